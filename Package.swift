@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let swift: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
+let c: [CSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "winnow",
+  platforms: [.macOS(.v14)],
+  products: [
+    .library(name: "WinnowCore", targets: ["WinnowCore"]),
+    .library(name: "WinnowMedia", targets: ["WinnowMedia"]),
+    .library(name: "Winnow", targets: ["Winnow"]),
+    .executable(name: "winnow", targets: ["WinnowCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CFFmpeg",
+      pkgConfig: "libavformat",
+      providers: [
+        .apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev"]),
+        .brew(["ffmpeg"]),
+      ]),
+    .target(name: "CKernels", cSettings: c),
+    .target(name: "WinnowCore", dependencies: ["CKernels"], swiftSettings: swift),
+    .target(name: "WinnowMedia", dependencies: ["CFFmpeg", "WinnowCore"], swiftSettings: swift),
+    .target(
+      name: "Winnow",
+      dependencies: [
+        "WinnowCore", "WinnowMedia",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: swift),
+    .executableTarget(
+      name: "WinnowCLI",
+      dependencies: [
+        "Winnow",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
+    .target(
+      name: "TestSupport", dependencies: ["WinnowCore", "WinnowMedia"], path: "Tests/TestSupport",
+      swiftSettings: swift),
+    .testTarget(
+      name: "WinnowCoreTests", dependencies: ["WinnowCore", "TestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "WinnowMediaTests", dependencies: ["WinnowMedia", "TestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "WinnowTests", dependencies: ["Winnow", "TestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "WinnowCLITests", dependencies: ["WinnowCLI", "TestSupport"], swiftSettings: swift),
+  ]
+)

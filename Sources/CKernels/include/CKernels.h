@@ -1,0 +1,76 @@
+// The kernels' table and its contracts. Every tier fills the same table and returns the same
+// integers as the scalar reference in Sources/WinnowCore/Kernels/ScalarReference.swift.
+#ifndef WINNOW_CKERNELS_H
+#define WINNOW_CKERNELS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+// Rows of 8-bit samples; row y begins at base + y * stride. Bytes outside the rows are never read.
+typedef struct winnow_plane {
+  const uint8_t *_Nonnull base;
+  ptrdiff_t stride;
+  int32_t width;   // at least 1
+  int32_t height;  // at least 1
+} winnow_plane;
+
+// How the samples of one axis are shared out to cells. Cell i is the weighted mean of
+// counts[i] samples from starts[i] on; its weights follow those of cell i - 1 in weights and
+// sum to 256.
+typedef struct winnow_taps {
+  const int32_t *_Nonnull starts;
+  const int32_t *_Nonnull counts;
+  const uint16_t *_Nonnull weights;
+  int32_t cells;
+} winnow_taps;
+
+// A code of 256 bits and a mask of those that are meant, as eight words: bits, then mask.
+typedef struct winnow_code {
+  uint64_t words[8];
+} winnow_code;
+
+typedef struct winnow_kernels {
+  const char *_Nonnull name;
+
+  // Means of factor x factor squares, rounded half up, to rows of width / factor bytes.
+  // 1 <= factor <= 256; scratch holds width elements.
+  void (*_Nonnull box_reduce)(winnow_plane plane, int32_t factor, uint8_t *_Nonnull reduced,
+                              uint16_t *_Nonnull scratch);
+
+  // Adds the number of samples of each value to bins.
+  void (*_Nonnull histogram)(winnow_plane plane, uint32_t bins[_Nonnull 256]);
+
+  // Sum and sum of squares of left + right + up + down - 4 * centre, mirrored at the border without
+  // repeating it (reflect 101).
+  void (*_Nonnull laplacian)(winnow_plane plane, int64_t *_Nonnull sum, int64_t *_Nonnull squares);
+
+  // Sum and sum of squares of a - b. Both planes have the same size.
+  void (*_Nonnull difference)(winnow_plane a, winnow_plane b, int64_t *_Nonnull sum,
+                              int64_t *_Nonnull squares);
+
+  // Sums of u, v, u * u, v * v and u * v. Both planes have the same size.
+  void (*_Nonnull pair_moments)(winnow_plane u, winnow_plane v, int64_t sums[_Nonnull 5]);
+
+  // Weighted means of columns.cells x rows.cells cells in units of 1/256: each row of samples is
+  // summed down with its weights (at most 65280), then across, plus 128, shifted right by 8.
+  // scratch holds width elements.
+  void (*_Nonnull area_average)(winnow_plane plane, winnow_taps columns, winnow_taps rows,
+                                uint16_t *_Nonnull cells, uint16_t *_Nonnull scratch);
+
+  // For the 32 blocks of 8 x 9 samples of b (64 x 36): the smallest sum of absolute differences to
+  // a, which is shifted by -radius...radius in both directions and repeats its border outward.
+  // Row after row of blocks. 0 <= radius <= 8.
+  void (*_Nonnull block_search)(const uint8_t *_Nonnull a, const uint8_t *_Nonnull b,
+                                int32_t radius, uint16_t sums[_Nonnull 32]);
+
+  // For each code: valid = bits meant in both, mismatches among those, and lone = bits meant in
+  // just one, as triples.
+  void (*_Nonnull code_differences)(const winnow_code *_Nonnull query,
+                                    const winnow_code *_Nonnull codes, size_t count,
+                                    uint16_t *_Nonnull triples);
+} winnow_kernels;
+
+// The tiers this processor can run, slowest first. Returns how many there are.
+size_t winnow_kernel_tiers(const winnow_kernels *_Nullable *_Nonnull tiers, size_t capacity);
+
+#endif

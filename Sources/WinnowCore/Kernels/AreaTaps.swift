@@ -1,0 +1,54 @@
+/// How the samples of one axis are shared out to equal cells by area: sample i covers [i, i + 1).
+///
+/// Weights are whole 1/256 and sum to 256 in every cell; rounding is carried along the cell so that
+/// no part of it counts more than 1/256 too much.
+public struct AreaTaps: Hashable, Sendable {
+  let starts: [Int32]
+  let counts: [Int32]
+  let weights: [UInt16]
+
+  public var count: Int { starts.count }
+
+  /// Divides `start..<end`, in samples and fractions of them, into `count` cells of equal length.
+  ///
+  /// - Precondition: `start < end`, `count` is at least 1, `start` is not negative.
+  /// - Parameter length: samples on the axis; the cells end there at the latest.
+  public init(from start: Double, to end: Double, count: Int, length: Int) {
+    precondition(start >= 0 && start < end && count > 0 && length > 0)
+    var starts: [Int32] = []
+    var counts: [Int32] = []
+    var weights: [UInt16] = []
+    let cell = (end - start) / Double(count)
+    for i in 0..<count {
+      let (low, high) = (start + Double(i) * cell, start + Double(i + 1) * cell)
+      let first = min(Int(low), length - 1)
+      let last = min(max(first, Int(high.rounded(.up)) - 1), length - 1)
+      starts.append(Int32(first))
+      counts.append(Int32(last - first + 1))
+      var given = 0
+      for sample in first...last {
+        let covered = sample == last ? 1 : (Double(sample + 1) - low) / (high - low)
+        let upTo = Int((min(1, covered) * 256).rounded())
+        weights.append(UInt16(upTo - given))
+        given = upTo
+      }
+    }
+    self.starts = starts
+    self.counts = counts
+    self.weights = weights
+  }
+
+  /// Cells over a whole axis of `length` samples.
+  public init(length: Int, count: Int) {
+    self.init(from: 0, to: Double(length), count: count, length: length)
+  }
+
+  /// The cells one by one.
+  var cells: [(start: Int, weights: ArraySlice<UInt16>)] {
+    var next = 0
+    return zip(starts, counts).map { start, count in
+      defer { next += Int(count) }
+      return (Int(start), weights[next..<next + Int(count)])
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import CKernels
+
+/// The inner loops over samples, in the fastest form this processor runs.
+///
+/// All tiers return the same integers; `reference` is their specification.
+public struct Kernels: Sendable {
+  /// "reference", "baseline" or "avx2".
+  public let tier: String
+  let table: KernelTable?
+
+  /// The scalar Swift reference.
+  public static let reference = Kernels(tier: "reference", table: nil)
+
+  /// Every tier this processor runs, slowest first.
+  public static let available: [Kernels] = [reference] + KernelTable.available.map {
+    Kernels(tier: $0.name, table: $0)
+  }
+
+  /// The fastest tier this processor runs.
+  public static let best = available[available.count - 1]
+
+  /// Means of `factor` x `factor` squares, rounded half up; rows and columns that fill no square
+  /// are left out.
+  ///
+  /// - Precondition: 1 <= factor <= 256 and no side of `plane` is shorter than `factor`.
+  public func boxReduce(_ plane: PlaneView, factor: Int) -> Plane {
+    precondition(1...256 ~= factor && plane.width >= factor && plane.height >= factor)
+    return table?.boxReduce(plane, factor: factor)
+      ?? ScalarReference.boxReduce(plane, factor: factor)
+  }
+
+  /// How many samples have each of the 256 values.
+  public func histogram(_ plane: PlaneView) -> [UInt32] {
+    table?.histogram(plane) ?? ScalarReference.histogram(plane)
+  }
+
+  /// Moments of left + right + up + down - 4 * centre, mirrored at the border (reflect 101).
+  public func laplacian(_ plane: PlaneView) -> Moments {
+    table?.laplacian(plane) ?? ScalarReference.laplacian(plane)
+  }
+
+  /// Moments of `a - b`.
+  ///
+  /// - Precondition: both planes have the same size.
+  public func difference(_ a: PlaneView, _ b: PlaneView) -> Moments {
+    precondition(a.width == b.width && a.height == b.height)
+    return table?.difference(a, b) ?? ScalarReference.difference(a, b)
+  }
+
+  /// Sums over the pairs of samples of two planes.
+  ///
+  /// - Precondition: both planes have the same size.
+  public func pairMoments(_ u: PlaneView, _ v: PlaneView) -> PairMoments {
+    precondition(u.width == v.width && u.height == v.height)
+    return table?.pairMoments(u, v) ?? ScalarReference.pairMoments(u, v)
+  }
+
+  /// Means by area of `columns` x `rows` cells, row after row, in units of 1/256 of a level.
+  ///
+  /// - Precondition: the taps were made for this plane's width and height.
+  public func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {
+    table?.areaAverage(plane, columns: columns, rows: rows)
+      ?? ScalarReference.areaAverage(plane, columns: columns, rows: rows)
+  }
+
+  /// `areaAverage` rounded half up to whole levels.
+  public func areaAveragePlane(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> Plane {
+    let cells = areaAverage(plane, columns: columns, rows: rows)
+    var averaged = Plane(width: columns.count, height: rows.count)
+    averaged.withMutableSamples { samples in
+      for (i, cell) in cells.enumerated() { samples[i] = UInt8((UInt32(cell) + 128) >> 8) }
+    }
+    return averaged
+  }
+
+  /// For each of the 8 x 4 blocks (8 x 9 samples) of `b`, the smallest sum of absolute differences
+  /// to `a` shifted by up to `radius` in both directions; `a` repeats its border outward.
+  ///
+  /// - Precondition: both hold 64 x 36 samples and 0 <= radius <= 8.
+  public func blockSearch(_ a: [UInt8], _ b: [UInt8], radius: Int) -> [UInt16] {
+    precondition(a.count == 64 * 36 && b.count == 64 * 36 && 0...8 ~= radius)
+    return table?.blockSearch(a, b, radius: radius)
+      ?? ScalarReference.blockSearch(a, b, radius: radius)
+  }
+
+  /// How `query` differs from each of `codes`.
+  public func codeDifferences(_ query: ContrastCode, _ codes: ArraySlice<ContrastCode>)
+    -> [CodeDifference]
+  {
+    table?.codeDifferences(query, codes) ?? ScalarReference.codeDifferences(query, codes)
+  }
+}

@@ -1,0 +1,46 @@
+/// Finds where one shot ends and the next begins, frame by frame in order.
+///
+/// Detectors hold a bounded number of frames and name a boundary at most `lag` frames after it.
+public protocol ShotDetector {
+  /// The name recipes select it by.
+  static var name: String { get }
+  /// One sentence for `winnow list detectors`.
+  static var summary: String { get }
+
+  /// - Parameter framesPerSecond: the nominal rate, for rules that are meant in seconds.
+  init(framesPerSecond: Double)
+
+  /// The most frames that pass between a boundary and the call that returns it.
+  var lag: Int { get }
+
+  /// Takes the next frame; returns the boundaries that are certain now, in order.
+  mutating func push(_ frame: AnalysisFrame) -> [ShotBoundary]
+
+  /// Returns the boundaries still open when the video has ended.
+  mutating func finish() -> [ShotBoundary]
+}
+
+/// The way one shot gives way to the next.
+public enum Transition: String, Sendable, Codable, CaseIterable {
+  /// The first shot of a video.
+  case start
+  case cut, fade, dissolve
+}
+
+/// The place where a new shot begins.
+public struct ShotBoundary: Hashable, Sendable {
+  /// The first frame of the new shot.
+  public var frame: Int
+  public var transition: Transition
+  /// The frames the transition takes: empty for a cut.
+  public var span: Range<Int>
+  /// 0...1: how far the evidence lies beyond the thresholds.
+  public var confidence: Double
+
+  public init(frame: Int, transition: Transition, span: Range<Int>, confidence: Double) {
+    self.frame = frame
+    self.transition = transition
+    self.span = span
+    self.confidence = confidence
+  }
+}

@@ -1,0 +1,43 @@
+/// A decoded frame reduced once, for everything that looks at every frame: shots, motion,
+/// fingerprints.
+public struct AnalysisFrame: Sendable {
+  /// Position in the video, counted from 0.
+  public let index: Int
+  /// Presentation time in ticks of the stream's time base.
+  public let time: Int64
+  /// Full-range luma, box-averaged by `AnalysisFrame.factor`.
+  public let luma: Plane
+  /// Full-range chroma around 128, box-averaged by the same factor; nil for grey video.
+  public let chroma: (u: Plane, v: Plane)?
+
+  public init(index: Int, time: Int64, luma: Plane, chroma: (u: Plane, v: Plane)? = nil) {
+    self.index = index
+    self.time = time
+    self.luma = luma
+    self.chroma = chroma
+  }
+
+  /// Reduces `frame` by `factor(width:height:)`.
+  public init(reducing frame: FrameView, index: Int, time: Int64, kernels: Kernels = .best) {
+    let factor = Self.factor(width: frame.luma.width, height: frame.luma.height)
+    self.init(
+      index: index, time: time,
+      luma: frame.range.expandLuma(kernels.boxReduce(frame.luma, factor: factor)),
+      chroma: frame.chroma.map { u, v in
+        (
+          frame.range.expandChroma(kernels.boxReduce(u, factor: min(factor, u.shortSide))),
+          frame.range.expandChroma(kernels.boxReduce(v, factor: min(factor, v.shortSide)))
+        )
+      })
+  }
+
+  /// Samples of the picture to one of the analysis frame, along each side: the short side of the
+  /// result is 180 to 359 where the picture has as much.
+  public static func factor(width: Int, height: Int) -> Int {
+    min(256, max(1, min(width, height) / 180))
+  }
+}
+
+extension PlaneView {
+  public var shortSide: Int { min(width, height) }
+}

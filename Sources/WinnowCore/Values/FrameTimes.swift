@@ -1,0 +1,98 @@
+/// The presentation time of every decoded frame of a video, in order, as ticks of its time base.
+///
+/// Frame numbers and times meet here and nowhere else, so that variable frame rate needs no special
+/// care elsewhere. Times increase strictly: `append` moves a time that does not by one tick.
+public struct FrameTimes: Hashable, Sendable {
+  public private(set) var ticks: [Int64] = []
+  /// The time after the last frame has been shown.
+  public private(set) var end: Int64 = 0
+  public let timeBase: Rational
+
+  public init(timeBase: Rational) {
+    self.timeBase = timeBase
+  }
+
+  public var count: Int { ticks.count }
+
+  /// Adds a frame shown from `pts` on for `duration` ticks and returns the time it was given.
+  ///
+  /// A missing `pts` continues from the end of the frame before; a `pts` that does not increase
+  /// follows the frame before by one tick.
+  @discardableResult
+  public mutating func append(pts: Int64?, duration: Int64) -> Int64 {
+    let wanted = pts ?? end
+    let time = ticks.last.map { max(wanted, Self.sum($0, 1)) } ?? wanted
+    ticks.append(time)
+    end = Self.sum(time, max(1, duration))
+    return time
+  }
+
+  /// The time at which frame `index` is shown; the end of the video for `index == count`.
+  public subscript(index: Int) -> Int64 { index < ticks.count ? ticks[index] : end }
+
+  /// The seconds at which frame `index` is shown, on the container's clock.
+  public func seconds(_ index: Int) -> Double { MediaTime.seconds(self[index], timeBase) }
+
+  /// The number of the first frame shown at `time` or later; `count` when there is none.
+  public func firstFrame(atOrAfter time: Int64) -> Int {
+    var low = 0
+    var high = ticks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ticks[middle] < time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private static func sum(_ a: Int64, _ b: Int64) -> Int64 {
+    let (sum, overflow) = a.addingReportingOverflow(b)
+    return overflow ? .max : sum
+  }
+}
+
+extension FrameTimes {
+  /// Run-length code of the steps between frames: a constant rate takes a few bytes whatever the
+  /// length of the video. Layout: first time, last frame's duration, then (step, repetitions)
+  /// pairs, each as a zigzag variable-length integer.
+  public var encoded: [UInt8] {
+    guard let first = ticks.first, let last = ticks.last else { return [] }
+    var bytes = VariableLengthBytes()
+    bytes.append(first)
+    bytes.append(end &- last)
+    var run: (step: Int64, count: Int64) = (0, 0)
+    for (a, b) in zip(ticks, ticks.dropFirst()) {
+      if b &- a == run.step {
+        run.count += 1
+      } else {
+        if run.count > 0 { bytes.append(run.step, run.count) }
+        run = (b &- a, 1)
+      }
+    }
+    if run.count > 0 { bytes.append(run.step, run.count) }
+    return bytes.bytes
+  }
+
+  /// Restores `encoded`; nil where the bytes are not such a code or hold other than `count` frames.
+  public init?(encoded: [UInt8], count: Int, timeBase: Rational) {
+    self.init(timeBase: timeBase)
+    guard count > 0 else {
+      if encoded.isEmpty { return } else { return nil }
+    }
+    var bytes = VariableLengthBytes(bytes: encoded)
+    guard let first = bytes.next(), let duration = bytes.next() else { return nil }
+    ticks.reserveCapacity(count)
+    ticks.append(first)
+    var time = first
+    while ticks.count < count {
+      guard let step = bytes.next(), let repetitions = bytes.next(), step > 0,
+        repetitions > 0, repetitions <= count - ticks.count
+      else { return nil }
+      for _ in 0..<repetitions {
+        time = Self.sum(time, step)
+        ticks.append(time)
+      }
+    }
+    guard bytes.isAtEnd else { return nil }
+    end = Self.sum(time, duration)
+  }
+}

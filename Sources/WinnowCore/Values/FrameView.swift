@@ -1,0 +1,41 @@
+/// How the samples of a plane stand for light.
+public enum SampleRange: String, Sendable, Codable {
+  /// Luma 16...235 and chroma 16...240 are black to white.
+  case limited
+  /// 0...255 is black to white.
+  case full
+}
+
+/// The matrix between red, green, blue and luma, chroma.
+public enum ColorMatrix: String, Sendable, Codable {
+  case bt601, bt709, bt2020
+
+  /// The shares of red and blue in luma.
+  public var weights: (red: Double, blue: Double) {
+    switch self {
+    case .bt601: (0.299, 0.114)
+    case .bt709: (0.2126, 0.0722)
+    case .bt2020: (0.2627, 0.0593)
+    }
+  }
+}
+
+/// The planes of one decoded frame, as eight-bit planar luma and chroma, read in place.
+///
+/// Valid only inside the closure that handed it out. Chroma planes may be smaller than luma; a grey
+/// frame has none.
+public struct FrameView {
+  public let luma: PlaneView
+  public let chroma: (u: PlaneView, v: PlaneView)?
+  public let range: SampleRange
+  public let matrix: ColorMatrix
+
+  public init(
+    luma: PlaneView, chroma: (u: PlaneView, v: PlaneView)?, range: SampleRange, matrix: ColorMatrix
+  ) {
+    self.luma = luma
+    self.chroma = chroma
+    self.range = range
+    self.matrix = matrix
+  }
+}

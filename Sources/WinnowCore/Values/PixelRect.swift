@@ -1,0 +1,37 @@
+/// A rectangle of whole pixels: left edge, top edge, size.
+public struct PixelRect: Hashable, Sendable {
+  public var x: Int
+  public var y: Int
+  public var width: Int
+  public var height: Int
+
+  public init(x: Int, y: Int, width: Int, height: Int) {
+    self.x = x
+    self.y = y
+    self.width = width
+    self.height = height
+  }
+
+  public var isEmpty: Bool { width <= 0 || height <= 0 }
+
+  public func contains(_ other: PixelRect) -> Bool {
+    other.x >= x && other.y >= y && other.x + other.width <= x + width
+      && other.y + other.height <= y + height
+  }
+}
+
+extension PixelRect: Codable {
+  /// Coded as [x, y, width, height].
+  public init(from decoder: any Decoder) throws {
+    var list = try decoder.unkeyedContainer()
+    x = try list.decode(Int.self)
+    y = try list.decode(Int.self)
+    width = try list.decode(Int.self)
+    height = try list.decode(Int.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var list = encoder.unkeyedContainer()
+    for value in [x, y, width, height] { try list.encode(value) }
+  }
+}

@@ -1,0 +1,35 @@
+/// Eight-bit samples in rows, read in place in somebody else's memory.
+///
+/// Valid only inside the closure that handed it out. Row `y` begins `y * stride` bytes after `base`;
+/// the bytes between `width` and `stride` are never read.
+public struct PlaneView {
+  public let base: UnsafePointer<UInt8>
+  public let width: Int
+  public let height: Int
+  /// Bytes from one row to the next; negative for pictures stored bottom up.
+  public let stride: Int
+
+  /// - Precondition: `width` and `height` are at least 1 and every row is readable.
+  public init(base: UnsafePointer<UInt8>, width: Int, height: Int, stride: Int) {
+    precondition(width > 0 && height > 0, "A plane has at least one sample.")
+    self.base = base
+    self.width = width
+    self.height = height
+    self.stride = stride
+  }
+
+  public subscript(x: Int, y: Int) -> UInt8 {
+    assert(x >= 0 && x < width && y >= 0 && y < height)
+    return base[y * stride + x]
+  }
+
+  /// The part of this plane inside `rect`, sharing its memory.
+  ///
+  /// - Precondition: `rect` lies inside the plane and is not empty.
+  public func cropped(to rect: PixelRect) -> PlaneView {
+    precondition(PixelRect(x: 0, y: 0, width: width, height: height).contains(rect))
+    return PlaneView(
+      base: base + (rect.y * stride + rect.x), width: rect.width, height: rect.height,
+      stride: stride)
+  }
+}

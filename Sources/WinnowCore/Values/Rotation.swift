@@ -1,0 +1,31 @@
+/// How far a picture is turned clockwise before it is shown.
+public enum Rotation: Int, Sendable, Codable {
+  case none = 0
+  case quarter = 90
+  case half = 180
+  case threeQuarters = 270
+
+  /// The right angle nearest to `degrees` clockwise.
+  public init(nearest degrees: Double) {
+    guard degrees.isFinite else {
+      self = .none
+      return
+    }
+    let turns = Int((degrees.truncatingRemainder(dividingBy: 360) / 90).rounded())
+    self = Rotation(rawValue: ((turns % 4 + 4) % 4) * 90) ?? .none
+  }
+
+  /// Whether width and height change places.
+  public var swapsSides: Bool { self == .quarter || self == .threeQuarters }
+
+  /// Where `rect` of a stored `width` x `height` picture is found once the picture is turned.
+  public func applied(to rect: PixelRect, width: Int, height: Int) -> PixelRect {
+    let (right, bottom) = (width - rect.x - rect.width, height - rect.y - rect.height)
+    return switch self {
+    case .none: rect
+    case .quarter: PixelRect(x: bottom, y: rect.x, width: rect.height, height: rect.width)
+    case .half: PixelRect(x: right, y: bottom, width: rect.width, height: rect.height)
+    case .threeQuarters: PixelRect(x: rect.y, y: right, width: rect.height, height: rect.width)
+    }
+  }
+}
