@@ -1,1 +1,55 @@
+// What Swift cannot call in FFmpeg's headers: macros, and what differs between versions (5 to 8).
+#ifndef WINNOW_CFFMPEG_SHIM_H
+#define WINNOW_CFFMPEG_SHIM_H
+
+#include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
+#include <libavutil/display.h>
+#include <libavutil/imgutils.h>
+#include <libavutil/log.h>
+#include <libavutil/opt.h>
+#include <libavutil/pixdesc.h>
+#include <libswscale/swscale.h>
+
+// Function-like macros over casts are not imported.
+static const int64_t winnow_no_pts = AV_NOPTS_VALUE;
+static const int winnow_error_eof = AVERROR_EOF;
+static const int winnow_error_invalid_data = AVERROR_INVALIDDATA;
+static inline int winnow_error_from_errno(int code) { return AVERROR(code); }
+
+// FFmpeg 6 replaced pkt_duration by duration.
+static inline int64_t winnow_frame_duration(const AVFrame *_Nonnull frame) {
+#if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(57, 30, 100)
+  return frame->duration;
+#else
+  return frame->pkt_duration;
+#endif
+}
+
+// FFmpeg 6.1 replaced key_frame by a flag.
+static inline int winnow_frame_is_key(const AVFrame *_Nonnull frame) {
+#if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(58, 7, 100)
+  return (frame->flags & AV_FRAME_FLAG_KEY) != 0;
+#else
+  return frame->key_frame;
+#endif
+}
+
+// FFmpeg 6.1 moved a stream's side data into its codec parameters. Degrees counter-clockwise, NaN
+// where there is no valid matrix.
+static inline double winnow_stream_rotation(const AVStream *_Nonnull stream) {
+  const int32_t *matrix = NULL;
+#if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(60, 31, 102)
+  const AVPacketSideData *data =
+      av_packet_side_data_get(stream->codecpar->coded_side_data, stream->codecpar->nb_coded_side_data,
+                              AV_PKT_DATA_DISPLAYMATRIX);
+  if (data && data->size >= 9 * sizeof *matrix) matrix = (const int32_t *)data->data;
+#else
+  size_t size = 0;
+  const uint8_t *data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+  if (data && size >= 9 * sizeof *matrix) matrix = (const int32_t *)data;
+#endif
+  return matrix ? av_display_rotation_get(matrix) : NAN;
+}
+
+#endif

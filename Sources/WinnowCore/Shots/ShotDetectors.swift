@@ -1,7 +1,8 @@
 /// Every shot detector, by name; the first is the default.
 public enum ShotDetectors {
-  public static let all: [any ShotDetector.Type] = [
-  ]
+  public static var all: [any ShotDetector.Type] {
+    []
+  }
 
   public static func named(_ name: String) -> (any ShotDetector.Type)? {
     all.first { $0.name == name }

@@ -40,3 +40,11 @@ extension SampleRange {
     }
   }
 }
+
+extension SampleRange {
+  /// Full-range levels to one stored step of luma.
+  public var lumaGain: Double { self == .full ? 1 : 255.0 / 219 }
+
+  /// Full-range levels to one stored step of chroma.
+  public var chromaGain: Double { self == .full ? 1 : 255.0 / 224 }
+}

@@ -1,0 +1,82 @@
+/// How wide the dark bars along each edge are, at native size.
+///
+/// A line belongs to a bar while its median is at most 48 and at least 80 % of its pixels lie within
+/// 5 levels of that median, so that a logo on a bar does not end it. Columns are judged first, then
+/// rows between them. A frame without a single lit line gives no judgement. Method: the border test
+/// of the near-copy prototype; LAS `threshold_ratio` is the same idea with fixed black.
+public enum Letterbox: Metric {
+  static let darkest = 48
+  static let tolerance = 5
+  static let uniformShare = 0.8
+
+  public static let scores = ["left", "top", "right", "bottom"].map { edge in
+    ScoreDescription(
+      "letterbox.\(edge)",
+      formula: "dark uniform lines from the \(edge) edge / lines across the picture",
+      unit: "share", range: "0...1", better: .lower,
+      source: "80 % of a line within 5 levels of its median, median at most 48")
+  }
+
+  public static func measure(_ sample: Sample) -> [Double?] {
+    let luma = sample.frame.luma
+    var test = BarTest(levels: sample.frame.range.lumaLevels)
+    guard let columns = test.litColumns(luma) else { return [nil, nil, nil, nil] }
+    let between = PixelRect(x: columns.lowerBound, y: 0, width: columns.count, height: luma.height)
+    guard let rows = test.litRows(luma.cropped(to: between)) else { return [nil, nil, nil, nil] }
+    let (width, height) = (Double(luma.width), Double(luma.height))
+    return [
+      Double(columns.lowerBound) / width, Double(rows.lowerBound) / height,
+      Double(luma.width - columns.upperBound) / width,
+      Double(luma.height - rows.upperBound) / height,
+    ]
+  }
+}
+
+/// Judges lines of a plane from the edges inward.
+struct BarTest {
+  private let levels: [UInt8]
+  private var counts = [Int](repeating: 0, count: 256)
+
+  init(levels: [UInt8]) {
+    self.levels = levels
+  }
+
+  /// The columns between the left and the right bar; nil where every column is bar.
+  mutating func litColumns(_ plane: PlaneView) -> Range<Int>? {
+    lit(plane.width) { x, count in
+      for y in 0..<plane.height { count(plane[x, y]) }
+    }
+  }
+
+  /// The rows between the upper and the lower bar; nil where every row is bar.
+  mutating func litRows(_ plane: PlaneView) -> Range<Int>? {
+    lit(plane.height) { y, count in
+      for x in 0..<plane.width { count(plane[x, y]) }
+    }
+  }
+
+  private mutating func lit(
+    _ lines: Int, visit: (_ line: Int, _ count: (UInt8) -> Void) -> Void
+  ) -> Range<Int>? {
+    func isBar(_ line: Int) -> Bool {
+      for level in counts.indices { counts[level] = 0 }
+      visit(line) { counts[Int(levels[Int($0)])] += 1 }
+      return Self.isUniformlyDark(counts)
+    }
+    guard let first = (0..<lines).first(where: { !isBar($0) }) else { return nil }
+    let last = (first..<lines).last { !isBar($0) } ?? first
+    return first..<last + 1
+  }
+
+  private static func isUniformlyDark(_ counts: [Int]) -> Bool {
+    let total = counts.reduce(0, +)
+    var seen = 0
+    let median = counts.firstIndex { number in
+      seen += number
+      return 2 * seen >= total
+    }
+    guard let median, median <= Letterbox.darkest else { return false }
+    let near = max(0, median - Letterbox.tolerance)...min(255, median + Letterbox.tolerance)
+    return Double(counts[near].reduce(0, +)) >= Letterbox.uniformShare * Double(total)
+  }
+}

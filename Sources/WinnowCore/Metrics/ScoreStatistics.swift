@@ -1,0 +1,48 @@
+/// What is kept of a score over a clip.
+public struct ScoreStatistics: Hashable, Sendable, Codable {
+  public var mean: Double
+  /// Population standard deviation.
+  public var std: Double
+  public var min: Double
+  public var max: Double
+  public var p5: Double
+  public var median: Double
+  public var p95: Double
+
+  /// The statistics of the finite ones among `values`; nil where there are none.
+  public init?(_ values: some Sequence<Float>) {
+    let sorted = values.lazy.filter(\.isFinite).map(Double.init).sorted()
+    guard let first = sorted.first, let last = sorted.last else { return nil }
+    let mean = sorted.reduce(0, +) / Double(sorted.count)
+    let variance = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count)
+    (self.mean, std, min, max) = (mean, variance.squareRoot(), first, last)
+    p5 = Self.percentile(0.05, of: sorted)
+    median = Self.percentile(0.5, of: sorted)
+    p95 = Self.percentile(0.95, of: sorted)
+  }
+
+  /// Linear interpolation between the two nearest ranks, as numpy and pandas do by default.
+  static func percentile(_ share: Double, of sorted: [Double]) -> Double {
+    let position = share * Double(sorted.count - 1)
+    let lower = Int(position)
+    let upper = Swift.min(lower + 1, sorted.count - 1)
+    return sorted[lower] + (sorted[upper] - sorted[lower]) * (position - Double(lower))
+  }
+}
+
+/// The statistics by name, as gates and manifests write them.
+public enum Statistic: String, CaseIterable, Sendable, Codable {
+  case mean, std, min, max, p5, median, p95
+
+  public func value(of statistics: ScoreStatistics) -> Double {
+    switch self {
+    case .mean: statistics.mean
+    case .std: statistics.std
+    case .min: statistics.min
+    case .max: statistics.max
+    case .p5: statistics.p5
+    case .median: statistics.median
+    case .p95: statistics.p95
+    }
+  }
+}

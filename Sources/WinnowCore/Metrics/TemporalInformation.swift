@@ -1,0 +1,16 @@
+/// How much changes from the frame before: standard deviation of the luma difference, native size.
+public enum TemporalInformation: Metric {
+  public static let scores = [
+    ScoreDescription(
+      "information.temporal",
+      formula: "standard deviation of full-range luma minus that of the frame before",
+      unit: "levels", range: "0...255", better: .higher,
+      source: "ITU-T P.910 TI (0-255 form); FFmpeg filter siti")
+  ]
+
+  public static func measure(_ sample: Sample) -> [Double?] {
+    guard let previous = sample.previous else { return [nil] }
+    let moments = sample.kernels.difference(sample.frame.luma, previous.luma)
+    return [moments.variance.squareRoot() * sample.frame.range.lumaGain]
+  }
+}

@@ -1,0 +1,44 @@
+import CFFmpeg
+import WinnowCore
+
+extension SampleRange {
+  /// The range a stream or frame is tagged with; without a tag, what its pixel format implies.
+  init(_ tag: AVColorRange, _ format: AVPixelFormat) {
+    switch tag {
+    case AVCOL_RANGE_JPEG: self = .full
+    case AVCOL_RANGE_MPEG: self = .limited
+    default: self = Self.impliesFull(format) ? .full : .limited
+    }
+  }
+
+  private static func impliesFull(_ format: AVPixelFormat) -> Bool {
+    guard let descriptor = av_pix_fmt_desc_get(format) else { return false }
+    let isColorless = descriptor.pointee.nb_components <= 2
+    let isRGB = descriptor.pointee.flags & UInt64(AV_PIX_FMT_FLAG_RGB) != 0
+    let isPalette = descriptor.pointee.flags & UInt64(AV_PIX_FMT_FLAG_PAL) != 0
+    return isColorless || isRGB || isPalette
+      || String(cString: descriptor.pointee.name).hasPrefix("yuvj")
+  }
+}
+
+extension ColorMatrix {
+  /// The matrix a stream or frame is tagged with; without a tag, BT.709 from 720 lines on and
+  /// BT.601 below, as players assume.
+  init(_ tag: AVColorSpace, height: Int) {
+    switch tag {
+    case AVCOL_SPC_BT709: self = .bt709
+    case AVCOL_SPC_BT470BG, AVCOL_SPC_SMPTE170M, AVCOL_SPC_FCC: self = .bt601
+    case AVCOL_SPC_BT2020_NCL, AVCOL_SPC_BT2020_CL: self = .bt2020
+    default: self = height >= 720 ? .bt709 : .bt601
+    }
+  }
+
+  /// FFmpeg's number of the matrix.
+  var swsColorSpace: Int32 {
+    switch self {
+    case .bt601: SWS_CS_ITU601
+    case .bt709: SWS_CS_ITU709
+    case .bt2020: SWS_CS_BT2020
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import CFFmpeg
+import WinnowCore
+
+/// Owns an open container and reads the packets of one video stream.
+///
+/// Not thread-safe. Only local files are opened, and only as one of `formats`, so that no playlist or
+/// script can make it open another file.
+final class Demuxer {
+  /// FFmpeg's names of the containers that are opened.
+  static let formats = [
+    "mov", "matroska", "webm", "avi", "mpegts", "mpeg", "mpegvideo", "flv", "gif", "ogg", "asf",
+    "mxf", "nut", "ivf", "h264", "hevc", "av1", "obu", "m4v", "mjpeg", "rm", "dv", "vc1",
+    "yuv4mpegpipe", "wtv", "amv",
+  ]
+
+  let path: String
+  let context: UnsafeMutablePointer<AVFormatContext>
+  let stream: UnsafeMutablePointer<AVStream>
+
+  init(path: String) throws(MediaError) {
+    self.path = path
+    context = try Self.open(path)
+    do {
+      stream = try Self.selectVideo(context, path)
+    } catch {
+      var opened: UnsafeMutablePointer<AVFormatContext>? = context
+      avformat_close_input(&opened)
+      throw error
+    }
+  }
+
+  deinit {
+    var opened: UnsafeMutablePointer<AVFormatContext>? = context
+    avformat_close_input(&opened)
+  }
+
+  /// Reads the next packet of the video stream; false at the end of the file.
+  func read(into packet: UnsafeMutablePointer<AVPacket>) throws(MediaError) -> Bool {
+    while true {
+      let (code, line) = FFmpegLog.capturing { av_read_frame(context, packet) }
+      if code == winnow_error_eof { return false }
+      if code < 0 { throw MediaError(.read, path: path, code: code, log: line) }
+      if packet.pointee.stream_index == stream.pointee.index { return true }
+      av_packet_unref(packet)
+    }
+  }
+
+  /// Moves to the last keyframe at or before `time`, in ticks of the stream, as far as the
+  /// container's index knows.
+  func seek(to time: Int64) throws(MediaError) {
+    let (code, line) = FFmpegLog.capturing {
+      av_seek_frame(context, stream.pointee.index, time, AVSEEK_FLAG_BACKWARD)
+    }
+    if code < 0 { throw MediaError(.seek, path: path, code: code, log: line) }
+  }
+
+  private static func open(_ path: String) throws(MediaError)
+    -> UnsafeMutablePointer<AVFormatContext>
+  {
+    if path.utf8.contains(0) {
+      throw MediaError(.open, path: path, reason: "the path holds a zero byte")
+    }
+    var options: OpaquePointer?
+    defer { av_dict_free(&options) }
+    av_dict_set(&options, "protocol_whitelist", "file", 0)
+    av_dict_set(&options, "format_whitelist", formats.joined(separator: ","), 0)
+    var opened: UnsafeMutablePointer<AVFormatContext>?
+    // The prefix keeps a colon in the path from being read as a protocol's name.
+    let (code, line) = FFmpegLog.capturing {
+      avformat_open_input(&opened, "file:" + path, nil, &options)
+    }
+    guard code >= 0, let opened else {
+      throw MediaError(.open, path: path, code: code, log: line)
+    }
+    return opened
+  }
+
+  private static func selectVideo(
+    _ context: UnsafeMutablePointer<AVFormatContext>, _ path: String
+  ) throws(MediaError) -> UnsafeMutablePointer<AVStream> {
+    let (code, line) = FFmpegLog.capturing { avformat_find_stream_info(context, nil) }
+    if code < 0 { throw MediaError(.probe, path: path, code: code, log: line) }
+    let best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
+    let count = Int(context.pointee.nb_streams)
+    guard let streams = context.pointee.streams, 0..<count ~= Int(best), let stream = streams[Int(best)],
+      stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
+    else {
+      throw MediaError(.probe, path: path, kind: .noVideo, reason: "no video stream")
+    }
+    for i in 0..<count where i != Int(best) { streams[i]?.pointee.discard = AVDISCARD_ALL }
+    return stream
+  }
+}

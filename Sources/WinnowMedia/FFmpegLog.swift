@@ -1,0 +1,52 @@
+import CFFmpeg
+import Foundation
+
+/// Keeps what FFmpeg would print: the last error line of each thread, for error messages.
+///
+/// FFmpeg has one log callback a process; installing this one keeps it from writing to stderr.
+enum FFmpegLog {
+  struct Line {
+    var text: String
+
+    /// Whether FFmpeg refused the container because it is not on the list of allowed ones.
+    var isRefusedFormat: Bool { text.contains("not on whitelist") }
+  }
+
+  /// Runs `body` and returns the last error line FFmpeg logged on this thread meanwhile.
+  static func capturing<R>(_ body: () -> R) -> (result: R, line: Line?) {
+    _ = installed
+    guard let buffer = threadBuffer() else { return (body(), nil) }
+    buffer[0] = 0
+    let result = body()
+    if buffer[0] == 0 { return (result, nil) }
+    let text = String(cString: buffer).trimmingCharacters(in: .whitespacesAndNewlines)
+    return (result, text.isEmpty ? nil : Line(text: text))
+  }
+
+  private static let capacity = 512
+
+  private static let key: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key) { free($0) }
+    return key
+  }()
+
+  /// This thread's line as a C string, made at its first use and freed when the thread ends.
+  private static func threadBuffer() -> UnsafeMutablePointer<CChar>? {
+    if let buffer = pthread_getspecific(key) {
+      return buffer.assumingMemoryBound(to: CChar.self)
+    }
+    guard let buffer = calloc(capacity, 1) else { return nil }
+    pthread_setspecific(key, buffer)
+    return buffer.assumingMemoryBound(to: CChar.self)
+  }
+
+  private static let installed: Void = av_log_set_callback { context, level, format, arguments in
+    guard level <= AV_LOG_ERROR, let format, let arguments,
+      let buffer = FFmpegLog.threadBuffer()
+    else { return }
+    var printPrefix: Int32 = 0
+    av_log_format_line2(
+      context, level, format, arguments, buffer, Int32(FFmpegLog.capacity), &printPrefix)
+  }
+}

@@ -1,0 +1,56 @@
+import CFFmpeg
+
+/// Why a media file could not be used: the operation, the file, FFmpeg's code and its last word.
+public struct MediaError: Error, Hashable, Sendable {
+  /// What was being done.
+  public enum Operation: String, Sendable {
+    case open, probe, read, decode, convert, seek, encode, write
+  }
+
+  /// What kind of trouble it is, for callers that treat kinds differently.
+  public enum Kind: String, Sendable {
+    /// The file is not of a container that Winnow opens.
+    case notMedia
+    /// A media file without a video stream.
+    case noVideo
+    /// Everything else: damaged, unsupported or unreadable.
+    case failure
+  }
+
+  public var operation: Operation
+  public var path: String
+  public var kind: Kind
+  /// FFmpeg's error code, a negative number; nil where the reason is ours.
+  public var code: Int32?
+  /// The reason in words.
+  public var reason: String
+
+  public init(
+    _ operation: Operation, path: String, kind: Kind = .failure, code: Int32? = nil, reason: String
+  ) {
+    self.operation = operation
+    self.path = path
+    self.kind = kind
+    self.code = code
+    self.reason = reason
+  }
+
+  /// An error FFmpeg returned, explained by its text for `code` and the last line it logged.
+  init(_ operation: Operation, path: String, code: Int32, log: FFmpegLog.Line?) {
+    let text = Self.text(of: code)
+    self.init(
+      operation, path: path, kind: log?.isRefusedFormat == true ? .notMedia : .failure, code: code,
+      reason: log.map { "\(text) (\($0.text))" } ?? text)
+  }
+
+  static func text(of code: Int32) -> String {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
+      av_strerror(code, buffer.baseAddress!, buffer.count)
+      return String(cString: buffer.baseAddress!)
+    }
+  }
+}
+
+extension MediaError: CustomStringConvertible {
+  public var description: String { "\(operation.rawValue) \(path): \(reason)" }
+}

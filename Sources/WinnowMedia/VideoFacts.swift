@@ -1,0 +1,91 @@
+import CFFmpeg
+import WinnowCore
+
+/// What a container says of a video before anything is decoded.
+public struct VideoFacts: Hashable, Sendable, Codable {
+  /// FFmpeg's names of the container and the codec: "mov,mp4,m4a,3gp,3g2,mj2", "h264".
+  public var container: String
+  public var codec: String
+  /// Stored size in pixels, before rotation and aspect correction.
+  public var width: Int
+  public var height: Int
+  /// FFmpeg's name of the pixel format; "unknown" where the container does not tell.
+  public var pixelFormat: String
+  public var range: SampleRange
+  public var matrix: ColorMatrix
+  /// How far the stored picture is turned clockwise to be shown.
+  public var rotation: Rotation
+  /// Width over height of one stored pixel; 1/1 where unknown.
+  public var sampleAspect: Rational
+  /// Average frames per second as announced; 0/1 where unknown.
+  public var frameRate: Rational
+  public var timeBase: Rational
+  /// Announced start in ticks; nil where unknown.
+  public var start: Int64?
+  /// Announced length in seconds; 0 where unknown.
+  public var duration: Double
+  /// Bits per second of the video stream, or of the file where the stream does not tell; 0 where
+  /// neither does.
+  public var bitRate: Int
+  /// Frames announced by the container; 0 where it does not tell. Never trusted.
+  public var announcedFrames: Int
+
+  /// Bits spent on one pixel of one frame; 0 where rate or bit rate are unknown.
+  public var bitsPerPixel: Double {
+    let pixels = Double(width) * Double(height) * frameRate.value
+    return pixels > 0 ? Double(bitRate) / pixels : 0
+  }
+
+  /// Size as shown: square pixels, turned upright. Each side is at least 1.
+  public var displaySize: (width: Int, height: Int) {
+    let aspect = sampleAspect.isPositive ? sampleAspect.value : 1
+    let wide = max(1, Int((Double(width) * aspect).rounded()))
+    return rotation.swapsSides ? (height, wide) : (wide, height)
+  }
+}
+
+extension VideoFacts {
+  init(_ demuxer: Demuxer) {
+    let (context, stream) = (demuxer.context, demuxer.stream)
+    let parameters = stream.pointee.codecpar.pointee
+    let format = AVPixelFormat(rawValue: parameters.format)
+    let aspect = av_guess_sample_aspect_ratio(context, stream, nil)
+    let rotation = winnow_stream_rotation(stream)
+    container = String(cString: context.pointee.iformat.pointee.name)
+    codec = String(cString: avcodec_get_name(parameters.codec_id))
+    (width, height) = (Int(parameters.width), Int(parameters.height))
+    pixelFormat = av_get_pix_fmt_name(format).map { String(cString: $0) } ?? "unknown"
+    range = SampleRange(parameters.color_range, format)
+    matrix = ColorMatrix(parameters.color_space, height: height)
+    self.rotation = Rotation(nearest: rotation.isNaN ? 0 : -rotation)
+    sampleAspect = Rational(aspect).isPositive ? Rational(aspect) : Rational(1, 1)
+    frameRate = Self.frameRate(stream)
+    timeBase = Rational(stream.pointee.time_base)
+    start = stream.pointee.start_time == winnow_no_pts ? nil : stream.pointee.start_time
+    duration = Self.duration(context, stream)
+    bitRate = Int(parameters.bit_rate > 0 ? parameters.bit_rate : max(0, context.pointee.bit_rate))
+    announcedFrames = Int(max(0, stream.pointee.nb_frames))
+  }
+
+  private static func frameRate(_ stream: UnsafeMutablePointer<AVStream>) -> Rational {
+    let rates = [stream.pointee.avg_frame_rate, stream.pointee.r_frame_rate].map(Rational.init)
+    return rates.first(where: \.isPositive) ?? Rational(0, 1)
+  }
+
+  private static func duration(
+    _ context: UnsafeMutablePointer<AVFormatContext>, _ stream: UnsafeMutablePointer<AVStream>
+  ) -> Double {
+    let ticks = stream.pointee.duration
+    if ticks != winnow_no_pts, ticks > 0 {
+      return MediaTime.seconds(ticks, Rational(stream.pointee.time_base))
+    }
+    let microseconds = context.pointee.duration
+    return microseconds == winnow_no_pts ? 0 : max(0, Double(microseconds) / Double(AV_TIME_BASE))
+  }
+}
+
+extension Rational {
+  init(_ value: AVRational) {
+    self.init(Int(value.num), Int(value.den))
+  }
+}

@@ -1,0 +1,125 @@
+import CFFmpeg
+import WinnowCore
+
+/// Owns one decoded picture. Its samples are read in place, through closures.
+public struct VideoFrame: ~Copyable {
+  let pointer: UnsafeMutablePointer<AVFrame>
+
+  init(path: String) throws(MediaError) {
+    guard let frame = av_frame_alloc() else {
+      throw MediaError(.decode, path: path, reason: "out of memory")
+    }
+    pointer = frame
+  }
+
+  deinit {
+    var frame: UnsafeMutablePointer<AVFrame>? = pointer
+    av_frame_free(&frame)
+  }
+
+  public var width: Int { Int(pointer.pointee.width) }
+  public var height: Int { Int(pointer.pointee.height) }
+
+  /// Presentation time in ticks of the stream's time base, as well as FFmpeg can tell; nil where it
+  /// cannot.
+  public var pts: Int64? {
+    let pts = pointer.pointee.best_effort_timestamp
+    return pts == winnow_no_pts ? nil : pts
+  }
+
+  /// Ticks the frame is shown for; 0 where unknown.
+  public var duration: Int64 { max(0, winnow_frame_duration(pointer)) }
+
+  /// Whether decoding can begin at this frame.
+  public var isKeyframe: Bool { winnow_frame_is_key(pointer) != 0 }
+
+  public var range: SampleRange { SampleRange(pointer.pointee.color_range, format) }
+  public var matrix: ColorMatrix { ColorMatrix(pointer.pointee.colorspace, height: height) }
+
+  /// FFmpeg's name of the pixel format.
+  public var pixelFormat: String {
+    av_get_pix_fmt_name(format).map { String(cString: $0) } ?? "unknown"
+  }
+
+  var format: AVPixelFormat { AVPixelFormat(rawValue: pointer.pointee.format) }
+
+  /// Lends the planes; nil where the format is not eight-bit planar or a plane is missing.
+  func withPlanarView<R>(_ body: (FrameView) throws -> R) rethrows -> R? {
+    guard case .planar(let hasChroma) = PixelLayout(format), let luma = plane(0) else {
+      return nil
+    }
+    var chroma: (u: PlaneView, v: PlaneView)?
+    if hasChroma {
+      guard let u = plane(1), let v = plane(2) else { return nil }
+      chroma = (u, v)
+    }
+    return try body(FrameView(luma: luma, chroma: chroma, range: range, matrix: matrix))
+  }
+
+  private func plane(_ index: Int) -> PlaneView? {
+    let frame = pointer.pointee
+    let planes = [
+      (frame.data.0, frame.linesize.0), (frame.data.1, frame.linesize.1),
+      (frame.data.2, frame.linesize.2),
+    ]
+    let (samples, stride) = planes[index]
+    guard let samples, width > 0, height > 0 else { return nil }
+    let shifts = av_pix_fmt_desc_get(format)?.pointee
+    let (w, h) = index == 0 ? (0, 0) : (shifts?.log2_chroma_w ?? 0, shifts?.log2_chroma_h ?? 0)
+    return PlaneView(
+      base: samples, width: -(-width >> w), height: -(-height >> h), stride: Int(stride))
+  }
+}
+
+extension VideoFrame {
+  /// Gives the frame memory for `target` and the times of `source`.
+  mutating func allocate(
+    _ target: Scaler.Target, timesOf source: borrowing VideoFrame
+  ) throws(MediaError) {
+    let frame = pointer
+    av_frame_copy_props(frame, source.pointer)
+    frame.pointee.width = target.width
+    frame.pointee.height = target.height
+    frame.pointee.format = target.format.rawValue
+    frame.pointee.color_range = target.range == .full ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG
+    let code = av_frame_get_buffer(frame, 0)
+    if code < 0 { throw MediaError(.convert, path: "", code: code, log: nil) }
+  }
+
+  /// Lends the plane pointers as swscale takes them, moved to the corner of `rect`.
+  func withPlanePointers<R>(
+    from rect: PixelRect?,
+    _ body: (UnsafePointer<UnsafePointer<UInt8>?>, UnsafePointer<Int32>) -> R
+  ) -> R {
+    let frame = pointer.pointee
+    let strides = [frame.linesize.0, frame.linesize.1, frame.linesize.2, frame.linesize.3]
+    let planes = [frame.data.0, frame.data.1, frame.data.2, frame.data.3]
+    let moved = planes.enumerated().map { index, samples in
+      samples.map { UnsafePointer($0 + offset(index, rect, stride: Int(strides[index]))) }
+    }
+    return body(moved, strides)
+  }
+
+  /// Lends the plane pointers for writing.
+  mutating func withMutablePlanePointers<R>(
+    _ body: (UnsafePointer<UnsafeMutablePointer<UInt8>?>, UnsafePointer<Int32>) -> R
+  ) -> R {
+    let frame = pointer.pointee
+    return body(
+      [frame.data.0, frame.data.1, frame.data.2, frame.data.3],
+      [frame.linesize.0, frame.linesize.1, frame.linesize.2, frame.linesize.3])
+  }
+
+  /// Bytes from the start of plane `index` to the sample at the corner of `rect`.
+  private func offset(_ index: Int, _ rect: PixelRect?, stride: Int) -> Int {
+    guard let rect, let descriptor = av_pix_fmt_desc_get(format)?.pointee else { return 0 }
+    let components = [
+      descriptor.comp.0, descriptor.comp.1, descriptor.comp.2, descriptor.comp.3,
+    ].prefix(Int(descriptor.nb_components))
+    guard let component = components.first(where: { $0.plane == index }) else { return 0 }
+    let isRGB = descriptor.flags & UInt64(AV_PIX_FMT_FLAG_RGB) != 0
+    let isChroma = (index == 1 || index == 2) && !isRGB
+    let (w, h) = isChroma ? (descriptor.log2_chroma_w, descriptor.log2_chroma_h) : (0, 0)
+    return (rect.y >> h) * stride + (rect.x >> w) * Int(component.step)
+  }
+}
