@@ -38,9 +38,7 @@ public struct VideoFacts: Hashable, Sendable, Codable {
 
   /// Size as shown: square pixels, turned upright. Each side is at least 1.
   public var displaySize: (width: Int, height: Int) {
-    let aspect = sampleAspect.isPositive ? sampleAspect.value : 1
-    let wide = max(1, Int((Double(width) * aspect).rounded()))
-    return rotation.swapsSides ? (height, wide) : (wide, height)
+    rotation.swapsSides ? (height, uprightWidth) : (uprightWidth, height)
   }
 }
 
@@ -87,5 +85,22 @@ extension VideoFacts {
 extension Rational {
   init(_ value: AVRational) {
     self.init(Int(value.num), Int(value.den))
+  }
+}
+
+extension VideoFacts {
+  /// Where a rectangle of the stored picture is found in the picture as shown.
+  public func displayRect(of rect: PixelRect) -> PixelRect {
+    let (stored, shown) = (Double(max(1, width)), Double(uprightWidth))
+    let left = Int((Double(rect.x) * shown / stored).rounded())
+    let right = Int((Double(rect.x + rect.width) * shown / stored).rounded())
+    let wide = PixelRect(x: left, y: rect.y, width: max(1, right - left), height: rect.height)
+    return rotation.applied(to: wide, width: uprightWidth, height: height)
+  }
+
+  /// The stored width in square pixels.
+  private var uprightWidth: Int {
+    let aspect = sampleAspect.isPositive ? sampleAspect.value : 1
+    return max(1, Int((Double(width) * aspect).rounded()))
   }
 }

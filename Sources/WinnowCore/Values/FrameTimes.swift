@@ -33,6 +33,11 @@ public struct FrameTimes: Hashable, Sendable {
   /// The seconds at which frame `index` is shown, on the container's clock.
   public func seconds(_ index: Int) -> Double { MediaTime.seconds(self[index], timeBase) }
 
+  /// Seconds from the first frame to the end of the last.
+  public var duration: Double {
+    ticks.first.map { MediaTime.seconds(end &- $0, timeBase) } ?? 0
+  }
+
   /// The number of the first frame shown at `time` or later; `count` when there is none.
   public func firstFrame(atOrAfter time: Int64) -> Int {
     var low = 0

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Fixed-width numbers as little-endian bytes, for blobs.
+enum BlobCoding {
+  static func data(_ frames: [Int]) -> Data {
+    data(words: frames.map { UInt32(truncatingIfNeeded: $0) })
+  }
+
+  static func data(_ values: [Float]) -> Data {
+    data(words: values.map(\.bitPattern))
+  }
+
+  static func frames(_ data: Data) -> [Int] { words(data).map(Int.init) }
+
+  static func values(_ data: Data) -> [Float] { words(data).map(Float.init(bitPattern:)) }
+
+  private static func data(words: [UInt32]) -> Data {
+    words.map(\.littleEndian).withUnsafeBytes { Data($0) }
+  }
+
+  private static func words(_ data: Data) -> [UInt32] {
+    data.withUnsafeBytes { bytes in
+      (0..<bytes.count / 4).map {
+        UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * $0, as: UInt32.self))
+      }
+    }
+  }
+}

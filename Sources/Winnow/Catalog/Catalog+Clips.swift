@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import WinnowCore
+
+/// A clip as the catalog knows it, with its verdict.
+public struct CatalogClip: Sendable {
+  public var video: Int64
+  public var clip: Int
+  public var frames: Range<Int>
+  /// Ticks of the video's time base.
+  public var time: Range<Int64>
+  /// Inside the bars, in stored pixels.
+  public var crop: PixelRect
+  public var scores: [String: ScoreStatistics]
+  public var verdict: ClipVerdict
+}
+
+extension Catalog {
+  func clearClips() throws {
+    try write { try $0.execute(sql: "DELETE FROM clips") }
+  }
+
+  func writeClips(_ clips: [JudgedClip], of video: CatalogVideo, times: FrameTimes) throws {
+    try write { database in
+      let statement = try database.makeStatement(
+        sql: "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      for (index, clip) in clips.enumerated() {
+        let frames = clip.clip.frames
+        try statement.execute(arguments: [
+          video.id, index, frames.lowerBound, frames.upperBound, times[frames.lowerBound],
+          times[frames.upperBound], try JSONLine.text(clip.crop), try JSONLine.text(clip.scores),
+        ])
+      }
+    }
+  }
+
+  func writeVerdicts(_ verdicts: [ClipVerdict]) throws {
+    try write { database in
+      try database.execute(sql: "DELETE FROM verdicts")
+      let statement = try database.makeStatement(
+        sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+      for verdict in verdicts {
+        try statement.execute(arguments: [
+          verdict.video, verdict.clip, verdict.verdict.rawValue,
+          try JSONLine.text(verdict.reasons), verdict.group, verdict.kept?.video,
+          verdict.kept?.clip, verdict.similarity,
+        ])
+      }
+    }
+  }
+
+  /// The clips of `video` in order, with their verdicts; none before the first select.
+  public func clips(of video: Int64) throws -> [CatalogClip] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT * FROM clips JOIN verdicts USING (video, clip) WHERE video = ? ORDER BY clip
+          """, arguments: [video])
+      return try rows.map(CatalogClip.init)
+    }
+  }
+
+  /// Whether select has run since the last video was written.
+  func hasVerdicts() throws -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM verdicts)") ?? false }
+  }
+}
+
+extension CatalogClip {
+  fileprivate init(_ row: Row) throws {
+    func decode<T: Decodable>(_ column: String) throws -> T {
+      try JSONDecoder().decode(T.self, from: Data((row[column] as String).utf8))
+    }
+    let (start, end): (Int, Int) = (row["start_frame"], row["end_frame"])
+    let (from, to): (Int64, Int64) = (row["start_time"], row["end_time"])
+    video = row["video"]
+    clip = row["clip"]
+    frames = start..<max(start, end)
+    time = from..<max(from, to)
+    crop = try decode("crop")
+    scores = try decode("scores")
+    verdict = ClipVerdict(
+      video: video, clip: clip, verdict: Verdict(rawValue: row["verdict"]) ?? .reject,
+      reasons: try decode("reasons"), group: row["copies"], similarity: row["similarity"])
+    if let kept = row["kept_video"] as Int64?, let clip = row["kept_clip"] as Int? {
+      verdict.kept = (kept, clip)
+    }
+  }
+}

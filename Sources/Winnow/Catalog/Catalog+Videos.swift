@@ -1,0 +1,123 @@
+import Foundation
+import GRDB
+import WinnowCore
+import WinnowMedia
+
+/// A file as the catalog knows it, without its measurements.
+public struct CatalogVideo: Sendable {
+  public var id: Int64
+  public var source: VideoSource
+  public var measurement: String
+  public var outcome: Outcome
+  public var error: String?
+  public var facts: VideoFacts?
+  /// Frames decoded.
+  public var frames: Int
+}
+
+extension Catalog {
+  /// The files the last scans found, ordered by root and path.
+  public func videos() throws -> [CatalogVideo] {
+    try allVideos(where: "videos.present")
+  }
+
+  func allVideos(where condition: String = "1") throws -> [CatalogVideo] {
+    try read { database in
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT videos.id, roots.path AS root, videos.path, size, modified, measurement, outcome,
+            error, facts, frames
+          FROM videos JOIN roots ON roots.id = videos.root WHERE \(condition)
+          """)
+      return try rows.map(CatalogVideo.init).sorted {
+        VideoOrder.precedes($0.source.absolutePath, $1.source.absolutePath)
+      }
+    }
+  }
+
+  /// Writes a record, in place of what was known of the same file.
+  func write(_ record: VideoRecord, id: Int64?, measurement: String) throws {
+    try write { database in
+      let root = try Self.rootID(record.source.root, database)
+      let video = try Self.upsert(record, id: id, root: root, measurement, database)
+      try database.execute(sql: "DELETE FROM shots WHERE video = ?", arguments: [video])
+      try database.execute(sql: "DELETE FROM tracks WHERE video = ?", arguments: [video])
+      try database.execute(sql: "DELETE FROM clips WHERE video = ?", arguments: [video])
+      guard let measurements = record.measurements else { return }
+      try Self.insertShots(measurements.shots, video, database)
+      try Self.insertTracks(measurements.scores, video, database)
+    }
+  }
+
+  /// Says which of the videos `ids` the last scan found.
+  func setPresence(_ present: Bool, of ids: [Int64]) throws {
+    try write { database in
+      for id in ids {
+        try database.execute(
+          sql: "UPDATE videos SET present = ? WHERE id = ?", arguments: [present, id])
+      }
+    }
+  }
+
+  private static func rootID(_ path: String, _ database: Database) throws -> Int64 {
+    try database.execute(sql: "INSERT OR IGNORE INTO roots (path) VALUES (?)", arguments: [path])
+    return try Int64.fetchOne(
+      database, sql: "SELECT id FROM roots WHERE path = ?", arguments: [path]) ?? 0
+  }
+
+  private static func upsert(
+    _ record: VideoRecord, id: Int64?, root: Int64, _ measurement: String, _ database: Database
+  ) throws -> Int64 {
+    let measured = record.measurements
+    let facts = try record.facts.map { try JSONLine.text($0) }
+    let values: [(any DatabaseValueConvertible)?] = [
+      id, root, record.source.path, record.source.size, record.source.modified, true, measurement,
+      record.outcome.rawValue, record.error, facts, measured?.times.count ?? 0,
+      measured.map { Data($0.times.encoded) }, measured.map { BlobCoding.data($0.sampledFrames) },
+      measured.map { Data($0.fingerprints.encoded) },
+    ]
+    try database.execute(
+      sql: """
+        INSERT OR REPLACE INTO videos (id, root, path, size, modified, present, measurement,
+          outcome, error, facts, frames, times, sampled_frames, fingerprints)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, arguments: StatementArguments(values))
+    return database.lastInsertedRowID
+  }
+
+  private static func insertShots(_ shots: [Shot], _ video: Int64, _ database: Database) throws {
+    let statement = try database.makeStatement(
+      sql: "INSERT INTO shots VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    for (index, shot) in shots.enumerated() {
+      try statement.execute(arguments: [
+        video, index, shot.frames.lowerBound, shot.frames.upperBound, shot.transition.rawValue,
+        shot.unmixed.lowerBound, shot.unmixed.upperBound, shot.confidence,
+      ])
+    }
+  }
+
+  private static func insertTracks(
+    _ scores: [String: [Float]], _ video: Int64, _ database: Database
+  ) throws {
+    let statement = try database.makeStatement(sql: "INSERT INTO tracks VALUES (?, ?, ?)")
+    for (score, values) in scores.sorted(by: { $0.key < $1.key }) {
+      try statement.execute(arguments: [video, score, BlobCoding.data(values)])
+    }
+  }
+}
+
+extension CatalogVideo {
+  fileprivate init(_ row: Row) throws {
+    id = row["id"]
+    source = VideoSource(
+      root: row["root"], path: row["path"], size: row["size"], modified: row["modified"])
+    measurement = row["measurement"]
+    outcome = Outcome(rawValue: row["outcome"]) ?? .failed
+    error = row["error"]
+    facts = try (row["facts"] as String?).map {
+      try JSONDecoder().decode(VideoFacts.self, from: Data($0.utf8))
+    }
+    frames = row["frames"]
+  }
+}

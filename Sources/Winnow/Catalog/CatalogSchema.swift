@@ -1,0 +1,89 @@
+import GRDB
+
+/// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
+enum CatalogSchema {
+  static let migrator: DatabaseMigrator = {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      try database.execute(sql: measured)
+      try database.execute(sql: decided)
+    }
+    return migrator
+  }()
+
+  /// What scan writes.
+  private static let measured = """
+    CREATE TABLE roots (
+      id INTEGER PRIMARY KEY,
+      path TEXT NOT NULL UNIQUE
+    );
+    CREATE TABLE videos (
+      id INTEGER PRIMARY KEY,
+      root INTEGER NOT NULL REFERENCES roots(id),
+      path TEXT NOT NULL,
+      size INTEGER NOT NULL,
+      modified INTEGER NOT NULL,          -- nanoseconds since 1970
+      present INTEGER NOT NULL,           -- whether the last scan of its root found the file
+      measurement TEXT NOT NULL,          -- the settings it was measured under
+      outcome TEXT NOT NULL,
+      error TEXT,
+      facts TEXT,                         -- JSON: what the container says
+      frames INTEGER NOT NULL,            -- decoded
+      times BLOB,                         -- presentation times, run-length coded
+      sampled_frames BLOB,                -- 32-bit little-endian frame numbers
+      fingerprints BLOB,
+      UNIQUE (root, path)
+    );
+    CREATE TABLE shots (
+      video INTEGER NOT NULL REFERENCES videos(id) ON DELETE CASCADE,
+      shot INTEGER NOT NULL,
+      start_frame INTEGER NOT NULL,
+      end_frame INTEGER NOT NULL,
+      transition TEXT NOT NULL,
+      unmixed_start INTEGER NOT NULL,     -- the frames no transition touches
+      unmixed_end INTEGER NOT NULL,
+      confidence REAL NOT NULL,
+      PRIMARY KEY (video, shot)
+    ) WITHOUT ROWID;
+    CREATE TABLE tracks (
+      video INTEGER NOT NULL REFERENCES videos(id) ON DELETE CASCADE,
+      score TEXT NOT NULL,
+      sample_values BLOB NOT NULL,        -- 32-bit little-endian floats, one a sampled frame
+      PRIMARY KEY (video, score)
+    ) WITHOUT ROWID;
+    CREATE TABLE runs (
+      id INTEGER PRIMARY KEY,
+      command TEXT NOT NULL,
+      version TEXT NOT NULL,
+      started TEXT NOT NULL,
+      finished TEXT
+    );
+    """
+
+  /// What select writes, all of it anew each time.
+  private static let decided = """
+    CREATE TABLE clips (
+      video INTEGER NOT NULL REFERENCES videos(id) ON DELETE CASCADE,
+      clip INTEGER NOT NULL,
+      start_frame INTEGER NOT NULL,
+      end_frame INTEGER NOT NULL,
+      start_time INTEGER NOT NULL,
+      end_time INTEGER NOT NULL,
+      crop TEXT NOT NULL,                 -- JSON [x, y, width, height], stored pixels
+      scores TEXT NOT NULL,               -- JSON: statistics by score
+      PRIMARY KEY (video, clip)
+    ) WITHOUT ROWID;
+    CREATE TABLE verdicts (
+      video INTEGER NOT NULL,
+      clip INTEGER NOT NULL,
+      verdict TEXT NOT NULL,
+      reasons TEXT NOT NULL,              -- JSON list
+      copies INTEGER,                     -- number of the group of copies
+      kept_video INTEGER,                 -- the copy that stays
+      kept_clip INTEGER,
+      similarity REAL,
+      PRIMARY KEY (video, clip),
+      FOREIGN KEY (video, clip) REFERENCES clips(video, clip) ON DELETE CASCADE
+    ) WITHOUT ROWID;
+    """
+}

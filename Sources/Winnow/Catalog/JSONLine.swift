@@ -1,0 +1,21 @@
+import Foundation
+
+/// Values as one line of JSON with sorted keys: the same bytes for the same value.
+public enum JSONLine {
+  public static func text(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
+  }
+}
+
+extension Double {
+  /// The value to six significant digits: what a manifest shows.
+  var sixDigits: Double {
+    guard self != 0, isFinite else { return self }
+    return Double(String(format: "%.6g", self)) ?? self
+  }
+
+  /// Seconds to a millionth.
+  var microseconds: Double { (self * 1_000_000).rounded() / 1_000_000 }
+}

@@ -1,0 +1,101 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// Writes the kept clips of a catalog to files, and a manifest of them.
+///
+/// What an earlier export of the same clips under the same settings wrote is left as it is; files it
+/// wrote that are not wanted any more are removed; files it did not write are never touched.
+public struct Export: Sendable {
+  public var recipe: Recipe
+  public var sink: any ExportSink.Type
+  /// Videos decoded at the same time.
+  public var jobs: Int
+
+  public init(
+    recipe: Recipe, sink: any ExportSink.Type = FramesSink.self,
+    jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+  ) {
+    self.recipe = recipe
+    self.sink = sink
+    self.jobs = max(1, jobs)
+  }
+
+  /// What an export did.
+  public struct Summary: Sendable {
+    public var clips = 0
+    /// Files in the manifest.
+    public var files = 0
+    /// Files written by this run.
+    public var written = 0
+    /// Videos that could not be decoded again, with the reason.
+    public var failures: [String] = []
+    public var isInterrupted = false
+  }
+
+  /// Exports the kept clips of `catalog` into `folder`.
+  ///
+  /// - Parameter everyClip: whether the manifest lists clips that are not kept, too.
+  /// - Throws: `WinnowError` where the catalog has no verdicts, or files cannot be written.
+  public func run(
+    _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
+    cancellation: Cancellation = Cancellation()
+  ) throws -> Summary {
+    guard try catalog.hasVerdicts() || catalog.videos().allSatisfy({ $0.outcome != .scanned }) else {
+      throw WinnowError("export", catalog.folder.path, reason: "no verdicts; run 'winnow select'")
+    }
+    try WinnowError.during("create", folder.path) {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    let plan = try ExportPlan(catalog, sink: sink.init(settings: recipe.export))
+    var ledger = try ExportLedger(folder)
+    try ledger.begin(plan.entries)
+    var summary = Summary(clips: plan.clips, files: plan.files)
+    let written = try write(plan, ledger, folder, &summary, cancellation)
+    guard !cancellation.isCancelled else {
+      summary.isInterrupted = true
+      return summary
+    }
+    try Manifest.write(
+      catalog, to: folder, isIncluded: { everyClip || $0.verdict.verdict == .keep },
+      frames: written)
+    try ledger.finish(plan.entries)
+    return summary
+  }
+
+  /// Writes what is missing, video by video, and returns the files of each clip.
+  private func write(
+    _ plan: ExportPlan, _ ledger: ExportLedger, _ folder: URL, _ summary: inout Summary,
+    _ cancellation: Cancellation
+  ) throws -> [ClipKey: [ExportedFrame]] {
+    let sink = self.sink.init(settings: recipe.export)
+    var files: [ClipKey: [ExportedFrame]] = [:]
+    try OrderedWork(workers: jobs).run(count: plan.videos.count) { index -> VideoResult? in
+      if cancellation.isCancelled { return nil }
+      let item = plan.videos[index]
+      let missing = item.frames.filter { !ledger.isDone($0.file, key: item.key) }
+      do {
+        if !missing.isEmpty { try sink.write(missing, of: item.video, into: folder) }
+        return VideoResult(written: missing.count)
+      } catch let error as MediaError {
+        return VideoResult(failure: error.description)
+      } catch {
+        return VideoResult(fatal: error)
+      }
+    } consume: { index, result in
+      if let fatal = result.fatal { throw fatal }
+      summary.written += result.written
+      summary.failures += result.failure.map { [$0] } ?? []
+      for frame in plan.videos[index].frames where result.failure == nil {
+        files[frame.clip, default: []].append(ExportedFrame(time: frame.time, file: frame.file))
+      }
+    }
+    return files
+  }
+
+  private struct VideoResult: Sendable {
+    var written = 0
+    var failure: String?
+    var fatal: (any Error)?
+  }
+}

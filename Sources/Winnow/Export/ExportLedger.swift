@@ -1,0 +1,74 @@
+import Foundation
+
+/// Remembers which files of a directory an export wrote, and of what, so that the next one neither
+/// writes them again nor touches files that are not its own.
+struct ExportLedger: Sendable {
+  static let fileName = ".winnow-export.json"
+
+  private struct Content: Codable {
+    /// For each file below the directory, what decides its content.
+    var files: [String: String] = [:]
+  }
+
+  private let folder: URL
+  private var before = Content()
+
+  /// Reads the ledger of `folder`; a directory without one has no files of ours.
+  init(_ folder: URL) throws {
+    self.folder = folder
+    let file = folder.appending(path: Self.fileName)
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    before = try WinnowError.during("read", file.path) {
+      try JSONDecoder().decode(Content.self, from: Data(contentsOf: file))
+    }
+  }
+
+  /// Whether `file` was written before with the same content.
+  func isDone(_ file: String, key: String) -> Bool {
+    before.files[file] == key && exists(file)
+  }
+
+  /// Notes the files about to be written, and those before, in case the export does not finish.
+  ///
+  /// - Throws: `WinnowError` where one of them exists and is not ours.
+  mutating func begin(_ files: [String: String]) throws {
+    for (file, key) in files where before.files[file] != key {
+      if before.files[file] == nil, exists(file) {
+        throw WinnowError(
+          "write", folder.appending(path: file).path,
+          reason: "a file that winnow did not write is in the way")
+      }
+      // Of another content: it goes before its new name is promised.
+      try remove(file)
+    }
+    try save(Content(files: before.files.merging(files) { _, new in new }))
+    before.files.merge(files) { _, new in new }
+  }
+
+  /// Removes what earlier exports wrote and this one does not contain.
+  mutating func finish(_ files: [String: String]) throws {
+    for file in before.files.keys.sorted() where files[file] == nil { try remove(file) }
+    try save(Content(files: files))
+  }
+
+  private func exists(_ file: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: file).path)
+  }
+
+  private func remove(_ file: String) throws {
+    // A ledger is a file like others: what it names must not lead out of the directory.
+    guard exists(file), !file.split(separator: "/").contains("..") else { return }
+    try WinnowError.during("remove", folder.appending(path: file).path) {
+      try FileManager.default.removeItem(at: folder.appending(path: file))
+    }
+    var directory = folder.appending(path: file).deletingLastPathComponent()
+    while directory.path.count > folder.path.count, rmdir(directory.path) == 0 {
+      directory.deleteLastPathComponent()
+    }
+  }
+
+  private func save(_ content: Content) throws {
+    let text = try JSONLine.text(content)
+    try AtomicFile.write(lines: [text], to: folder.appending(path: Self.fileName))
+  }
+}

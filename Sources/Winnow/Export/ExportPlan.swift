@@ -1,0 +1,40 @@
+import WinnowCore
+import WinnowMedia
+
+/// Every file an export consists of, known before anything is decoded.
+struct ExportPlan: Sendable {
+  struct Item: Sendable {
+    var video: ExportVideo
+    /// Ordered by frame, then by clip.
+    var frames: [PlannedFrame]
+    /// What decides the content of the files.
+    var key: String
+  }
+
+  var videos: [Item] = []
+  var clips = 0
+
+  var files: Int { videos.reduce(0) { $0 + $1.frames.count } }
+
+  /// For each file its content's key.
+  var entries: [String: String] {
+    Dictionary(
+      videos.flatMap { item in item.frames.map { ($0.file, item.key) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  init(_ catalog: Catalog, sink: any ExportSink) throws {
+    let all = try catalog.videos()
+    let names = VideoNames(all.map(\.source))
+    for video in all where video.outcome == .scanned {
+      let kept = try catalog.clips(of: video.id).filter { $0.verdict.verdict == .keep }
+      guard !kept.isEmpty, let times = try catalog.measurements(of: video)?.times else { continue }
+      clips += kept.count
+      let name = names.name(of: video.source)
+      let frames = kept.flatMap { sink.plan($0, ofVideoNamed: name, times: times) }
+      let key = "\(sink.signature); \(video.source.size); \(video.source.modified)"
+      videos.append(
+        Item(video: ExportVideo(video: video, times: times), frames: frames, key: key))
+    }
+  }
+}

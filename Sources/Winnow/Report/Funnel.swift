@@ -1,0 +1,86 @@
+import WinnowCore
+
+/// How many videos, shots and clips are left after each step of a selection.
+public struct Funnel: Sendable {
+  public private(set) var videos = 0
+  public private(set) var scanned = 0
+  public private(set) var notVideo = 0
+  public private(set) var failed = 0
+  public private(set) var shots = 0
+  public private(set) var clips = 0
+  public private(set) var kept = 0
+  public private(set) var duplicates = 0
+  /// Clips each gate rejects, by the gate's name; a clip counts for the first gate it fails.
+  public private(set) var rejected: [String: Int] = [:]
+  /// Groups of copies.
+  public private(set) var groups = 0
+  /// Seconds of video scanned, and in clips kept.
+  public private(set) var secondsIn = 0.0
+  public private(set) var secondsKept = 0.0
+
+  mutating func count(_ video: CatalogVideo) {
+    videos += 1
+    switch video.outcome {
+    case .scanned, .duplicate: scanned += 1
+    case .rejected: notVideo += 1
+    case .failed: failed += 1
+    }
+  }
+
+  mutating func count(shots: [Shot], clips: [JudgedClip], times: FrameTimes) {
+    self.shots += shots.count
+    self.clips += clips.count
+    secondsIn += times.duration
+  }
+
+  /// Counts the verdict of a clip that lasts `seconds`.
+  mutating func count(_ verdict: ClipVerdict, seconds: Double) {
+    groups = max(groups, verdict.group ?? 0)
+    switch verdict.verdict {
+    case .duplicate: duplicates += 1
+    case .reject:
+      let gate = verdict.reasons.first?.split(separator: " ").first ?? ""
+      rejected[String(gate), default: 0] += 1
+    case .keep:
+      secondsKept += seconds
+      kept += 1
+    }
+  }
+}
+
+extension Funnel: CustomStringConvertible {
+  public var description: String {
+    var rows: [(String, Int, String)] = [("videos", videos, "")]
+    if notVideo > 0 { rows.append(("  not video", notVideo, "")) }
+    if failed > 0 { rows.append(("  failed", failed, "")) }
+    rows.append(("scanned", scanned, Self.length(secondsIn)))
+    rows.append(("shots", shots, ""))
+    rows.append(("clips", clips, ""))
+    for (gate, number) in rejected.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+      rows.append(("  rejected by \(gate)", number, ""))
+    }
+    if duplicates > 0 { rows.append(("  copies", duplicates, "in \(groups) groups")) }
+    rows.append(("kept", kept, Self.length(secondsKept)))
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { name, number, note in
+      let padded = name.padding(to: width) + "\(number)".leftPadding(to: 8)
+      return note.isEmpty ? padded : "\(padded)  \(note)"
+    }.joined(separator: "\n")
+  }
+
+  private static func length(_ seconds: Double) -> String {
+    let whole = Int(seconds.rounded())
+    if whole < 120 { return "\(whole) s" }
+    return whole < 7200 ? "\(whole / 60) min" : "\(whole / 3600) h \(whole % 3600 / 60) min"
+  }
+}
+
+extension String {
+  func padding(to width: Int) -> String {
+    self + String(repeating: " ", count: max(0, width - count))
+  }
+
+  func leftPadding(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}

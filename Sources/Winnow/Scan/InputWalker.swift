@@ -1,0 +1,129 @@
+import Foundation
+
+/// Finds the files below the given inputs, in name order.
+///
+/// Directories are walked recursively; each is entered once, however many symbolic links lead to
+/// it. Names beginning with a dot are passed over, as is the output directory. Every other file is
+/// listed, video or not.
+public struct InputWalker {
+  private let excluded: String?
+  private var entered: Set<FileIdentity> = []
+  private var listed: Set<String> = []
+  private var sources: [VideoSource] = []
+
+  private struct FileIdentity: Hashable {
+    var device: UInt64
+    var number: UInt64
+  }
+
+  /// The files below `inputs`, which are directories or files, in the order they are given.
+  ///
+  /// - Parameter excluded: a directory that is not entered.
+  /// - Throws: `WinnowError` where an input does not exist or a directory cannot be read.
+  public static func sources(in inputs: [String], excluding excluded: String? = nil) throws
+    -> [VideoSource]
+  {
+    var walker = InputWalker(excluded: excluded.map(absolute))
+    for input in inputs { try walker.add(input) }
+    return walker.sources
+  }
+
+  private init(excluded: String?) {
+    self.excluded = excluded
+  }
+
+  private mutating func add(_ input: String) throws {
+    let path = Self.absolute(input)
+    guard let status = Self.status(path) else {
+      throw WinnowError("read", input, reason: String(cString: strerror(errno)))
+    }
+    if status.isDirectory {
+      try walk(root: path, below: "", status)
+    } else {
+      let file = URL(filePath: path)
+      list(root: file.deletingLastPathComponent().path, file.lastPathComponent, status)
+    }
+  }
+
+  private mutating func walk(root: String, below: String, _ status: FileStatus) throws {
+    let identity = FileIdentity(device: status.device, number: status.number)
+    guard entered.insert(identity).inserted else { return }
+    let directory = below.isEmpty ? root : "\(root)/\(below)"
+    for name in try Self.names(in: directory) where !name.hasPrefix(".") {
+      let path = below.isEmpty ? name : "\(below)/\(name)"
+      let absolute = "\(root)/\(path)"
+      if absolute == excluded { continue }
+      guard let status = Self.status(absolute) else {
+        list(root: root, path, FileStatus(refusal: String(cString: strerror(errno))))
+        continue
+      }
+      if status.isDirectory {
+        try walk(root: root, below: path, status)
+      } else {
+        list(root: root, path, status)
+      }
+    }
+  }
+
+  private mutating func list(root: String, _ path: String, _ status: FileStatus) {
+    let source = VideoSource(
+      root: root, path: path, size: status.size, modified: status.modified,
+      refusal: status.refusal)
+    if listed.insert(source.absolutePath).inserted { sources.append(source) }
+  }
+}
+
+extension InputWalker {
+  private struct FileStatus {
+    var isDirectory = false
+    var device: UInt64 = 0
+    var number: UInt64 = 0
+    var size: Int64 = 0
+    var modified: Int64 = 0
+    var refusal: String?
+  }
+
+  /// What the system knows of the file at `path`, links followed; nil with `errno` set where it
+  /// cannot be asked.
+  private static func status(_ path: String) -> FileStatus? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    let kind = status.st_mode & S_IFMT
+    #if canImport(Darwin)
+      let time = status.st_mtimespec
+    #else
+      let time = status.st_mtim
+    #endif
+    return FileStatus(
+      isDirectory: kind == S_IFDIR, device: UInt64(status.st_dev), number: UInt64(status.st_ino),
+      size: Int64(status.st_size), modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
+      refusal: kind == S_IFREG || kind == S_IFDIR ? nil : "not a regular file")
+  }
+
+  /// The names in a directory, ordered by their bytes.
+  private static func names(in directory: String) throws -> [String] {
+    guard let handle = opendir(directory) else {
+      throw WinnowError("read", directory, reason: String(cString: strerror(errno)))
+    }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// `path` from the root of the file system on, without "." and "..", links kept.
+  static func absolute(_ path: String) -> String {
+    URL(filePath: path).standardizedFileURL.path.trimmingTrailingSlash
+  }
+}
+
+extension String {
+  fileprivate var trimmingTrailingSlash: String {
+    count > 1 && hasSuffix("/") ? String(dropLast()) : self
+  }
+}

@@ -1,0 +1,94 @@
+import Dispatch
+import Foundation
+
+/// Runs work on several threads and hands over the results in the order of the work.
+///
+/// At most `window` results wait for an earlier one, so that memory does not grow with the number
+/// of items.
+public struct OrderedWork: Sendable {
+  public var workers: Int
+  public var window: Int
+
+  /// - Parameter workers: threads; at least 1.
+  public init(workers: Int) {
+    self.workers = max(1, workers)
+    window = 4 * max(1, workers)
+  }
+
+  /// Calls `work` for 0..<count on `workers` threads, and `consume` with each result in order, one
+  /// at a time, on the calling thread.
+  ///
+  /// Work that returns nil was cancelled: neither it nor anything behind it is consumed.
+  /// - Throws: what `consume` throws, after all threads have stopped.
+  public func run<Result: Sendable>(
+    count: Int, work: @escaping @Sendable (Int) -> Result?, consume: (Int, Result) throws -> Void
+  ) throws {
+    let desk = Desk<Result>(count: count, window: window)
+    let group = DispatchGroup()
+    for worker in 0..<min(workers, count) {
+      // Threads of their own: decoding blocks, and a shared pool would wait for it.
+      DispatchQueue(label: "winnow.worker.\(worker)").async(group: group) { @Sendable in
+        while let index = desk.take() { desk.put(work(index), at: index) }
+      }
+    }
+    defer {
+      desk.close()
+      group.wait()
+    }
+    for index in 0..<count {
+      guard let result = desk.collect(index) else { return }
+      try consume(index, result)
+    }
+  }
+}
+
+/// Where workers fetch numbers and lay down results.
+private final class Desk<Result: Sendable>: @unchecked Sendable {
+  // All stored variables are only touched while the condition's lock is held.
+  private let condition = NSCondition()
+  private let count: Int
+  private let window: Int
+  private var next = 0
+  private var collected = 0
+  private var results: [Int: Result?] = [:]
+  private var isClosed = false
+
+  init(count: Int, window: Int) {
+    self.count = count
+    self.window = window
+  }
+
+  /// The next number to work on, once it is near enough to what is collected; nil when done.
+  func take() -> Int? {
+    condition.withLock {
+      while !isClosed, next < count, next - collected >= window { condition.wait() }
+      guard !isClosed, next < count else { return nil }
+      defer { next += 1 }
+      return next
+    }
+  }
+
+  func put(_ result: Result?, at index: Int) {
+    condition.withLock {
+      results[index] = .some(result)
+      condition.broadcast()
+    }
+  }
+
+  /// Waits for the result of `index`; nil where the work was cancelled.
+  func collect(_ index: Int) -> Result? {
+    condition.withLock {
+      while results[index] == nil { condition.wait() }
+      collected = index + 1
+      condition.broadcast()
+      return results.removeValue(forKey: index) ?? nil
+    }
+  }
+
+  func close() {
+    condition.withLock {
+      isClosed = true
+      condition.broadcast()
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import WinnowCore
+
+/// Measures every video of the inputs that the catalog does not know yet, and nothing twice.
+///
+/// Videos are measured in parallel and written in input order, one transaction each: a scan that
+/// dies loses the videos it was at and no more.
+public struct Scan: Sendable {
+  public var recipe: Recipe
+  /// Videos measured at the same time.
+  public var jobs: Int
+
+  public init(recipe: Recipe, jobs: Int = ProcessInfo.processInfo.activeProcessorCount) {
+    self.recipe = recipe
+    self.jobs = max(1, jobs)
+  }
+
+  /// What a scan did.
+  public struct Summary: Sendable {
+    /// Files in the input.
+    public var found = 0
+    /// Files the catalog knew already.
+    public var known = 0
+    public var scanned = 0
+    public var rejected = 0
+    public var failed = 0
+    /// Whether the scan was asked to stop before its end.
+    public var isInterrupted = false
+  }
+
+  /// Scans the files below `inputs` into `catalog` and writes videos.jsonl.
+  ///
+  /// - Parameters:
+  ///   - cancellation: stops the scan within a few frames; what is finished stays.
+  ///   - progress: told of every frame and every finished video.
+  /// - Throws: `WinnowError` where an input or the catalog cannot be read or written.
+  public func run(
+    inputs: [String], into catalog: Catalog, cancellation: Cancellation = Cancellation(),
+    progress: ScanProgress = ScanProgress()
+  ) throws -> Summary {
+    let sources = try InputWalker.sources(in: inputs, excluding: catalog.folder.path)
+    let plan = try ScanPlan(
+      sources, inputs: inputs, known: catalog.allVideos(), measurement: measurement)
+    try catalog.setPresence(false, of: plan.vanished)
+    try catalog.setPresence(true, of: plan.known)
+    var summary = Summary(found: sources.count, known: plan.known.count)
+    progress.begin(videos: plan.pending.count)
+    try measure(plan.pending, into: catalog, &summary, cancellation, progress)
+    summary.isInterrupted = cancellation.isCancelled
+    try VideoList.write(catalog)
+    return summary
+  }
+
+  /// What decides how videos are measured: settings and the version of the measurements.
+  private var measurement: String {
+    "\(WinnowVersion.measurement); \(recipe.measurement)"
+  }
+
+  private func measure(
+    _ pending: [ScanPlan.Item], into catalog: Catalog, _ summary: inout Summary,
+    _ cancellation: Cancellation, _ progress: ScanProgress
+  ) throws {
+    let scanner = VideoScanner(recipe: recipe)
+    try OrderedWork(workers: jobs).run(count: pending.count) { index -> VideoRecord? in
+      if cancellation.isCancelled { return nil }
+      return scanner.scan(pending[index].source) {
+        progress.countFrame()
+        return !cancellation.isCancelled
+      }
+    } consume: { index, record in
+      try catalog.write(record, id: pending[index].id, measurement: measurement)
+      summary.count(record.outcome)
+      progress.finish(record)
+    }
+  }
+}
+
+extension Scan.Summary {
+  fileprivate mutating func count(_ outcome: Outcome) {
+    switch outcome {
+    case .scanned, .duplicate: scanned += 1
+    case .rejected: rejected += 1
+    case .failed: failed += 1
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import WinnowCore
+
+/// What of the input is to be measured, by comparing it with the catalog.
+struct ScanPlan {
+  struct Item {
+    var source: VideoSource
+    /// The row it replaces; nil for a file the catalog does not know.
+    var id: Int64?
+  }
+
+  /// Files that are new, have changed, or were measured under other settings.
+  var pending: [Item] = []
+  /// Rows whose files are as they were.
+  var known: [Int64] = []
+  /// Rows of the scanned directories whose files are gone.
+  var vanished: [Int64] = []
+
+  init(
+    _ sources: [VideoSource], inputs: [String], known videos: [CatalogVideo], measurement: String
+  ) {
+    let rows = Dictionary(
+      videos.map { ($0.source.absolutePath, $0) }, uniquingKeysWith: { first, _ in first })
+    for var source in sources {
+      guard let row = rows[source.absolutePath] else {
+        pending.append(Item(source: source))
+        continue
+      }
+      if row.isCurrent(source, measurement) {
+        known.append(row.id)
+      } else {
+        (source.root, source.path) = (row.source.root, row.source.path)
+        pending.append(Item(source: source, id: row.id))
+      }
+    }
+    vanished = Self.vanished(rows, sources, inputs)
+  }
+
+  private static func vanished(
+    _ rows: [String: CatalogVideo], _ sources: [VideoSource], _ inputs: [String]
+  ) -> [Int64] {
+    let found = Set(sources.map(\.absolutePath))
+    let folders = inputs.map { InputWalker.absolute($0) + "/" }
+    return rows.values.filter { row in
+      let path = row.source.absolutePath
+      return !found.contains(path) && folders.contains { path.hasPrefix($0) }
+    }.map(\.id).sorted()
+  }
+}
+
+extension CatalogVideo {
+  /// Whether the row still says what a scan of `source` would find.
+  fileprivate func isCurrent(_ source: VideoSource, _ measurement: String) -> Bool {
+    self.source.size == source.size && self.source.modified == source.modified
+      && self.measurement == measurement
+  }
+}

@@ -1,0 +1,84 @@
+import WinnowCore
+import WinnowMedia
+
+/// Measures a video frame by frame: shots, scores and fingerprints in one pass.
+///
+/// Holds a few analysis frames for the shot detector and at most `FingerprintBuilder.capacity` small
+/// planes; what it keeps of each second of video is about 1.5 kB of codes and scores.
+struct VideoAnalysis {
+  private let start: Int64?
+  private var times: FrameTimes
+  private var detector: any ShotDetector
+  private var boundaries: [ShotBoundary] = []
+  private var plan: SamplePlan
+  private var scale: (width: Int, height: Int, scale: WorkingScale)?
+  private var sampledFrames: [Int] = []
+  private var scores: [[Float]] = Array(repeating: [], count: Metrics.scores.count)
+  private var builder = FingerprintBuilder()
+  private var fingerprints = FingerprintTrack()
+  private var flushed = 0
+
+  init(facts: VideoFacts, recipe: Recipe) throws {
+    guard let type = ShotDetectors.named(recipe.shots.detector) else {
+      throw WinnowError("use", "shot detector \(recipe.shots.detector)", reason: "unknown")
+    }
+    start = facts.start
+    times = FrameTimes(timeBase: facts.timeBase)
+    detector = type.init(framesPerSecond: facts.frameRate.value)
+    plan = SamplePlan(rate: recipe.sample.rate, timeBase: facts.timeBase)
+  }
+
+  /// Takes the next frame and says whether it is to be scored.
+  mutating func push(_ frame: FrameView, pts: Int64?, duration: Int64) -> Bool {
+    let pts = times.count == 0 ? pts ?? start ?? 0 : pts
+    let time = times.append(pts: pts, duration: duration)
+    let reduced = AnalysisFrame(reducing: frame, index: times.count - 1, time: time)
+    builder.push(reduced, seconds: secondsFromStart(reduced.index))
+    let found = detector.push(reduced)
+    boundaries += found
+    for boundary in found { flush(before: boundary.frame) }
+    if builder.isFull { flush(before: times.count) }
+    return plan.takes(reduced)
+  }
+
+  /// Scores the frame pushed last.
+  mutating func score(_ frame: FrameView, previous: FrameView?) {
+    let (width, height) = (frame.luma.width, frame.luma.height)
+    if scale?.width != width || scale?.height != height {
+      scale = (width, height, WorkingScale(width: width, height: height))
+    }
+    guard let scale else { return }
+    let sample = Sample(frame: frame, previous: previous, scale: scale.scale)
+    sampledFrames.append(times.count - 1)
+    for (index, value) in Metrics.measure(sample).enumerated() { scores[index].append(value) }
+  }
+
+  /// What was measured of all frames pushed.
+  consuming func finish() -> VideoMeasurements {
+    let last = detector.finish()
+    boundaries += last
+    for boundary in last { flush(before: boundary.frame) }
+    flush(before: times.count)
+    return VideoMeasurements(
+      times: times, shots: Shot.list(of: boundaries, frameCount: times.count),
+      sampledFrames: sampledFrames, scores: namedScores, fingerprints: fingerprints)
+  }
+
+  private var namedScores: [String: [Float]] {
+    Dictionary(uniqueKeysWithValues: zip(Metrics.scores.map(\.id), scores))
+  }
+
+  /// Turns the planes held of frames before `frame` into codes, inside the bars seen meanwhile.
+  private mutating func flush(before frame: Int) {
+    guard frame > flushed else { return }
+    let first = sampledFrames.partitioningIndex { $0 >= flushed }
+    let end = sampledFrames.partitioningIndex { $0 >= frame }
+    let box = PictureBox(scores: namedScores, samples: first..<max(first, end))
+    fingerprints.append(builder.flush(before: frame, box: box.fractions))
+    flushed = frame
+  }
+
+  private func secondsFromStart(_ index: Int) -> Double {
+    MediaTime.seconds(times[index] &- times[0], times.timeBase)
+  }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// Writes videos.jsonl: one line a file, whatever became of it.
+enum VideoList {
+  static let fileName = "videos.jsonl"
+
+  static func write(_ catalog: Catalog) throws {
+    let videos = try catalog.videos()
+    let names = VideoNames(videos.map(\.source))
+    try AtomicFile.write(
+      lines: try videos.map { try JSONLine.text(VideoLine($0, name: names.name(of: $0.source))) },
+      to: catalog.folder.appending(path: fileName))
+  }
+}
+
+/// A line of videos.jsonl, and what `winnow inspect` says of a file.
+public struct VideoLine: Encodable, Sendable {
+  public var path: String
+  public var outcome: Outcome
+  public var error: String?
+  /// Frames decoded.
+  public var frames: Int
+  public var facts: VideoFacts?
+
+  init(_ video: CatalogVideo, name: String) {
+    path = name
+    outcome = video.outcome
+    error = video.error
+    frames = video.frames
+    facts = video.facts
+  }
+
+  private enum Key: String, CodingKey {
+    case path, outcome, error, frames
+    case container, codec, width, height, fps, duration, range, matrix, rotation
+    case codedWidth = "coded_width"
+    case codedHeight = "coded_height"
+    case pixelFormat = "pixel_format"
+    case sampleAspect = "sample_aspect"
+    case start
+    case bitRate = "bit_rate"
+    case bitsPerPixel = "bits_per_pixel"
+    case announcedFrames = "announced_frames"
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: Key.self)
+    try line.encode(path, forKey: .path)
+    try line.encode(outcome, forKey: .outcome)
+    try line.encode(error, forKey: .error)
+    try line.encode(frames, forKey: .frames)
+    guard let facts else { return }
+    try line.encode(facts.container, forKey: .container)
+    try line.encode(facts.codec, forKey: .codec)
+    try line.encode(facts.displaySize.width, forKey: .width)
+    try line.encode(facts.displaySize.height, forKey: .height)
+    try line.encode(facts.width, forKey: .codedWidth)
+    try line.encode(facts.height, forKey: .codedHeight)
+    try line.encode(facts.pixelFormat, forKey: .pixelFormat)
+    try line.encode(facts.range, forKey: .range)
+    try line.encode(facts.matrix, forKey: .matrix)
+    try line.encode(facts.rotation, forKey: .rotation)
+    try line.encode(facts.sampleAspect.description, forKey: .sampleAspect)
+    try line.encode(facts.frameRate.value.sixDigits, forKey: .fps)
+    try line.encode(facts.duration.microseconds, forKey: .duration)
+    try line.encode(facts.start.map(startSeconds), forKey: .start)
+    try line.encode(facts.bitRate, forKey: .bitRate)
+    try line.encode(facts.bitsPerPixel.sixDigits, forKey: .bitsPerPixel)
+    try line.encode(facts.announcedFrames, forKey: .announcedFrames)
+  }
+
+  private func startSeconds(_ ticks: Int64) -> Double {
+    MediaTime.seconds(ticks, facts?.timeBase ?? Rational(1, 1)).microseconds
+  }
+}

@@ -1,0 +1,70 @@
+import WinnowCore
+import WinnowMedia
+
+/// What became of a file.
+public enum Outcome: String, Sendable, Codable {
+  /// Decoded and measured.
+  case scanned
+  /// Not measured, and rightly so: not a video.
+  case rejected
+  /// A copy of another file, not decoded.
+  case duplicate
+  /// A video that could not be used.
+  case failed
+}
+
+/// Everything a scan finds out about one file.
+public struct VideoRecord: Sendable {
+  public var source: VideoSource
+  public var outcome: Outcome
+  /// Why it was rejected or failed, or what of a scanned video had to be left out.
+  public var error: String?
+  public var facts: VideoFacts?
+  public var measurements: VideoMeasurements?
+}
+
+/// What was measured of a video.
+public struct VideoMeasurements: Sendable {
+  public var times: FrameTimes
+  public var shots: [Shot]
+  /// The frames that were scored, increasing.
+  public var sampledFrames: [Int]
+  /// For each score by name, its value at each sampled frame; NaN where there is none.
+  public var scores: [String: [Float]]
+  public var fingerprints: FingerprintTrack
+
+  /// The numbers of the samples that speak for `frames`: those inside, or the nearest one where
+  /// none is.
+  ///
+  /// The difference from the frame before says nothing of a clip's first frame, so a sample there
+  /// is left out where there are others.
+  public func samples(in frames: Range<Int>) -> Range<Int> {
+    let start = sampledFrames.partitioningIndex { $0 >= frames.lowerBound }
+    let end = sampledFrames.partitioningIndex { $0 >= frames.upperBound }
+    if end - start > 1, sampledFrames[start] == frames.lowerBound { return start + 1..<end }
+    if start < end { return start..<end }
+    let middle = frames.lowerBound + frames.count / 2
+    let nearest = [start - 1, start].filter(sampledFrames.indices.contains)
+      .min { abs(sampledFrames[$0] - middle) < abs(sampledFrames[$1] - middle) }
+    return nearest.map { $0..<$0 + 1 } ?? 0..<0
+  }
+
+  /// The statistics of every score over `samples`; zero where none of them allowed a judgement.
+  public func statistics(of samples: Range<Int>) -> [String: ScoreStatistics] {
+    scores.mapValues { values in
+      ScoreStatistics(values[samples.clamped(to: values.indices)]) ?? .zero
+    }
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element satisfies `predicate`, which holds from there on.
+  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}

@@ -1,0 +1,99 @@
+import WinnowCore
+import WinnowMedia
+
+/// Turns one file into one record: opens, decodes and measures it. Whatever is wrong with the file
+/// ends up in the record.
+public struct VideoScanner: Sendable {
+  public var recipe: Recipe
+  /// Threads inside the codec.
+  public var threads = 1
+
+  public init(recipe: Recipe, threads: Int = 1) {
+    self.recipe = recipe
+    self.threads = threads
+  }
+
+  /// Scans `source`.
+  ///
+  /// - Parameter onFrame: called after every frame; returning false ends the scan.
+  /// - Returns: nil where `onFrame` ended the scan.
+  public func scan(_ source: VideoSource, onFrame: () -> Bool = { true }) -> VideoRecord? {
+    var record = VideoRecord(source: source, outcome: .failed)
+    if let refusal = source.refusal {
+      record.outcome = .rejected
+      record.error = refusal
+      return record
+    }
+    do {
+      guard try decode(into: &record, onFrame: onFrame) else { return nil }
+    } catch let error as MediaError {
+      record.outcome = Self.isVideo(error, source) ? .failed : .rejected
+      record.error = "\(error.operation.rawValue): \(error.reason)"
+    } catch {
+      record.error = "\(error)"
+    }
+    return record
+  }
+
+  private func decode(into record: inout VideoRecord, onFrame: () -> Bool) throws -> Bool {
+    let reader = try VideoReader(path: record.source.absolutePath, threads: threads)
+    record.facts = reader.facts
+    var analysis = try VideoAnalysis(facts: reader.facts, recipe: recipe)
+    var previous: HeldFrame?
+    while let frame = try reader.next() {
+      try Self.measure(frame, previous, reader, &analysis)
+      previous = HeldFrame(frame)
+      guard onFrame() else { return false }
+    }
+    let measurements = analysis.finish()
+    record.error = reader.damage.summary
+    guard measurements.times.count > 0 else {
+      record.error = record.error ?? "decode: no frame could be decoded"
+      return true
+    }
+    record.outcome = .scanned
+    record.measurements = measurements
+    return true
+  }
+
+  private static func measure(
+    _ frame: borrowing VideoFrame, _ previous: HeldFrame?, _ reader: VideoReader,
+    _ analysis: inout VideoAnalysis
+  ) throws {
+    let (pts, duration) = (frame.pts, frame.duration)
+    try reader.withView(of: frame) { view in
+      guard analysis.push(view, pts: pts, duration: duration) else { return }
+      guard let previous else { return analysis.score(view, previous: nil) }
+      try reader.withView(of: previous.frame) { analysis.score(view, previous: $0) }
+    }
+  }
+
+  /// Whether the file is a video that failed, rather than something that is no video at all.
+  private static func isVideo(_ error: MediaError, _ source: VideoSource) -> Bool {
+    switch error.kind {
+    case .noVideo: false
+    case .notMedia: false
+    case .failure: error.operation != .open || hasVideoName(source.path)
+    }
+  }
+
+  private static let videoNames: Set<String> = [
+    "mp4", "m4v", "mov", "mkv", "webm", "avi", "ts", "m2ts", "mts", "mpg", "mpeg", "flv", "wmv",
+    "asf", "ogv", "3gp", "3g2", "mxf", "vob", "gif", "y4m", "ivf", "dv", "rm", "rmvb",
+  ]
+
+  private static func hasVideoName(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return false }
+    return videoNames.contains(name[name.index(after: dot)...].lowercased())
+  }
+}
+
+/// Keeps the frame before, which is not copyable, until the next has been scored against it.
+private final class HeldFrame {
+  let frame: VideoFrame
+
+  init(_ frame: consuming VideoFrame) {
+    self.frame = frame
+  }
+}

@@ -1,0 +1,40 @@
+import WinnowCore
+import WinnowMedia
+
+/// A clip with its scores and what the gates say of it.
+struct JudgedClip {
+  var clip: Clip
+  var crop: PixelRect
+  var scores: [String: ScoreStatistics]
+  /// The gates it fails, in the recipe's order.
+  var reasons: [String]
+  var fingerprint: ClipFingerprint
+  var quality: CopyQuality
+
+  /// The clips `recipe` makes of a video.
+  static func clips(
+    of facts: VideoFacts, _ measured: VideoMeasurements, recipe: Recipe
+  ) -> [JudgedClip] {
+    recipe.clips.clips(of: measured.shots, times: measured.times).map {
+      JudgedClip($0, facts, measured, recipe)
+    }
+  }
+
+  private init(
+    _ clip: Clip, _ facts: VideoFacts, _ measured: VideoMeasurements, _ recipe: Recipe
+  ) {
+    self.clip = clip
+    let samples = measured.samples(in: clip.frames)
+    crop = PictureBox(scores: measured.scores, samples: samples)
+      .pixels(width: facts.width, height: facts.height)
+    let scores = measured.statistics(of: samples)
+    self.scores = scores
+    reasons = recipe.gates.compactMap { $0.reason(against: scores) }
+    let times = measured.times
+    let seconds = { (frame: Int) in MediaTime.seconds(times[frame] &- times[0], times.timeBase) }
+    let (start, end) = (seconds(clip.frames.lowerBound), seconds(clip.frames.upperBound))
+    fingerprint = measured.fingerprints.clip(from: start, to: end)
+    quality = CopyQuality(
+      pixels: crop.width * crop.height, bitsPerPixel: facts.bitsPerPixel, seconds: end - start)
+  }
+}

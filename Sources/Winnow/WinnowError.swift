@@ -1,0 +1,39 @@
+import Foundation
+
+/// Why a run cannot go on: the operation, its subject and the reason. A bad video is never one of
+/// these; it is a row in the catalog.
+public struct WinnowError: Error, Hashable, Sendable, CustomStringConvertible {
+  public var operation: String
+  public var subject: String
+  public var reason: String
+
+  public init(_ operation: String, _ subject: String, reason: String) {
+    self.operation = operation
+    self.subject = subject
+    self.reason = reason
+  }
+
+  public var description: String { "\(operation) \(subject): \(reason)" }
+
+  /// Runs `body` and says of any error it throws what was being done to what.
+  static func during<R>(_ operation: String, _ subject: String, _ body: () throws -> R) throws -> R {
+    do {
+      return try body()
+    } catch let error as WinnowError {
+      throw error
+    } catch {
+      throw WinnowError(operation, subject, reason: reason(of: error))
+    }
+  }
+
+  /// The system's words for a file error, without the wrapping Foundation gives it.
+  private static func reason(of error: any Error) -> String {
+    let outer = error as NSError
+    guard let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError else {
+      return outer.domain == NSPOSIXErrorDomain
+        ? String(cString: strerror(Int32(outer.code))) : "\(error)"
+    }
+    return inner.domain == NSPOSIXErrorDomain
+      ? String(cString: strerror(Int32(inner.code))) : inner.localizedDescription
+  }
+}

@@ -1,0 +1,12 @@
+/// A stretch of one shot that may become a training sample.
+public struct Clip: Hashable, Sendable {
+  /// Number of the shot in its video.
+  public var shot: Int
+  /// The clip's frames, counted from the start of the video.
+  public var frames: Range<Int>
+
+  public init(shot: Int, frames: Range<Int>) {
+    self.shot = shot
+    self.frames = frames
+  }
+}

@@ -1,0 +1,49 @@
+/// How shots become clips. All lengths are compared in ticks of the video's time base.
+public struct ClipRules: Hashable, Sendable {
+  /// Seconds a clip lasts at least; shorter ones are dropped.
+  public var minimum = 2.0
+  /// Seconds a clip lasts at most; longer ones are split into equal parts.
+  public var maximum = 60.0
+  /// Seconds cut off at each end of a shot, besides the transitions themselves.
+  public var trim = 0.0
+
+  public init() {}
+
+  /// The clips of a video, in order.
+  public func clips(of shots: [Shot], times: FrameTimes) -> [Clip] {
+    shots.indices.flatMap { index in
+      split(trimmed(shots[index].unmixed, times), times).map {
+        Clip(shot: index, frames: $0)
+      }
+    }
+  }
+
+  private func trimmed(_ frames: Range<Int>, _ times: FrameTimes) -> Range<Int> {
+    guard trim > 0, !frames.isEmpty else { return frames }
+    let cut = MediaTime.ticks(trim, times.timeBase)
+    let start = times.firstFrame(atOrAfter: times[frames.lowerBound] &+ cut)
+    let end = times.firstFrame(atOrAfter: times[frames.upperBound] &- cut)
+    return start < end ? start..<end : start..<start
+  }
+
+  private func split(_ frames: Range<Int>, _ times: FrameTimes) -> [Range<Int>] {
+    guard !frames.isEmpty else { return [] }
+    let (start, end) = (times[frames.lowerBound], times[frames.upperBound])
+    let length = end &- start
+    let longest = max(1, MediaTime.ticks(maximum, times.timeBase))
+    let parts = max(1, (length - 1) / longest + 1)
+    let bounds = (0...parts).map { part in
+      part == parts
+        ? frames.upperBound
+        : times.firstFrame(atOrAfter: start + Int64(Double(length) * Double(part) / Double(parts)))
+    }
+    return zip(bounds, bounds.dropFirst()).compactMap { start, end in
+      start < end && isLongEnough(start..<end, times) ? start..<end : nil
+    }
+  }
+
+  private func isLongEnough(_ frames: Range<Int>, _ times: FrameTimes) -> Bool {
+    times[frames.upperBound] &- times[frames.lowerBound]
+      >= MediaTime.ticks(minimum, times.timeBase)
+  }
+}

@@ -1,0 +1,24 @@
+/// The first, the middle and the last frame of a clip, as Stable Video Diffusion and Open-Sora score
+/// clips by.
+public struct FirstMiddleLastSampler: FrameSampler {
+  public static let name = "first-middle-last"
+  public static let argument: String? = nil
+  public static let summary = "The first, the middle and the last frame of each clip."
+
+  public init?(argument: Double?) {
+    guard argument == nil else { return nil }
+  }
+
+  public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
+    guard let first = clip.first, let last = clip.last else { return [] }
+    let middle = first + (last - first) / 2
+    return [first] + [middle, last].filter { $0 > first }.removingRepeats()
+  }
+}
+
+extension [Int] {
+  /// The elements without those equal to the one before.
+  func removingRepeats() -> [Int] {
+    enumerated().filter { $0.offset == 0 || $0.element != self[$0.offset - 1] }.map(\.element)
+  }
+}

@@ -1,0 +1,19 @@
+/// The same number of frames from every clip, evenly spread: each in the middle of its share of the
+/// clip.
+public struct UniformSampler: FrameSampler {
+  public static let name = "uniform"
+  public static let argument: String? = "COUNT"
+  public static let summary = "COUNT frames of each clip, evenly spread; all of a shorter clip."
+
+  private let count: Int
+
+  public init?(argument: Double?) {
+    guard let argument, let count = Int(exactly: argument), 1...100_000 ~= count else { return nil }
+    self.count = count
+  }
+
+  public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
+    let taken = min(count, clip.count)
+    return (0..<taken).map { clip.lowerBound + (2 * $0 + 1) * clip.count / (2 * taken) }
+  }
+}

@@ -1,0 +1,122 @@
+extension Recipe {
+  /// Reads a recipe; keys that are not given keep their defaults.
+  ///
+  /// - Throws: `RecipeError` at the first key, name or value that is not known or not allowed.
+  public init(_ node: RecipeNode) throws(RecipeError) {
+    let sections = ["shots", "sample", "clips", "gates", "duplicates", "export"]
+    let recipe = try RecipeSection(node, name: "the recipe", keys: sections)
+    if let node = recipe.node("shots") { shots = try ShotSettings(node) }
+    if let node = recipe.node("sample") { sample = try SampleSettings(node) }
+    if let node = recipe.node("clips") { clips = try ClipRules(node) }
+    if let node = recipe.node("gates") { gates = try Self.gates(node) }
+    if let node = recipe.node("duplicates") { duplicates = try DuplicateSettings(node) }
+    if let node = recipe.node("export") { export = try ExportSettings(node) }
+  }
+
+  private static func gates(_ node: RecipeNode) throws(RecipeError) -> [Gate] {
+    var gates: [Gate] = []
+    for entry in try RecipeSection.entries(of: node, name: "gates") {
+      gates.append(try Gate(entry))
+    }
+    return gates
+  }
+}
+
+extension ShotSettings {
+  init(_ node: RecipeNode) throws(RecipeError) {
+    let section = try RecipeSection(node, name: "shots", keys: ["detector"])
+    try section.read("detector", choices: ShotDetectors.all.map { $0.name }, into: &detector)
+  }
+}
+
+extension SampleSettings {
+  init(_ node: RecipeNode) throws(RecipeError) {
+    let section = try RecipeSection(node, name: "sample", keys: ["rate"])
+    try section.read("rate", in: 0.1...60, into: &rate)
+  }
+}
+
+extension ClipRules {
+  init(_ node: RecipeNode) throws(RecipeError) {
+    self.init()
+    let section = try RecipeSection(node, name: "clips", keys: ["min", "max", "trim"])
+    try section.read("min", in: 0...86400, into: &minimum)
+    try section.read("max", in: 0.1...86400, into: &maximum)
+    try section.read("trim", in: 0...3600, into: &trim)
+    if maximum < minimum {
+      throw RecipeError(line: node.line, "clips.max (\(maximum)) is below clips.min (\(minimum))")
+    }
+  }
+}
+
+extension Gate {
+  /// Reads "sharpness.laplacian.median: [100, ~]".
+  init(_ entry: RecipeNode.Entry) throws(RecipeError) {
+    (score, statistic) = try Self.split(entry)
+    guard case .list(let bounds) = entry.value.content, bounds.count == 2 else {
+      throw RecipeError(line: entry.line, "\(entry.key) takes [lowest, highest], ~ for no bound")
+    }
+    lower = try Self.bound(bounds[0], key: entry.key)
+    upper = try Self.bound(bounds[1], key: entry.key)
+    if let lower, let upper, lower > upper {
+      throw RecipeError(line: entry.line, "\(entry.key): \(lower) is above \(upper)")
+    }
+  }
+
+  private static func split(_ entry: RecipeNode.Entry) throws(RecipeError) -> (String, Statistic) {
+    let scores = Metrics.scores.map(\.id)
+    let statistics = Statistic.allCases.map(\.rawValue)
+    if scores.contains(entry.key) {
+      let all = statistics.joined(separator: ", ")
+      throw RecipeError(line: entry.line, "\(entry.key) needs a statistic behind it: one of \(all)")
+    }
+    let words = entry.key.split(separator: ".", omittingEmptySubsequences: false)
+    let score = words.dropLast().joined(separator: ".")
+    if scores.contains(score), let statistic = Statistic(rawValue: String(words.last ?? "")) {
+      return (score, statistic)
+    }
+    let known = scores.contains(score) ? statistics.map { "\(score).\($0)" } : scores
+    let name = scores.contains(score) || words.count < 3 ? entry.key : score
+    throw RecipeError(
+      line: entry.line, NearestName.complaint(unknown: "metric", name, known: known))
+  }
+
+  private static func bound(_ node: RecipeNode, key: String) throws(RecipeError) -> Double? {
+    if case .null = node.content { return nil }
+    let finite = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    guard case .scalar(let text) = node.content, let number = Double(text), finite ~= number else {
+      throw RecipeError(line: node.line, "\(key) takes numbers, or ~ for no bound")
+    }
+    return number
+  }
+}
+
+extension DuplicateSettings {
+  init(_ node: RecipeNode) throws(RecipeError) {
+    let section = try RecipeSection(node, name: "duplicates", keys: ["scope"])
+    var name = scope.rawValue
+    try section.read("scope", choices: Scope.allCases.map(\.rawValue), into: &name)
+    scope = Scope(rawValue: name) ?? scope
+  }
+}
+
+extension ExportSettings {
+  init(_ node: RecipeNode) throws(RecipeError) {
+    let section = try RecipeSection(
+      node, name: "export", keys: ["sampler", "qscale", "crop", "short_side"])
+    if let node = section.node("sampler") {
+      guard case .scalar(let text) = node.content, FrameSamplers.sampler(text) != nil else {
+        let usages = FrameSamplers.all.map(FrameSamplers.usage).joined(separator: ", ")
+        throw RecipeError(line: node.line, "sampler takes one of: \(usages)")
+      }
+      sampler = text
+    }
+    try section.read("qscale", in: 1...31, into: &qscale)
+    try section.read("crop", into: &crop)
+    if section.node("short_side") != nil {
+      var side = 0
+      try section.read("short_side", in: 16...16384, into: &side)
+      shortSide = side
+    }
+  }
+}
