@@ -1,0 +1,49 @@
+/// The moments of a whole video, in order and without overlap.
+public struct FingerprintTrack: Hashable, Sendable {
+  public private(set) var moments: [FingerprintMoment] = []
+
+  public init() {}
+
+  /// Adds moments as a builder returns them. A moment cuts the hold of the one before it; one that
+  /// starts before that, or ends before it starts, is left out.
+  public mutating func append(_ new: [FingerprintMoment]) {
+    for moment in new where moment.start <= moment.end {
+      if let last = moments.last {
+        guard last.start <= moment.start else { continue }
+        moments[moments.count - 1].end = min(last.end, moment.start)
+      }
+      moments.append(moment)
+    }
+  }
+
+  /// The fingerprint of the clip between two times in seconds, on the builder's clock.
+  ///
+  /// A moment belongs to the clip when some of its hold does; the clip's bounds cut the holds.
+  /// Empty where the bounds are not in order or not numbers.
+  public func clip(from start: Double, to end: Double) -> ClipFingerprint {
+    guard start < end else { return ClipFingerprint(moments: [], from: 0, to: 0) }
+    let (first, last) = (Self.milliseconds(start), Self.milliseconds(end))
+    let from = firstMoment { $0.end > first }
+    let to = firstMoment { $0.start >= last }
+    return ClipFingerprint(moments: moments[from..<max(from, to)], from: first, to: last)
+  }
+
+  static func follows(_ moment: FingerprintMoment, _ last: FingerprintMoment?) -> Bool {
+    moment.start <= moment.end && (last.map { $0.end <= moment.start } ?? true)
+  }
+
+  /// The first moment for which `holds`, which holds for all that follow it as well.
+  private func firstMoment(where holds: (FingerprintMoment) -> Bool) -> Int {
+    var (low, high) = (0, moments.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(moments[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// Clamped to what an `Int32` holds, 24 days.
+  private static func milliseconds(_ seconds: Double) -> Int32 {
+    Int32(max(Double(Int32.min), min(Double(Int32.max), (seconds * 1000).rounded())))
+  }
+}
