@@ -7,24 +7,22 @@ enum AtomicFile {
     try write(to: file) { try $0.write(contentsOf: data) }
   }
 
-  /// Writes `lines`, each ended by a newline.
+  /// Writes the lines that `body` emits, each ended by a newline.
   ///
-  /// - Parameter check: called after the last line; what it throws keeps the file from appearing.
-  static func write(
-    lines: some Sequence<String>, to file: URL, check: () throws -> Void = {}
-  ) throws {
+  /// - Throws: `WinnowError` where the file cannot be written; whatever `body` throws.
+  static func writeLines(to file: URL, _ body: (_ emit: (String) throws -> Void) throws -> Void)
+    throws
+  {
     try write(to: file) { handle in
       var buffer = Data()
-      for line in lines {
+      try body { line in
         buffer.append(contentsOf: line.utf8)
         buffer.append(0x0A)
-        if buffer.count > 1 << 20 {
-          try handle.write(contentsOf: buffer)
-          buffer.removeAll(keepingCapacity: true)
-        }
+        guard buffer.count > 1 << 20 else { return }
+        try handle.write(contentsOf: buffer)
+        buffer.removeAll(keepingCapacity: true)
       }
       try handle.write(contentsOf: buffer)
-      try check()
     }
   }
 
@@ -32,21 +30,22 @@ enum AtomicFile {
     let temporary = file.deletingLastPathComponent()
       .appending(path: ".\(file.lastPathComponent).winnow-part")
     try WinnowError.during("write", file.path) {
-      // Creating reports why it failed only through errno.
       guard FileManager.default.createFile(atPath: temporary.path, contents: nil) else {
-        throw WinnowError("write", file.path, reason: String(cString: strerror(errno)))
+        throw systemError(file)
       }
       do {
         let handle = try FileHandle(forWritingTo: temporary)
         try body(handle)
         try handle.close()
-        guard rename(temporary.path, file.path) == 0 else {
-          throw WinnowError("write", file.path, reason: String(cString: strerror(errno)))
-        }
+        guard rename(temporary.path, file.path) == 0 else { throw systemError(file) }
       } catch {
         try? FileManager.default.removeItem(at: temporary)
         throw error
       }
     }
+  }
+
+  private static func systemError(_ file: URL) -> WinnowError {
+    WinnowError("write", file.path, reason: String(cString: strerror(errno)))
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// Values as one line of JSON with sorted keys: the same bytes for the same value.
 public enum JSONLine {
@@ -18,4 +19,15 @@ extension Double {
 
   /// Seconds to a millionth.
   var microseconds: Double { (self * 1_000_000).rounded() / 1_000_000 }
+}
+
+extension ScoreStatistics {
+  /// Every value to six significant digits.
+  var sixDigits: ScoreStatistics {
+    var rounded = self
+    (rounded.mean, rounded.std) = (mean.sixDigits, std.sixDigits)
+    (rounded.min, rounded.max) = (min.sixDigits, max.sixDigits)
+    (rounded.p5, rounded.median, rounded.p95) = (p5.sixDigits, median.sixDigits, p95.sixDigits)
+    return rounded
+  }
 }

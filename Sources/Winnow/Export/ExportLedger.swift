@@ -69,6 +69,6 @@ struct ExportLedger: Sendable {
 
   private func save(_ content: Content) throws {
     let text = try JSONLine.text(content)
-    try AtomicFile.write(lines: [text], to: folder.appending(path: Self.fileName))
+    try AtomicFile.write(Data(text.utf8), to: folder.appending(path: Self.fileName))
   }
 }

@@ -34,12 +34,12 @@ public final class ScanProgress: @unchecked Sendable {
   }
 
   func finish(_ record: VideoRecord) {
-    let state = lock.withLock {
+    let now = lock.withLock {
       state.finished += 1
       if record.outcome == .failed { state.failed += 1 }
       state.videoSeconds += record.measurements?.times.duration ?? 0
       return state
     }
-    onVideo?(record, state)
+    onVideo?(record, now)
   }
 }

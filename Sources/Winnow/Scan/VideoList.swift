@@ -9,9 +9,11 @@ enum VideoList {
   static func write(_ catalog: Catalog) throws {
     let videos = try catalog.videos()
     let names = VideoNames(videos.map(\.source))
-    try AtomicFile.write(
-      lines: try videos.map { try JSONLine.text(VideoLine($0, name: names.name(of: $0.source))) },
-      to: catalog.folder.appending(path: fileName))
+    try AtomicFile.writeLines(to: catalog.folder.appending(path: fileName)) { emit in
+      for video in videos {
+        try emit(JSONLine.text(VideoLine(video, name: names.name(of: video.source))))
+      }
+    }
   }
 }
 
@@ -30,6 +32,15 @@ public struct VideoLine: Encodable, Sendable {
     error = video.error
     frames = video.frames
     facts = video.facts
+  }
+
+  /// The line of a file that is not in a catalog.
+  init(_ record: VideoRecord, name: String) {
+    path = name
+    outcome = record.outcome
+    error = record.error
+    frames = record.measurements?.times.count ?? 0
+    facts = record.facts
   }
 
   private enum Key: String, CodingKey {
@@ -73,5 +84,30 @@ public struct VideoLine: Encodable, Sendable {
 
   private func startSeconds(_ ticks: Int64) -> Double {
     MediaTime.seconds(ticks, facts?.timeBase ?? Rational(1, 1)).microseconds
+  }
+}
+
+extension VideoLine {
+  /// The line for people, as names and values.
+  var rows: [(String, String)] {
+    var rows = [("path", path), ("outcome", outcome.rawValue)]
+    if let error { rows.append(("error", error)) }
+    guard let facts else { return rows }
+    let size = facts.displaySize
+    rows += [
+      ("container", facts.container), ("codec", facts.codec),
+      ("size", "\(size.width)x\(size.height), stored \(facts.width)x\(facts.height)"),
+      ("pixels", "\(facts.pixelFormat), \(facts.range.rawValue) range, \(facts.matrix.rawValue)"),
+      ("rotation", "\(facts.rotation.rawValue)"),
+      ("sample aspect", facts.sampleAspect.description),
+      ("rate", String(format: "%.6g frames/s", facts.frameRate.value)),
+      ("duration", String(format: "%.3f s", facts.duration)),
+      (
+        "bit rate",
+        String(format: "%.0f kbit/s, %.3f a pixel", Double(facts.bitRate) / 1000, facts.bitsPerPixel)
+      ),
+      ("frames", "\(frames) decoded, \(facts.announcedFrames) announced"),
+    ]
+    return rows
   }
 }

@@ -15,21 +15,13 @@ enum Manifest {
     let videos = try catalog.videos()
     let names = VideoNames(videos.map(\.source))
     let byID = Dictionary(uniqueKeysWithValues: videos.map { ($0.id, names.name(of: $0.source)) })
-    var failure: (any Error)?
-    let lines = videos.lazy.flatMap { video -> [String] in
-      guard failure == nil else { return [] }
-      do {
-        return try catalog.clips(of: video.id).filter(isIncluded).map { clip in
+    try AtomicFile.writeLines(to: folder.appending(path: fileName)) { emit in
+      for video in videos {
+        for clip in try catalog.clips(of: video.id) where isIncluded(clip) {
           let files = frames[ClipKey(video: clip.video, clip: clip.clip)] ?? []
-          return try JSONLine.text(ManifestLine(clip, of: video, names: byID, frames: files))
+          try emit(JSONLine.text(ManifestLine(clip, of: video, names: byID, frames: files)))
         }
-      } catch {
-        failure = error
-        return []
       }
-    }
-    try AtomicFile.write(lines: lines, to: folder.appending(path: fileName)) {
-      if let failure { throw failure }
     }
   }
 }
@@ -132,15 +124,5 @@ public struct ManifestLine: Encodable, Sendable {
     try line.encode(group, forKey: .group)
     try line.encode(duplicateOf, forKey: .duplicateOf)
     try line.encode(frames, forKey: .frames)
-  }
-}
-
-extension ScoreStatistics {
-  fileprivate var sixDigits: ScoreStatistics {
-    var rounded = self
-    (rounded.mean, rounded.std) = (mean.sixDigits, std.sixDigits)
-    (rounded.min, rounded.max) = (min.sixDigits, max.sixDigits)
-    (rounded.p5, rounded.median, rounded.p95) = (p5.sixDigits, median.sixDigits, p95.sixDigits)
-    return rounded
   }
 }

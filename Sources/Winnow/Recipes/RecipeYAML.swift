@@ -1,0 +1,70 @@
+import WinnowCore
+import Yams
+
+/// Reads recipes written in YAML.
+public enum RecipeYAML {
+  /// The recipe that `text` describes; keys that are not given keep their defaults.
+  ///
+  /// - Throws: `RecipeError` where the text is no YAML or no recipe, with the line.
+  public static func recipe(_ text: String) throws(RecipeError) -> Recipe {
+    try Recipe(try parse(text))
+  }
+
+  private static func parse(_ text: String) throws(RecipeError) -> RecipeNode {
+    do {
+      guard let root = try Yams.compose(yaml: text) else { return RecipeNode(.null, line: 1) }
+      return try node(root, depth: 0)
+    } catch let error as RecipeError {
+      throw error
+    } catch let error as YamlError {
+      throw RecipeError(line: line(of: error), "not valid YAML: \(reason(of: error))")
+    } catch {
+      throw RecipeError(line: 1, "not valid YAML: \(error)")
+    }
+  }
+
+  private static func node(_ node: Node, depth: Int) throws(RecipeError) -> RecipeNode {
+    let line = node.mark?.line ?? 1
+    guard depth < 16 else { throw RecipeError(line: line, "nested too deeply") }
+    switch node {
+    case .scalar(let scalar):
+      let isNull = node.null != nil
+      return RecipeNode(isNull ? .null : .scalar(scalar.string), line: line)
+    case .sequence(let sequence):
+      var list: [RecipeNode] = []
+      for element in sequence { list.append(try Self.node(element, depth: depth + 1)) }
+      return RecipeNode(.list(list), line: line)
+    case .mapping(let mapping):
+      var entries: [RecipeNode.Entry] = []
+      for (key, value) in mapping {
+        guard let name = key.string else { throw RecipeError(line: line, "keys are plain words") }
+        entries.append(
+          RecipeNode.Entry(
+            key: name, line: key.mark?.line ?? line, value: try Self.node(value, depth: depth + 1)))
+      }
+      return RecipeNode(.map(entries), line: line)
+    case .alias:
+      throw RecipeError(line: line, "aliases are not used in recipes")
+    }
+  }
+
+  private static func line(of error: YamlError) -> Int {
+    switch error {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      mark.line
+    case .duplicatedKeysInMapping(_, let context): context.mark.line
+    default: 1
+    }
+  }
+
+  private static func reason(of error: YamlError) -> String {
+    switch error {
+    case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
+      .composer(_, let problem, _, _):
+      problem
+    case .duplicatedKeysInMapping(let keys, _):
+      "\(keys.joined(separator: ", ")) is given twice"
+    default: "\(error)"
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// Everything known of one file, as `winnow inspect` prints it.
+public struct Inspection: Encodable, Sendable {
+  public var outcome: Outcome
+  public var error: String?
+  private var line: VideoLine
+  private var shots: Int
+  private var scores: [String: ScoreStatistics]
+
+  /// Measures the file at `path` as a scan would.
+  ///
+  /// - Throws: `WinnowError` where there is no such file.
+  public init(of path: String, recipe: Recipe) throws {
+    let record = try Self.record(path, recipe: recipe)
+    outcome = record.outcome
+    error = record.error
+    line = VideoLine(record, name: path)
+    let measured = record.measurements
+    shots = measured?.shots.count ?? 0
+    scores = measured.map { $0.statistics(of: 0..<$0.sampledFrames.count) } ?? [:]
+    scores = scores.mapValues(\.sixDigits)
+  }
+
+  /// What a scan measures of the video at `path`.
+  ///
+  /// - Throws: `WinnowError` where it is not a video that can be decoded.
+  static func measure(_ path: String, recipe: Recipe) throws -> VideoMeasurements {
+    let record = try record(path, recipe: recipe)
+    guard let measured = record.measurements else {
+      throw WinnowError("measure", path, reason: record.error ?? "not a video")
+    }
+    return measured
+  }
+
+  private static func record(_ path: String, recipe: Recipe) throws -> VideoRecord {
+    let sources = try InputWalker.sources(in: [path])
+    guard sources.count == 1, let source = sources.first,
+      let record = VideoScanner(recipe: recipe).scan(source)
+    else { throw WinnowError("measure", path, reason: "not a file") }
+    return record
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case shots, scores
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    try line.encode(to: encoder)
+    var more = encoder.container(keyedBy: CodingKeys.self)
+    try more.encode(shots, forKey: .shots)
+    try more.encode(scores, forKey: .scores)
+  }
+}
+
+extension Inspection: CustomStringConvertible {
+  public var description: String {
+    var rows = line.rows + [("shots", "\(shots)")]
+    for id in Metrics.scores.map(\.id) {
+      guard let score = scores[id] else { continue }
+      let text = String(format: "%.4g  (%.4g to %.4g)", score.median, score.min, score.max)
+      rows.append((id, text))
+    }
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { "\($0.padding(to: width))  \($1)" }.joined(separator: "\n")
+  }
+}

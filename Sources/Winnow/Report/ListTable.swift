@@ -1,0 +1,57 @@
+import WinnowCore
+
+/// What there is to choose from, as a table: made from the lists themselves.
+public struct ListTable: Sendable {
+  public var columns: [String]
+  public var rows: [[String]]
+
+  public static var metrics: ListTable {
+    ListTable(
+      columns: ["metric", "formula", "unit", "range", "better", "source"],
+      rows: Metrics.scores.map {
+        [$0.id, $0.formula, $0.unit, $0.range, $0.better.rawValue, $0.source]
+      })
+  }
+
+  public static var detectors: ListTable {
+    ListTable(
+      columns: ["detector", "summary"], rows: ShotDetectors.all.map { [$0.name, $0.summary] })
+  }
+
+  public static var samplers: ListTable {
+    ListTable(
+      columns: ["sampler", "summary"],
+      rows: FrameSamplers.all.map { [FrameSamplers.usage($0), $0.summary] })
+  }
+
+  public static var presets: ListTable {
+    ListTable(columns: ["preset", "summary"], rows: Presets.all.map { [$0.name, $0.summary] })
+  }
+
+  public static var formats: ListTable {
+    ListTable(
+      columns: ["format", "summary"], rows: ExportSinks.all.map { [$0.name, $0.summary] })
+  }
+
+  /// Rows as objects, for JSON.
+  public var objects: [[String: String]] {
+    rows.map { Dictionary(uniqueKeysWithValues: zip(columns, $0)) }
+  }
+
+  /// Name and description below each other, for people.
+  public var text: String {
+    rows.map { row in
+      let notes = zip(columns.dropFirst(), row.dropFirst()).map { column, value in
+        columns.count == 2 ? "  \(value)" : "  \(column.padding(to: 8)) \(value)"
+      }
+      return ([row[0]] + notes).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
+  public var markdown: String {
+    let lines = [columns, columns.map { _ in "---" }] + rows
+    return lines.map { line in
+      "| " + line.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+    }.joined(separator: "\n")
+  }
+}

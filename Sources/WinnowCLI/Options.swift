@@ -1,0 +1,43 @@
+import ArgumentParser
+import Foundation
+import Winnow
+import WinnowCore
+
+/// Where results go.
+struct OutputOption: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("Directory for the catalog and all results.", valueName: "dir"))
+  var output: String
+
+  var folder: URL { URL(filePath: output) }
+}
+
+/// The recipe in force.
+struct RecipeOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A recipe file, or a preset's name (see 'winnow list presets').", valueName: "file|preset"))
+  var recipe = Presets.all[0].name
+
+  func load() throws -> Recipe { try Recipe.named(recipe) }
+}
+
+/// How many videos are worked on at the same time.
+struct JobsOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Videos worked on at the same time.", valueName: "n"))
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard 1...1024 ~= jobs else { throw ValidationError("--jobs takes a number from 1 to 1024") }
+  }
+}
+
+/// Videos and directories of videos.
+struct InputArguments: ParsableArguments {
+  @Argument(
+    help: ArgumentHelp(
+      "Video files and directories; directories are searched to the bottom, except for names "
+        + "beginning with a dot.", valueName: "input"))
+  var inputs: [String]
+}

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Winnow
+import WinnowCore
+
+struct ScanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scan",
+    abstract: "Decodes every video once and records shots, scores and fingerprints.",
+    discussion: """
+      Writes DIR/catalog.sqlite and DIR/videos.jsonl. Files measured before are not decoded again \
+      unless they have changed.
+
+      Example: winnow scan videos more/clip.mp4 -o out --jobs 4
+      """)
+
+  @OptionGroup var input: InputArguments
+  @OptionGroup var output: OutputOption
+  @OptionGroup var recipe: RecipeOption
+  @OptionGroup var jobs: JobsOption
+
+  func run() throws {
+    let recipe = try recipe.load()
+    let catalog = try Catalog(folder: output.folder, create: true)
+    let interrupts = Interrupts()
+    let summary = try Self.scan(input.inputs, recipe, jobs.jobs, catalog, interrupts)
+    if summary.failed > 0 { throw ExitStatus.someFailed }
+  }
+
+  /// Scans with a progress line and says what came of it.
+  static func scan(
+    _ inputs: [String], _ recipe: Recipe, _ jobs: Int, _ catalog: Catalog, _ interrupts: Interrupts
+  ) throws -> Scan.Summary {
+    let line = ProgressLine()
+    defer { line.end() }
+    let run = try catalog.beginRun("scan")
+    let summary = try Scan(recipe: recipe, jobs: jobs).run(
+      inputs: inputs, into: catalog, cancellation: interrupts.cancellation,
+      progress: line.begin())
+    line.end()
+    Terminal.say(describe(summary))
+    try interrupts.check()
+    try catalog.finishRun(run)
+    return summary
+  }
+
+  private static func describe(_ summary: Scan.Summary) -> String {
+    if summary.known == summary.found, summary.found > 0 {
+      return "nothing to scan: all \(summary.found) files are in the catalog already"
+    }
+    var parts = ["scanned \(summary.scanned) of \(summary.found) files"]
+    if summary.known > 0 { parts.append("\(summary.known) known already") }
+    if summary.rejected > 0 { parts.append("\(summary.rejected) not video") }
+    if summary.failed > 0 { parts.append("\(summary.failed) failed") }
+    return parts.joined(separator: ", ")
+  }
+}

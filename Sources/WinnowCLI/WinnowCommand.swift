@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import Winnow
+
+@main
+struct WinnowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "winnow",
+    abstract: "Turns directories of raw video into training data.",
+    discussion: """
+      scan decodes every video once and records shots, scores and fingerprints; select judges \
+      every clip by a recipe; export writes what is kept. run does all three.
+
+      Examples:
+        winnow run videos -o out
+        winnow scan videos -o out && winnow select out --recipe strict.yaml
+        winnow export out --to frames
+
+      Exit status: 0 all good; 1 finished, some videos failed; 2 usage, recipe or output error; \
+      130 interrupted (run the same command again to go on).
+      """,
+    version: WinnowVersion.current,
+    subcommands: [
+      RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
+      InspectCommand.self, ShotsCommand.self, ListCommand.self, BenchCommand.self,
+    ])
+
+  /// Runs a subcommand and turns what it throws into a message and an exit status.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let error as WinnowError {
+      Terminal.say("error: \(error)")
+      Foundation.exit(ExitStatus.usage.rawValue)
+    } catch let error as ExitStatus {
+      Foundation.exit(error.rawValue)
+    } catch {
+      let status = exitCode(for: error)
+      let isUsage = status != .success
+      if isUsage { Terminal.say(fullMessage(for: error)) } else { print(message(for: error)) }
+      Foundation.exit(isUsage ? ExitStatus.usage.rawValue : 0)
+    }
+  }
+}
