@@ -7,6 +7,8 @@ public struct AreaTaps: Hashable, Sendable {
   let counts: [Int32]
   /// Cell after cell, each one's followed by zeros up to a multiple of 8.
   let weights: [Int16]
+  /// One more than the last sample that counts.
+  let end: Int
 
   public var count: Int { starts.count }
 
@@ -38,6 +40,7 @@ public struct AreaTaps: Hashable, Sendable {
     self.starts = starts
     self.counts = counts
     self.weights = weights
+    self.end = zip(starts, counts).map { Int($0 + $1) }.max() ?? 0
   }
 
   /// Cells over a whole axis of `length` samples.
