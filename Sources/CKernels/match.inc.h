@@ -1,7 +1,7 @@
 // How far two pictures, or two codes, are from each other.
 
-// Sums of absolute differences of eight samples each, as many eights at once as the tier has
-// 64-bit lanes. A block of 8 x 9 samples differs by at most 18360, so 16 bits compare lanes.
+// Sums of absolute differences of eight samples each, as many eights at once as a register has
+// 64-bit lanes. Those of a block are at most 72 * 255, so their low 15 bits tell which is smaller.
 #if defined(WINNOW_AVX2)
 typedef __m256i lanes;
 static inline lanes differences(const uint8_t *a, const uint8_t *b) {
@@ -15,11 +15,20 @@ static inline lanes differences(const uint8_t *a, const uint8_t *b) {
   return _mm_sad_epu8(_mm_loadu_si128((const lanes *)a), _mm_loadu_si128((const lanes *)b));
 }
 static inline lanes smaller(lanes a, lanes b) { return _mm_min_epi16(a, b); }
+#elif defined(__aarch64__)
+typedef uint64x2_t lanes;
+static inline lanes differences(const uint8_t *a, const uint8_t *b) {
+  return vpaddlq_u32(vpaddlq_u16(vpaddlq_u8(vabdq_u8(vld1q_u8(a), vld1q_u8(b)))));
+}
+static inline lanes smaller(lanes a, lanes b) {
+  return vreinterpretq_u64_u32(vminq_u32(vreinterpretq_u32_u64(a), vreinterpretq_u32_u64(b)));
+}
 #else
 typedef uint64_t lanes;
 static inline lanes differences(const uint8_t *a, const uint8_t *b) {
   uint16_t sum = 0;
-  for (int32_t x = 0; x < 8; x++) sum = (uint16_t)(sum + (a[x] > b[x] ? a[x] - b[x] : b[x] - a[x]));
+  for (int32_t x = 0; x < 8; x++)
+    sum = (uint16_t)(sum + (a[x] > b[x] ? a[x] - b[x] : b[x] - a[x]));
   return sum;
 }
 static inline lanes smaller(lanes a, lanes b) { return a < b ? a : b; }
