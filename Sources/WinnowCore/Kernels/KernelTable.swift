@@ -83,9 +83,17 @@ struct KernelTable: @unchecked Sendable {
         }
       }
     }
-    return stride(from: 0, to: triples.count, by: 3).map {
-      CodeDifference(
-        valid: Int(triples[$0]), mismatches: Int(triples[$0 + 1]), lone: Int(triples[$0 + 2]))
+    return triples.withUnsafeBufferPointer { triples in
+      [CodeDifference](unsafeUninitializedCapacity: codes.count) { differences, count in
+        for i in 0..<codes.count {
+          differences.initializeElement(
+            at: i,
+            to: CodeDifference(
+              valid: Int(triples[3 * i]), mismatches: Int(triples[3 * i + 1]),
+              lone: Int(triples[3 * i + 2])))
+        }
+        count = codes.count
+      }
     }
   }
 }
