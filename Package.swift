@@ -48,7 +48,8 @@ let package = Package(
       name: "TestSupport", dependencies: ["WinnowCore", "WinnowMedia"], path: "Tests/TestSupport",
       swiftSettings: swift),
     .testTarget(
-      name: "WinnowCoreTests", dependencies: ["WinnowCore", "TestSupport"], swiftSettings: swift),
+      name: "WinnowCoreTests", dependencies: ["CKernels", "WinnowCore", "TestSupport"],
+      swiftSettings: swift),
     .testTarget(
       name: "WinnowMediaTests", dependencies: ["WinnowMedia", "TestSupport"],
       swiftSettings: swift),

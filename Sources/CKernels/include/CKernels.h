@@ -14,13 +14,13 @@ typedef struct winnow_plane {
   int32_t height;  // at least 1
 } winnow_plane;
 
-// How the samples of one axis are shared out to cells. Cell i is the weighted mean of
-// counts[i] samples from starts[i] on; its weights follow those of cell i - 1 in weights and
-// sum to 256.
+// How the samples of one axis are shared out to cells. Cell i is the weighted mean of counts[i]
+// samples from starts[i] on; its weights, which are 0...256 and sum to 256, follow those of
+// cell i - 1 and are followed by as many zeros as make their number a multiple of 8.
 typedef struct winnow_taps {
   const int32_t *_Nonnull starts;
   const int32_t *_Nonnull counts;
-  const uint16_t *_Nonnull weights;
+  const int16_t *_Nonnull weights;
   int32_t cells;
 } winnow_taps;
 
@@ -53,9 +53,9 @@ typedef struct winnow_kernels {
 
   // Weighted means of columns.cells x rows.cells cells in units of 1/256: each row of samples is
   // summed down with its weights (at most 65280), then across, plus 128, shifted right by 8.
-  // scratch holds width elements.
+  // scratch holds width + 7 elements.
   void (*_Nonnull area_average)(winnow_plane plane, winnow_taps columns, winnow_taps rows,
-                                uint16_t *_Nonnull cells, uint16_t *_Nonnull scratch);
+                                uint16_t *_Nonnull cells, int16_t *_Nonnull scratch);
 
   // For the 32 blocks of 8 x 9 samples of b (64 x 36): the smallest sum of absolute differences to
   // a, which is shifted by -radius...radius in both directions and repeats its border outward.

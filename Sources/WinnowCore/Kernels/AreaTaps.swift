@@ -5,7 +5,10 @@
 public struct AreaTaps: Hashable, Sendable {
   let starts: [Int32]
   let counts: [Int32]
-  let weights: [UInt16]
+  /// Cell after cell, each one's followed by zeros up to a multiple of 8.
+  let weights: [Int16]
+  /// One more than the last sample that counts.
+  let end: Int
 
   public var count: Int { starts.count }
 
@@ -17,7 +20,7 @@ public struct AreaTaps: Hashable, Sendable {
     precondition(start >= 0 && start < end && count > 0 && length > 0)
     var starts: [Int32] = []
     var counts: [Int32] = []
-    var weights: [UInt16] = []
+    var weights: [Int16] = []
     let cell = (end - start) / Double(count)
     for i in 0..<count {
       let (low, high) = (start + Double(i) * cell, start + Double(i + 1) * cell)
@@ -29,13 +32,15 @@ public struct AreaTaps: Hashable, Sendable {
       for sample in first...last {
         let covered = sample == last ? 1 : (Double(sample + 1) - low) / (high - low)
         let upTo = Int((min(1, covered) * 256).rounded())
-        weights.append(UInt16(upTo - given))
+        weights.append(Int16(upTo - given))
         given = upTo
       }
+      weights += repeatElement(0, count: Self.padding(last - first + 1))
     }
     self.starts = starts
     self.counts = counts
     self.weights = weights
+    self.end = zip(starts, counts).map { Int($0 + $1) }.max() ?? 0
   }
 
   /// Cells over a whole axis of `length` samples.
@@ -44,11 +49,13 @@ public struct AreaTaps: Hashable, Sendable {
   }
 
   /// The cells one by one.
-  var cells: [(start: Int, weights: ArraySlice<UInt16>)] {
+  var cells: [(start: Int, weights: ArraySlice<Int16>)] {
     var next = 0
     return zip(starts, counts).map { start, count in
-      defer { next += Int(count) }
+      defer { next += Int(count) + Self.padding(Int(count)) }
       return (Int(start), weights[next..<next + Int(count)])
     }
   }
+
+  private static func padding(_ count: Int) -> Int { -count & 7 }
 }

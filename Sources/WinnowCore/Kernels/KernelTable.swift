@@ -15,7 +15,7 @@ struct KernelTable: @unchecked Sendable {
 
   func boxReduce(_ plane: PlaneView, factor: Int) -> Plane {
     var reduced = Plane(width: plane.width / factor, height: plane.height / factor)
-    withScratch(plane.width) { scratch in
+    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: plane.width) { scratch in
       reduced.withMutableSamples { samples in
         table.pointee.box_reduce(
           plane.cPlane, Int32(factor), samples.baseAddress!, scratch.baseAddress!)
@@ -50,7 +50,7 @@ struct KernelTable: @unchecked Sendable {
 
   func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {
     [UInt16](unsafeUninitializedCapacity: columns.count * rows.count) { cells, count in
-      withScratch(plane.width) { scratch in
+      withUnsafeTemporaryAllocation(of: Int16.self, capacity: plane.width + 7) { scratch in
         columns.withCTaps { columns in
           rows.withCTaps { rows in
             table.pointee.area_average(
@@ -83,14 +83,18 @@ struct KernelTable: @unchecked Sendable {
         }
       }
     }
-    return stride(from: 0, to: triples.count, by: 3).map {
-      CodeDifference(
-        valid: Int(triples[$0]), mismatches: Int(triples[$0 + 1]), lone: Int(triples[$0 + 2]))
+    return triples.withUnsafeBufferPointer { triples in
+      [CodeDifference](unsafeUninitializedCapacity: codes.count) { differences, count in
+        for i in 0..<codes.count {
+          differences.initializeElement(
+            at: i,
+            to: CodeDifference(
+              valid: Int(triples[3 * i]), mismatches: Int(triples[3 * i + 1]),
+              lone: Int(triples[3 * i + 2])))
+        }
+        count = codes.count
+      }
     }
-  }
-
-  private func withScratch(_ count: Int, _ body: (UnsafeMutableBufferPointer<UInt16>) -> Void) {
-    withUnsafeTemporaryAllocation(of: UInt16.self, capacity: count, body)
   }
 }
 

@@ -12,9 +12,8 @@ public struct Kernels: Sendable {
   public static let reference = Kernels(tier: "reference", table: nil)
 
   /// Every tier this processor runs, slowest first.
-  public static let available: [Kernels] = [reference] + KernelTable.available.map {
-    Kernels(tier: $0.name, table: $0)
-  }
+  public static let available: [Kernels] =
+    [reference] + KernelTable.available.map { Kernels(tier: $0.name, table: $0) }
 
   /// The fastest tier this processor runs.
   public static let best = available[available.count - 1]
@@ -59,7 +58,8 @@ public struct Kernels: Sendable {
   ///
   /// - Precondition: the taps were made for this plane's width and height.
   public func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {
-    table?.areaAverage(plane, columns: columns, rows: rows)
+    precondition(columns.end <= plane.width && rows.end <= plane.height)
+    return table?.areaAverage(plane, columns: columns, rows: rows)
       ?? ScalarReference.areaAverage(plane, columns: columns, rows: rows)
   }
 

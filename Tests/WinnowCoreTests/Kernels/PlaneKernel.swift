@@ -1,0 +1,52 @@
+import WinnowCore
+
+/// A kernel over planes and all it returns as one list of integers, for tests over every kernel.
+struct PlaneKernel: CustomStringConvertible, Sendable {
+  let description: String
+  /// The shortest side of a plane the kernel takes.
+  let shortestSide: Int
+  let run: @Sendable (_ kernels: Kernels, _ a: PlaneView, _ b: PlaneView) -> [Int]
+
+  static let all =
+    [
+      PlaneKernel("histogram") { kernels, a, _ in kernels.histogram(a).map(Int.init) },
+      PlaneKernel("laplacian") { kernels, a, _ in list(kernels.laplacian(a)) },
+      PlaneKernel("difference") { kernels, a, b in list(kernels.difference(a, b)) },
+      PlaneKernel("pair moments") { kernels, a, b in kernels.pairMoments(a, b).sums },
+    ] + (1...17).map(boxReduce) + [
+      areaAverage(columns: 1, rows: 1, inset: 0),
+      areaAverage(columns: 8, rows: 5, inset: 0),
+      areaAverage(columns: 5, rows: 3, inset: 0.37),
+      areaAverage(columns: 70, rows: 11, inset: 0),
+    ]
+
+  static func boxReduce(factor: Int) -> PlaneKernel {
+    PlaneKernel("box reduce by \(factor)", shortestSide: factor) { kernels, a, _ in
+      kernels.boxReduce(a, factor: factor).samples.map(Int.init)
+    }
+  }
+
+  /// - Parameter inset: how much of the plane's sides the cells leave out at each end, in samples.
+  private static func areaAverage(columns: Int, rows: Int, inset: Double) -> PlaneKernel {
+    PlaneKernel("area average to \(columns)x\(rows), inset \(inset)") { kernels, a, _ in
+      func taps(_ length: Int, _ count: Int) -> AreaTaps {
+        AreaTaps(from: inset, to: Double(length) - inset, count: count, length: length)
+      }
+      return kernels.areaAverage(a, columns: taps(a.width, columns), rows: taps(a.height, rows))
+        .map(Int.init)
+    }
+  }
+
+  private init(
+    _ description: String, shortestSide: Int = 1,
+    run: @escaping @Sendable (Kernels, PlaneView, PlaneView) -> [Int]
+  ) {
+    self.description = description
+    self.shortestSide = shortestSide
+    self.run = run
+  }
+
+  private static func list(_ moments: Moments) -> [Int] {
+    [moments.count, moments.sum, moments.squares]
+  }
+}
