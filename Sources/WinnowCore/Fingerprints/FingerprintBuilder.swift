@@ -10,8 +10,9 @@ public struct FingerprintBuilder: Sendable {
   static let frameCapacity = 30_000
   /// Milliseconds from one sample to the next.
   static let interval: Int32 = 100
-  /// Samples after which a code is kept even if nothing has changed: half a second.
-  static let longestHold: Int32 = 5
+  /// Samples after which a code is kept even if nothing has changed: half a second, and less for
+  /// the first of a shot, so that a still shot of half a second has the three codes of a match.
+  static func longestHold(after count: Int) -> Int32 { count < 4 ? 2 : 5 }
 
   private let kernels: Kernels
   private var samples: [Sample] = []
@@ -68,7 +69,7 @@ public struct FingerprintBuilder: Sendable {
       let fitting = regions ?? CodeRegions(width: width, height: height, box: box)
       regions = fitting
       let code = fitting.wideCode(of: sample.plane, kernels: kernels)
-      if let kept, sample.tick - kept.tick < Self.longestHold,
+      if let kept, sample.tick - kept.tick < Self.longestHold(after: moments.count),
         !CodeDifference(code, kept.code).isNewContent
       {
         continue

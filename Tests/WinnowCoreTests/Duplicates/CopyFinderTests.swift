@@ -1,0 +1,105 @@
+import TestSupport
+import Testing
+
+@testable import WinnowCore
+
+@Suite struct CopyFinderTests {
+  typealias Alteration = TexturedScene.Alteration
+
+  static let alterations: [Alteration] = [
+    Alteration(), Alteration(speed: 1.25), Alteration(start: 1.37), Alteration(mirrored: true),
+    Alteration(crop: 0.92), Alteration(gain: 1.1, lift: 15), Alteration(noise: 12),
+    Alteration(mirrored: true, crop: 0.92, lift: 10),
+  ]
+
+  /// Each alteration of four contents; clip = content * alterations + alteration.
+  static let clips = (0..<4).flatMap { content in
+    alterations.map {
+      TexturedScene(seed: UInt64(100 + content)).clip(seconds: (4 - $0.start) / $0.speed, $0)
+    }
+  }
+  static let matches = CopyFinder().matches(among: clips)
+
+  @Test func everyCopyMeetsItsOriginalAndNoOther() {
+    let count = Self.alterations.count
+    for clip in Self.clips.indices where clip % count != 0 {
+      let match = Self.matches.first { $0.a == clip / count * count && $0.b == clip }
+      let alteration = Self.alterations[clip % count]
+      #expect(match != nil, "\(alteration)")
+      #expect(match?.mirrored == alteration.mirrored)
+      // Slow drift leaves a copy's speed in some doubt.
+      #expect(abs((match?.speed ?? 0) - alteration.speed) < 0.11)
+    }
+    #expect(Self.matches.allSatisfy { $0.a / count == $0.b / count && $0.a < $0.b })
+    #expect(
+      CopyGroups(count: Self.clips.count, matches: Self.matches).members
+        == (0..<4).map { Array($0 * count..<($0 + 1) * count) })
+  }
+
+  @Test func overlapsSayWhichPartIsShared() throws {
+    let trimmed = try #require(Self.matches.first { $0.a == 0 && $0.b == 2 })
+    #expect(abs(trimmed.overlapA.lowerBound - 1.37) < 0.15)
+    #expect(abs(trimmed.overlapA.upperBound - 4) < 0.15)
+    #expect(trimmed.overlapB.lowerBound < 0.15)
+    #expect(abs(trimmed.overlapB.upperBound - 2.63) < 0.15)
+    #expect(trimmed.similarity > 0.85)
+  }
+
+  @Test(arguments: 0..<3) func theOrderOfClipsDoesNotMatter(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let order = Self.clips.indices.shuffled(using: &random)
+    let matches = CopyFinder().matches(among: order.map { Self.clips[$0] })
+    let restored = matches.map { match in
+      let (a, b) = (order[match.a], order[match.b])
+      return a < b
+        ? CopyMatch(
+          a: a, b: b, distance: match.distance, speed: match.speed, mirrored: match.mirrored,
+          overlapA: match.overlapA, overlapB: match.overlapB)
+        : CopyMatch(
+          a: b, b: a, distance: match.distance,
+          speed: Self.matches.first { $0.a == b && $0.b == a }?.speed ?? 0,
+          mirrored: match.mirrored, overlapA: match.overlapB, overlapB: match.overlapA)
+    }
+    #expect(Set(restored) == Set(Self.matches))
+  }
+
+  @Test func theTierDoesNotMatter() {
+    let clips = Array(Self.clips[..<12])
+    let expected = CopyFinder(kernels: .reference).matches(among: clips)
+    for kernels in Kernels.available {
+      #expect(CopyFinder(kernels: kernels).matches(among: clips) == expected)
+    }
+  }
+
+  /// Hundreds of black clips are no copies of each other, and looking at them costs nothing.
+  @Test func flatClipsMatchNothing() {
+    var builder = FingerprintBuilder()
+    for index in 0..<40 {
+      let black = Plane(width: 64, height: 36, filledWith: UInt8(16 + index % 2))
+      builder.push(AnalysisFrame(index: index, time: 0, luma: black), seconds: Double(index) / 10)
+    }
+    var track = FingerprintTrack()
+    track.append(builder.flush(before: .max, box: nil))
+    let flat = track.clip(from: 0, to: 4)
+    #expect(!flat.isUsable)
+    #expect(CopyFinder().matches(among: Array(repeating: flat, count: 500)).isEmpty)
+  }
+
+  @Test func fewOrEmptyClipsMatchNothing() {
+    #expect(CopyFinder().matches(among: []).isEmpty)
+    let empty = FingerprintTrack().clip(from: 0, to: 10)
+    #expect(CopyFinder().matches(among: [empty, empty, Self.clips[0]]).isEmpty)
+  }
+
+  @Test func criteriaAreKept() {
+    var strict = CopyCriteria()
+    strict.minimumOverlapShare = 1.01
+    #expect(CopyFinder(criteria: strict).matches(among: Self.clips).isEmpty)
+    strict = CopyCriteria()
+    strict.maximumDistance = 0.02
+    let matches = CopyFinder(criteria: strict).matches(among: Self.clips)
+    #expect(matches.count < Self.matches.count && matches.allSatisfy { $0.distance <= 0.02 })
+    strict.maximumDistance = .nan
+    #expect(CopyFinder(criteria: strict).matches(among: Array(Self.clips[..<2])).count <= 1)
+  }
+}
