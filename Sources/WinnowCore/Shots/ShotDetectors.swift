@@ -1,6 +1,7 @@
 /// Every shot detector, by name; the first is the default.
 public enum ShotDetectors {
   public static let all: [any ShotDetector.Type] = [
+    ContentDetector.self
   ]
 
   public static func named(_ name: String) -> (any ShotDetector.Type)? {
