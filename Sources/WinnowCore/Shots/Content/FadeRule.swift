@@ -5,8 +5,10 @@
 struct FadeRule: TransitionRule {
   /// Steps on each side of a run in which a picture must show; about a second.
   private static let window = 24
-  /// Steps after which a run is a pause of its own and the new shot begins behind it.
-  private static let longRun = 25
+  /// Steps of a run that was faded to after which the new shot begins behind it.
+  private static let longFade = 25
+  /// Steps of a run that was cut to after which it is a shot of its own.
+  private static let longCut = 50
   /// Levels of mean absolute difference between a flat frame and a picture.
   private static let pictureDifference = 8.0
   /// Levels of standard deviation a picture beside a white run must have.
@@ -23,7 +25,8 @@ struct FadeRule: TransitionRule {
   let lag: Int
   let memory: Int
   private let window: Int
-  private let longRun: Int
+  private let longFade: Int
+  private let longCut: Int
   private let kernels: Kernels
   private var run: FlatRun?
 
@@ -31,9 +34,10 @@ struct FadeRule: TransitionRule {
   init(kernels: Kernels, stride: Int) {
     self.kernels = kernels
     window = Self.window * stride
-    longRun = Self.longRun * stride
-    lag = longRun + window + Self.clearance
-    memory = longRun + 2 * window + 2
+    longFade = Self.longFade * stride
+    longCut = Self.longCut * stride
+    lag = longCut + window + Self.clearance
+    memory = longFade + 2 * window + 2
   }
 
   mutating func claims(reading history: inout FrameHistory) -> [BoundaryClaim] {
@@ -64,13 +68,13 @@ struct FadeRule: TransitionRule {
       return
     }
     if let flat = features.flat {
-      let placing = frame - open.first <= longRun
+      let placing = frame - open.first <= longFade
       open.extend(to: frame, features: features, flat: flat, placing: placing)
     } else {
       open.isLeft = open.isLeft || isPicture(frame, beside: open, in: history)
     }
-    if open.entry == nil, frame - open.first == longRun {
-      open.entry = .some(entry(of: open, in: history))
+    if open.entry == nil, frame - open.first == longFade {
+      open.entry = entry(of: open, in: history)
     }
     run = open
   }
@@ -80,36 +84,43 @@ struct FadeRule: TransitionRule {
     guard let run else { return [] }
     self.run = nil
     let after = run.last + 1..<min(run.last + 1 + window, history.end)
-    guard let entry = run.entry ?? entry(of: run, in: history),
-      let exit = side(of: run, frames: Array(after), in: history)
+    let entry = run.entry ?? entry(of: run, in: history)
+    guard let before = entry.side, let exit = side(of: run, frames: Array(after), in: history),
+      !isFlash(run, entry: entry, after: after, in: history)
     else { return [] }
-    let isLong = run.count > longRun
-    // The first frame of a long run has left the history, and how it was entered is a matter of
-    // the hard cut alone.
-    let isAbrupt =
-      !isLong && history[run.first].difference > Self.abruptShare * entry.peak
-    if isAbrupt, isFlash(run, peak: entry.peak, after: after, in: history) { return [] }
-    return [claim(for: run, isLong: isLong, isAbrupt: isAbrupt, entry: entry, exit: exit)]
+    let (frame, low) = place(of: run, entry: entry, before: before)
+    let depth = min(before.peak, exit.peak)
+    let boundary = ShotBoundary(
+      frame: frame, transition: .fade, span: min(low, frame)..<max(exit.untouched, frame + 1),
+      confidence: 1 - Self.pictureDifference / depth)
+    let near = max(low, run.first) - Self.clearance
+    return [
+      BoundaryClaim(
+        boundary: boundary, reach: near...run.last + 1 + Self.clearance, strength: .fade)
+    ]
   }
 
-  private func claim(
-    for run: FlatRun, isLong: Bool, isAbrupt: Bool, entry: FadeSide, exit: FadeSide
-  ) -> BoundaryClaim {
-    let frame = isLong ? run.last + 1 : isAbrupt ? run.first : run.extreme
-    let low = isLong || isAbrupt ? frame : entry.untouched + 1
-    let span = min(low, frame)..<max(exit.untouched, frame + 1)
-    let depth = min(entry.peak, exit.peak)
-    let near = isLong ? run.last - Self.clearance : run.first - Self.clearance
-    return BoundaryClaim(
-      boundary: ShotBoundary(
-        frame: frame, transition: .fade, span: span,
-        confidence: 1 - Self.pictureDifference / depth),
-      reach: near...run.last + 1 + Self.clearance, strength: .fade)
+  /// The first frame of the new shot and the first the transition touches.
+  ///
+  /// A cut to black opens the new shot at once, unless the black is long enough to be a shot; a
+  /// fade to black opens it at the darkest frame, or behind a long black.
+  private func place(
+    of run: FlatRun, entry: FadeEntry, before: FadeSide
+  ) -> (frame: Int, low: Int) {
+    if entry.isAbrupt {
+      let frame = run.count > longCut ? run.last + 1 : run.first
+      return (frame, frame)
+    }
+    return (run.count > longFade ? run.last + 1 : run.extreme, before.untouched + 1)
   }
 
-  private func entry(of run: FlatRun, in history: FrameHistory) -> FadeSide? {
+  private func entry(of run: FlatRun, in history: FrameHistory) -> FadeEntry {
     let before = max(run.first - window, history.frames.lowerBound)..<run.first
-    return side(of: run, frames: before.reversed(), in: history)
+    guard let side = side(of: run, frames: before.reversed(), in: history) else {
+      return FadeEntry(side: nil, isAbrupt: false)
+    }
+    let step = history[run.first].difference
+    return FadeEntry(side: side, isAbrupt: step > Self.abruptShare * side.peak)
   }
 
   /// What `frames`, nearest the run first, show; nil where none of them is a picture.
@@ -135,11 +146,13 @@ struct FadeRule: TransitionRule {
     kernels.blockDifference(run.extremeThumb, history[frame].thumb, radius: 0)
   }
 
-  /// Whether the picture from before a short run comes back after it.
+  /// Whether a run was jumped to from a picture that soon comes back.
   private func isFlash(
-    _ run: FlatRun, peak: Double, after: Range<Int>, in history: FrameHistory
+    _ run: FlatRun, entry: FadeEntry, after: Range<Int>, in history: FrameHistory
   ) -> Bool {
-    guard run.count <= Self.flash, history.frames.contains(run.first - 1) else { return false }
+    guard entry.isAbrupt, run.count <= Self.flash, let peak = entry.side?.peak,
+      history.frames.contains(run.first - 1)
+    else { return false }
     let before = history[run.first - 1].thumb
     return after.contains { frame in
       let difference = kernels.blockDifference(

@@ -13,8 +13,8 @@ struct FlatRun {
   private var extremeMean: Double
   /// Whether a frame after the run shows a picture again.
   var isLeft = false
-  /// What came before, once it has been read; nil inside where no picture came before.
-  var entry: FadeSide??
+  /// How the run was entered, once that has been read.
+  var entry: FadeEntry?
 
   init(at frame: Int, features: FrameFeatures, flat: FlatPicture) {
     tone = flat.tone
@@ -38,6 +38,14 @@ struct FlatRun {
     extremeMean = features.mean
     picture = flat.picture
   }
+}
+
+/// How a flat run was entered.
+struct FadeEntry {
+  /// What came before; nil where no picture did.
+  let side: FadeSide?
+  /// Whether it was cut to, not faded to.
+  let isAbrupt: Bool
 }
 
 /// The picture on one side of a flat run.

@@ -34,7 +34,7 @@ struct HardCutRule: TransitionRule {
   private func claim(at t: Int, in history: inout FrameHistory) -> BoundaryClaim? {
     guard t > 0, history.frames.contains(t - 1) else { return nil }
     let threshold = threshold(at: t, in: history)
-    guard history[t].difference >= threshold else { return nil }
+    guard mayReach(threshold, at: t, in: history) else { return nil }
     let difference = compensated(at: t, in: &history)
     guard difference >= threshold else { return nil }
     let prominence = prominence(of: difference, at: t, in: &history)
@@ -49,6 +49,14 @@ struct HardCutRule: TransitionRule {
       boundary: ShotBoundary(
         frame: t, transition: .cut, span: t..<t, confidence: evidence.confidence),
       reach: t - Self.clearance...t + Self.clearance, strength: .cut)
+  }
+
+  /// Cheap bounds from above: most frames are refused here, before the search.
+  private func mayReach(_ threshold: Double, at t: Int, in history: FrameHistory) -> Bool {
+    guard history[t].difference >= threshold else { return false }
+    if let known = history[t].compensated { return known >= threshold }
+    let (before, now) = (history[t - 1].thumb, history[t].thumb)
+    return kernels.blockDifference(before, now, radius: 1) >= threshold
   }
 
   private func threshold(at t: Int, in history: FrameHistory) -> Double {
