@@ -1,7 +1,7 @@
 /// Finds where one shot ends and the next begins, frame by frame in order.
 ///
 /// Detectors hold a bounded number of frames and name a boundary at most `lag` frames after it.
-public protocol ShotDetector {
+public protocol ShotDetector: SendableMetatype {
   /// The name recipes select it by.
   static var name: String { get }
   /// One sentence for `winnow list detectors`.

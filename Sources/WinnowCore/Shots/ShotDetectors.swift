@@ -1,7 +1,9 @@
 /// Every shot detector, by name; the first is the default.
 public enum ShotDetectors {
   public static var all: [any ShotDetector.Type] {
-    []
+    [
+      ContentDetector.self
+    ]
   }
 
   public static func named(_ name: String) -> (any ShotDetector.Type)? {

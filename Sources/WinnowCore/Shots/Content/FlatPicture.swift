@@ -1,0 +1,68 @@
+/// A frame that shows one tone and nothing else, black bars around it apart.
+struct FlatPicture {
+  enum Tone {
+    case black, white
+  }
+
+  let tone: Tone
+  /// The part of the thumb inside the bars.
+  let picture: PixelRect
+
+  /// Levels of standard deviation below which a picture is flat (`reference/shots.md`).
+  private static let flatness = 6.0
+  /// Full-range luma levels below and above which a flat picture is black or white (ibid.).
+  private static let black = 24.0
+  private static let white = 228.0
+  /// The smallest share of the frame that is a picture between bars and not a bright object.
+  private static let pictureShare = 0.5
+
+  init?(thumb: Plane, moments: Moments, kernels: Kernels) {
+    let whole = PixelRect(x: 0, y: 0, width: thumb.width, height: thumb.height)
+    if Self.isFlat(moments), moments.mean < Self.black {
+      self.init(tone: .black, picture: whole)
+    } else if Self.isFlat(moments), moments.mean > Self.white {
+      self.init(tone: .white, picture: whole)
+    } else if let inside = Self.pictureInsideBars(of: thumb) {
+      // Bars are black, so they can hide a white picture's flatness but not a black one's.
+      let moments = thumb.withView { kernels.moments(of: $0.cropped(to: inside)) }
+      guard Self.isFlat(moments), moments.mean > Self.white else { return nil }
+      self.init(tone: .white, picture: inside)
+    } else {
+      return nil
+    }
+  }
+
+  private init(tone: Tone, picture: PixelRect) {
+    self.tone = tone
+    self.picture = picture
+  }
+
+  private static func isFlat(_ moments: Moments) -> Bool {
+    moments.variance < flatness * flatness
+  }
+
+  /// The picture of a bright frame between black bars; nil where its middle is not bright or the
+  /// rest is too small.
+  private static func pictureInsideBars(of thumb: Plane) -> PixelRect? {
+    guard Double(thumb[thumb.width / 2, thumb.height / 2]) > white - 3 * flatness else {
+      return nil
+    }
+    let middleRow = (0..<thumb.width).map { thumb[$0, thumb.height / 2] }
+    let middleColumn = (0..<thumb.height).map { thumb[thumb.width / 2, $0] }
+    let (columns, rows) = (insideBars(middleRow), insideBars(middleColumn))
+    let share = Double(columns.count * rows.count) / Double(thumb.width * thumb.height)
+    guard share >= pictureShare else { return nil }
+    return PixelRect(
+      x: columns.lowerBound, y: rows.lowerBound, width: columns.count, height: rows.count)
+  }
+
+  /// What is left of a line through the middle without the black at its ends. The sample beside a
+  /// bar goes too: it may show a part of both.
+  private static func insideBars(_ line: [UInt8]) -> Range<Int> {
+    let low = line.firstIndex { Double($0) >= black } ?? 0
+    let high = line.lastIndex { Double($0) >= black } ?? line.count - 1
+    let first = low == 0 ? 0 : low + 1
+    let end = high == line.count - 1 ? line.count : high
+    return first..<max(first, end)
+  }
+}
