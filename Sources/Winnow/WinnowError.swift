@@ -16,7 +16,8 @@ public struct WinnowError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String { "\(operation) \(subject): \(reason)" }
 
   /// Runs `body` and says of any error it throws what was being done to what.
-  static func during<R>(_ operation: String, _ subject: String, _ body: () throws -> R) throws -> R {
+  static func during<R>(_ operation: String, _ subject: String, _ body: () throws -> R) throws -> R
+  {
     do {
       return try body()
     } catch let error as WinnowError {

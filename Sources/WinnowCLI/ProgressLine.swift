@@ -16,7 +16,8 @@ final class ProgressLine: @unchecked Sendable {
   func begin() -> ScanProgress {
     let progress = ScanProgress { record, state in self.note(record, state) }
     let timer = DispatchSource.makeTimerSource(queue: .global())
-    timer.schedule(deadline: .now() + 0.2, repeating: Terminal.isInteractive ? 0.2 : 10)
+    let interval = Terminal.isInteractive ? 0.2 : 10
+    timer.schedule(deadline: .now() + interval, repeating: interval)
     timer.setEventHandler { @Sendable in self.show() }
     timer.activate()
     lock.withLock {

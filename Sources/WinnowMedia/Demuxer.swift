@@ -82,7 +82,8 @@ final class Demuxer {
     if code < 0 { throw MediaError(.probe, path: path, code: code, log: line) }
     let best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
     let count = Int(context.pointee.nb_streams)
-    guard let streams = context.pointee.streams, 0..<count ~= Int(best), let stream = streams[Int(best)],
+    guard let streams = context.pointee.streams, 0..<count ~= Int(best),
+      let stream = streams[Int(best)],
       stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
     else {
       throw MediaError(.probe, path: path, kind: .noVideo, reason: "no video stream")

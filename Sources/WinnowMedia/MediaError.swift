@@ -37,10 +37,14 @@ public struct MediaError: Error, Hashable, Sendable {
 
   /// An error FFmpeg returned, explained by its text for `code` and the last line it logged.
   init(_ operation: Operation, path: String, code: Int32, log: FFmpegLog.Line?) {
+    guard log?.isRefusedFormat != true else {
+      let reason = "not a container of video"
+      self.init(operation, path: path, kind: .notMedia, code: code, reason: reason)
+      return
+    }
     let text = Self.text(of: code)
     self.init(
-      operation, path: path, kind: log?.isRefusedFormat == true ? .notMedia : .failure, code: code,
-      reason: log.map { "\(text) (\($0.text))" } ?? text)
+      operation, path: path, code: code, reason: log.map { "\(text) (\($0.text))" } ?? text)
   }
 
   static func text(of code: Int32) -> String {

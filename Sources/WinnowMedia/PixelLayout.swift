@@ -22,7 +22,8 @@ enum PixelLayout {
   }
 
   private static func isPlanarLuma(_ descriptor: AVPixFmtDescriptor) -> Bool {
-    let excluded = AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM
+    let excluded =
+      AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM
       | AV_PIX_FMT_FLAG_HWACCEL
     guard descriptor.flags & UInt64(excluded) == 0 else { return false }
     let components = [descriptor.comp.0, descriptor.comp.1, descriptor.comp.2]

@@ -44,7 +44,9 @@ extension Catalog {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT score, sample_values FROM tracks WHERE video = ?", arguments: [video])
     var scores: [String: [Float]] = [:]
-    while let row = try rows.next() { scores[row["score"]] = BlobCoding.values(row["sample_values"]) }
+    while let row = try rows.next() {
+      scores[row["score"]] = BlobCoding.values(row["sample_values"])
+    }
     return scores
   }
 }

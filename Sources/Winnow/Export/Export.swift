@@ -41,7 +41,8 @@ public struct Export: Sendable {
     _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
-    guard try catalog.hasVerdicts() || catalog.videos().allSatisfy({ $0.outcome != .scanned }) else {
+    guard try catalog.hasVerdicts() || catalog.videos().allSatisfy({ $0.outcome != .scanned })
+    else {
       throw WinnowError("export", catalog.folder.path, reason: "no verdicts; run 'winnow select'")
     }
     try WinnowError.during("create", folder.path) {

@@ -1,7 +1,8 @@
 extension Presets {
   static let balanced = Preset(
     name: "balanced",
-    summary: "Clips of 2 to 60 s that are neither dark, blown out, flat, blurred, still nor copies.",
+    summary:
+      "Clips of 2 to 60 s that are neither dark, blown out, flat, blurred, still nor copies.",
     text: """
       # Bounds follow published pipelines where they agree, set wide so that little of value is lost.
       shots:
@@ -11,8 +12,7 @@ extension Presets {
       clips:
         min: 2                                   # s (Open-Sora, Allegro, Cosmos)
         max: 60                                  # s (Cosmos, Panda-70M)
-        trim: 0.1                                # s at each end (Step-Video drops 3 frames)
-      gates:
+          gates:
         exposure.luma.mean: [20, 235]            # Allegro's lower bound
         exposure.dark.median: [~, 0.5]
         exposure.bright.median: [~, 0.3]

@@ -61,7 +61,8 @@ public struct Bench: Encodable, Sendable {
 extension Bench: CustomStringConvertible {
   public var description: String {
     String(
-      format: "%@: %d frames, decode %.3f s, scan %.3f s, ratio %.3f, %.0f frames/s, %.1f video s/s",
+      format:
+        "%@: %d frames, decode %.3f s, scan %.3f s, ratio %.3f, %.0f frames/s, %.1f video s/s",
       video, frames, decodeSeconds, scanSeconds, ratio, Double(frames) / scanSeconds,
       videoSeconds / scanSeconds)
   }

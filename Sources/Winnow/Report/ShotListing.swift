@@ -42,7 +42,8 @@ public struct ShotListing: Encodable, Sendable {
 extension ShotListing: CustomStringConvertible {
   public var description: String {
     shots.map { shot in
-      String(format: "%10.3f %10.3f  %7d %7d  %.2f  ", shot.start, shot.end, shot.startFrame,
+      String(
+        format: "%10.3f %10.3f  %7d %7d  %.2f  ", shot.start, shot.end, shot.startFrame,
         shot.endFrame, shot.confidence) + shot.transition.rawValue
     }.joined(separator: "\n")
   }

@@ -96,7 +96,8 @@ extension InputWalker {
     #endif
     return FileStatus(
       isDirectory: kind == S_IFDIR, device: UInt64(status.st_dev), number: UInt64(status.st_ino),
-      size: Int64(status.st_size), modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
+      size: Int64(status.st_size),
+      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
       refusal: kind == S_IFREG || kind == S_IFDIR ? nil : "not a regular file")
   }
 

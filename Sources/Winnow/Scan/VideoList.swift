@@ -104,7 +104,8 @@ extension VideoLine {
       ("duration", String(format: "%.3f s", facts.duration)),
       (
         "bit rate",
-        String(format: "%.0f kbit/s, %.3f a pixel", Double(facts.bitRate) / 1000, facts.bitsPerPixel)
+        String(
+          format: "%.0f kbit/s, %.3f a pixel", Double(facts.bitRate) / 1000, facts.bitsPerPixel)
       ),
       ("frames", "\(frames) decoded, \(facts.announcedFrames) announced"),
     ]

@@ -19,8 +19,9 @@ public struct VideoScanner: Sendable {
   /// - Returns: nil where `onFrame` ended the scan.
   public func scan(_ source: VideoSource, onFrame: () -> Bool = { true }) -> VideoRecord? {
     var record = VideoRecord(source: source, outcome: .failed)
-    if let refusal = source.refusal {
-      record.outcome = .rejected
+    if let refusal = source.refusal ?? (source.size == 0 ? "open: the file is empty" : nil) {
+      record.outcome =
+        source.refusal == nil && Self.hasVideoName(source.path) ? .failed : .rejected
       record.error = refusal
       return record
     }
