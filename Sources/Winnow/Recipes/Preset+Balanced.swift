@@ -12,7 +12,7 @@ extension Presets {
       clips:
         min: 2                                   # s (Open-Sora, Allegro, Cosmos)
         max: 60                                  # s (Cosmos, Panda-70M)
-          gates:
+      gates:
         exposure.luma.mean: [20, 235]            # Allegro's lower bound
         exposure.dark.median: [~, 0.5]
         exposure.bright.median: [~, 0.3]
