@@ -146,18 +146,19 @@ struct FadeRule: TransitionRule {
     kernels.blockDifference(run.extremeThumb, history[frame].thumb, radius: 0)
   }
 
-  /// Whether a run was jumped to from a picture that soon comes back.
+  /// Whether a run was jumped to from a picture that soon comes back: one with no cut between it
+  /// and the picture before.
   private func isFlash(
     _ run: FlatRun, entry: FadeEntry, after: Range<Int>, in history: FrameHistory
   ) -> Bool {
-    guard entry.isAbrupt, run.count <= Self.flash, let peak = entry.side?.peak,
-      history.frames.contains(run.first - 1)
+    guard entry.isAbrupt, run.count <= Self.flash, history.frames.contains(run.first - 1)
     else { return false }
-    let before = history[run.first - 1].thumb
+    let before = history[run.first - 1]
     return after.contains { frame in
       let difference = kernels.blockDifference(
-        before, history[frame].thumb, radius: HardCutRule.radius)
-      return difference < HardCutRule.flashShare * peak
+        before.thumb, history[frame].thumb, radius: HardCutRule.radius)
+      return isPicture(frame, beside: run, in: history)
+        && difference < HardCutRule.threshold(before, history[frame])
     }
   }
 }
