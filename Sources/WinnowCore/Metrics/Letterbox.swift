@@ -2,14 +2,15 @@
 ///
 /// A line belongs to a bar while its median is at most 48 and at least 80 % of its pixels lie within
 /// 5 levels of that median, so that a logo on a bar does not end it. Columns are judged first, then
-/// rows between them, on at most some 300 evenly spread pixels of a line. A frame without a single lit
-/// line gives no judgement. Method: the border test
+/// rows between them, on at most some 300 evenly spread pixels of a line. A frame with bars wider than
+/// two fifths of a side is a dark one and gives no judgement. Method: the border test
 /// of the near-copy prototype; LAS `threshold_ratio` is the same idea with fixed black.
 public enum Letterbox: Metric {
   static let darkest = 48
   static let tolerance = 5
   static let uniformShare = 0.8
   static let pixelsOfLine = 300
+  static let widestBar = 0.4
 
   public static let scores = ["left", "top", "right", "bottom"].map { edge in
     ScoreDescription(
@@ -45,14 +46,14 @@ struct BarTest {
     self.levels = levels
   }
 
-  /// The columns between the left and the right bar; nil where every column is bar.
+  /// The columns between the left and the right bar; nil where a bar is too wide to be one.
   mutating func litColumns(_ plane: PlaneView) -> Range<Int>? {
     lit(plane.width) { column, counts in
       Self.count(plane.base + column, plane.height, stride: plane.stride, into: counts)
     }
   }
 
-  /// The rows between the upper and the lower bar; nil where every row is bar.
+  /// The rows between the upper and the lower bar; nil where a bar is too wide to be one.
   mutating func litRows(_ plane: PlaneView) -> Range<Int>? {
     lit(plane.height) { row, counts in
       Self.count(plane.base + row * plane.stride, plane.width, stride: 1, into: counts)
@@ -71,8 +72,10 @@ struct BarTest {
       for (value, number) in stored.enumerated() { counts[Int(levels[value])] += number }
       return Self.isUniformlyDark(counts)
     }
-    guard let first = (0..<lines).first(where: { !isBar($0) }) else { return nil }
-    let last = (first..<lines).last { !isBar($0) } ?? first
+    let widest = max(1, Int(Letterbox.widestBar * Double(lines)))
+    guard let first = (0..<widest).first(where: { !isBar($0) }),
+      let last = (max(first, lines - widest)..<lines).last(where: { !isBar($0) })
+    else { return nil }
     return first..<last + 1
   }
 
