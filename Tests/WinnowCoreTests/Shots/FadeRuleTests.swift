@@ -15,7 +15,7 @@ import Testing
       + b.still(frames: 20)
   }
 
-  @Test(arguments: [0, 255] as [UInt8], [(8, 0), (12, 5), (16, 10)])
+  @Test(arguments: [0, 160, 255] as [UInt8], [(8, 0), (12, 5), (16, 10)])
   func findsAFadeInItsFlatRun(tone: UInt8, shape: (length: Int, hold: Int)) throws {
     let found = boundaries(
       in: fade(through: .flat(tone), length: shape.length, hold: shape.hold))
@@ -45,6 +45,13 @@ import Testing
     let found = boundaries(in: a.still(frames: 20) + black + b.still(frames: 20))
     #expect(found.map(\.frame) == [20])
     #expect(found.first?.span.upperBound == 35)
+  }
+
+  @Test func placesTheNewShotWhereBlackIsCutFrom() {
+    let out = fade(through: .flat(0), length: 10, hold: 6).prefix(36)
+    let found = boundaries(in: out + b.still(frames: 30))
+    #expect(found.map(\.frame) == [36])
+    #expect(found.first?.span.upperBound == 36)
   }
 
   @Test func cutsOffABlackLongEnoughToBeAShot() {
