@@ -38,7 +38,7 @@ final class Decoder {
   /// Hands a packet to the codec; nil announces the end of the stream.
   func send(_ packet: UnsafeMutablePointer<AVPacket>?) throws(MediaError) {
     let (code, line) = FFmpegLog.capturing { avcodec_send_packet(context, packet) }
-    if line != nil { complaints += 1 }
+    if let line, !line.isForgetting { complaints += 1 }
     if code < 0, code != winnow_error_eof {
       if line == nil { complaints += 1 }
       throw MediaError(.decode, path: path, code: code, log: line)

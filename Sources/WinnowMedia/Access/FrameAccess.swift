@@ -7,6 +7,9 @@ import WinnowCore
 /// packets do not tell which frames there are, or the codec finds fault with them, the request is
 /// answered by decoding from the start instead: slower, and the same.
 ///
+/// What neither container nor codec notices to be damaged is the limit: a linear decode may carry it
+/// across keyframes. Where a scan found damage, pass `usingIndex: false`.
+///
 /// Times are ticks of `facts.timeBase`, on the container's clock, which need not begin at 0. Not
 /// thread-safe. Between requests no file is open.
 public final class FrameAccess {
