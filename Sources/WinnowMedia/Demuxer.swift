@@ -54,11 +54,6 @@ final class Demuxer {
     if code < 0 { throw MediaError(.seek, path: path, code: code, log: line) }
   }
 
-  /// Lets the demuxer leave out packets that are not keyframes, as far as it can.
-  func skipOtherThanKeyframes() {
-    stream.pointee.discard = AVDISCARD_NONKEY
-  }
-
   private static func open(_ path: String) throws(MediaError)
     -> UnsafeMutablePointer<AVFormatContext>
   {

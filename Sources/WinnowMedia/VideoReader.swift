@@ -8,7 +8,8 @@ public final class VideoReader {
   /// Which frames are decoded.
   public enum Selection: Sendable {
     case everyFrame
-    /// The keyframes by the container's word, each decoded by itself.
+    /// The keyframes by the container's word, each decoded by itself, so that the codec cannot guess
+    /// a time where the container has none.
     case keyframes
   }
 
@@ -48,7 +49,6 @@ public final class VideoReader {
     packet = try Packet(path: path)
     views = FrameViews(path: path)
     facts = VideoFacts(demuxer)
-    if selection == .keyframes { demuxer.skipOtherThanKeyframes() }
   }
 
   /// The next frame; nil at the end of the video.
@@ -127,6 +127,9 @@ public final class VideoReader {
   }
 
   /// Reads the next packet that is to be decoded; false at the end of the file.
+  ///
+  /// Packets are left out here and not by FFmpeg: VP9 ignores `skip_frame`, and a stream's `discard`
+  /// moves the times of what is left in MP4.
   private func readPacket() -> Bool {
     do {
       while try demuxer.read(into: packet.pointer) {
