@@ -94,8 +94,8 @@ frames() { printf 'fps=25,trim=end_frame=%d,settb=1/25,setpts=N,setsar=1,format=
 make264 hard-cuts.mp4 150 28 "
     $(fractal -0.7453 -0.1127 0.02 320 180),$(frames 33)[s0];
     testsrc2=s=320x180:r=25,$(frames 27)[s1];
-    life=s=64x36:r=8:ratio=0.35:random_seed=4:mold=12:life_color=0xffe060:death_color=0x603010:mold_color=0x103040,
-        fps=25,tmix=frames=12,scale=320:180:flags=neighbor,$(frames 34)[s2];
+    cellauto=s=80x45:rule=110:random_seed=3:r=25,scale=320:180:flags=neighbor,format=yuv420p,
+        lutyuv=y='60+val/2':u=150:v=110,$(frames 34)[s2];
     smptebars=s=320x180:r=25[bars];
     cellauto=s=16x12:rule=30:random_seed=2:r=25,scale=80:60:flags=neighbor,format=yuv420p[box];
     [bars][box]overlay=x='20+6*n':y='20+2*n',$(frames 27)[s3];

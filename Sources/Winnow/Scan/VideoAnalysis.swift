@@ -32,12 +32,15 @@ struct VideoAnalysis {
   mutating func push(_ frame: FrameView, pts: Int64?, duration: Int64) -> Bool {
     let pts = times.count == 0 ? pts ?? start ?? 0 : pts
     let time = times.append(pts: pts, duration: duration)
-    let reduced = AnalysisFrame(reducing: frame, index: times.count - 1, time: time)
+    let reduced = AnalysisFrame(
+      reducing: frame, index: times.count - 1, time: time,
+      includesChroma: type(of: detector).usesChroma)
     builder.push(reduced, seconds: secondsFromStart(reduced.index))
     let found = detector.push(reduced)
     boundaries += found
     for boundary in found { flush(before: boundary.frame) }
-    if builder.isFull { flush(before: times.count) }
+    // What lies within the detector's lag may still be divided by a boundary.
+    if builder.isFull { flush(before: times.count - detector.lag) }
     return plan.takes(reduced)
   }
 

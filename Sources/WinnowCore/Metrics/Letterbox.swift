@@ -2,12 +2,15 @@
 ///
 /// A line belongs to a bar while its median is at most 48 and at least 80 % of its pixels lie within
 /// 5 levels of that median, so that a logo on a bar does not end it. Columns are judged first, then
-/// rows between them. A frame without a single lit line gives no judgement. Method: the border test
+/// rows between them, on at most some 300 evenly spread pixels of a line. A frame with bars wider than
+/// two fifths of a side is a dark one and gives no judgement. Method: the border test
 /// of the near-copy prototype; LAS `threshold_ratio` is the same idea with fixed black.
 public enum Letterbox: Metric {
   static let darkest = 48
   static let tolerance = 5
   static let uniformShare = 0.8
+  static let pixelsOfLine = 300
+  static let widestBar = 0.4
 
   public static let scores = ["left", "top", "right", "bottom"].map { edge in
     ScoreDescription(
@@ -35,37 +38,56 @@ public enum Letterbox: Metric {
 /// Judges lines of a plane from the edges inward.
 struct BarTest {
   private let levels: [UInt8]
+  /// How often each stored value and each full-range level is met in a line.
+  private var stored = [Int](repeating: 0, count: 256)
   private var counts = [Int](repeating: 0, count: 256)
 
   init(levels: [UInt8]) {
     self.levels = levels
   }
 
-  /// The columns between the left and the right bar; nil where every column is bar.
+  /// The columns between the left and the right bar; nil where a bar is too wide to be one.
   mutating func litColumns(_ plane: PlaneView) -> Range<Int>? {
-    lit(plane.width) { x, count in
-      for y in 0..<plane.height { count(plane[x, y]) }
+    lit(plane.width) { column, counts in
+      Self.count(plane.base + column, plane.height, stride: plane.stride, into: counts)
     }
   }
 
-  /// The rows between the upper and the lower bar; nil where every row is bar.
+  /// The rows between the upper and the lower bar; nil where a bar is too wide to be one.
   mutating func litRows(_ plane: PlaneView) -> Range<Int>? {
-    lit(plane.height) { y, count in
-      for x in 0..<plane.width { count(plane[x, y]) }
+    lit(plane.height) { row, counts in
+      Self.count(plane.base + row * plane.stride, plane.width, stride: 1, into: counts)
     }
   }
 
   private mutating func lit(
-    _ lines: Int, visit: (_ line: Int, _ count: (UInt8) -> Void) -> Void
+    _ lines: Int, count: (_ line: Int, _ counts: UnsafeMutableBufferPointer<Int>) -> Void
   ) -> Range<Int>? {
     func isBar(_ line: Int) -> Bool {
+      stored.withUnsafeMutableBufferPointer { stored in
+        stored.update(repeating: 0)
+        count(line, stored)
+      }
       for level in counts.indices { counts[level] = 0 }
-      visit(line) { counts[Int(levels[Int($0)])] += 1 }
+      for (value, number) in stored.enumerated() { counts[Int(levels[value])] += number }
       return Self.isUniformlyDark(counts)
     }
-    guard let first = (0..<lines).first(where: { !isBar($0) }) else { return nil }
-    let last = (first..<lines).last { !isBar($0) } ?? first
+    let widest = max(1, Int(Letterbox.widestBar * Double(lines)))
+    guard let first = (0..<widest).first(where: { !isBar($0) }),
+      let last = (max(first, lines - widest)..<lines).last(where: { !isBar($0) })
+    else { return nil }
     return first..<last + 1
+  }
+
+  /// Counts the stored values of a line of `length` samples.
+  private static func count(
+    _ line: UnsafePointer<UInt8>, _ length: Int, stride: Int,
+    into counts: UnsafeMutableBufferPointer<Int>
+  ) {
+    let step = max(1, length / Letterbox.pixelsOfLine)
+    for i in Swift.stride(from: step / 2, to: length, by: step) {
+      counts[Int(line[i * stride])] += 1
+    }
   }
 
   private static func isUniformlyDark(_ counts: [Int]) -> Bool {

@@ -7,6 +7,9 @@ public protocol ShotDetector: SendableMetatype {
   /// One sentence for `winnow list detectors`.
   static var summary: String { get }
 
+  /// Whether the detector looks at chroma, which is not reduced otherwise.
+  static var usesChroma: Bool { get }
+
   /// - Parameter framesPerSecond: the nominal rate, for rules that are meant in seconds.
   init(framesPerSecond: Double)
 
@@ -18,6 +21,10 @@ public protocol ShotDetector: SendableMetatype {
 
   /// Returns the boundaries still open when the video has ended.
   mutating func finish() -> [ShotBoundary]
+}
+
+extension ShotDetector {
+  public static var usesChroma: Bool { false }
 }
 
 /// The way one shot gives way to the next.

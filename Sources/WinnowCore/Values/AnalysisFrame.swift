@@ -7,7 +7,8 @@ public struct AnalysisFrame: Sendable {
   public let time: Int64
   /// Full-range luma, box-averaged by `AnalysisFrame.factor`.
   public let luma: Plane
-  /// Full-range chroma around 128, box-averaged by the same factor; nil for grey video.
+  /// Full-range chroma around 128, box-averaged by the same factor; nil for grey video, and where
+  /// nobody asked for it.
   public let chroma: (u: Plane, v: Plane)?
 
   public init(index: Int, time: Int64, luma: Plane, chroma: (u: Plane, v: Plane)? = nil) {
@@ -17,13 +18,16 @@ public struct AnalysisFrame: Sendable {
     self.chroma = chroma
   }
 
-  /// Reduces `frame` by `factor(width:height:)`.
-  public init(reducing frame: FrameView, index: Int, time: Int64, kernels: Kernels = .best) {
+  /// Reduces `frame` by `factor(width:height:)`; chroma only where it is asked for.
+  public init(
+    reducing frame: FrameView, index: Int, time: Int64, includesChroma: Bool = false,
+    kernels: Kernels = .best
+  ) {
     let factor = Self.factor(width: frame.luma.width, height: frame.luma.height)
     self.init(
       index: index, time: time,
       luma: frame.range.expandLuma(kernels.boxReduce(frame.luma, factor: factor)),
-      chroma: frame.chroma.map { u, v in
+      chroma: (includesChroma ? frame.chroma : nil).map { u, v in
         (
           frame.range.expandChroma(kernels.boxReduce(u, factor: min(factor, u.shortSide))),
           frame.range.expandChroma(kernels.boxReduce(v, factor: min(factor, v.shortSide)))

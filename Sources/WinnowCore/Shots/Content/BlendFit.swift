@@ -13,14 +13,14 @@ struct BlendFit {
   init?(_ frames: [FrameFeatures], limits: DissolveLimits, kernels: Kernels) {
     guard let ends = BlendEnds(frames, kernels: kernels) else { return nil }
     let middle = frames.count / 2
-    guard let centre = ends.fit(frames[middle]), centre.residual <= DissolveLimits.residual,
-      limits.centre.contains(centre.share)
+    let centre = ends.fit(frames[middle])
+    guard centre.residual <= DissolveLimits.residual, limits.centre.contains(centre.share)
     else { return nil }
     var shares = [0.0]
     var residual = centre.residual
     for i in 1..<frames.count - 1 {
-      guard let fit = i == middle ? centre : ends.fit(frames[i]),
-        fit.residual <= DissolveLimits.residual,
+      let fit = i == middle ? centre : ends.fit(frames[i])
+      guard fit.residual <= DissolveLimits.residual,
         limits.step.contains(fit.share - shares[i - 1])
       else { return nil }
       shares.append(fit.share)
@@ -32,31 +32,26 @@ struct BlendFit {
   }
 }
 
-/// The first and the last frame of a window as vectors, and their products.
+/// The first and the last frame of a window, and how far apart they are.
 private struct BlendEnds {
-  let a: FrameFeatures
-  let b: FrameFeatures
+  let a: Plane
+  let b: Plane
   let kernels: Kernels
-  let productAB: Int
   /// Squared length of B - A.
   let length: Double
 
   init?(_ frames: [FrameFeatures], kernels: Kernels) {
-    guard let a = frames.first, let b = frames.last else { return nil }
-    let product = kernels.product(a.thumb, b.thumb)
-    let length = a.squares + b.squares - 2 * product
-    guard length > 0 else { return nil }
+    guard let a = frames.first?.thumb, let b = frames.last?.thumb else { return nil }
     (self.a, self.b, self.kernels) = (a, b, kernels)
-    self.productAB = product
-    self.length = Double(length)
+    length = kernels.squaredDistance(a, b)
+    guard length > 0 else { return nil }
   }
 
-  func fit(_ frame: FrameFeatures) -> (share: Double, residual: Double)? {
-    let withA = kernels.product(frame.thumb, a.thumb)
-    let withB = kernels.product(frame.thumb, b.thumb)
-    let along = Double(withB - withA - productAB + a.squares)
-    let away = Double(frame.squares - 2 * withA + a.squares)
-    let share = along / length
-    return (share, max(0, away / length - share * share))
+  /// The foot of the frame on the line from A to B, by the three squared distances.
+  func fit(_ frame: FrameFeatures) -> (share: Double, residual: Double) {
+    let fromA = kernels.squaredDistance(frame.thumb, a) / length
+    let fromB = kernels.squaredDistance(frame.thumb, b) / length
+    let share = (fromA - fromB + 1) / 2
+    return (share, max(0, fromA - share * share))
   }
 }

@@ -1,4 +1,4 @@
-/// Finds where a shot goes through black or white into the next.
+/// Finds where a shot goes through black, white or another plain tone into the next.
 ///
 /// A run of flat frames with a picture within a second on both sides is a fade. Method and figures:
 /// `reference/shots.md`.
@@ -11,7 +11,7 @@ struct FadeRule: TransitionRule {
   private static let longCut = 50
   /// Levels of mean absolute difference between a flat frame and a picture.
   private static let pictureDifference = 8.0
-  /// Levels of standard deviation a picture beside a white run must have.
+  /// Levels of standard deviation a picture beside a run of another tone than black must have.
   private static let pictureDeviation = 12.0
   /// A run entered by a jump of more than this share of the way was cut to, not faded to.
   private static let abruptShare = 0.6
@@ -58,7 +58,7 @@ struct FadeRule: TransitionRule {
   private func endsRun(_ run: FlatRun, at frame: Int, in history: FrameHistory) -> Bool {
     if frame - run.last > window { return true }
     guard let flat = history[frame].flat else { return false }
-    return flat.tone != run.tone || run.isLeft
+    return flat.tone == run.tone ? run.isLeft : flat.tone != .plain
   }
 
   private mutating func take(_ frame: Int, in history: FrameHistory) {
@@ -67,7 +67,7 @@ struct FadeRule: TransitionRule {
       run = features.flat.map { FlatRun(at: frame, features: features, flat: $0) }
       return
     }
-    if let flat = features.flat {
+    if let flat = features.flat, flat.tone == open.tone {
       let placing = frame - open.first <= longFade
       open.extend(to: frame, features: features, flat: flat, placing: placing)
     } else {
@@ -88,10 +88,11 @@ struct FadeRule: TransitionRule {
     guard let before = entry.side, let exit = side(of: run, frames: Array(after), in: history),
       !isFlash(run, entry: entry, after: after, in: history)
     else { return [] }
-    let (frame, low) = place(of: run, entry: entry, before: before)
+    let isCutFrom = history[run.last + 1].difference > Self.abruptShare * exit.peak
+    let (frame, low) = place(of: run, entry: entry, before: before, isCutFrom: isCutFrom)
     let depth = min(before.peak, exit.peak)
     let boundary = ShotBoundary(
-      frame: frame, transition: .fade, span: min(low, frame)..<max(exit.untouched, frame + 1),
+      frame: frame, transition: .fade, span: low..<max(exit.untouched, low + 1),
       confidence: 1 - Self.pictureDifference / depth)
     let near = max(low, run.first) - Self.clearance
     return [
@@ -103,15 +104,17 @@ struct FadeRule: TransitionRule {
   /// The first frame of the new shot and the first the transition touches.
   ///
   /// A cut to black opens the new shot at once, unless the black is long enough to be a shot; a
-  /// fade to black opens it at the darkest frame, or behind a long black.
+  /// fade to black opens it at the darkest frame, or behind the black where that is long or cut
+  /// from.
   private func place(
-    of run: FlatRun, entry: FadeEntry, before: FadeSide
+    of run: FlatRun, entry: FadeEntry, before: FadeSide, isCutFrom: Bool
   ) -> (frame: Int, low: Int) {
     if entry.isAbrupt {
       let frame = run.count > longCut ? run.last + 1 : run.first
       return (frame, frame)
     }
-    return (run.count > longFade ? run.last + 1 : run.extreme, before.untouched + 1)
+    let isBehind = isCutFrom || run.count > longFade
+    return (isBehind ? run.last + 1 : run.extreme, before.untouched + 1)
   }
 
   private func entry(of run: FlatRun, in history: FrameHistory) -> FadeEntry {
@@ -135,7 +138,7 @@ struct FadeRule: TransitionRule {
 
   private func isPicture(_ frame: Int, beside run: FlatRun, in history: FrameHistory) -> Bool {
     guard difference(frame, to: run, in: history) > Self.pictureDifference else { return false }
-    guard run.tone == .white else { return true }
+    guard run.tone != .black else { return true }
     let inside = history[frame].thumb.withView {
       kernels.moments(of: $0.cropped(to: run.picture)).variance
     }
@@ -146,18 +149,19 @@ struct FadeRule: TransitionRule {
     kernels.blockDifference(run.extremeThumb, history[frame].thumb, radius: 0)
   }
 
-  /// Whether a run was jumped to from a picture that soon comes back.
+  /// Whether a run was jumped to from a picture that soon comes back: one with no cut between it
+  /// and the picture before.
   private func isFlash(
     _ run: FlatRun, entry: FadeEntry, after: Range<Int>, in history: FrameHistory
   ) -> Bool {
-    guard entry.isAbrupt, run.count <= Self.flash, let peak = entry.side?.peak,
-      history.frames.contains(run.first - 1)
+    guard entry.isAbrupt, run.count <= Self.flash, history.frames.contains(run.first - 1)
     else { return false }
-    let before = history[run.first - 1].thumb
+    let before = history[run.first - 1]
     return after.contains { frame in
       let difference = kernels.blockDifference(
-        before, history[frame].thumb, radius: HardCutRule.radius)
-      return difference < HardCutRule.flashShare * peak
+        before.thumb, history[frame].thumb, radius: HardCutRule.radius)
+      return isPicture(frame, beside: run, in: history)
+        && difference < HardCutRule.threshold(before, history[frame])
     }
   }
 }

@@ -2,51 +2,61 @@
 struct FlatPicture {
   enum Tone {
     case black, white
+    /// Any level in between.
+    case plain
   }
 
   let tone: Tone
   /// The part of the thumb inside the bars.
   let picture: PixelRect
+  /// Larger where the picture is nearer to its tone; comparable within one tone.
+  let purity: Double
 
   /// Levels of standard deviation below which a picture is flat (`reference/shots.md`).
   private static let flatness = 6.0
   /// Full-range luma levels below and above which a flat picture is black or white (ibid.).
   private static let black = 24.0
   private static let white = 228.0
+  /// Levels of standard deviation below which a picture of any level is flat: fog and walls have
+  /// more.
+  private static let plainFlatness = 1.5
   /// The smallest share of the frame that is a picture between bars and not a bright object.
   private static let pictureShare = 0.5
 
   init?(thumb: Plane, moments: Moments, kernels: Kernels) {
     let whole = PixelRect(x: 0, y: 0, width: thumb.width, height: thumb.height)
-    if Self.isFlat(moments), moments.mean < Self.black {
-      self.init(tone: .black, picture: whole)
-    } else if Self.isFlat(moments), moments.mean > Self.white {
-      self.init(tone: .white, picture: whole)
+    if let flat = FlatPicture(moments, of: whole) {
+      self = flat
     } else if let inside = Self.pictureInsideBars(of: thumb) {
-      // Bars are black, so they can hide a white picture's flatness but not a black one's.
+      // Bars are black: they can hide that a bright picture is flat, but not that a black one is.
       let moments = thumb.withView { kernels.moments(of: $0.cropped(to: inside)) }
-      guard Self.isFlat(moments), moments.mean > Self.white else { return nil }
-      self.init(tone: .white, picture: inside)
+      guard let flat = FlatPicture(moments, of: inside) else { return nil }
+      self = flat
     } else {
       return nil
     }
   }
 
-  private init(tone: Tone, picture: PixelRect) {
-    self.tone = tone
+  private init?(_ moments: Moments, of picture: PixelRect) {
     self.picture = picture
+    if Self.isFlat(moments), moments.mean < Self.black {
+      (tone, purity) = (.black, -moments.mean)
+    } else if Self.isFlat(moments), moments.mean > Self.white {
+      (tone, purity) = (.white, moments.mean)
+    } else if moments.variance < Self.plainFlatness * Self.plainFlatness {
+      (tone, purity) = (.plain, -moments.variance)
+    } else {
+      return nil
+    }
   }
 
   private static func isFlat(_ moments: Moments) -> Bool {
     moments.variance < flatness * flatness
   }
 
-  /// The picture of a bright frame between black bars; nil where its middle is not bright or the
-  /// rest is too small.
+  /// The picture between black bars; nil where there are none or too little is left.
   private static func pictureInsideBars(of thumb: Plane) -> PixelRect? {
-    guard Double(thumb[thumb.width / 2, thumb.height / 2]) > white - 3 * flatness else {
-      return nil
-    }
+    guard Double(thumb[0, 0]) < black else { return nil }
     let middleRow = (0..<thumb.width).map { thumb[$0, thumb.height / 2] }
     let middleColumn = (0..<thumb.height).map { thumb[thumb.width / 2, $0] }
     let (columns, rows) = (insideBars(middleRow), insideBars(middleColumn))

@@ -6,11 +6,11 @@ struct FlatRun {
   let first: Int
   /// The latest flat frame.
   private(set) var last: Int
-  /// The blackest or whitest frame among those that could still be placed as a boundary.
+  /// The purest frame among those that could still be placed as a boundary.
   private(set) var extreme: Int
   private(set) var extremeThumb: Plane
   private(set) var picture: PixelRect
-  private var extremeMean: Double
+  private var purity: Double
   /// Whether a frame after the run shows a picture again.
   var isLeft = false
   /// How the run was entered, once that has been read.
@@ -23,7 +23,7 @@ struct FlatRun {
     extreme = frame
     extremeThumb = features.thumb
     picture = flat.picture
-    extremeMean = features.mean
+    purity = flat.purity
   }
 
   var count: Int { last - first + 1 }
@@ -31,11 +31,10 @@ struct FlatRun {
   /// Adds a later flat frame of the same tone; as an extreme only while `placing`.
   mutating func extend(to frame: Int, features: FrameFeatures, flat: FlatPicture, placing: Bool) {
     last = frame
-    guard placing, tone == .black ? features.mean < extremeMean : features.mean > extremeMean
-    else { return }
+    guard placing, flat.purity > purity else { return }
     extreme = frame
     extremeThumb = features.thumb
-    extremeMean = features.mean
+    purity = flat.purity
     picture = flat.picture
   }
 }

@@ -9,8 +9,6 @@ struct FrameFeatures {
   let mean: Double
   /// Standard deviation of the thumb, in levels.
   let deviation: Double
-  /// Sum of squares of the thumb.
-  let squares: Int
   /// Gradient energy of each of 8 x 4 blocks, in squared levels.
   let energy: [Double]
   /// Mean of `energy`.

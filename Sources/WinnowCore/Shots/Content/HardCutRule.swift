@@ -15,7 +15,7 @@ struct HardCutRule: TransitionRule {
   /// Frames a flash may last.
   private static let flash = 4
   /// A frame beyond the flash is the same shot if it differs by less than this share of the cut.
-  static let flashShare = 0.4
+  private static let flashShare = 0.4
   /// Frames on each side of a cut that cannot hold a dissolve as well.
   private static let clearance = 4
 
@@ -33,7 +33,7 @@ struct HardCutRule: TransitionRule {
 
   private func claim(at t: Int, in history: inout FrameHistory) -> BoundaryClaim? {
     guard t > 0, history.frames.contains(t - 1) else { return nil }
-    let threshold = threshold(at: t, in: history)
+    let threshold = Self.threshold(history[t - 1], history[t])
     guard mayReach(threshold, at: t, in: history) else { return nil }
     let difference = compensated(at: t, in: &history)
     guard difference >= threshold else { return nil }
@@ -59,9 +59,9 @@ struct HardCutRule: TransitionRule {
     return kernels.blockDifference(before, now, radius: 1) >= threshold
   }
 
-  private func threshold(at t: Int, in history: FrameHistory) -> Double {
-    let contrast = max(history[t - 1].deviation, history[t].deviation)
-    return Self.floor + Self.contrastPart * min(1, contrast / Self.fullContrast)
+  /// Levels of difference between two frames that a cut needs: a flat scene has little to lose.
+  static func threshold(_ a: FrameFeatures, _ b: FrameFeatures) -> Double {
+    floor + contrastPart * min(1, max(a.deviation, b.deviation) / fullContrast)
   }
 
   /// The difference over the largest one near it (plus a level, so that stills do not divide by 0).

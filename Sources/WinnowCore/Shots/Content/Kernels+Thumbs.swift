@@ -6,17 +6,13 @@ extension Kernels {
     return Double(sums.reduce(0) { $0 + Int($1) }) / Double(b.samples.count)
   }
 
-  func moments(of plane: Plane) -> Moments {
-    plane.withView { moments(of: $0) }
+  /// Sum of the squared differences of two thumbs.
+  func squaredDistance(_ a: Plane, _ b: Plane) -> Double {
+    Double(a.withView { a in b.withView { b in difference(a, b).squares } })
   }
 
   func moments(of view: PlaneView) -> Moments {
     let sums = pairMoments(view, view).sums
     return Moments(count: view.width * view.height, sum: sums[0], squares: sums[2])
-  }
-
-  /// Sum of the products of the samples of two planes.
-  func product(_ a: Plane, _ b: Plane) -> Int {
-    a.withView { a in b.withView { b in pairMoments(a, b).sums[4] } }
   }
 }
