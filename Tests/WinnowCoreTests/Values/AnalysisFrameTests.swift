@@ -14,7 +14,7 @@ import WinnowCore
   ///     p.sum(), (p * np.arange(p.size).reshape(p.shape) % 65521).sum()       # for each of them
   @Test func planesAreMeansOfSquaresAtFullRange() throws {
     let frame = try FixtureFrames.with("letterboxed.mp4", 10) {
-      AnalysisFrame(reducing: $0, index: 10, time: 5_120)
+      AnalysisFrame(reducing: $0, index: 10, time: 5_120, includesChroma: true)
     }
     let chroma = try #require(frame.chroma)
     #expect(frame.index == 10 && frame.time == 5_120)
