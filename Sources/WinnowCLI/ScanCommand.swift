@@ -34,7 +34,9 @@ struct ScanCommand: ParsableCommand {
     let line = ProgressLine()
     defer { line.end() }
     let run = try catalog.beginRun("scan")
-    let summary = try Scan(recipe: recipe, jobs: jobs).run(
+    let summary = try Scan(
+      recipe: recipe, jobs: jobs, workerCommand: WorkerCommand.invocation
+    ).run(
       inputs: inputs, into: catalog, cancellation: interrupts.cancellation,
       progress: line.begin())
     line.end()

@@ -4,12 +4,12 @@ import WinnowMedia
 /// Turns one file into one record: opens, decodes and measures it. Whatever is wrong with the file
 /// ends up in the record.
 public struct VideoScanner: Sendable {
-  public var recipe: Recipe
+  public var settings: MeasurementSettings
   /// Threads inside the codec.
   public var threads = 1
 
-  public init(recipe: Recipe, threads: Int = 1) {
-    self.recipe = recipe
+  public init(settings: MeasurementSettings, threads: Int = 1) {
+    self.settings = settings
     self.threads = threads
   }
 
@@ -39,15 +39,19 @@ public struct VideoScanner: Sendable {
   private func decode(into record: inout VideoRecord, onFrame: () -> Bool) throws -> Bool {
     let reader = try VideoReader(path: record.source.absolutePath, threads: threads)
     record.facts = reader.facts
-    var analysis = try VideoAnalysis(facts: reader.facts, recipe: recipe)
+    var analysis = try VideoAnalysis(facts: reader.facts, settings: settings)
     var previous: HeldFrame?
-    while let frame = try reader.next() {
+    let clock = ScanClock(settings.limits)
+    var exceeded: String?
+    while exceeded == nil, let frame = try reader.next() {
       try Self.measure(frame, previous, reader, &analysis)
       previous = HeldFrame(frame)
       guard onFrame() else { return false }
+      exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
     }
     let measurements = analysis.finish()
-    record.error = reader.damage.summary
+    record.isLimited = exceeded != nil
+    record.error = exceeded ?? reader.damage.summary
     guard measurements.times.count > 0 else {
       record.error = record.error ?? "decode: no frame could be decoded"
       return true

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A file found in the input.
-public struct VideoSource: Hashable, Sendable {
+public struct VideoSource: Hashable, Sendable, Codable {
   /// Absolute path of the directory the input named, or of the one holding the file it named.
   public var root: String
   /// Path below `root`, components separated by "/".

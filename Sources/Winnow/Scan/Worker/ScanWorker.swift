@@ -1,0 +1,91 @@
+import Dispatch
+import Foundation
+import WinnowCore
+
+/// The far side of a worker process: measures one file after another, as it is told through stdin,
+/// and answers through stdout. A file that kills it costs that file alone.
+public enum ScanWorker {
+  /// Seconds between signs of life.
+  static let heartbeat = 0.2
+
+  /// Serves requests until stdin ends; the `winnow worker` command does nothing else.
+  public static func serve() {
+    // The answers leave through a descriptor of their own, so that nothing a library prints to
+    // stdout can get between them.
+    let output = dup(STDOUT_FILENO)
+    dup2(STDERR_FILENO, STDOUT_FILENO)
+    signal(SIGPIPE, SIG_IGN)
+    // The terminal sends Ctrl-C to the whole group; when to stop is the supervisor's to say.
+    signal(SIGINT, SIG_IGN)
+    let pipe = MessagePipe(input: STDIN_FILENO, output: output)
+    while let request = try? pipe.receive(WorkerRequest.self) {
+      guard (try? answer(request, through: pipe)) != nil else { return }
+    }
+  }
+
+  private static func answer(_ request: WorkerRequest, through pipe: MessagePipe) throws {
+    limitMemory(request.settings.limits.memory)
+    WorkerFault.strike(request.source.path)
+    var frames = 0
+    var last = DispatchTime.now()
+    let record = VideoScanner(settings: request.settings).scan(request.source) {
+      frames += 1
+      let now = DispatchTime.now()
+      guard seconds(from: last, to: now) >= heartbeat else { return true }
+      last = now
+      defer { frames = 0 }
+      return (try? pipe.send(WorkerReply.progress(frames: frames))) != nil
+    }
+    guard let record else { throw MessagePipe.Failure.closed }
+    if frames > 0 { try pipe.send(WorkerReply.progress(frames: frames)) }
+    try pipe.send(WorkerReply.finished(PackedRecord(record)))
+  }
+
+  private static func seconds(from start: DispatchTime, to end: DispatchTime) -> Double {
+    Double(end.uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+  }
+
+  /// Makes allocations beyond `bytes` fail, which ends this process and no other.
+  private static func limitMemory(_ bytes: Int) {
+    var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
+    #if canImport(Glibc)
+      setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+    #else
+      setrlimit(RLIMIT_AS, &limit)
+    #endif
+  }
+}
+
+/// Misbehaviour on demand, so that tests can see what a crash, a hang or a leak costs. Does nothing
+/// in release builds.
+enum WorkerFault {
+  /// Names the environment variable: "crash:NAME", "hang:NAME" or "memory:NAME".
+  static let variable = "WINNOW_WORKER_FAULT"
+
+  static func strike(_ path: String) {
+    #if DEBUG
+      guard let fault = ProcessInfo.processInfo.environment[variable] else { return }
+      for word in fault.split(separator: ",") {
+        let parts = word.split(separator: ":", maxSplits: 1)
+        if parts.count == 2, path.hasSuffix(parts[1]) { strike(kind: parts[0]) }
+      }
+    #endif
+  }
+
+  #if DEBUG
+    private static func strike(kind: Substring) {
+      switch kind {
+      case "crash": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 0
+      case "hang": while true { sleep(1) }
+      case "memory":
+        var hoard: [UnsafeMutableRawPointer] = []
+        while true {
+          guard let block = malloc(1 << 26) else { abort() }
+          memset(block, 1, 1 << 26)
+          hoard.append(block)
+        }
+      default: break
+      }
+    }
+  #endif
+}
