@@ -2,28 +2,23 @@ import Dispatch
 import Foundation
 import WinnowCore
 
-/// The far side of a worker process: measures one file after another, as it is told through stdin,
-/// and answers through stdout. A file that kills it costs that file alone.
+/// The far side of a worker process: measures one file after another, as it is told through the
+/// socket it has for stdin, and answers there. A file that kills it costs that file alone.
 public enum ScanWorker {
   /// Seconds between signs of life.
   static let heartbeat = 0.2
 
   /// Serves requests until stdin ends; the `winnow worker` command does nothing else.
   public static func serve() {
-    // The answers leave through a descriptor of their own, so that nothing a library prints to
-    // stdout can get between them.
-    let output = dup(STDOUT_FILENO)
-    dup2(STDERR_FILENO, STDOUT_FILENO)
-    signal(SIGPIPE, SIG_IGN)
     // The terminal sends Ctrl-C to the whole group; when to stop is the supervisor's to say.
     signal(SIGINT, SIG_IGN)
-    let pipe = MessagePipe(input: STDIN_FILENO, output: output)
-    while let request = try? pipe.receive(WorkerRequest.self) {
-      guard (try? answer(request, through: pipe)) != nil else { return }
+    let socket = MessageSocket(descriptor: STDIN_FILENO)
+    while let request = try? socket.receive(WorkerRequest.self) {
+      guard (try? answer(request, through: socket)) != nil else { return }
     }
   }
 
-  private static func answer(_ request: WorkerRequest, through pipe: MessagePipe) throws {
+  private static func answer(_ request: WorkerRequest, through socket: MessageSocket) throws {
     limitMemory(request.settings.limits.memory)
     WorkerFault.strike(request.source.path)
     var frames = 0
@@ -34,11 +29,11 @@ public enum ScanWorker {
       guard seconds(from: last, to: now) >= heartbeat else { return true }
       last = now
       defer { frames = 0 }
-      return (try? pipe.send(WorkerReply.progress(frames: frames))) != nil
+      return (try? socket.send(WorkerReply.progress(frames: frames))) != nil
     }
-    guard let record else { throw MessagePipe.Failure.closed }
-    if frames > 0 { try pipe.send(WorkerReply.progress(frames: frames)) }
-    try pipe.send(WorkerReply.finished(PackedRecord(record)))
+    guard let record else { throw MessageSocket.Failure.closed }
+    if frames > 0 { try socket.send(WorkerReply.progress(frames: frames)) }
+    try socket.send(WorkerReply.finished(PackedRecord(record)))
   }
 
   private static func seconds(from start: DispatchTime, to end: DispatchTime) -> Double {

@@ -4,32 +4,29 @@ import WinnowCore
 /// Owns one worker process: starts it, asks it, and sees to its end. Not thread-safe.
 final class WorkerProcess {
   private let identifier: pid_t
-  private let pipe: MessagePipe
+  private let socket: MessageSocket
   private var hasEnded = false
 
   /// Starts `command`, a path and its arguments.
   ///
   /// - Throws: `WinnowError` where it cannot be started.
   init(command: [String]) throws {
-    var requests: [Int32] = [-1, -1]
-    var replies: [Int32] = [-1, -1]
-    guard Self.makePipe(&requests), Self.makePipe(&replies) else {
+    guard let (near, far) = MessageSocket.pair() else {
       throw WinnowError("start", "a worker", reason: String(cString: strerror(errno)))
     }
-    let started = Self.spawn(command, input: requests[0], output: replies[1])
-    close(requests[0])
-    close(replies[1])
-    pipe = MessagePipe(input: replies[0], output: requests[1])
+    let started = Self.spawn(command, socket: far)
+    let reason = String(cString: strerror(errno))
+    far.close()
+    socket = near
     identifier = started ?? -1
     guard started != nil else {
       hasEnded = true
-      throw WinnowError("start", command[0], reason: String(cString: strerror(errno)))
+      throw WinnowError("start", command[0], reason: reason)
     }
   }
 
   deinit {
-    close(pipe.output)
-    close(pipe.input)
+    socket.close()
     _ = end()
   }
 
@@ -48,21 +45,21 @@ final class WorkerProcess {
   func measure(
     _ source: VideoSource, _ settings: MeasurementSettings, onFrames: (Int) -> Bool
   ) -> Answer {
-    guard (try? pipe.send(WorkerRequest(source: source, settings: settings))) != nil else {
+    guard (try? socket.send(WorkerRequest(source: source, settings: settings))) != nil else {
       return .died(crash())
     }
     let limit = settings.limits.secondsWithoutFrame
     var silence = 0.0
     while true {
       do {
-        switch try pipe.receive(WorkerReply.self, timeout: Self.patience) {
+        switch try socket.receive(WorkerReply.self, timeout: Self.patience) {
         case .progress(let frames):
           silence = 0
           guard onFrames(frames) else { return .cancelled }
         case .finished(let packed):
           return packed.record(of: source).map(Answer.record) ?? .died("its answer was garbled")
         }
-      } catch MessagePipe.Failure.timedOut {
+      } catch MessageSocket.Failure.timedOut {
         silence += Self.patience
         guard onFrames(0) else { return .cancelled }
         if silence >= limit { return .died("no frame for \(Int(limit)) s; taken to hang") }
@@ -75,7 +72,7 @@ final class WorkerProcess {
   /// Seconds between looks at whether the user wants to stop.
   private static let patience = 0.2
 
-  /// Waits for the process that has closed its pipe and says how it ended.
+  /// Waits for the process that has closed its socket and says how it ended.
   private func crash() -> String {
     let status = end()
     let signal = status & 0x7F
@@ -88,7 +85,7 @@ final class WorkerProcess {
   private func end() -> Int32 {
     guard !hasEnded else { return 0 }
     hasEnded = true
-    // A process that has crashed closes its pipes before it can be waited for.
+    // A process that has crashed closes its socket before it can be waited for.
     var status: Int32 = 0
     for _ in 0..<20 {
       if waitpid(identifier, &status, WNOHANG) != 0 { return status }
@@ -99,12 +96,6 @@ final class WorkerProcess {
     return status
   }
 
-  private static func makePipe(_ ends: inout [Int32]) -> Bool {
-    guard Foundation.pipe(&ends) == 0 else { return false }
-    // A worker that inherited another's pipe would keep it open past that one's death.
-    return ends.allSatisfy { fcntl($0, F_SETFD, FD_CLOEXEC) == 0 }
-  }
-
   /// This process's environment, without the report that Swift prints of a crash: the supervisor
   /// says what happened.
   private static var environment: [String] {
@@ -113,12 +104,11 @@ final class WorkerProcess {
     return variables.map { "\($0)=\($1)" }
   }
 
-  private static func spawn(_ command: [String], input: Int32, output: Int32) -> pid_t? {
+  private static func spawn(_ command: [String], socket: MessageSocket) -> pid_t? {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, socket.descriptor, STDIN_FILENO)
     var arguments = command.map { strdup($0) } + [nil]
     defer { arguments.forEach { free($0) } }
     var environment = environment.map { strdup($0) } + [nil]

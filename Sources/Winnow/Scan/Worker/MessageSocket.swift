@@ -1,16 +1,47 @@
 import Foundation
 
-/// Sends and receives values through file descriptors: four bytes of length, then a property list.
-struct MessagePipe {
+/// Sends and receives values through a socket: four bytes of length, then a property list.
+struct MessageSocket {
   /// The longest message that is believed: a day of video has less.
   static let longest = 1 << 30
 
-  let input: Int32
-  let output: Int32
+  let descriptor: Int32
+
+  /// The two ends of a new socket, closed in programs this process starts; nil with `errno` set
+  /// where there is none to be had.
+  static func pair() -> (MessageSocket, MessageSocket)? {
+    var ends: [Int32] = [-1, -1]
+    #if canImport(Glibc)
+      let kind = Int32(SOCK_STREAM.rawValue)
+    #else
+      let kind = SOCK_STREAM
+    #endif
+    guard socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+    for end in ends {
+      // A worker that inherited another's socket would keep it open past that one's death.
+      _ = fcntl(end, F_SETFD, FD_CLOEXEC)
+      #if canImport(Darwin)
+        var on: Int32 = 1
+        setsockopt(end, SOL_SOCKET, SO_NOSIGPIPE, &on, socklen_t(MemoryLayout<Int32>.size))
+      #endif
+    }
+    return (MessageSocket(descriptor: ends[0]), MessageSocket(descriptor: ends[1]))
+  }
+
+  func close() {
+    _ = Foundation.close(descriptor)
+  }
+
+  /// A send to a dead process fails instead of raising SIGPIPE.
+  #if canImport(Darwin)
+    private static let quietly: Int32 = 0
+  #else
+    private static let quietly = Int32(MSG_NOSIGNAL)
+  #endif
 
   /// Why no message came.
   enum Failure: Error {
-    /// The other side has closed the pipe, or died.
+    /// The other side has closed the socket, or died.
     case closed
     /// Nothing came in time.
     case timedOut
@@ -31,7 +62,9 @@ struct MessagePipe {
   /// - Parameter timeout: seconds to wait for each part of it; nil waits for ever.
   func receive<T: Decodable>(_ type: T.Type, timeout: Double? = nil) throws -> T {
     let header = try read(4, timeout)
-    let length = header.withUnsafeBytes { Int(UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self))) }
+    let length = header.withUnsafeBytes {
+      Int(UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)))
+    }
     guard length <= Self.longest else { throw Failure.garbled }
     let body = try read(length, timeout)
     do {
@@ -45,7 +78,8 @@ struct MessagePipe {
     try data.withUnsafeBytes { bytes in
       var sent = 0
       while sent < bytes.count {
-        let count = Foundation.write(output, bytes.baseAddress! + sent, bytes.count - sent)
+        let count = Foundation.send(
+          descriptor, bytes.baseAddress! + sent, bytes.count - sent, Self.quietly)
         if count > 0 { sent += count } else if errno != EINTR { throw Failure.closed }
       }
     }
@@ -57,7 +91,7 @@ struct MessagePipe {
       var received = 0
       while received < count {
         try waitForInput(timeout)
-        let got = Foundation.read(input, bytes.baseAddress! + received, count - received)
+        let got = Foundation.read(descriptor, bytes.baseAddress! + received, count - received)
         if got == 0 { throw Failure.closed }
         if got > 0 { received += got } else if errno != EINTR { throw Failure.closed }
       }
@@ -67,7 +101,7 @@ struct MessagePipe {
 
   private func waitForInput(_ timeout: Double?) throws {
     guard let timeout else { return }
-    var descriptor = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+    var descriptor = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
     let ready = poll(&descriptor, 1, Int32(clamping: Int((timeout * 1000).rounded(.up))))
     if ready == 0 { throw Failure.timedOut }
     if ready < 0, errno != EINTR { throw Failure.closed }
