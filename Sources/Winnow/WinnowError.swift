@@ -30,7 +30,9 @@ public struct WinnowError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The system's words for a file error, without the wrapping Foundation gives it.
   private static func reason(of error: any Error) -> String {
     let outer = error as NSError
-    guard let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError else {
+    // On Linux the inner error is no NSError until it is made one.
+    guard let inner = (outer.userInfo[NSUnderlyingErrorKey] as? any Error).map({ $0 as NSError })
+    else {
       return outer.domain == NSPOSIXErrorDomain
         ? String(cString: strerror(Int32(outer.code))) : "\(error)"
     }

@@ -31,6 +31,6 @@ struct RunCommand: ParsableCommand {
       interrupts)
     print(funnel)
     Terminal.say("results: \(output.output)/manifest.jsonl, \(output.output)/frames")
-    if scan.failed > 0 || !export.failures.isEmpty { throw ExitStatus.someFailed }
+    if scan.hasFailures || !export.failures.isEmpty { throw ExitStatus.someFailed }
   }
 }

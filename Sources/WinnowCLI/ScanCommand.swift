@@ -24,7 +24,7 @@ struct ScanCommand: ParsableCommand {
     let catalog = try Catalog(folder: output.folder, create: true)
     let interrupts = Interrupts()
     let summary = try Self.scan(input.inputs, recipe, jobs.jobs, catalog, interrupts)
-    if summary.failed > 0 { throw ExitStatus.someFailed }
+    if summary.hasFailures { throw ExitStatus.someFailed }
   }
 
   /// Scans with a progress line and says what came of it.

@@ -33,6 +33,11 @@ public struct VideoFrame: ~Copyable {
   /// Whether decoding can begin at this frame.
   public var isKeyframe: Bool { winnow_frame_is_key(pointer) != 0 }
 
+  /// Whether parts of the picture were damaged, so that the codec made them up.
+  var isPatched: Bool {
+    pointer.pointee.decode_error_flags != 0 || pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0
+  }
+
   public var range: SampleRange { SampleRange(pointer.pointee.color_range, format) }
   public var matrix: ColorMatrix { ColorMatrix(pointer.pointee.colorspace, height: height) }
 

@@ -36,7 +36,9 @@ public final class VideoReader {
     let frame = try VideoFrame(path: path)
     while true {
       switch receive(into: frame) {
-      case .frame: return frame
+      case .frame:
+        if frame.isPatched { damage.countPatchedFrame() }
+        return frame
       case .ended: return nil
       case .needsPacket: sendNext()
       }

@@ -17,7 +17,10 @@ public struct CatalogClip: Sendable {
 
 extension Catalog {
   func clearClips() throws {
-    try write { try $0.execute(sql: "DELETE FROM clips") }
+    try write { database in
+      try Self.forgetSelection(database)
+      try database.execute(sql: "DELETE FROM clips")
+    }
   }
 
   func writeClips(_ clips: [JudgedClip], of video: CatalogVideo, times: FrameTimes) throws {
@@ -46,6 +49,7 @@ extension Catalog {
           verdict.kept?.clip, verdict.similarity,
         ])
       }
+      try database.execute(sql: "INSERT OR REPLACE INTO selection VALUES (1)")
     }
   }
 
@@ -61,9 +65,13 @@ extension Catalog {
     }
   }
 
-  /// Whether select has run since the last video was written.
-  func hasVerdicts() throws -> Bool {
-    try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM verdicts)") ?? false }
+  /// Whether select has run since the videos changed last.
+  func isSelected() throws -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM selection)") ?? false }
+  }
+
+  static func forgetSelection(_ database: Database) throws {
+    try database.execute(sql: "DELETE FROM selection")
   }
 }
 

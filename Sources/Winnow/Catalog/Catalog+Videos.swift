@@ -39,6 +39,7 @@ extension Catalog {
   /// Writes a record, in place of what was known of the same file.
   func write(_ record: VideoRecord, id: Int64?, measurement: String) throws {
     try write { database in
+      try Self.forgetSelection(database)
       let root = try Self.rootID(record.source.root, database)
       let video = try Self.upsert(record, id: id, root: root, measurement, database)
       try database.execute(sql: "DELETE FROM shots WHERE video = ?", arguments: [video])
@@ -55,7 +56,9 @@ extension Catalog {
     try write { database in
       for id in ids {
         try database.execute(
-          sql: "UPDATE videos SET present = ? WHERE id = ?", arguments: [present, id])
+          sql: "UPDATE videos SET present = ? WHERE id = ? AND present != ?",
+          arguments: [present, id, present])
+        if database.changesCount > 0 { try Self.forgetSelection(database) }
       }
     }
   }

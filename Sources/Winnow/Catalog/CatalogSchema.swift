@@ -8,6 +8,7 @@ enum CatalogSchema {
       try database.execute(sql: measured)
       try database.execute(sql: decided)
     }
+    migrator.registerMigration("2") { try $0.execute(sql: selection) }
     return migrator
   }()
 
@@ -57,6 +58,13 @@ enum CatalogSchema {
       version TEXT NOT NULL,
       started TEXT NOT NULL,
       finished TEXT
+    );
+    """
+
+  /// One row while the verdicts speak of all videos as they are.
+  private static let selection = """
+    CREATE TABLE selection (
+      id INTEGER PRIMARY KEY CHECK (id = 1)
     );
     """
 

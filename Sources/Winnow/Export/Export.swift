@@ -36,14 +36,14 @@ public struct Export: Sendable {
   /// Exports the kept clips of `catalog` into `folder`.
   ///
   /// - Parameter everyClip: whether the manifest lists clips that are not kept, too.
-  /// - Throws: `WinnowError` where the catalog has no verdicts, or files cannot be written.
+  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, or files cannot be written.
   public func run(
     _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
-    guard try catalog.hasVerdicts() || catalog.videos().allSatisfy({ $0.outcome != .scanned })
-    else {
-      throw WinnowError("export", catalog.folder.path, reason: "no verdicts; run 'winnow select'")
+    guard try catalog.isSelected() else {
+      let reason = "not selected since the last scan; run 'winnow select'"
+      throw WinnowError("export", catalog.folder.path, reason: reason)
     }
     try WinnowError.during("create", folder.path) {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

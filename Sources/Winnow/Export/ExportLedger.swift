@@ -51,15 +51,23 @@ struct ExportLedger: Sendable {
     try save(Content(files: files))
   }
 
-  private func exists(_ file: String) -> Bool {
-    FileManager.default.fileExists(atPath: folder.appending(path: file).path)
+  private func exists(_ file: String) -> Bool { kind(file) != nil }
+
+  /// The kind of the file, as `stat` gives it, links not followed; nil where there is none.
+  private func kind(_ file: String) -> mode_t? {
+    var status = stat()
+    return lstat(path(file), &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
+  private func path(_ file: String) -> String { folder.appending(path: file).path }
+
   private func remove(_ file: String) throws {
-    // A ledger is a file like others: what it names must not lead out of the directory.
-    guard exists(file), !file.split(separator: "/").contains("..") else { return }
-    try WinnowError.during("remove", folder.appending(path: file).path) {
-      try FileManager.default.removeItem(at: folder.appending(path: file))
+    // A ledger is a file like others: what it names must not lead out of the directory, and a
+    // directory is never something an export wrote.
+    guard let kind = kind(file), kind != S_IFDIR, !file.split(separator: "/").contains("..")
+    else { return }
+    guard unlink(path(file)) == 0 else {
+      throw WinnowError("remove", path(file), reason: String(cString: strerror(errno)))
     }
     var directory = folder.appending(path: file).deletingLastPathComponent()
     while directory.path.count > folder.path.count, rmdir(directory.path) == 0 {

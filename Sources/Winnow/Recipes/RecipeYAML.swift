@@ -10,10 +10,14 @@ public enum RecipeYAML {
     try Recipe(try parse(text))
   }
 
+  /// Nodes a recipe may have: anchors make few lines stand for any number of them.
+  private static let largest = 10_000
+
   private static func parse(_ text: String) throws(RecipeError) -> RecipeNode {
     do {
       guard let root = try Yams.compose(yaml: text) else { return RecipeNode(.null, line: 1) }
-      return try node(root, depth: 0)
+      var budget = largest
+      return try node(root, depth: 0, &budget)
     } catch let error as RecipeError {
       throw error
     } catch let error as YamlError {
@@ -23,8 +27,12 @@ public enum RecipeYAML {
     }
   }
 
-  private static func node(_ node: Node, depth: Int) throws(RecipeError) -> RecipeNode {
+  private static func node(
+    _ node: Node, depth: Int, _ budget: inout Int
+  ) throws(RecipeError) -> RecipeNode {
     let line = node.mark?.line ?? 1
+    budget -= 1
+    guard budget > 0 else { throw RecipeError(line: line, "too large for a recipe") }
     guard depth < 16 else { throw RecipeError(line: line, "nested too deeply") }
     switch node {
     case .scalar(let scalar):
@@ -32,7 +40,7 @@ public enum RecipeYAML {
       return RecipeNode(isNull ? .null : .scalar(scalar.string), line: line)
     case .sequence(let sequence):
       var list: [RecipeNode] = []
-      for element in sequence { list.append(try Self.node(element, depth: depth + 1)) }
+      for element in sequence { list.append(try Self.node(element, depth: depth + 1, &budget)) }
       return RecipeNode(.list(list), line: line)
     case .mapping(let mapping):
       var entries: [RecipeNode.Entry] = []
@@ -40,7 +48,8 @@ public enum RecipeYAML {
         guard let name = key.string else { throw RecipeError(line: line, "keys are plain words") }
         entries.append(
           RecipeNode.Entry(
-            key: name, line: key.mark?.line ?? line, value: try Self.node(value, depth: depth + 1)))
+            key: name, line: key.mark?.line ?? line,
+            value: try Self.node(value, depth: depth + 1, &budget)))
       }
       return RecipeNode(.map(entries), line: line)
     case .alias:

@@ -6,7 +6,7 @@ import Foundation
 /// it. Names beginning with a dot are passed over, as is the output directory. Every other file is
 /// listed, video or not.
 public struct InputWalker {
-  private let excluded: String?
+  private let excluded: FileIdentity?
   private var entered: Set<FileIdentity> = []
   private var listed: Set<String> = []
   private var sources: [VideoSource] = []
@@ -14,12 +14,17 @@ public struct InputWalker {
   private struct FileIdentity: Hashable {
     var device: UInt64
     var number: UInt64
+
+    init(_ status: FileStatus) {
+      (device, number) = (status.device, status.number)
+    }
   }
 
   /// The files below `inputs`, which are directories or files, in the order they are given.
   ///
   /// - Parameter excluded: a directory that is not entered.
-  /// - Throws: `WinnowError` where an input does not exist or a directory cannot be read.
+  /// - Throws: `WinnowError` where an input does not exist or is the excluded directory itself, or
+  ///   a directory cannot be read.
   public static func sources(in inputs: [String], excluding excluded: String? = nil) throws
     -> [VideoSource]
   {
@@ -29,13 +34,18 @@ public struct InputWalker {
   }
 
   private init(excluded: String?) {
-    self.excluded = excluded
+    self.excluded = excluded.flatMap(Self.status).map(FileIdentity.init)
+    if let identity = self.excluded { entered.insert(identity) }
   }
 
   private mutating func add(_ input: String) throws {
     let path = Self.absolute(input)
     guard let status = Self.status(path) else {
       throw WinnowError("read", input, reason: String(cString: strerror(errno)))
+    }
+    guard excluded == nil || excluded != FileIdentity(status) else {
+      let reason = "results go there; give them a directory of their own"
+      throw WinnowError("read", input, reason: reason)
     }
     if status.isDirectory {
       try walk(root: path, below: "", status)
@@ -46,13 +56,11 @@ public struct InputWalker {
   }
 
   private mutating func walk(root: String, below: String, _ status: FileStatus) throws {
-    let identity = FileIdentity(device: status.device, number: status.number)
-    guard entered.insert(identity).inserted else { return }
+    guard entered.insert(FileIdentity(status)).inserted else { return }
     let directory = below.isEmpty ? root : "\(root)/\(below)"
     for name in try Self.names(in: directory) where !name.hasPrefix(".") {
       let path = below.isEmpty ? name : "\(below)/\(name)"
       let absolute = "\(root)/\(path)"
-      if absolute == excluded { continue }
       guard let status = Self.status(absolute) else {
         list(root: root, path, FileStatus(refusal: String(cString: strerror(errno))))
         continue

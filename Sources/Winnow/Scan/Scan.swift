@@ -31,9 +31,13 @@ public struct Scan: Sendable {
     public var found = 0
     /// Files the catalog knew already.
     public var known = 0
+    /// Files among them that failed when they were scanned.
+    public var knownFailed = 0
     public var scanned = 0
     public var rejected = 0
     public var failed = 0
+    /// Whether any file of the input failed, now or in a scan before.
+    public var hasFailures: Bool { failed + knownFailed > 0 }
     /// Whether the scan was asked to stop before its end.
     public var isInterrupted = false
   }
@@ -54,7 +58,8 @@ public struct Scan: Sendable {
       measurements: [measurement.plain, measurement.limited], retriesFailed: retriesFailed)
     try catalog.setPresence(false, of: plan.vanished)
     try catalog.setPresence(true, of: plan.known)
-    var summary = Summary(found: sources.count, known: plan.known.count)
+    var summary = Summary(
+      found: sources.count, known: plan.known.count, knownFailed: plan.knownFailed)
     progress.begin(videos: plan.pending.count)
     try measure(plan.pending, into: catalog, &summary, cancellation, progress)
     summary.isInterrupted = cancellation.isCancelled

@@ -12,6 +12,8 @@ struct ScanPlan {
   var pending: [Item] = []
   /// Rows whose files are as they were.
   var known: [Int64] = []
+  /// How many of those failed when they were scanned.
+  var knownFailed = 0
   /// Rows of the scanned directories whose files are gone.
   var vanished: [Int64] = []
 
@@ -28,6 +30,7 @@ struct ScanPlan {
       }
       if row.isCurrent(source, measurements), !(retriesFailed && row.outcome == .failed) {
         known.append(row.id)
+        if row.outcome == .failed { knownFailed += 1 }
       } else {
         (source.root, source.path) = (row.source.root, row.source.path)
         pending.append(Item(source: source, id: row.id))

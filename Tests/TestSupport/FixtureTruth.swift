@@ -1,0 +1,44 @@
+import Foundation
+import WinnowCore
+
+/// What Fixtures/truth.json says of one fixture.
+public struct FixtureTruth: Decodable, Sendable {
+  public enum State: String, Decodable, Sendable {
+    case good, partial, damaged, unreadable, list
+    case noVideo = "no-video"
+    case notVideo = "not-video"
+  }
+
+  public var state: State
+  public var pixelFormat: String?
+  public var width: Int?
+  public var height: Int?
+  public var frames: Int?
+  public var framesTolerance: Int?
+  public var framesPromised: Int?
+  public var timeBase: String?
+  public var startTime: Double?
+  public var bestStream: Int?
+  public var displaySize: [Int]?
+  public var pts: [Int64]?
+  public var picture: PixelRect?
+  public var pictureTolerance: Int?
+  public var keyframes: [Int]?
+
+  /// Every fixture by the path below the folder of fixtures.
+  public static let all: [String: FixtureTruth] = {
+    struct File: Decodable {
+      var files: [String: FixtureTruth]
+    }
+    let url = TestFolders.fixtures.appending(path: "truth.json")
+    guard let data = try? Data(contentsOf: url),
+      let file = try? JSONDecoder().decode(File.self, from: data)
+    else { return [:] }
+    return file.files
+  }()
+
+  /// The names of the fixtures in any of `states`, sorted.
+  public static func names(_ states: State...) -> [String] {
+    all.filter { states.contains($0.value.state) }.keys.sorted()
+  }
+}

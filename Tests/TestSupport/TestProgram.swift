@@ -1,0 +1,99 @@
+import Foundation
+
+/// A program the tests compare with, found through PATH.
+public struct TestProgram: Sendable {
+  public static let ffmpeg = TestProgram("ffmpeg")
+  public static let ffprobe = TestProgram("ffprobe")
+
+  /// Whether both of FFmpeg's commands are installed.
+  public static let hasFFmpeg = ffmpeg.isInstalled && ffprobe.isInstalled
+  /// Why a test that needs them is skipped.
+  public static let missing = "the ffmpeg and ffprobe commands are not installed"
+
+  public let name: String
+
+  public init(_ name: String) {
+    self.name = name
+  }
+
+  public var isInstalled: Bool {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
+  }
+
+  /// All the program prints; what it says on stderr is dropped.
+  ///
+  /// - Throws: `TestProgramError` where it fails.
+  public func output(_ arguments: [String]) throws -> [UInt8] {
+    let pipe = try ProgramPipe(self, arguments)
+    let bytes = pipe.readAll()
+    try pipe.close()
+    return bytes
+  }
+}
+
+/// A program that could not be run, or that failed.
+public struct TestProgramError: Error {
+  public let command: String
+  public let status: Int32
+
+  public init(command: String, status: Int32) {
+    self.command = command
+    self.status = status
+  }
+}
+
+/// What a running program prints, read as it comes.
+///
+/// `popen` rather than `Process`: tests run side by side, and its pipes are not inherited by the
+/// children of other threads.
+public final class ProgramPipe {
+  private let command: String
+  private let stream: UnsafeMutablePointer<FILE>
+  private var isOpen = true
+
+  public init(_ program: TestProgram, _ arguments: [String]) throws {
+    let words = [program.name] + arguments
+    command = words.map(Self.quoted).joined(separator: " ")
+    guard let stream = popen(command + " 2>/dev/null </dev/null", "r") else {
+      throw TestProgramError(command: command, status: errno)
+    }
+    self.stream = stream
+  }
+
+  deinit {
+    if isOpen { pclose(stream) }
+  }
+
+  /// Fills `buffer` as far as the program's output reaches and returns the number of bytes.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    fread(buffer.baseAddress, 1, buffer.count, stream)
+  }
+
+  /// The next `count` bytes; fewer at the end.
+  public func read(_ count: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = read(into: UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+
+  public func readAll() -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let more = read(1 << 16)
+      if more.isEmpty { return bytes }
+      bytes += more
+    }
+  }
+
+  /// Waits for the program to end.
+  public func close() throws {
+    isOpen = false
+    let status = pclose(stream)
+    if status != 0 { throw TestProgramError(command: command, status: status) }
+  }
+
+  private static func quoted(_ word: String) -> String {
+    "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+/// What programs read of inspect, shots, list and bench.
+@Suite struct JSONOutputTests {
+  private func object(_ arguments: String...) throws -> [String: Any] {
+    let end = try WinnowProcess(arguments).end()
+    #expect(end.talk.isEmpty)
+    let object = try JSONSerialization.jsonObject(with: Data(end.output.utf8))
+    return try #require(object as? [String: Any])
+  }
+
+  @Test func shotsGivesTheCutsOfTheTruth() throws {
+    let listing = try object("shots", "Fixtures/hard-cuts.mp4", "--json")
+    #expect(Set(listing.keys) == ["video", "frames", "shots"])
+    #expect(listing["video"] as? String == "Fixtures/hard-cuts.mp4")
+    #expect(listing["frames"] as? Int == 150)
+    let shots = try #require(listing["shots"] as? [[String: Any]])
+    for shot in shots {
+      #expect(
+        Set(shot.keys) == [
+          "start", "end", "start_frame", "end_frame", "transition", "confidence",
+        ])
+    }
+    let cuts = shots.filter { $0["transition"] as? String == "cut" }
+    #expect(cuts.compactMap { $0["start_frame"] as? Int } == [33, 60, 94, 121])
+    #expect(cuts.compactMap { $0["start"] as? Double } == [1.32, 2.4, 3.76, 4.84])
+    let (starts, ends) = (
+      shots.map { $0["start_frame"] as? Int }, shots.map { $0["end_frame"] as? Int }
+    )
+    #expect(starts.dropFirst() == ends.dropLast())
+    #expect((starts.first, ends.last) == (0, 150))
+  }
+
+  @Test func inspectTellsFactsAndScores() throws {
+    let answer = try object("inspect", "Fixtures/rotated.mp4", "--json")
+    let keys: Set = [
+      "path", "outcome", "error", "frames", "container", "codec", "width", "height", "coded_width",
+      "coded_height", "pixel_format", "range", "matrix", "rotation", "sample_aspect", "fps",
+      "duration", "start", "bit_rate", "bits_per_pixel", "announced_frames", "shots", "scores",
+    ]
+    #expect(Set(answer.keys) == keys)
+    #expect(answer["outcome"] as? String == "scanned")
+    #expect(answer["width"] as? Int == 180)
+    #expect(answer["coded_width"] as? Int == 320)
+    #expect(answer["frames"] as? Int == 40)
+    let scores = try #require(answer["scores"] as? [String: [String: Double]])
+    #expect(Set(scores.keys) == Set(Metrics.scores.map(\.id)))
+    #expect(scores["exposure.luma"]?["mean"].map { 0..<256 ~= $0 } == true)
+  }
+
+  @Test func inspectOfABrokenFileTellsWhy() throws {
+    let end = try WinnowProcess.run("inspect", "Fixtures/text.mp4", "--json")
+    #expect(end.status == 1)
+    let object = try JSONSerialization.jsonObject(with: Data(end.output.utf8)) as? [String: Any]
+    #expect(object?["outcome"] as? String == "failed")
+    #expect((object?["error"] as? String)?.hasPrefix("open: ") == true)
+  }
+
+  @Test func listNamesEverythingThereIs() throws {
+    let lists = try object("list", "--json")
+    #expect(Set(lists.keys) == ["metrics", "detectors", "samplers", "presets", "formats"])
+    let metrics = try #require(lists["metrics"] as? [[String: String]])
+    #expect(metrics.map { $0["metric"] } == Metrics.scores.map(\.id))
+    let columns: Set = ["metric", "formula", "unit", "range", "better", "source"]
+    for metric in metrics {
+      #expect(Set(metric.keys) == columns)
+      #expect(!metric.values.contains(""))
+    }
+    for kind in ["metrics", "detectors", "samplers", "presets", "formats"] {
+      let list = try object("list", kind, "--json")
+      #expect(Array(list.keys) == [kind])
+      #expect((list[kind] as? [Any])?.isEmpty == false)
+    }
+  }
+
+  @Test func listAsMarkdownIsATable() throws {
+    let lines = try WinnowProcess.run("list", "metrics", "--markdown").output.split(separator: "\n")
+    #expect(lines.count == 2 + Metrics.scores.count)
+    let bars = lines.map { $0.replacing("\\|", with: "").filter { $0 == "|" }.count }
+    #expect(Set(bars) == [7])
+  }
+
+  @Test func benchComparesAScanWithDecoding() throws {
+    let answer = try object("bench", "Fixtures/rgb.mkv", "--rounds", "1", "--json")
+    #expect(answer["frames"] as? Int == 12)
+    let numbers = ["decode_seconds", "scan_seconds", "ratio", "video_seconds"]
+    for key in numbers { #expect((answer[key] as? Double ?? 0) > 0, "\(key)") }
+  }
+}

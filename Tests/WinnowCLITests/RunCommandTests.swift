@@ -1,0 +1,67 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RunCommandTests {
+  @Test func allFixturesGoThroughTheFunnelOnce() throws {
+    let folder = try TemporaryFolder()
+    let arguments = ["run", "Fixtures", "-o", folder.url.path, "--jobs", "2"]
+    let first = try WinnowProcess(arguments).end()
+    #expect(first.status == 1, "some fixtures are broken: \(first.talk)")
+    let steps = ["videos", "not video", "failed", "scanned", "shots", "clips", "rejected", "kept"]
+    for step in steps { #expect(first.output.contains(step)) }
+    #expect(!first.talk.contains("rejected by"))
+    for name in FixtureTruth.names(.unreadable) {
+      #expect(first.talk.contains("failed: \(name): open: "))
+      #expect(!first.output.contains(name))
+    }
+    let before = try folder.url.results()
+    #expect(before.keys.contains { $0.hasPrefix("frames/original.mp4/") })
+    #expect(!before.keys.contains { $0.hasSuffix("winnow-part") })
+
+    let second = try WinnowProcess(arguments).end()
+    #expect(second.status == 1, "what failed before is still broken")
+    #expect(second.output == first.output)
+    #expect(second.talk.contains("nothing to scan"))
+    #expect(second.talk.contains("nothing to export"))
+    #expect(try folder.url.results() == before)
+
+    let export = folder.url.appending(path: "export")
+    let third = try WinnowProcess.run(
+      "export", folder.url.path, "--to", export.path, "--format", "frames")
+    #expect(third.status == 0)
+    #expect(third.output.isEmpty)
+    let pictures = { (files: [String: Data]) in files.filter { $0.key.hasPrefix("frames/") } }
+    #expect(try pictures(export.results()) == pictures(before))
+
+    let fourth = try WinnowProcess.run("select", folder.url.path, "--recipe", "measure-only")
+    #expect(fourth.status == 0)
+    #expect(!fourth.output.contains("rejected by"))
+  }
+
+  @Test func goodVideosAloneExitWithZero() throws {
+    let folder = try TemporaryFolder()
+    let end = try WinnowProcess.run(
+      "run", "Fixtures/rgb.mkv", "Fixtures/nested", "-o", folder.url.path)
+    #expect(end.status == 0, "\(end.talk)")
+    #expect(end.output.contains("clips         0"), "both are too short for the default recipe")
+    let lines = try #require(try folder.url.results()["videos.jsonl"])
+    #expect(lines.split(separator: 0x0A).count == 2)
+  }
+
+  @Test func stepsGiveWhatRunGives() throws {
+    let (steps, whole) = (try TemporaryFolder(), try TemporaryFolder())
+    let inputs = ["Fixtures/dark.mp4", "Fixtures/vfr.mp4", "Fixtures/nested"]
+    let scan = try WinnowProcess(["scan"] + inputs + ["-o", steps.url.path]).end()
+    #expect((scan.status, scan.output) == (0, ""))
+    let early = try WinnowProcess.run("export", steps.url.path, "--to", steps.url.path)
+    #expect(early.status == 2)
+    #expect(early.talk.contains("run 'winnow select'"))
+    #expect(try WinnowProcess.run("select", steps.url.path).status == 0)
+    let run = try WinnowProcess(["run"] + inputs + ["-o", whole.url.path]).end()
+    #expect(run.status == 0)
+    let (a, b) = (try steps.url.results(), try whole.url.results())
+    #expect(a["videos.jsonl"] == b["videos.jsonl"])
+    #expect(a["manifest.jsonl"] != nil)
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Winnow
+
+@Suite struct ExportLedgerTests {
+  private let outer: TemporaryFolder
+  private let folder: URL
+
+  init() throws {
+    outer = try TemporaryFolder()
+    folder = outer.url.appending(path: "export")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  private func put(_ path: String) throws {
+    let file = folder.appending(path: path)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(path.utf8).write(to: file)
+  }
+
+  private func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: path).path)
+  }
+
+  private func write(ledgerOf files: String...) throws {
+    let content = ["files": Dictionary(uniqueKeysWithValues: files.map { ($0, "key") })]
+    try Data(JSONLine.text(content).utf8).write(to: folder.appending(path: ExportLedger.fileName))
+  }
+
+  @Test func whatItNamesOutsideStays() throws {
+    try put("../victim.txt")
+    try put("a/b.jpg")
+    try put("user/own.txt")
+    try write(
+      ledgerOf: "../victim.txt", "a/../../victim.txt", outer.url.appending(path: "victim.txt").path,
+      "user", "", ".", "..", "a/b.jpg")
+    var ledger = try ExportLedger(folder)
+    try ledger.begin([:])
+    try ledger.finish([:])
+    #expect(exists("../victim.txt"))
+    #expect(exists("user/own.txt"))
+    #expect(!exists("a/b.jpg"), "its own file goes")
+    #expect(!exists("a"), "and the folder it leaves empty")
+  }
+
+  @Test func aStaleEntryOutsideIsNotRemovedToMakeRoomEither() throws {
+    try put("../victim.txt")
+    try write(ledgerOf: "../victim.txt")
+    var ledger = try ExportLedger(folder)
+    try ledger.begin(["../victim.txt": "other key"])
+    #expect(exists("../victim.txt"))
+  }
+
+  @Test func filesAreDoneOnceWrittenUnderTheSameKey() throws {
+    var ledger = try ExportLedger(folder)
+    try ledger.begin(["a.jpg": "1", "b.jpg": "1"])
+    try put("a.jpg")
+    let again = try ExportLedger(folder)
+    #expect(again.isDone("a.jpg", key: "1"))
+    #expect(!again.isDone("a.jpg", key: "2"))
+    #expect(!again.isDone("b.jpg", key: "1"), "promised, not written")
+    #expect(!again.isDone("c.jpg", key: "1"))
+  }
+
+  @Test func aFileOfAnotherKeyGoesBeforeItsNewOneIsPromised() throws {
+    var ledger = try ExportLedger(folder)
+    try ledger.begin(["a.jpg": "1"])
+    try put("a.jpg")
+    try ledger.finish(["a.jpg": "1"])
+    try ledger.begin(["a.jpg": "2"])
+    #expect(!exists("a.jpg"))
+    #expect(try !ExportLedger(folder).isDone("a.jpg", key: "2"))
+  }
+
+  @Test func aForeignFileIsNotTakenOver() throws {
+    try put("a.jpg")
+    var ledger = try ExportLedger(folder)
+    let error = #expect(throws: WinnowError.self) { try ledger.begin(["a.jpg": "1"]) }
+    #expect(error?.subject == folder.appending(path: "a.jpg").path)
+    #expect(exists("a.jpg"))
+    #expect(try !ExportLedger(folder).isDone("a.jpg", key: "1"))
+  }
+
+  @Test func aLedgerThatIsNoneIsAnError() throws {
+    try put(ExportLedger.fileName)
+    #expect(throws: WinnowError.self) { try ExportLedger(folder) }
+  }
+}

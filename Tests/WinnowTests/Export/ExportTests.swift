@@ -1,0 +1,155 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+@Suite struct ExportTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try Workspace("rgb.mkv", "nested/deeper/leaf.mp4", "rotated.mp4")
+    try workspace.scan()
+    try workspace.select()
+  }
+
+  private func files() throws -> [String] {
+    try workspace.results().keys.filter { $0.hasSuffix(".jpg") }.sorted()
+  }
+
+  /// When every picture was written, by path.
+  private func dates() throws -> [String: Date] {
+    var dates: [String: Date] = [:]
+    for file in try files() {
+      let path = workspace.output.appending(path: file).path
+      dates[file] =
+        try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+        as? Date
+    }
+    return dates
+  }
+
+  @Test func theManifestNamesEveryFileAndNoOther() throws {
+    let summary = try workspace.export()
+    #expect((summary.clips, summary.files, summary.written) == (3, 9, 9))
+    #expect(summary.failures.isEmpty)
+    let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
+    #expect(clips.flatMap { $0.frames.map(\.file) }.sorted() == (try files()))
+    #expect(try files().contains("frames/nested/deeper/leaf.mp4/0000-0000029.jpg"))
+    #expect(clips.flatMap { $0.frames.map(\.time) }.prefix(3) == [0, 0.56, 1.16])
+  }
+
+  @Test func aSecondExportWritesNothing() throws {
+    try workspace.export()
+    let (before, manifest) = (try dates(), try workspace.bytes(Manifest.fileName))
+    let summary = try workspace.export()
+    #expect((summary.files, summary.written) == (9, 0))
+    #expect(try dates() == before)
+    #expect(try workspace.bytes(Manifest.fileName) == manifest)
+  }
+
+  @Test func aLostFileIsWrittenAgain() throws {
+    try workspace.export()
+    let before = try workspace.results()
+    let lost = workspace.output.appending(path: try files()[4])
+    try FileManager.default.removeItem(at: lost)
+    #expect(try workspace.export().written == 1)
+    #expect(try workspace.results() == before)
+  }
+
+  @Test func otherSettingsWriteEveryFileAnew() throws {
+    try workspace.export()
+    let before = try workspace.results()
+    var recipe = Recipe.everything
+    recipe.export.qscale = 20
+    #expect(try workspace.export(recipe).written == 9)
+    let after = try workspace.results()
+    for file in try files() { #expect(after[file] != before[file]) }
+    #expect(try workspace.export().written == 9)
+    #expect(try workspace.results() == before)
+  }
+
+  @Test func anotherSamplerLeavesNoFileBehind() throws {
+    try workspace.export()
+    var recipe = Recipe.everything
+    recipe.export.sampler = "uniform 2"
+    let summary = try workspace.export(recipe)
+    #expect(summary.files == 6)
+    let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
+    #expect(clips.flatMap { $0.frames.map(\.file) }.sorted() == (try files()))
+  }
+
+  @Test func aClipNoLongerKeptLosesItsFiles() throws {
+    try workspace.export()
+    let before = try workspace.results()
+    var recipe = Recipe.everything
+    recipe.clips.minimum = 1.3
+    try workspace.select(recipe)
+    #expect(try workspace.export(recipe).written == 0)
+    #expect(try files().allSatisfy { $0.hasPrefix("frames/rotated.mp4/") })
+    #expect(try files().count == 3)
+    let folders = try FileManager.default.contentsOfDirectory(
+      atPath: workspace.output.appending(path: "frames").path)
+    #expect(folders == ["rotated.mp4"], "emptied folders go too")
+    try workspace.select()
+    #expect(try workspace.export().written == 6)
+    #expect(try workspace.results() == before)
+  }
+
+  @Test func aForeignFileInTheWayIsRefusedAndStays() throws {
+    let file = workspace.output.appending(path: "frames/rgb.mkv/0000-0000000.jpg")
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data("mine".utf8).write(to: file)
+    let error = #expect(throws: WinnowError.self) { try workspace.export() }
+    #expect(error?.subject == file.path)
+    #expect(try Data(contentsOf: file) == Data("mine".utf8))
+    #expect(try files() == ["frames/rgb.mkv/0000-0000000.jpg"])
+    try FileManager.default.removeItem(at: file)
+    try FileManager.default.createSymbolicLink(
+      atPath: file.path, withDestinationPath: "/nowhere/at/all")
+    #expect(throws: WinnowError.self) { try workspace.export() }
+    try FileManager.default.removeItem(at: file)
+    #expect(try workspace.export().written == 9)
+  }
+
+  @Test func onlyKeptClipsAreListedWhereNotAllAreAskedFor() throws {
+    var recipe = Recipe.everything
+    recipe.gates = [Gate(score: "exposure.luma", statistic: .mean, lower: 256, upper: nil)]
+    try workspace.select(recipe)
+    _ = try Export(recipe: recipe).run(workspace.catalog(), to: workspace.output)
+    #expect(try workspace.bytes(Manifest.fileName).isEmpty)
+    #expect(try workspace.export(recipe).files == 0)
+    #expect(try workspace.lines(Manifest.fileName, of: ClipAnswer.self).count == 3)
+  }
+
+  @Test func withoutASelectionThereIsNothingToExport() throws {
+    let fresh = try Workspace("rgb.mkv")
+    try fresh.scan()
+    let error = #expect(throws: WinnowError.self) { try fresh.export() }
+    #expect(error?.reason.contains("winnow select") == true)
+  }
+
+  @Test func aVideoThatIsGoneFailsAloneAndKeepsItsRow() throws {
+    try FileManager.default.removeItem(at: workspace.videos.appending(path: "rgb.mkv"))
+    let summary = try workspace.export()
+    #expect(summary.failures.count == 1)
+    #expect(summary.failures.first?.contains("rgb.mkv") == true)
+    #expect(summary.written == 6)
+    let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
+    #expect(clips.first { $0.video == "rgb.mkv" }?.frames.isEmpty == true)
+    #expect(clips.filter { $0.frames.count == 3 }.count == 2)
+  }
+
+  @Test func aStoppedExportLeavesTheOldManifest() throws {
+    let manifest = try workspace.bytes(Manifest.fileName)
+    let cancellation = Cancellation()
+    cancellation.cancel()
+    let summary = try Export(recipe: .everything).run(
+      workspace.catalog(), to: workspace.output, cancellation: cancellation)
+    #expect(summary.isInterrupted)
+    #expect(summary.written == 0)
+    #expect(try workspace.bytes(Manifest.fileName) == manifest)
+  }
+}

@@ -1,0 +1,44 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+@Suite struct PresetTests {
+  @Test(arguments: Presets.all.map(\.name)) func everyPresetIsARecipe(name: String) throws {
+    let preset = try #require(Presets.named(name))
+    let recipe = try Recipe.named(name)
+    #expect(recipe.clips.minimum <= recipe.clips.maximum)
+    #expect(FrameSamplers.sampler(recipe.export.sampler) != nil)
+    #expect(preset.summary.hasSuffix("."))
+    #expect(Presets.all.filter { $0.name == name }.count == 1)
+  }
+
+  @Test func theDefaultHasGatesAndMeasureOnlyHasNone() throws {
+    #expect(try !Recipe.named(Presets.all[0].name).gates.isEmpty)
+    let open = try Recipe.named("measure-only")
+    #expect(open.gates.isEmpty)
+    #expect(open.clips.minimum == 0)
+  }
+
+  @Test func anUnknownNameIsToldWithTheNearest() {
+    let error = #expect(throws: WinnowError.self) { try Recipe.named("balancd") }
+    #expect(error?.reason.contains("unknown recipe 'balancd'; did you mean balanced?") == true)
+    let far = #expect(throws: WinnowError.self) { try Recipe.named("zzz") }
+    for preset in Presets.all { #expect(far?.reason.contains(preset.name) == true) }
+  }
+
+  @Test func aFileIsReadAndItsLineNamed() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "my.yaml")
+    try Data("clips:\n  min: 3\n".utf8).write(to: file)
+    #expect(try Recipe.named(file.path).clips.minimum == 3)
+    try Data("clips:\n  min: 3\n  mox: 4\n".utf8).write(to: file)
+    let error = #expect(throws: WinnowError.self) { try Recipe.named(file.path) }
+    #expect(error?.subject == "\(file.path), line 3")
+    try Data([0xFF, 0xFE]).write(to: file)
+    let noText = #expect(throws: WinnowError.self) { try Recipe.named(file.path) }
+    #expect(noText?.reason == "not UTF-8 text")
+  }
+}

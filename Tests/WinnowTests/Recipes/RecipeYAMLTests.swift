@@ -1,0 +1,108 @@
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+@Suite struct RecipeYAMLTests {
+  @Test func everySettingIsRead() throws {
+    let recipe = try RecipeYAML.recipe(
+      """
+      shots:
+        detector: content
+      sample: {rate: 0.5}
+      clips: {min: 1.5, max: 20, trim: 0.25}
+      gates:
+        exposure.luma.mean: [20, ~]
+        "sharpness.laplacian.p5": [null, 1e3]
+      duplicates: {scope: off}
+      export: {sampler: uniform 8, qscale: 5, crop: false, short_side: 480}
+      """)
+    #expect(recipe.shots.detector == "content")
+    #expect(recipe.sample.rate == 0.5)
+    #expect([recipe.clips.minimum, recipe.clips.maximum, recipe.clips.trim] == [1.5, 20, 0.25])
+    #expect(
+      recipe.gates == [
+        Gate(score: "exposure.luma", statistic: .mean, lower: 20, upper: nil),
+        Gate(score: "sharpness.laplacian", statistic: .p5, lower: nil, upper: 1000),
+      ])
+    #expect(recipe.duplicates.scope == .off)
+    #expect((recipe.export.sampler, recipe.export.qscale) == ("uniform 8", 5))
+    #expect((recipe.export.crop, recipe.export.shortSide) == (false, 480))
+  }
+
+  @Test(arguments: ["", "# nothing\n", "gates:\n", "clips: ~\nexport: {}\n"])
+  func whatIsLeftOutKeepsItsDefault(text: String) throws {
+    let (recipe, plain) = (try RecipeYAML.recipe(text), Recipe())
+    #expect(recipe.measurement == plain.measurement)
+    #expect(recipe.clips == plain.clips)
+    #expect(recipe.gates.isEmpty)
+    #expect(recipe.export.sampler == plain.export.sampler)
+  }
+
+  @Test(arguments: [
+    ("clips:\n  min: 2\n  mox: 3\n", 3, "did you mean max"),
+    ("clipz:\n  min: 2\n", 1, "did you mean clips?"),
+    ("clips:\n  min: 5\n  max: 3\n", 2, "below clips.min"),
+    ("clips: 3\n", 1, "takes keys and values"),
+    ("clips:\n  min: soon\n", 2, "min takes a number"),
+    ("clips:\n  min: -1\n", 2, "min takes a number"),
+    ("sample:\n  rate: .nan\n", 2, "rate takes a number"),
+    ("shots:\n  detector: contend\n", 2, "detector takes one of: "),
+    ("export:\n\n  sampler: unifrm 8\n", 3, "sampler takes one of: "),
+    ("export:\n  qscale: 2.5\n", 2, "whole number"),
+    ("export:\n  crop: yes please\n", 2, "true, false"),
+    ("- a\n- b\n", 1, "takes keys and values"),
+  ])
+  func mistakesAreNamedWithTheirLine(text: String, line: Int, part: String) {
+    let error = #expect(throws: RecipeError.self) { try RecipeYAML.recipe(text) }
+    #expect(error?.line == line)
+    #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
+  }
+
+  @Test(arguments: [
+    ("sharpness.laplace.median: [1, 2]", "did you mean sharpness.laplacian?"),
+    ("exposure.lumma.mean: [1, 2]", "did you mean exposure.luma?"),
+    ("exposure.luma.meen: [1, 2]", "did you mean exposure.luma.mean"),
+    ("exposure.luma: [1, 2]", "needs a statistic behind it: one of mean"),
+    ("exposure.luma.mean: 3", "takes [lowest, highest]"),
+    ("exposure.luma.mean: [1, 2, 3]", "takes [lowest, highest]"),
+    ("exposure.luma.mean: [5, 2]", "5.0 is above 2.0"),
+    ("exposure.luma.mean: [.inf, ~]", "takes numbers"),
+    ("qqqqqq: [1, 2]", "known: sharpness.laplacian"),
+  ])
+  func gatesThatCannotBeAreNamed(gate: String, part: String) {
+    let error = #expect(throws: RecipeError.self) {
+      try RecipeYAML.recipe("# mine\ngates:\n  \(gate)\n")
+    }
+    #expect(error?.line == 3)
+    #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
+  }
+
+  @Test(arguments: [
+    ("clips:\n  min: [1\n", "not valid YAML"), ("clips:\n\tmin: 1\n", "not valid YAML"),
+    ("clips:\n  min: 1\n  min: 2\n", "twice"), ("clips: *nowhere\n", "not valid YAML"),
+  ])
+  func textThatIsNoYAMLIsAnErrorWithALine(text: String, part: String) {
+    let error = #expect(throws: RecipeError.self) { try RecipeYAML.recipe(text) }
+    #expect(1...4 ~= error?.line ?? 0)
+    #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
+  }
+
+  /// Each line stands for nine of the one before: 9 to the power of 9 nodes.
+  @Test(.timeLimit(.minutes(1))) func aliasesCannotGrowWithoutEnd() {
+    let lines = (1...9).map { line in
+      let below = [String](repeating: line == 1 ? "x" : "*a\(line - 1)", count: 9)
+      return "a\(line): &a\(line) [\(below.joined(separator: ", "))]"
+    }
+    let error = #expect(throws: RecipeError.self) {
+      try RecipeYAML.recipe(lines.joined(separator: "\n"))
+    }
+    #expect(error?.message == "too large for a recipe")
+  }
+
+  @Test func deepNestingIsRefused() {
+    let text = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
+    let error = #expect(throws: RecipeError.self) { try RecipeYAML.recipe(text) }
+    #expect(error?.message == "nested too deeply")
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+@Suite struct InputWalkerTests {
+  private let folder: TemporaryFolder
+  private var root: String { folder.url.path }
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private func put(_ names: String...) throws {
+    for name in names {
+      let file = folder.url.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(name.utf8).write(to: file)
+    }
+  }
+
+  private func link(_ name: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.url.appending(path: name).path, withDestinationPath: target)
+  }
+
+  private func paths(excluding excluded: String? = nil) throws -> [String] {
+    try InputWalker.sources(in: [root], excluding: excluded).map(\.path)
+  }
+
+  @Test func foldersAreWalkedToTheBottomByTheBytesOfNames() throws {
+    try put("b.mp4", "a/z.mp4", "a/b/c.mp4", "B.mp4", "é.mp4", "a-b.mp4", "10.mp4", "9.mp4")
+    #expect(
+      try paths() == [
+        "10.mp4", "9.mp4", "B.mp4", "a/b/c.mp4", "a/z.mp4", "a-b.mp4", "b.mp4", "é.mp4",
+      ])
+  }
+
+  @Test func aFileIsDescribedAsItIs() throws {
+    try put("a.mp4")
+    let source = try #require(try InputWalker.sources(in: [root]).first)
+    #expect(source.root == root)
+    #expect(source.absolutePath == "\(root)/a.mp4")
+    #expect(source.size == 5)
+    #expect(abs(Double(source.modified) / 1e9 - Date().timeIntervalSince1970) < 60)
+    #expect(source.refusal == nil)
+  }
+
+  @Test func hiddenNamesArePassedOver() throws {
+    try put(".a.mp4", ".git/b.mp4", "c/.d/e.mp4", "c/f.mp4")
+    #expect(try paths() == ["c/f.mp4"])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aLoopOfLinksIsEnteredOnce() throws {
+    try put("a/b/c.mp4", "d/e.mp4")
+    try link("a/b/up", to: "../..")
+    try link("a/again", to: "../d")
+    try link("link.mp4", to: "d/e.mp4")
+    #expect(try paths() == ["a/again/e.mp4", "a/b/c.mp4", "link.mp4"])
+  }
+
+  @Test func aLinkThatLeadsNowhereIsListedWithTheReason() throws {
+    try link("gone.mp4", to: "nowhere")
+    try link("self.mp4", to: "self.mp4")
+    let sources = try InputWalker.sources(in: [root])
+    #expect(sources.map(\.path) == ["gone.mp4", "self.mp4"])
+    #expect(sources[0].refusal == "No such file or directory")
+    #expect(sources[1].refusal?.contains("symbolic links") == true)
+  }
+
+  /// Opening it would wait for a writer for ever.
+  @Test(.timeLimit(.minutes(1))) func aPipeIsListedAndNeverOpened() throws {
+    #expect(mkfifo("\(root)/pipe.mp4", 0o600) == 0)
+    let source = try #require(try InputWalker.sources(in: [root]).first)
+    #expect(source.refusal == "not a regular file")
+    let record = try #require(VideoScanner(recipe: Recipe()).scan(source))
+    #expect(record.outcome == .rejected)
+    #expect(record.error == "not a regular file")
+  }
+
+  @Test func theOutputFolderIsNotAnInput() throws {
+    try put("a.mp4", "out/frames/b.jpg", "output/c.mp4")
+    try link("elsewhere", to: "out")
+    #expect(try paths(excluding: "\(root)/out/") == ["a.mp4", "output/c.mp4"])
+    #expect(try paths(excluding: "\(root)/elsewhere") == ["a.mp4", "output/c.mp4"])
+    #expect(throws: WinnowError.self) { try paths(excluding: root) }
+  }
+
+  @Test func filesAndFoldersCanBeMixedAndNamedTwice() throws {
+    try put("a/b.mp4", "a/c.mp4", "d.mp4")
+    let inputs = ["\(root)/d.mp4", "\(root)/a/c.mp4", root, "\(root)/a/../d.mp4", "\(root)/a/"]
+    let sources = try InputWalker.sources(in: inputs)
+    #expect(sources.map(\.absolutePath) == ["d.mp4", "a/c.mp4", "a/b.mp4"].map { "\(root)/\($0)" })
+    #expect(sources.map(\.path) == ["d.mp4", "c.mp4", "a/b.mp4"])
+  }
+
+  @Test func aMissingInputIsAnError() throws {
+    let error = #expect(throws: WinnowError.self) {
+      try InputWalker.sources(in: ["\(root)/nope"])
+    }
+    #expect(error?.description == "read \(root)/nope: No such file or directory")
+  }
+
+  @Test func aNameThatIsNoTextCostsOnlyItself() throws {
+    try put("a.mp4")
+    let name = Array("\(root)/".utf8) + [0xFF, 0xFE, 0]
+    let file = name.withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o600) }
+    }
+    try #require(file >= 0)
+    close(file)
+    let sources = try InputWalker.sources(in: [root])
+    #expect(sources.count == 2)
+    #expect(sources.first { $0.path != "a.mp4" }?.refusal == "No such file or directory")
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+/// What a second scan decodes again and what it leaves alone.
+@Suite struct ScanPlanTests {
+  private let workspace: Workspace
+  private let before: Data
+
+  init() throws {
+    workspace = try Workspace(
+      "rgb.mkv", "animated.gif", "nested/deeper/leaf.mp4", "notes.txt", "zero-bytes.mp4")
+    try workspace.scan()
+    before = try workspace.bytes(VideoList.fileName)
+  }
+
+  private func file(_ name: String) -> String { workspace.videos.appending(path: name).path }
+
+  /// Scans again and returns the frames decoded, besides the summary.
+  private func rescan(_ recipe: Recipe = Recipe()) throws -> (frames: Int, Scan.Summary) {
+    let progress = ScanProgress()
+    let summary = try workspace.scan(recipe, progress: progress)
+    return (progress.current.frames, summary)
+  }
+
+  private func names() throws -> [String] {
+    try workspace.lines(VideoList.fileName, of: VideoAnswer.self).map(\.path)
+  }
+
+  @Test func aSecondScanDoesNothing() throws {
+    let (frames, summary) = try rescan()
+    #expect(frames == 0)
+    #expect((summary.found, summary.known, summary.scanned) == (5, 5, 0))
+    #expect(summary.hasFailures, "the empty file is still there")
+    #expect(try workspace.bytes(VideoList.fileName) == before)
+  }
+
+  @Test func aTouchedFileIsScannedAgain() throws {
+    let date = Date(timeIntervalSince1970: 1_000_000_000)
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file("rgb.mkv"))
+    let (frames, summary) = try rescan()
+    #expect(frames == 12)
+    #expect((summary.known, summary.scanned) == (4, 1))
+    #expect(try workspace.bytes(VideoList.fileName) == before)
+  }
+
+  @Test func aFileWithOtherContentHasANewLine() throws {
+    let attributes = try FileManager.default.attributesOfItem(atPath: file("rgb.mkv"))
+    try FileManager.default.removeItem(atPath: file("rgb.mkv"))
+    try workspace.add("nested/deeper/leaf.mp4", as: "rgb.mkv")
+    let date = try #require(attributes[.modificationDate])
+    try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file("rgb.mkv"))
+    #expect(try rescan().frames == 30)
+    let lines = try workspace.lines(VideoList.fileName, of: VideoAnswer.self)
+    let line = try #require(lines.first { $0.path == "rgb.mkv" })
+    #expect((line.codec, line.frames) == ("h264", 30))
+    #expect(lines.count == 5)
+  }
+
+  @Test func aNewFileTakesItsPlaceInTheOrder() throws {
+    try workspace.add("animated.gif", as: "nested/a.gif")
+    let (frames, summary) = try rescan()
+    #expect(frames == 16)
+    #expect((summary.known, summary.scanned) == (5, 1))
+    #expect(
+      try names() == [
+        "animated.gif", "nested/a.gif", "nested/deeper/leaf.mp4", "notes.txt", "rgb.mkv",
+        "zero-bytes.mp4",
+      ])
+  }
+
+  @Test func aRemovedFileLeavesAndComesBackWithoutDecoding() throws {
+    let aside = workspace.output.appending(path: "aside").path
+    try FileManager.default.moveItem(atPath: file("animated.gif"), toPath: aside)
+    #expect(try rescan().frames == 0)
+    #expect(
+      try names() == ["nested/deeper/leaf.mp4", "notes.txt", "rgb.mkv", "zero-bytes.mp4"])
+    try FileManager.default.moveItem(atPath: aside, toPath: file("animated.gif"))
+    let (frames, summary) = try rescan()
+    #expect(frames == 0)
+    #expect(summary.known == 5)
+    #expect(try workspace.bytes(VideoList.fileName) == before)
+  }
+
+  @Test func anotherInputLeavesTheRestInTheCatalog() throws {
+    let other = try Workspace("rgb.mkv")
+    _ = try Scan(recipe: Recipe()).run(inputs: [other.videos.path], into: workspace.catalog())
+    #expect(try names().count == 6)
+  }
+
+  @Test func otherMeasurementsAreMadeAgain() throws {
+    var recipe = Recipe()
+    recipe.sample.rate = 5
+    #expect(try rescan(recipe).frames == 12 + 16 + 30)
+    #expect(try rescan(recipe).frames == 0)
+  }
+
+  @Test func otherDecisionsNeedNoScan() throws {
+    var recipe = try Recipe.named("balanced")
+    recipe.clips.minimum = 0.1
+    recipe.export.qscale = 9
+    recipe.duplicates.scope = .off
+    #expect(try rescan(recipe).frames == 0)
+  }
+
+  @Test func aStoppedScanGoesOnWhereItWas() throws {
+    let fresh = try Workspace(
+      "rgb.mkv", "animated.gif", "nested/deeper/leaf.mp4", "notes.txt", "zero-bytes.mp4")
+    let cancellation = Cancellation()
+    let progress = ScanProgress { _, _ in cancellation.cancel() }
+    let stopped = try fresh.scan(jobs: 1, cancellation: cancellation, progress: progress)
+    #expect(stopped.isInterrupted)
+    #expect(try fresh.catalog().videos().map(\.source.path) == ["animated.gif"])
+    let rest = try fresh.scan(jobs: 1)
+    #expect((rest.known, rest.scanned) == (1, 2))
+    #expect(try fresh.bytes(VideoList.fileName) == before)
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+@Suite struct SelectionTests {
+  private let workspace: Workspace
+
+  init() throws {
+    workspace = try ScannedFixtures.copy()
+  }
+
+  private func select(_ recipe: Recipe) throws -> [ClipAnswer] {
+    try workspace.select(recipe)
+    return try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
+  }
+
+  private func gated(_ gates: Gate...) -> Recipe {
+    var recipe = Recipe.everything
+    recipe.gates = gates
+    return recipe
+  }
+
+  @Test func gatesRejectWithTheirReasons() throws {
+    let dark = Gate(score: "exposure.luma", statistic: .mean, lower: 30, upper: nil)
+    let grey = Gate(score: "colour.colourfulness", statistic: .max, lower: 5, upper: nil)
+    let clips = try select(gated(dark, grey))
+    for clip in clips {
+      let luma = try #require(clip.scores["exposure.luma"]).mean
+      let colour = try #require(clip.scores["colour.colourfulness"]).max
+      #expect(clip.reasons.count == (luma < 30 ? 1 : 0) + (colour < 5 ? 1 : 0), "\(clip.video)")
+      #expect((clip.verdict == .reject) == !clip.reasons.isEmpty)
+    }
+    let reasons = try #require(clips.first { $0.video == "dark.mp4" }).reasons
+    #expect(reasons.first?.hasPrefix("exposure.luma.mean ") == true)
+    #expect(reasons.first?.hasSuffix(" < 30") == true)
+    #expect(clips.first { $0.video == "grey.mp4" }?.verdict == .reject)
+    #expect(clips.first { $0.video == "colourful.mp4" }?.verdict == .keep)
+  }
+
+  @Test func copiesMeetInTheGroupsOfTheTruth() throws {
+    let clips = try select(.everything)
+    let groups = Dictionary(grouping: clips.filter { $0.group != nil }, by: \.group)
+    let found = Set(groups.values.map { Set($0.map(\.video)) })
+    #expect(found == Set(FixtureCopies.all.map { Set($0.files) }))
+    #expect(groups.keys.compactMap(\.self).sorted() == Array(1...groups.count))
+  }
+
+  @Test func oneCopyOfAGroupStaysAndTheOthersNameIt() throws {
+    let clips = try select(.everything)
+    for group in Set(clips.compactMap(\.group)) {
+      let members = clips.filter { $0.group == group }
+      let kept = members.filter { $0.verdict == .keep }
+      try #require(kept.count == 1)
+      #expect(kept[0].duplicateOf == nil)
+      for copy in members where copy.verdict != .keep {
+        #expect(copy.verdict == .duplicate)
+        let original = try #require(copy.duplicateOf)
+        #expect((original.video, original.clip) == (kept[0].video, kept[0].clip))
+        #expect(0.8...1 ~= (original.similarity ?? 1))
+      }
+    }
+    #expect(clips.first { $0.video == "original.mp4" }?.verdict == .keep)
+    #expect(clips.first { $0.video == "blurred.mp4" }?.verdict == .duplicate)
+  }
+
+  @Test func aRejectedCopyDoesNotStandInTheWayOfAnother() throws {
+    let score = "sharpness.laplacian"
+    let noisy = try #require(try select(.everything).first { $0.video == "noisy.mp4" })
+    let bound = try #require(noisy.scores[score]).median * 0.999
+    let clips = try select(gated(Gate(score: score, statistic: .median, lower: nil, upper: bound)))
+    let members = clips.filter { $0.group != nil && $0.group == noisy.group }
+    #expect(members.map(\.video) == ["blurred.mp4", "noisy.mp4", "sharp.mp4"])
+    #expect(members.map(\.verdict) == [.duplicate, .reject, .keep])
+    #expect(members[0].duplicateOf?.video == "sharp.mp4")
+  }
+
+  @Test func withoutTheSearchThereAreNoGroups() throws {
+    var recipe = Recipe.everything
+    recipe.duplicates.scope = .off
+    let clips = try select(recipe)
+    #expect(clips.count > 40)
+    #expect(clips.allSatisfy { $0.group == nil && $0.verdict == .keep })
+  }
+
+  @Test func theSameRecipeGivesTheSameBytes() throws {
+    _ = try select(.everything)
+    let first = try workspace.bytes(Manifest.fileName)
+    _ = try select(.everything)
+    #expect(try workspace.bytes(Manifest.fileName) == first)
+    _ = try select(try Recipe.named("balanced"))
+    #expect(try workspace.bytes(Manifest.fileName) != first)
+    _ = try select(.everything)
+    #expect(try workspace.bytes(Manifest.fileName) == first)
+  }
+
+  @Test func verdictsChangeWithoutTheVideos() throws {
+    let own = try Workspace("rgb.mkv", "dark.mp4", "animated.gif")
+    try own.scan()
+    try FileManager.default.removeItem(at: own.videos)
+    let verdicts = { (recipe: Recipe) in
+      try own.select(recipe)
+      return try own.lines(Manifest.fileName, of: ClipAnswer.self).map(\.verdict)
+    }
+    #expect(try verdicts(.everything) == [.keep, .keep, .keep])
+    let dark = Gate(score: "exposure.luma", statistic: .mean, lower: 30, upper: nil)
+    #expect(try verdicts(gated(dark)) == [.keep, .reject, .keep])
+    #expect(try verdicts(Recipe()) == [.keep], "only dark.mp4 lasts for two seconds")
+  }
+
+  @Test func theFunnelCountsTheLines() throws {
+    let funnel = try workspace.select(try Recipe.named("balanced"))
+    let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
+    #expect(funnel.videos == funnel.scanned + funnel.notVideo + funnel.failed)
+    #expect(funnel.failed == FixtureTruth.names(.unreadable).count)
+    #expect(funnel.clips == clips.count)
+    #expect(funnel.kept == clips.filter { $0.verdict == .keep }.count)
+    #expect(funnel.duplicates == clips.filter { $0.verdict == .duplicate }.count)
+    #expect(funnel.rejected.values.reduce(0, +) == clips.count - funnel.kept - funnel.duplicates)
+    #expect(funnel.kept > 0 && funnel.duplicates > 0 && !funnel.rejected.isEmpty)
+    for gate in funnel.rejected.keys { #expect(funnel.description.contains("rejected by \(gate)")) }
+  }
+}

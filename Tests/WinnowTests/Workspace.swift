@@ -1,0 +1,114 @@
+import Foundation
+import TestSupport
+import WinnowCore
+
+@testable import Winnow
+
+/// A folder of videos and an output folder, removed together.
+final class Workspace {
+  private let folder: TemporaryFolder
+  let videos: URL
+  let output: URL
+
+  /// Copies the fixtures `names`, folders and all.
+  init(_ names: String...) throws {
+    folder = try TemporaryFolder()
+    videos = folder.url.appending(path: "videos")
+    output = folder.url.appending(path: "output")
+    try FileManager.default.createDirectory(at: videos, withIntermediateDirectories: true)
+    for name in names { try add(name) }
+  }
+
+  /// Copies the fixture `name`, under another name where one is given.
+  func add(_ name: String, as other: String? = nil) throws {
+    let target = videos.appending(path: other ?? name)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: TestFolders.fixtures.appending(path: name), to: target)
+  }
+
+  func catalog() throws -> Catalog { try Catalog(folder: output, create: true) }
+
+  @discardableResult
+  func scan(
+    _ recipe: Recipe = Recipe(), jobs: Int = 2, cancellation: Cancellation = Cancellation(),
+    progress: ScanProgress = ScanProgress()
+  ) throws -> Scan.Summary {
+    try Scan(recipe: recipe, jobs: jobs).run(
+      inputs: [videos.path], into: catalog(), cancellation: cancellation, progress: progress)
+  }
+
+  @discardableResult
+  func select(_ recipe: Recipe = .everything) throws -> Funnel {
+    try Selection(recipe: recipe).run(on: catalog())
+  }
+
+  @discardableResult
+  func export(_ recipe: Recipe = .everything, jobs: Int = 2) throws -> Export.Summary {
+    try Export(recipe: recipe, jobs: jobs).run(catalog(), to: output, everyClip: true)
+  }
+
+  /// The lines of a file of the output folder.
+  func lines<Line: Decodable>(_ name: String, of type: Line.Type) throws -> [Line] {
+    try bytes(name).split(separator: 0x0A).map { try JSONDecoder().decode(type, from: $0) }
+  }
+
+  func bytes(_ name: String) throws -> Data {
+    try Data(contentsOf: output.appending(path: name))
+  }
+
+  /// The bytes of every file of the output folder except for the catalog, by path.
+  func results() throws -> [String: Data] {
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: output.path)
+    var files: [String: Data] = [:]
+    for path in paths where !path.hasPrefix(Catalog.fileName) {
+      files[path] = FileManager.default.contents(atPath: output.appending(path: path).path)
+    }
+    return files
+  }
+}
+
+extension Recipe {
+  /// Every shot of any length, no gates.
+  static var everything: Recipe {
+    var recipe = Recipe()
+    recipe.clips.minimum = 0
+    recipe.clips.maximum = 86400
+    return recipe
+  }
+}
+
+/// What tests read of a line of videos.jsonl.
+struct VideoAnswer: Decodable, Equatable {
+  var path: String
+  var outcome: Outcome
+  var error: String?
+  var frames: Int
+  var width: Int?
+  var height: Int?
+  var codec: String?
+}
+
+/// What tests read of a line of manifest.jsonl.
+struct ClipAnswer: Decodable {
+  struct Copy: Decodable {
+    var video: String
+    var clip: Int
+    var similarity: Double?
+  }
+
+  var video: String
+  var clip: Int
+  var crop: [Int]
+  var scores: [String: ScoreStatistics]
+  var verdict: Verdict
+  var reasons: [String]
+  var group: Int?
+  var duplicateOf: Copy?
+  var frames: [ExportedFrame]
+
+  private enum CodingKeys: String, CodingKey {
+    case video, clip, crop, scores, verdict, reasons, group, frames
+    case duplicateOf = "duplicate_of"
+  }
+}
