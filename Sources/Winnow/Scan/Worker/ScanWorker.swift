@@ -12,10 +12,22 @@ public enum ScanWorker {
   public static func serve() {
     // The terminal sends Ctrl-C to the whole group; when to stop is the supervisor's to say.
     signal(SIGINT, SIG_IGN)
+    let orphanWatch = endWithParent()
+    defer { orphanWatch.cancel() }
     let socket = MessageSocket(descriptor: STDIN_FILENO)
     while let request = try? socket.receive(WorkerRequest.self) {
       guard (try? answer(request, through: socket)) != nil else { return }
     }
+  }
+
+  /// Ends this process when its parent has gone, even while a decoder hangs.
+  private static func endWithParent() -> any DispatchSourceTimer {
+    let parent = getppid()
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.schedule(deadline: .now() + 1, repeating: 1)
+    timer.setEventHandler { @Sendable in if getppid() != parent { _exit(1) } }
+    timer.activate()
+    return timer
   }
 
   private static func answer(_ request: WorkerRequest, through socket: MessageSocket) throws {
