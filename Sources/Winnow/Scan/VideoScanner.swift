@@ -19,12 +19,21 @@ public struct VideoScanner: Sendable {
   /// - Returns: nil where `onFrame` ended the scan.
   public func scan(_ source: VideoSource, onFrame: () -> Bool = { true }) -> VideoRecord? {
     var record = VideoRecord(source: source, outcome: .failed)
-    if let refusal = source.refusal ?? (source.size == 0 ? "open: the file is empty" : nil) {
-      record.outcome =
-        source.refusal == nil && Self.hasVideoName(source.path) ? .failed : .rejected
-      record.error = refusal
-      return record
+    switch source.refusal {
+    case .notVideo(let reason): (record.outcome, record.error) = (.rejected, reason)
+    case .unreachable(let reason): record.error = reason
+    case nil where source.size == 0:
+      record.outcome = Self.hasVideoName(source.path) ? .failed : .rejected
+      record.error = "open: the file is empty"
+    case nil: return open(source, into: record, onFrame: onFrame)
     }
+    return record
+  }
+
+  private func open(
+    _ source: VideoSource, into record: VideoRecord, onFrame: () -> Bool
+  ) -> VideoRecord? {
+    var record = record
     do {
       guard try decode(into: &record, onFrame: onFrame) else { return nil }
     } catch let error as MediaError {

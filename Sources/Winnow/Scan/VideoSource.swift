@@ -10,8 +10,16 @@ public struct VideoSource: Hashable, Sendable, Codable {
   public var size: Int64
   /// Last change in nanoseconds since 1970.
   public var modified: Int64
-  /// Why the file cannot be a video; nil where it is worth opening.
-  public var refusal: String?
+  /// Why the file is not worth opening; nil where it is.
+  public var refusal: Refusal?
+
+  /// Why a file is not opened.
+  public enum Refusal: Hashable, Sendable, Codable {
+    /// It is no file that could hold a video.
+    case notVideo(String)
+    /// It may be a video, but it cannot be reached.
+    case unreachable(String)
+  }
 
   public var absolutePath: String { root == "/" ? "/\(path)" : "\(root)/\(path)" }
 }
