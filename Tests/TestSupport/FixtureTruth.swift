@@ -18,7 +18,6 @@ public struct FixtureTruth: Decodable, Sendable {
   public var framesPromised: Int?
   public var timeBase: String?
   public var startTime: Double?
-  public var bestStream: Int?
   public var displaySize: [Int]?
   public var pts: [Int64]?
   public var picture: PixelRect?

@@ -45,6 +45,7 @@ import Testing
     #expect(Date().timeIntervalSince(asked) < 5, "stopping takes a few frames")
     #expect(end.talk.contains("run the same command again"))
     #expect(end.output.isEmpty)
+    #expect(try output.results()["manifest.jsonl"] == nil, "half a scan is not judged")
     let lines = try #require(try output.results()["videos.jsonl"]).split(separator: 0x0A)
     #expect(1..<13 ~= lines.count)
     let second = try WinnowProcess(arguments(output)).end()

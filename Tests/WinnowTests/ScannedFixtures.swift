@@ -18,6 +18,7 @@ enum ScannedFixtures {
     return output
   }
 
+  // What runs at exit captures nothing. Written once, before it is registered.
   nonisolated(unsafe) private static var leftover = ""
 
   /// A copy of the output directory that the test may do with as it likes.

@@ -21,17 +21,18 @@ public struct ClipRules: Hashable, Sendable {
   private func trimmed(_ frames: Range<Int>, _ times: FrameTimes) -> Range<Int> {
     guard trim > 0, !frames.isEmpty else { return frames }
     let cut = MediaTime.ticks(trim, times.timeBase)
-    let start = times.firstFrame(atOrAfter: times[frames.lowerBound] &+ cut)
-    let end = times.firstFrame(atOrAfter: times[frames.upperBound] &- cut)
+    let start = times.firstFrame(atOrAfter: FrameTimes.sum(times[frames.lowerBound], cut))
+    let end = times.firstFrame(atOrAfter: FrameTimes.sum(times[frames.upperBound], -cut))
     return start < end ? start..<end : start..<start
   }
 
   private func split(_ frames: Range<Int>, _ times: FrameTimes) -> [Range<Int>] {
     guard !frames.isEmpty else { return [] }
     let (start, end) = (times[frames.lowerBound], times[frames.upperBound])
-    let length = end &- start
+    let length = end - start
     let longest = max(1, MediaTime.ticks(maximum, times.timeBase))
-    let parts = max(1, (length - 1) / longest + 1)
+    // A gap between two frames can last for more parts than there are frames to fill them.
+    let parts = min(frames.count, Int((length - 1) / longest + 1))
     let bounds = (0...parts).map { part in
       part == parts
         ? frames.upperBound
@@ -43,7 +44,7 @@ public struct ClipRules: Hashable, Sendable {
   }
 
   private func isLongEnough(_ frames: Range<Int>, _ times: FrameTimes) -> Bool {
-    times[frames.upperBound] &- times[frames.lowerBound]
+    times[frames.upperBound] - times[frames.lowerBound]
       >= MediaTime.ticks(minimum, times.timeBase)
   }
 }

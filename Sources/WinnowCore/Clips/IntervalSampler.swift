@@ -12,16 +12,25 @@ public struct IntervalSampler: FrameSampler {
   }
 
   public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
-    guard !clip.isEmpty else { return [] }
-    let (start, end) = (times[clip.lowerBound], times[clip.upperBound])
+    let start = times[clip.lowerBound]
     var frames: [Int] = []
-    var mark = 0
-    while true {
-      let time = start &+ MediaTime.ticks(Double(mark) * seconds, times.timeBase)
-      let frame = times.firstFrame(atOrAfter: time)
-      guard time < end, frame < clip.upperBound else { return frames }
-      if frame != frames.last { frames.append(frame) }
-      mark += 1
+    var frame = clip.lowerBound
+    while frame < clip.upperBound {
+      frames.append(frame)
+      let mark = mark(after: times[frame] - start, times.timeBase)
+      frame = times.firstFrame(atOrAfter: FrameTimes.sum(start, mark))
     }
+    return frames
+  }
+
+  /// Ticks from the first frame to the first mark more than `ticks` from it. Two marks on, the
+  /// rounding to ticks is outrun, unless every tick has a mark.
+  private func mark(after ticks: Int64, _ timeBase: Rational) -> Int64 {
+    let passed = (MediaTime.seconds(ticks, timeBase) / seconds).rounded(.down)
+    for step in 0...2 {
+      let mark = MediaTime.ticks((passed + Double(step)) * seconds, timeBase)
+      if mark > ticks { return mark }
+    }
+    return ticks + 1
   }
 }

@@ -1,7 +1,8 @@
 /// The presentation time of every decoded frame of a video, in order, as ticks of its time base.
 ///
 /// Frame numbers and times meet here and nowhere else, so that variable frame rate needs no special
-/// care elsewhere. Times increase strictly: `append` moves a time that does not by one tick.
+/// care elsewhere. Times increase strictly: `append` moves a time that does not by one tick. No
+/// difference of two times overflows.
 public struct FrameTimes: Hashable, Sendable {
   public private(set) var ticks: [Int64] = []
   /// The time after the last frame has been shown.
@@ -12,6 +13,9 @@ public struct FrameTimes: Hashable, Sendable {
     self.timeBase = timeBase
   }
 
+  /// Times farther from 0 and longer frames are taken for this much.
+  private static let limit: Int64 = 1 << 61
+
   public var count: Int { ticks.count }
 
   /// Adds a frame shown from `pts` on for `duration` ticks and returns the time it was given.
@@ -20,10 +24,10 @@ public struct FrameTimes: Hashable, Sendable {
   /// follows the frame before by one tick.
   @discardableResult
   public mutating func append(pts: Int64?, duration: Int64) -> Int64 {
-    let wanted = pts ?? end
-    let time = ticks.last.map { max(wanted, Self.sum($0, 1)) } ?? wanted
+    let wanted = min(max(pts ?? end, -Self.limit), Self.limit)
+    let time = ticks.last.map { max(wanted, $0 + 1) } ?? wanted
     ticks.append(time)
-    end = Self.sum(time, max(1, duration))
+    end = time + min(max(1, duration), Self.limit)
     return time
   }
 
@@ -35,7 +39,7 @@ public struct FrameTimes: Hashable, Sendable {
 
   /// Seconds from the first frame to the end of the last.
   public var duration: Double {
-    ticks.first.map { MediaTime.seconds(end &- $0, timeBase) } ?? 0
+    ticks.first.map { MediaTime.seconds(end - $0, timeBase) } ?? 0
   }
 
   /// The number of the first frame shown at `time` or later; `count` when there is none.
@@ -49,9 +53,10 @@ public struct FrameTimes: Hashable, Sendable {
     return low
   }
 
-  private static func sum(_ a: Int64, _ b: Int64) -> Int64 {
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? .max : sum
+  /// The sum of a time and a length; the farthest time in its direction where there is none.
+  static func sum(_ time: Int64, _ length: Int64) -> Int64 {
+    let (sum, overflow) = time.addingReportingOverflow(length)
+    return overflow ? (length < 0 ? .min : .max) : sum
   }
 }
 
@@ -63,14 +68,14 @@ extension FrameTimes {
     guard let first = ticks.first, let last = ticks.last else { return [] }
     var bytes = VariableLengthBytes()
     bytes.append(first)
-    bytes.append(end &- last)
+    bytes.append(end - last)
     var run: (step: Int64, count: Int64) = (0, 0)
     for (a, b) in zip(ticks, ticks.dropFirst()) {
-      if b &- a == run.step {
+      if b - a == run.step {
         run.count += 1
       } else {
         if run.count > 0 { bytes.append(run.step, run.count) }
-        run = (b &- a, 1)
+        run = (b - a, 1)
       }
     }
     if run.count > 0 { bytes.append(run.step, run.count) }
@@ -84,20 +89,22 @@ extension FrameTimes {
       if encoded.isEmpty { return } else { return nil }
     }
     var bytes = VariableLengthBytes(bytes: encoded)
-    guard let first = bytes.next(), let duration = bytes.next() else { return nil }
-    ticks.reserveCapacity(count)
+    guard let first = bytes.next(), let duration = bytes.next(),
+      -Self.limit...Self.limit ~= first, 1...Self.limit ~= duration
+    else { return nil }
     ticks.append(first)
     var time = first
     while ticks.count < count {
-      guard let step = bytes.next(), let repetitions = bytes.next(), step > 0,
-        repetitions > 0, repetitions <= count - ticks.count
+      guard let step = bytes.next(), let repetitions = bytes.next(),
+        1...2 * Self.limit ~= step, repetitions > 0, repetitions <= count - ticks.count
       else { return nil }
       for _ in 0..<repetitions {
-        time = Self.sum(time, step)
+        time += step
+        guard time - Self.limit <= count else { return nil }
         ticks.append(time)
       }
     }
     guard bytes.isAtEnd else { return nil }
-    end = Self.sum(time, duration)
+    end = time + duration
   }
 }

@@ -64,17 +64,20 @@ import Testing
   }
 
   @Test func aThrowingConsumerStopsAllThreads() throws {
-    let begun = Counter()
+    let (begun, ended) = (Counter(), Counter())
     let work = OrderedWork(workers: 4)
     #expect(throws: Stop.self) {
       try work.run(count: 1000) { index -> Int? in
         begun.add()
+        usleep(3000)
+        ended.add()
         return index
       } consume: { index, _ in
         if index == 5 { throw Stop() }
       }
     }
     let atEnd = begun.value
+    #expect(ended.value == atEnd, "no thread is left at work")
     #expect(atEnd <= 6 + work.window)
     usleep(20_000)
     #expect(begun.value == atEnd)

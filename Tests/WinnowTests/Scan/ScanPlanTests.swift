@@ -106,6 +106,19 @@ import WinnowCore
     #expect(try rescan(recipe).frames == 0)
   }
 
+  @Test(.timeLimit(.minutes(1))) func aScanStopsInTheMiddleOfAVideo() throws {
+    let fresh = try Workspace("hard-cuts.mp4")
+    let (cancellation, progress) = (Cancellation(), ScanProgress())
+    Thread.detachNewThread {
+      while progress.current.frames < 3 { sched_yield() }
+      cancellation.cancel()
+    }
+    let summary = try fresh.scan(jobs: 1, cancellation: cancellation, progress: progress)
+    #expect(summary.isInterrupted)
+    #expect(3..<150 ~= progress.current.frames)
+    #expect(try fresh.catalog().videos().isEmpty)
+  }
+
   @Test func aStoppedScanGoesOnWhereItWas() throws {
     let fresh = try Workspace(
       "rgb.mkv", "animated.gif", "nested/deeper/leaf.mp4", "notes.txt", "zero-bytes.mp4")

@@ -1,0 +1,16 @@
+import Foundation
+
+extension TestFolders {
+  /// The real clips in `folders`, as paths below `clips`, sorted; none where they are not there.
+  public static func clips(in folders: String...) -> [String] {
+    guard let clips else { return [] }
+    return folders.flatMap { folder in
+      let names = try? FileManager.default.contentsOfDirectory(
+        atPath: clips.appending(path: folder).path)
+      return (names ?? []).sorted().map { "\(folder)/\($0)" }
+    }
+  }
+
+  /// Why a test that needs them is skipped.
+  public static let missingClips = "there are no real clips beside the checkout"
+}

@@ -1,0 +1,34 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// Frames of the fixtures, decoded.
+public enum FixtureFrames {
+  /// Lends frame `index` of the fixture `name` to `body`.
+  public static func with<R>(
+    _ name: String, _ index: Int, _ body: (FrameView) throws -> R
+  ) throws -> R {
+    let path = TestFolders.fixtures.appending(path: name).path
+    let reader = try VideoReader(path: path)
+    var position = 0
+    while let frame = try reader.next() {
+      if position == index { return try reader.withView(of: frame, body) }
+      position += 1
+    }
+    throw MediaError(.read, path: path, reason: "the fixture has no frame \(index)")
+  }
+
+  /// Lends frame `index` of the fixture `name` and the one before to `body`.
+  public static func withPair<R>(
+    _ name: String, _ index: Int, _ body: (FrameView, _ previous: FrameView) throws -> R
+  ) throws -> R {
+    try with(name, index - 1) { previous in
+      try with(name, index) { try body($0, previous) }
+    }
+  }
+}
+
+extension FrameView {
+  /// Luma, row after row, without padding.
+  public var lumaSamples: [UInt8] { Plane(copying: luma).samples }
+}

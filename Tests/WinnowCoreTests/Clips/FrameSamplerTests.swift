@@ -1,0 +1,95 @@
+import TestSupport
+import Testing
+import WinnowCore
+
+/// What every sampler in the list keeps to, and what the ones there are choose.
+@Suite struct FrameSamplerTests {
+  private static let arguments: [Double?] = [nil, 0.001, 0.04, 0.3, 1, 2, 3, 8, 1_000, 1e18, 1e300]
+
+  private static let timings: [FrameTimes] = [
+    .constant(120), .constant(120, start: -5_000), .constant(120, start: 90_000),
+    FrameTimes(durations: (0..<120).map { [1, 512, 40_000, 7][$0 % 4] }, start: 3),
+    FrameTimes(durations: (0..<120).map { $0 == 50 ? 1 << 60 : 512 }, timeBase: Rational(1, 1)),
+  ]
+
+  @Test(arguments: FrameSamplers.all.indices, timings)
+  func framesIncreaseInsideTheClip(index: Int, times: FrameTimes) {
+    let samplers = Self.arguments.compactMap { FrameSamplers.all[index].init(argument: $0) }
+    #expect(!samplers.isEmpty)
+    for sampler in samplers {
+      for clip in [0..<1, 0..<2, 0..<120, 119..<120, 40..<61, 51..<52, 3..<6] {
+        let frames = sampler.frames(in: clip, times: times)
+        #expect(!frames.isEmpty && frames.allSatisfy(clip.contains))
+        #expect(zip(frames, frames.dropFirst()).allSatisfy { $0 < $1 })
+        #expect(sampler.frames(in: clip, times: times) == frames)
+      }
+      #expect(sampler.frames(in: 7..<7, times: times).isEmpty)
+    }
+  }
+
+  @Test func namesAreUniqueAndFoundAgain() {
+    #expect(Set(FrameSamplers.all.map { $0.name }).count == FrameSamplers.all.count)
+    for sampler in FrameSamplers.all {
+      let text = sampler.argument == nil ? sampler.name : "\(sampler.name) 3"
+      #expect(FrameSamplers.sampler(text).map { type(of: $0) == sampler } == true)
+      #expect(FrameSamplers.usage(sampler).hasPrefix(sampler.name))
+      #expect(sampler.summary.hasSuffix("."))
+    }
+  }
+
+  @Test(arguments: [
+    "", " ", "what", "uniform", "uniform 0", "uniform -1", "uniform 1.5", "uniform x",
+    "uniform 8 9",
+    "uniform 1e9", "uniform nan", "every", "every 0", "every -1", "every inf", "every nan",
+    "first-middle-last 3", "Uniform 8",
+  ])
+  func whatNoSamplerTakesIsRefused(text: String) {
+    #expect(FrameSamplers.sampler(text) == nil)
+  }
+
+  @Test(arguments: [
+    (1, [0]), (2, [0, 1]), (3, [0, 1, 2]), (4, [0, 1, 3]), (5, [0, 2, 4]), (100, [0, 49, 99]),
+  ])
+  func firstMiddleAndLastAreTaken(length: Int, offsets: [Int]) throws {
+    let sampler = try #require(FrameSamplers.sampler("first-middle-last"))
+    let frames = sampler.frames(in: 10..<10 + length, times: .constant(200))
+    #expect(frames == offsets.map { $0 + 10 })
+  }
+
+  /// The middles of equal shares: of 100 frames a quarter is 25, with its middle at 12.5.
+  @Test(arguments: [
+    (1, 9, [4]), (4, 8, [1, 3, 5, 7]), (4, 100, [12, 37, 62, 87]), (8, 3, [0, 1, 2]),
+    (3, 3, [0, 1, 2]), (2, 5, [1, 3]),
+  ])
+  func middlesOfEqualSharesAreTaken(count: Int, length: Int, offsets: [Int]) throws {
+    let sampler = try #require(FrameSamplers.sampler("uniform \(count)"))
+    let frames = sampler.frames(in: 20..<20 + length, times: .constant(200))
+    #expect(frames == offsets.map { $0 + 20 })
+  }
+
+  @Test func aFrameIsTakenEverySoManySeconds() throws {
+    let second = try #require(FrameSamplers.sampler("every 1"))
+    #expect(second.frames(in: 0..<101, times: .constant(200)) == [0, 25, 50, 75, 100])
+    #expect(second.frames(in: 10..<60, times: .constant(200)) == [10, 35])
+    // Frames at 0, 0.5, 0.9, 3.3, 3.6 and 4 s: none is shown at the marks 2 s and 3 s but the next.
+    let times = FrameTimes(durations: [50, 40, 240, 30, 40, 10], timeBase: Rational(1, 100))
+    #expect(second.frames(in: 0..<6, times: times) == [0, 3, 5])
+  }
+
+  /// The definition, mark by mark: the first frame at or after each multiple of the interval.
+  @Test(arguments: 1...12 as ClosedRange<UInt64>) func everyMarkIsVisited(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let durations = (0..<60).map { _ in Int64.random(in: 1...90, using: &random) }
+    let times = FrameTimes(durations: durations, start: 13, timeBase: Rational(1, 100))
+    for seconds in [0.001, 0.01, 0.015, 0.1, 0.33, 0.7, 1, 5] {
+      let sampler = try #require(FrameSamplers.sampler("every \(seconds)"))
+      var expected: [Int] = []
+      for mark in 0..<60_000 {
+        let time = times[5] + MediaTime.ticks(Double(mark) * seconds, times.timeBase)
+        guard let frame = (5..<50).first(where: { times[$0] >= time }) else { break }
+        if frame != expected.last { expected.append(frame) }
+      }
+      #expect(sampler.frames(in: 5..<50, times: times) == expected, "every \(seconds)")
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import TestSupport
+import Testing
+import WinnowCore
+import WinnowMedia
+
+/// Bars against truth.json, which says where the script that made the fixtures put them.
+@Suite struct LetterboxTests {
+  private static let barred = FixtureTruth.names(.good).filter {
+    FixtureTruth.all[$0]?.picture != nil
+  }
+
+  @Test(arguments: barred) func theBoxIsWhereTheBarsEnd(name: String) throws {
+    let truth = try #require(FixtureTruth.all[name])
+    let (expected, box) = (try #require(truth.picture), try Self.box(name))
+    let tolerance = truth.pictureTolerance ?? 0
+    #expect(abs(box.x - expected.x) <= tolerance && abs(box.y - expected.y) <= tolerance)
+    #expect(abs(box.width - expected.width) <= tolerance)
+    #expect(abs(box.height - expected.height) <= tolerance)
+  }
+
+  @Test(arguments: FixtureTruth.names(.good).filter { !barred.contains($0) })
+  func aPictureWithoutBarsIsWhole(name: String) throws {
+    let truth = try #require(FixtureTruth.all[name])
+    let whole = PixelRect(x: 0, y: 0, width: truth.width ?? 0, height: truth.height ?? 0)
+    #expect(try Self.box(name) == whole)
+  }
+
+  @Test func aBlackFrameGivesNoJudgement() throws {
+    #expect(try Letterbox.values("fades.mp4", 0) == [nil, nil, nil, nil])
+  }
+
+  /// A logo over a fifth of a bar does not end it; one over a quarter does.
+  @Test(arguments: [(20, 30), (26, 10)]) func aLogoOnABarIsSmall(width: Int, bar: Int) {
+    let plane = Plane(width: 100, height: 100) { x, y in
+      if 10..<20 ~= y, x < width { return 220 }
+      return 30..<80 ~= y ? UInt8(60 + (x * 7 + y * 3) % 190) : 2
+    }
+    let values = plane.withFrame { Letterbox.values($0) }
+    #expect(values == [0, Double(bar) / 100, 0, 0.2])
+  }
+
+  @Test func barsEndAtTheDarkestLevelThatIsBlackEnough() {
+    for (level, isBar) in [(UInt8(48), true), (49, false)] {
+      let plane = Plane(width: 40, height: 40) { x, y in
+        y < 10 ? level : UInt8(100 + (x * 5 + y) % 150)
+      }
+      let values = plane.withFrame { Letterbox.values($0) }
+      #expect(values == [0, isBar ? 0.25 : 0, 0, 0])
+    }
+  }
+
+  /// The box of a fixture's every fifth frame.
+  private static func box(_ name: String) throws -> PixelRect {
+    let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
+    var scores: [String: [Float]] = [:]
+    var (position, samples) = (0, 0)
+    while let frame = try reader.next() {
+      defer { position += 1 }
+      guard position % 5 == 0 else { continue }
+      samples += 1
+      try reader.withView(of: frame) { view in
+        for (score, value) in zip(Letterbox.scores, Letterbox.values(view)) {
+          scores[score.id, default: []].append(value.map { Float($0) } ?? .nan)
+        }
+      }
+    }
+    return PictureBox(scores: scores, samples: 0..<samples)
+      .pixels(width: reader.facts.width, height: reader.facts.height)
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowMedia
+
+/// What is not opened, what is opened under any name, and what the errors say.
+@Suite struct DemuxerTests {
+  /// Path, operation and FFmpeg's own words, as `ffprobe FILE` prints them.
+  @Test(arguments: [
+    ("text.mp4", "Invalid data found when processing input (moov atom not found)"),
+    ("truncated-no-index.mp4", "Invalid data found when processing input (moov atom not found)"),
+    ("no-such-file.mp4", "No such file or directory"),
+  ])
+  func anErrorNamesOperationFileAndReason(name: String, words: String) {
+    let error = openingError(TestFolders.fixtures.appending(path: name))
+    #expect(error?.operation == .open && error?.kind == .failure)
+    let path = TestFolders.fixtures.appending(path: name).path
+    #expect(error?.description.hasPrefix("open \(path): ") == true)
+    #expect(error?.reason == words)
+    #expect((error?.code ?? 0) < 0)
+  }
+
+  @Test func anEmptyFileIsNoVideo() throws {
+    let error = try #require(openingError(TestFolders.fixtures.appending(path: "zero-bytes.mp4")))
+    #expect(error.operation == .open)
+    #expect(!error.reason.isEmpty)
+  }
+
+  @Test func soundAloneIsNoVideo() {
+    let error = openingError(TestFolders.fixtures.appending(path: "audio-only.m4a"))
+    #expect(error?.kind == .noVideo)
+    #expect(error?.operation == .probe)
+  }
+
+  @Test func folderIsNoVideo() {
+    #expect(openingError(TestFolders.fixtures)?.operation == .open)
+  }
+
+  @Test func pathWithZeroByteIsRefused() {
+    do throws(MediaError) {
+      _ = try VideoReader(path: TestFolders.fixtures.path + "/static.mp4\0.txt")
+      Issue.record("opened")
+    } catch {
+      #expect(error.operation == .open && error.code == nil)
+    }
+  }
+
+  @Test(arguments: [
+    "colon:in the:middle.mp4", "http:name.mp4", "concat:a|b.mp4", "two words.mp4",
+    "line\nbreak.mp4", "tab\tquote'\".mp4", "\u{1F3AC} r\u{E9}sum\u{E9}.mp4", "-dash.mp4",
+    "100%.mp4", "%03d.mp4", "a#b?c=d&e.mp4", "no-extension", "wrong-extension.txt",
+  ])
+  func aFileOpensUnderAnyName(name: String) throws {
+    let folder = try TemporaryFolder()
+    let copy = folder.url.appending(path: name)
+    let leaf = TestFolders.fixtures.appending(path: "nested/deeper/leaf.mp4")
+    try FileManager.default.copyItem(at: leaf, to: copy)
+    let frames = try VideoReaderTests.frames(VideoReader(path: copy.path))
+    #expect(frames.count == 30)
+  }
+
+  private func openingError(_ url: URL) -> MediaError? {
+    do throws(MediaError) {
+      _ = try VideoReader(path: url.path)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+import WinnowMedia
+
+/// JPEGs decoded again by the `ffmpeg` command, against the frame they were made of.
+@Suite(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
+struct JPEGEncoderTests {
+  private let whole = PixelRect(x: 0, y: 0, width: 320, height: 180)
+
+  /// At quantiser 2 a picture keeps 40 dB, at 31 it is worse and smaller.
+  @Test(arguments: ["sharp.mp4", "full-range.mp4", "colourful.mp4"])
+  func aPictureKeepsItsLevels(name: String) throws {
+    let expected = try fullRangeLuma(name, at: 10)
+    let fine = try jpeg(name, at: 10, qscale: 2)
+    let coarse = try jpeg(name, at: 10, qscale: 31)
+    let quality = psnr(try luma(of: fine, whole), expected)
+    #expect(quality > 40)
+    #expect(psnr(try luma(of: coarse, whole), expected) < quality - 6)
+    #expect(coarse.count < fine.count / 2)
+  }
+
+  /// Colour against `ffmpeg -vf scale=out_range=full,format=yuvj420p` of the same frame.
+  @Test func aPictureKeepsItsColours() throws {
+    let coded = try planes(of: jpeg("colourful.mp4", at: 0, qscale: 2))
+    let path = TestFolders.fixtures.appending(path: "colourful.mp4").path
+    let reference = try ReferenceFrames(
+      path: path, filter: "scale=out_range=full,format=yuvj420p", limit: 1)
+    let expected = reference.samples(coded.count)
+    #expect(expected.count == 320 * 180 * 3 / 2)
+    #expect(psnr(coded, expected) > 38)
+  }
+
+  /// Every part but the right one is at least 6 dB further away.
+  @Test(arguments: [
+    PixelRect(x: 0, y: 0, width: 160, height: 90), PixelRect(x: 41, y: 23, width: 121, height: 77),
+    PixelRect(x: 200, y: 100, width: 120, height: 80), PixelRect(x: 64, y: 32, width: 2, height: 2),
+  ])
+  func aPartIsCutWhereItLies(rect: PixelRect) throws {
+    let coded = try luma(of: jpeg("sharp.mp4", at: 10, qscale: 1, rect: rect), rect)
+    let frame = try fullRangeLuma("sharp.mp4", at: 10)
+    let quality = psnr(coded, cut(frame, rect))
+    #expect(quality > 38)
+    guard rect.width > 2 else { return }
+    for (dx, dy) in [(-1, 0), (1, 0), (0, -1), (0, 1)] {
+      var moved = rect
+      (moved.x, moved.y) = (rect.x + dx, rect.y + dy)
+      guard whole.contains(moved) else { continue }
+      #expect(psnr(coded, cut(frame, moved)) < quality - 6)
+    }
+  }
+
+  /// The whole picture as FFmpeg turns it: transpose=1 is a quarter clockwise, 2 anticlockwise.
+  @Test(arguments: [
+    (Rotation.none, "null"), (.quarter, "transpose=1"), (.half, "hflip,vflip"),
+    (.threeQuarters, "transpose=2"),
+  ])
+  func aPictureIsTurnedAsFFmpegTurnsIt(rotation: Rotation, filter: String) throws {
+    let coded = try planes(of: jpeg("colourful.mp4", at: 0, qscale: 2, rotation: rotation))
+    let path = TestFolders.fixtures.appending(path: "colourful.mp4").path
+    let reference = try ReferenceFrames(
+      path: path, filter: "scale=out_range=full,format=yuvj420p,\(filter)", limit: 1)
+    #expect(psnr(coded, reference.samples(coded.count)) > 38)
+  }
+
+  /// Without `-noautorotate` the `ffmpeg` command shows a video upright by itself.
+  @Test func aTurnedVideoIsShownAsFFmpegShowsIt() throws {
+    let path = TestFolders.fixtures.appending(path: "rotated.mp4").path
+    let rotation = try VideoReader(path: path).facts.rotation
+    let shown = try TestProgram.ffmpeg.output([
+      "-v", "quiet", "-i", path, "-frames:v", "1", "-vf",
+      "scale=out_range=full,format=yuvj420p,extractplanes=y", "-f", "rawvideo", "pipe:1",
+    ])
+    let bytes = try jpeg("rotated.mp4", at: 0, qscale: 2, rotation: rotation)
+    let upright = PixelRect(x: 0, y: 0, width: 180, height: 320)
+    #expect(psnr(try luma(of: bytes, upright), shown) > 38)
+  }
+
+  /// Against `ffmpeg -vf scale=160:90:flags=bicubic`.
+  @Test func aPictureIsReducedAsFFmpegReducesIt() throws {
+    let half = PixelRect(x: 0, y: 0, width: 160, height: 90)
+    let coded = try luma(of: jpeg("sharp.mp4", at: 0, qscale: 1, size: (160, 90)), half)
+    let reference = try ReferenceFrames(
+      path: TestFolders.fixtures.appending(path: "sharp.mp4").path,
+      filter: "scale=160:90:flags=bicubic:out_range=full,format=yuvj420p,extractplanes=y", limit: 1)
+    #expect(psnr(coded, reference.samples(160 * 90)) > 38)
+  }
+
+  @Test(arguments: ["sharp.mp4", "ten-bit.mp4", "rgb.mkv", "animated.gif", "odd-size.mp4"])
+  func theSameFrameGivesTheSameBytes(name: String) throws {
+    let (first, second) = (try jpeg(name, at: 3, qscale: 4), try jpeg(name, at: 3, qscale: 4))
+    #expect(first == second)
+    #expect(first.starts(with: [0xFF, 0xD8]) && first.suffix(2) == [0xFF, 0xD9])
+    #expect(try jpeg(name, at: 3, qscale: 20) != first)
+  }
+}
+
+extension JPEGEncoderTests {
+  private func jpeg(
+    _ name: String, at index: Int, qscale: Int, rect: PixelRect? = nil,
+    size: (width: Int, height: Int)? = nil, rotation: Rotation = .none
+  ) throws -> [UInt8] {
+    let path = TestFolders.fixtures.appending(path: name).path
+    let reader = try VideoReader(path: path)
+    for _ in 0..<index { _ = try reader.next() }
+    guard let frame = try reader.next() else {
+      throw MediaError(.read, path: path, reason: "the fixture has no frame \(index)")
+    }
+    let rect = rect ?? PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
+    return try JPEGEncoder(path: path, qscale: qscale).encode(
+      frame, rect: rect, width: size?.width ?? rect.width, height: size?.height ?? rect.height,
+      rotation: rotation)
+  }
+
+  /// Y, then U, then V of a JPEG.
+  private func planes(of jpeg: [UInt8]) throws -> [UInt8] {
+    let folder = try TemporaryFolder()
+    let url = folder.url.appending(path: "picture.jpg")
+    try Data(jpeg).write(to: url)
+    return try TestProgram.ffmpeg.output([
+      "-v", "error", "-i", url.path, "-pix_fmt", "yuvj420p", "-f", "rawvideo", "pipe:1",
+    ])
+  }
+
+  private func luma(of jpeg: [UInt8], _ rect: PixelRect) throws -> [UInt8] {
+    let planes = try planes(of: jpeg)
+    let (w, h) = ((rect.width + 1) / 2, (rect.height + 1) / 2)
+    #expect(planes.count == rect.width * rect.height + 2 * w * h)
+    return Array(planes.prefix(rect.width * rect.height))
+  }
+
+  private func fullRangeLuma(_ name: String, at index: Int) throws -> [UInt8] {
+    try FixtureFrames.with(name, index) { frame in
+      frame.lumaSamples.map { value in
+        guard frame.range == .limited else { return value }
+        return UInt8(min(255, max(0, (Double(value) - 16) * 255 / 219)).rounded())
+      }
+    }
+  }
+
+  private func cut(_ luma: [UInt8], _ rect: PixelRect) -> [UInt8] {
+    (rect.y..<rect.y + rect.height).flatMap { y in
+      luma[(y * 320 + rect.x)..<(y * 320 + rect.x + rect.width)]
+    }
+  }
+
+  /// Peak signal to noise in decibels; minus infinity for lists of different length.
+  private func psnr(_ a: [UInt8], _ b: [UInt8]) -> Double {
+    guard a.count == b.count, !a.isEmpty else { return -.infinity }
+    let squares = zip(a, b).reduce(0) { $0 + (Int($1.0) - Int($1.1)) * (Int($1.0) - Int($1.1)) }
+    return 10 * log10(255 * 255 * Double(a.count) / max(1e-9, Double(squares)))
+  }
+}

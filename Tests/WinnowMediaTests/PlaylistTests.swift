@@ -1,0 +1,90 @@
+#if os(Linux)
+  import Foundation
+  import TestSupport
+  import Testing
+  import WinnowMedia
+
+  /// Lists that name other files are refused, and what they name is not opened. The kernel's inotify
+  /// tells what was opened.
+  @Suite struct PlaylistTests {
+    private static let lists = [
+      "list.ffconcat": "ffconcat version 1.0\nfile target.mp4\n",
+      "disguised-list.mp4": "ffconcat version 1.0\nfile target.mp4\n",
+      "disguised.mkv": "ffconcat version 1.0\nfile target.mp4\n",
+      "playlist.m3u8": "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\ntarget.ts\n#EXT-X-ENDLIST\n",
+      "disguised.ts": "#EXTM3U\n#EXT-X-TARGETDURATION:2\n#EXTINF:2,\ntarget.ts\n#EXT-X-ENDLIST\n",
+    ]
+
+    @Test(arguments: lists.keys.sorted())
+    func aListIsRefusedAndNothingElseIsOpened(name: String) throws {
+      let folder = try Self.folder()
+      let list = folder.url.appending(path: name)
+      try Data(try #require(Self.lists[name]).utf8).write(to: list)
+      let watch = try OpenedFiles(in: folder.url)
+      let error = #expect(throws: MediaError.self) { try VideoReader(path: list.path) }
+      #expect(error?.kind == .notMedia)
+      #expect(error?.operation == .open && error?.path == list.path)
+      #expect(try watch.names() == [name])
+    }
+
+    @Test(arguments: FixtureTruth.names(.list))
+    func theListsAmongTheFixturesAreRefused(name: String) {
+      let path = TestFolders.fixtures.appending(path: name).path
+      let error = #expect(throws: MediaError.self) { try VideoReader(path: path) }
+      #expect(error?.kind == .notMedia)
+    }
+
+    /// Without this the test above could not fail: FFmpeg does follow the list when it may.
+    @Test(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
+    func theWatchSeesFFmpegFollowAList() throws {
+      let folder = try Self.folder()
+      let list = folder.url.appending(path: "disguised.mp4")
+      try Data(try #require(Self.lists["disguised-list.mp4"]).utf8).write(to: list)
+      let watch = try OpenedFiles(in: folder.url)
+      _ = try TestProgram.ffprobe.output([list.path])
+      #expect(try watch.names() == ["disguised.mp4", "target.mp4"])
+    }
+
+    private static func folder() throws -> TemporaryFolder {
+      let folder = try TemporaryFolder()
+      for (fixture, name) in [("original.mp4", "target.mp4"), ("damaged.ts", "target.ts")] {
+        try FileManager.default.copyItem(
+          at: TestFolders.fixtures.appending(path: fixture), to: folder.url.appending(path: name))
+      }
+      return folder
+    }
+  }
+
+  /// The names of files opened in a folder since this was made.
+  final class OpenedFiles {
+    private let descriptor: Int32
+
+    init(in folder: URL) throws {
+      descriptor = inotify_init1(Int32(IN_NONBLOCK))
+      guard descriptor >= 0, inotify_add_watch(descriptor, folder.path, UInt32(IN_OPEN)) >= 0 else {
+        throw TestProgramError(command: "inotify", status: errno)
+      }
+    }
+
+    deinit {
+      close(descriptor)
+    }
+
+    func names() throws -> Set<String> {
+      let size = MemoryLayout<inotify_event>.size
+      var names: Set<String> = []
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      let count = read(descriptor, &buffer, buffer.count)
+      var position = 0
+      while position + size <= count {
+        let event = buffer.withUnsafeBytes {
+          $0.loadUnaligned(fromByteOffset: position, as: inotify_event.self)
+        }
+        let name = buffer[(position + size)..<(position + size + Int(event.len))]
+        names.insert(String(decoding: name.prefix { $0 != 0 }, as: UTF8.self))
+        position += size + Int(event.len)
+      }
+      return names.subtracting([""])
+    }
+  }
+#endif

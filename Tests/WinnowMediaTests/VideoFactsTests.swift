@@ -1,0 +1,76 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+import WinnowMedia
+
+/// Facts against what the `ffprobe` command reports as JSON.
+@Suite(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
+struct VideoFactsTests {
+  @Test(arguments: FixtureTruth.names(.good, .partial, .damaged))
+  func factsOfAFixtureAreThoseOfFFprobe(name: String) throws {
+    let truth = try #require(FixtureTruth.all[name])
+    let path = TestFolders.fixtures.appending(path: name).path
+    let facts = try VideoReader(path: path).facts
+    expectSame(facts, try ProbeAnswer(path: path))
+    #expect(facts.width == truth.width && facts.height == truth.height)
+    if let size = truth.displaySize {
+      #expect([facts.displaySize.width, facts.displaySize.height] == size)
+    }
+    if let promised = truth.framesPromised, facts.announcedFrames > 0 {
+      #expect(facts.announcedFrames == promised)
+    }
+  }
+
+  @Test(
+    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    arguments: TestFolders.clips(in: "formats", "classic", "edited"))
+  func factsOfARealClipAreThoseOfFFprobe(name: String) throws {
+    let path = try #require(TestFolders.clips).appending(path: name).path
+    expectSame(try VideoReader(path: path).facts, try ProbeAnswer(path: path))
+  }
+
+  private func expectSame(_ facts: VideoFacts, _ answer: ProbeAnswer) {
+    let (stream, format) = (answer.stream, answer.format)
+    #expect(facts.container == format.formatName)
+    #expect(facts.codec == stream.codecName)
+    #expect(facts.width == stream.width && facts.height == stream.height)
+    #expect(facts.pixelFormat == stream.pixFmt)
+    #expect(facts.frameRate.description == answer.frameRate)
+    #expect(facts.timeBase.description == stream.timeBase)
+    #expect(facts.start == stream.startPts)
+    #expect(facts.announcedFrames == stream.nbFrames.flatMap { Int($0) } ?? 0)
+    #expect(facts.range == answer.range)
+    #expect(facts.matrix == answer.matrix)
+    #expect(facts.rotation.rawValue == answer.clockwise)
+    #expect(facts.sampleAspect.value == answer.sampleAspect)
+    #expect(facts.bitRate == (stream.bitRate ?? format.bitRate).flatMap { Int($0) } ?? 0)
+    // ffprobe prints six digits behind the point.
+    let seconds = (stream.duration ?? format.duration).flatMap { Double($0) } ?? 0
+    #expect(abs(facts.duration - seconds) <= 0.5e-6)
+  }
+
+  /// A corner of the stored picture, through pixel shape and turn, worked out by hand.
+  @Test func rectanglesFollowThePictureToTheScreen() throws {
+    let corner = PixelRect(x: 0, y: 0, width: 30, height: 10)
+    let turned = try facts("rotated.mp4")
+    // Turned anticlockwise, the stored top left is the shown bottom left.
+    #expect(turned.displayRect(of: corner) == PixelRect(x: 0, y: 290, width: 10, height: 30))
+    let wide = try facts("anamorphic.mp4")
+    #expect(wide.displayRect(of: corner) == PixelRect(x: 0, y: 0, width: 40, height: 10))
+    let whole = PixelRect(x: 0, y: 0, width: 320, height: 180)
+    #expect(wide.displayRect(of: whole) == PixelRect(x: 0, y: 0, width: 427, height: 180))
+  }
+
+  @Test func bitsPerPixelAreBitsOverPixels() throws {
+    var facts = try facts("hard-cuts.mp4")
+    facts.bitRate = 320 * 180 * 25 / 10
+    #expect(abs(facts.bitsPerPixel - 0.1) < 1e-12)
+    facts.frameRate = Rational(0, 1)
+    #expect(facts.bitsPerPixel == 0)
+  }
+
+  private func facts(_ name: String) throws -> VideoFacts {
+    try VideoReader(path: TestFolders.fixtures.appending(path: name).path).facts
+  }
+}
