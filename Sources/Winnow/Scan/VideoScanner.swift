@@ -13,6 +13,10 @@ public struct VideoScanner: Sendable {
     self.threads = threads
   }
 
+  public init(recipe: Recipe, threads: Int = 1) {
+    self.init(settings: recipe.measurement, threads: threads)
+  }
+
   /// Scans `source`.
   ///
   /// - Parameter onFrame: called after every frame; returning false ends the scan.
