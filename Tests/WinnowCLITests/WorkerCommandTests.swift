@@ -101,8 +101,11 @@ import Testing
   }
 
   private static func children(of parent: Int32) -> [Int32] {
-    let list = FileManager.default.contents(atPath: "/proc/\(parent)/task/\(parent)/children")
-    return String(decoding: list ?? Data(), as: UTF8.self).split(separator: " ")
-      .compactMap { Int32($0) }
+    let tasks = "/proc/\(parent)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return threads.flatMap { thread in
+      let list = FileManager.default.contents(atPath: "\(tasks)/\(thread)/children") ?? Data()
+      return String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { Int32($0) }
+    }
   }
 }

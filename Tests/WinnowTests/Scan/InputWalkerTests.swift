@@ -114,6 +114,8 @@ import WinnowCore
     close(file)
     let sources = try InputWalker.sources(in: [root])
     #expect(sources.count == 2)
-    #expect(sources.first { $0.path != "a.mp4" }?.refusal == .notVideo("No such file or directory"))
+    #expect(sources.first { $0.path != "a.mp4" }?.path == #"\xFF\xFE"#)
+    #expect(
+      sources.first { $0.path != "a.mp4" }?.refusal == .unreachable("its name is not UTF-8"))
   }
 }
