@@ -33,6 +33,19 @@ struct JobsOption: ParsableArguments {
   }
 }
 
+/// Whether videos that failed get another chance.
+struct RetryOption: ParsableArguments {
+  @Flag(help: "Measure videos that failed before once more.")
+  var retryFailed = false
+
+  /// The scan that the options describe, in worker processes of this program.
+  func scan(_ recipe: Recipe, _ jobs: JobsOption) -> Scan {
+    var scan = Scan(recipe: recipe, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
+    scan.retriesFailed = retryFailed
+    return scan
+  }
+}
+
 /// Videos and directories of videos.
 struct InputArguments: ParsableArguments {
   @Argument(

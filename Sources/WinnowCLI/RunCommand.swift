@@ -18,12 +18,14 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var output: OutputOption
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var retry: RetryOption
 
   func run() throws {
     let recipe = try recipe.load()
     let catalog = try Catalog(folder: output.folder, create: true)
     let interrupts = Interrupts()
-    let scan = try ScanCommand.scan(input.inputs, recipe, jobs.jobs, catalog, interrupts)
+    let scan = try ScanCommand.scan(
+      input.inputs, retry.scan(recipe, jobs), catalog, interrupts)
     let funnel = try Selection(recipe: recipe).run(on: catalog)
     try interrupts.check()
     let export = try ExportCommand.export(

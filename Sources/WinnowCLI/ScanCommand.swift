@@ -18,23 +18,25 @@ struct ScanCommand: ParsableCommand {
   @OptionGroup var output: OutputOption
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var retry: RetryOption
 
   func run() throws {
     let recipe = try recipe.load()
     let catalog = try Catalog(folder: output.folder, create: true)
     let interrupts = Interrupts()
-    let summary = try Self.scan(input.inputs, recipe, jobs.jobs, catalog, interrupts)
+    let summary = try Self.scan(
+      input.inputs, retry.scan(recipe, jobs), catalog, interrupts)
     if summary.hasFailures { throw ExitStatus.someFailed }
   }
 
   /// Scans with a progress line and says what came of it.
   static func scan(
-    _ inputs: [String], _ recipe: Recipe, _ jobs: Int, _ catalog: Catalog, _ interrupts: Interrupts
+    _ inputs: [String], _ scan: Scan, _ catalog: Catalog, _ interrupts: Interrupts
   ) throws -> Scan.Summary {
     let line = ProgressLine()
     defer { line.end() }
     let run = try catalog.beginRun("scan")
-    let summary = try Scan(recipe: recipe, jobs: jobs).run(
+    let summary = try scan.run(
       inputs: inputs, into: catalog, cancellation: interrupts.cancellation,
       progress: line.begin())
     line.end()

@@ -23,6 +23,7 @@ struct WinnowCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
       InspectCommand.self, ShotsCommand.self, ListCommand.self, BenchCommand.self,
+      WorkerCommand.self,
     ])
 
   /// Runs a subcommand and turns what it throws into a message and an exit status.

@@ -24,14 +24,10 @@ import WinnowCore
           "start", "end", "start_frame", "end_frame", "transition", "confidence",
         ])
     }
-    let cuts = shots.filter { $0["transition"] as? String == "cut" }
-    #expect(cuts.compactMap { $0["start_frame"] as? Int } == [33, 60, 94, 121])
-    #expect(cuts.compactMap { $0["start"] as? Double } == [1.32, 2.4, 3.76, 4.84])
-    let (starts, ends) = (
-      shots.map { $0["start_frame"] as? Int }, shots.map { $0["end_frame"] as? Int }
-    )
-    #expect(starts.dropFirst() == ends.dropLast())
-    #expect((starts.first, ends.last) == (0, 150))
+    #expect(shots.map { $0["start_frame"] as? Int } == [0, 33, 60, 94, 121])
+    #expect(shots.map { $0["end_frame"] as? Int } == [33, 60, 94, 121, 150])
+    #expect(shots.map { $0["start"] as? Double } == [0, 1.32, 2.4, 3.76, 4.84])
+    #expect(shots.dropFirst().allSatisfy { $0["transition"] as? String == "cut" })
   }
 
   @Test func inspectTellsFactsAndScores() throws {

@@ -26,14 +26,16 @@ final class WinnowProcess {
   private var output: URL { folder.url.appending(path: "output") }
   private var talk: URL { folder.url.appending(path: "talk") }
 
-  /// Starts the command in the folder that holds the fixtures.
-  init(_ arguments: [String]) throws {
+  /// Starts the command in the folder that holds the fixtures, with `environment` added to this
+  /// process's own.
+  init(_ arguments: [String], environment: [String: String] = [:]) throws {
     folder = try TemporaryFolder()
     guard let program = Self.program else {
       throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "winnow"])
     }
     process.executableURL = program
     process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = TestFolders.fixtures.deletingLastPathComponent()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try Self.create(output)

@@ -30,16 +30,16 @@ struct VideoReaderTests {
     let path = try #require(TestFolders.clips).appending(path: name).path
     let format = try VideoReader(path: path).facts.pixelFormat
     guard Self.planar.contains(format) else { return }
-    expectSame(try LumaComparison(path: path, limit: 64))
+    expectSame(try LumaComparison(path: path, limit: 32))
   }
 
-  /// The first 24 frames of each: the whole of them takes minutes.
+  /// The first 12 frames of each: the whole of them takes minutes.
   @Test(
     .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
     arguments: TestFolders.clips(in: "web", "edited", "near-duplicates", "classic"))
   func framesOfARealClipAreThoseOfFFmpeg(name: String) throws {
     let path = try #require(TestFolders.clips).appending(path: name).path
-    expectSame(try LumaComparison(path: path, limit: 24))
+    expectSame(try LumaComparison(path: path, limit: 12))
   }
 
   private func expectSame(_ comparison: LumaComparison) {

@@ -38,7 +38,7 @@ public struct Inspection: Encodable, Sendable {
   private static func record(_ path: String, recipe: Recipe) throws -> VideoRecord {
     let sources = try InputWalker.sources(in: [path])
     guard sources.count == 1, let source = sources.first,
-      let record = VideoScanner(recipe: recipe).scan(source)
+      let record = VideoScanner(settings: recipe.measurement).scan(source)
     else { throw WinnowError("measure", path, reason: "not a file") }
     return record
   }

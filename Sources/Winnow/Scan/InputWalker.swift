@@ -57,19 +57,29 @@ public struct InputWalker {
 
   private mutating func walk(root: String, below: String, _ status: FileStatus) throws {
     guard entered.insert(FileIdentity(status)).inserted else { return }
-    let directory = below.isEmpty ? root : "\(root)/\(below)"
-    for name in try Self.names(in: directory) where !name.hasPrefix(".") {
-      let path = below.isEmpty ? name : "\(below)/\(name)"
-      let absolute = "\(root)/\(path)"
-      guard let status = Self.status(absolute) else {
-        list(root: root, path, FileStatus(refusal: String(cString: strerror(errno))))
+    for name in try Self.names(in: below.isEmpty ? root : "\(root)/\(below)") {
+      if name.text.hasPrefix(".") { continue }
+      let path = below.isEmpty ? name.text : "\(below)/\(name.text)"
+      guard name.isUTF8, let status = Self.status("\(root)/\(path)") else {
+        let refusal = name.isUTF8 ? Self.refusal(errno) : .unreachable("its name is not UTF-8")
+        list(root: root, path, FileStatus(refusal: refusal))
         continue
       }
       if status.isDirectory {
-        try walk(root: root, below: path, status)
+        walkDirectory(root: root, path, status)
       } else {
         list(root: root, path, status)
       }
+    }
+  }
+
+  /// Walks a directory below an input; one that cannot be read is listed with the reason.
+  private mutating func walkDirectory(root: String, _ path: String, _ status: FileStatus) {
+    do {
+      try walk(root: root, below: path, status)
+    } catch {
+      let reason = (error as? WinnowError)?.reason ?? "\(error)"
+      list(root: root, path, FileStatus(refusal: .unreachable("directory: \(reason)")))
     }
   }
 
@@ -88,7 +98,7 @@ extension InputWalker {
     var number: UInt64 = 0
     var size: Int64 = 0
     var modified: Int64 = 0
-    var refusal: String?
+    var refusal: VideoSource.Refusal?
   }
 
   /// What the system knows of the file at `path`, links followed; nil with `errno` set where it
@@ -106,23 +116,43 @@ extension InputWalker {
       isDirectory: kind == S_IFDIR, device: UInt64(status.st_dev), number: UInt64(status.st_ino),
       size: Int64(status.st_size),
       modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
-      refusal: kind == S_IFREG || kind == S_IFDIR ? nil : "not a regular file")
+      refusal: kind == S_IFREG || kind == S_IFDIR ? nil : .notVideo("not a regular file"))
+  }
+
+  /// A link that leads nowhere is no video; anything else in the way may hide one.
+  private static func refusal(_ code: Int32) -> VideoSource.Refusal {
+    let reason = String(cString: strerror(code))
+    return code == ENOENT || code == ELOOP ? .notVideo(reason) : .unreachable(reason)
+  }
+
+  private struct Name {
+    /// The name; bytes that are not UTF-8 as "\\xNN".
+    var text: String
+    var isUTF8: Bool
+
+    init(_ bytes: some Collection<UInt8>) {
+      let valid = String(validating: bytes, as: UTF8.self)
+      isUTF8 = valid != nil
+      text = valid ?? bytes.map(Self.escaped).joined()
+    }
+
+    private static func escaped(_ byte: UInt8) -> String {
+      byte < 0x80 ? String(UnicodeScalar(byte)) : String(format: "\\x%02X", byte)
+    }
   }
 
   /// The names in a directory, ordered by their bytes.
-  private static func names(in directory: String) throws -> [String] {
+  private static func names(in directory: String) throws -> [Name] {
     guard let handle = opendir(directory) else {
       throw WinnowError("read", directory, reason: String(cString: strerror(errno)))
     }
     defer { closedir(handle) }
-    var names: [String] = []
+    var names: [Name] = []
     while let entry = readdir(handle) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name != "." && name != ".." { names.append(name) }
+      names.append(withUnsafeBytes(of: entry.pointee.d_name) { Name($0.prefix { $0 != 0 }) })
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.filter { $0.text != "." && $0.text != ".." }
+      .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
   }
 
   /// `path` from the root of the file system on, without "." and "..", links kept.

@@ -9,10 +9,20 @@ public struct Scan: Sendable {
   public var recipe: Recipe
   /// Videos measured at the same time.
   public var jobs: Int
+  /// Path and arguments that start a worker process, one that calls `ScanWorker.serve`. With them,
+  /// a video that crashes a decoder, hangs it or eats memory costs that video alone; nil measures
+  /// in this process.
+  public var workerCommand: [String]?
+  /// Whether videos that failed before are measured once more.
+  public var retriesFailed = false
 
-  public init(recipe: Recipe, jobs: Int = ProcessInfo.processInfo.activeProcessorCount) {
+  public init(
+    recipe: Recipe, jobs: Int = ProcessInfo.processInfo.activeProcessorCount,
+    workerCommand: [String]? = nil
+  ) {
     self.recipe = recipe
     self.jobs = max(1, jobs)
+    self.workerCommand = workerCommand
   }
 
   /// What a scan did.
@@ -44,7 +54,8 @@ public struct Scan: Sendable {
   ) throws -> Summary {
     let sources = try InputWalker.sources(in: inputs, excluding: catalog.folder.path)
     let plan = try ScanPlan(
-      sources, inputs: inputs, known: catalog.allVideos(), measurement: measurement)
+      sources, inputs: inputs, known: catalog.allVideos(),
+      measurements: [measurement.plain, measurement.limited], retriesFailed: retriesFailed)
     try catalog.setPresence(false, of: plan.vanished)
     try catalog.setPresence(true, of: plan.known)
     var summary = Summary(
@@ -56,24 +67,38 @@ public struct Scan: Sendable {
     return summary
   }
 
-  /// What decides how videos are measured: settings and the version of the measurements.
-  private var measurement: String {
-    "\(WinnowVersion.measurement); \(recipe.measurement)"
+  /// What decides how videos are measured: settings and the version of the measurements. The limits
+  /// count only for videos that ended at one of them.
+  private var measurement: (plain: String, limited: String) {
+    let plain = "\(WinnowVersion.measurement); \(recipe.measurement.key)"
+    return (plain, "\(plain); \(recipe.limits)")
+  }
+
+  /// Measures one file, in a worker process or in this one; nil where it was told to stop.
+  private var scanner: @Sendable (VideoSource, (Int) -> Bool) -> VideoRecord? {
+    let settings = recipe.measurement
+    if let workerCommand {
+      let pool = WorkerPool(command: workerCommand, settings: settings)
+      return { source, onFrames in pool.scan(source, onFrames: onFrames) }
+    }
+    let scanner = VideoScanner(settings: settings)
+    return { source, onFrames in scanner.scan(source) { onFrames(1) } }
   }
 
   private func measure(
     _ pending: [ScanPlan.Item], into catalog: Catalog, _ summary: inout Summary,
     _ cancellation: Cancellation, _ progress: ScanProgress
   ) throws {
-    let scanner = VideoScanner(recipe: recipe)
+    let scan = scanner
     try OrderedWork(workers: jobs).run(count: pending.count) { index -> VideoRecord? in
       if cancellation.isCancelled { return nil }
-      return scanner.scan(pending[index].source) {
-        progress.countFrame()
+      return scan(pending[index].source) { frames in
+        progress.count(frames: frames)
         return !cancellation.isCancelled
       }
     } consume: { index, record in
-      try catalog.write(record, id: pending[index].id, measurement: measurement)
+      let key = record.isLimited ? measurement.limited : measurement.plain
+      try catalog.write(record, id: pending[index].id, measurement: key)
       summary.count(record.outcome)
       progress.finish(record)
     }

@@ -18,7 +18,8 @@ struct ScanPlan {
   var vanished: [Int64] = []
 
   init(
-    _ sources: [VideoSource], inputs: [String], known videos: [CatalogVideo], measurement: String
+    _ sources: [VideoSource], inputs: [String], known videos: [CatalogVideo],
+    measurements: [String], retriesFailed: Bool
   ) {
     let rows = Dictionary(
       videos.map { ($0.source.absolutePath, $0) }, uniquingKeysWith: { first, _ in first })
@@ -27,7 +28,7 @@ struct ScanPlan {
         pending.append(Item(source: source))
         continue
       }
-      if row.isCurrent(source, measurement) {
+      if row.isCurrent(source, measurements), !(retriesFailed && row.outcome == .failed) {
         known.append(row.id)
         if row.outcome == .failed { knownFailed += 1 }
       } else {
@@ -52,8 +53,8 @@ struct ScanPlan {
 
 extension CatalogVideo {
   /// Whether the row still says what a scan of `source` would find.
-  fileprivate func isCurrent(_ source: VideoSource, _ measurement: String) -> Bool {
+  fileprivate func isCurrent(_ source: VideoSource, _ measurements: [String]) -> Bool {
     self.source.size == source.size && self.source.modified == source.modified
-      && self.measurement == measurement
+      && measurements.contains(measurement)
   }
 }

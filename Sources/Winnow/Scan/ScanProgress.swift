@@ -29,8 +29,8 @@ public final class ScanProgress: @unchecked Sendable {
     lock.withLock { state.videos = videos }
   }
 
-  func countFrame() {
-    lock.withLock { state.frames += 1 }
+  func count(frames: Int) {
+    lock.withLock { state.frames += frames }
   }
 
   func finish(_ record: VideoRecord) {

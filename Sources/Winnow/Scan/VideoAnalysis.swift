@@ -18,14 +18,14 @@ struct VideoAnalysis {
   private var fingerprints = FingerprintTrack()
   private var flushed = 0
 
-  init(facts: VideoFacts, recipe: Recipe) throws {
-    guard let type = ShotDetectors.named(recipe.shots.detector) else {
-      throw WinnowError("use", "shot detector \(recipe.shots.detector)", reason: "unknown")
+  init(facts: VideoFacts, settings: MeasurementSettings) throws {
+    guard let type = ShotDetectors.named(settings.shots.detector) else {
+      throw WinnowError("use", "shot detector \(settings.shots.detector)", reason: "unknown")
     }
     start = facts.start
     times = FrameTimes(timeBase: facts.timeBase)
     detector = type.init(framesPerSecond: facts.frameRate.value)
-    plan = SamplePlan(rate: recipe.sample.rate, timeBase: facts.timeBase)
+    plan = SamplePlan(rate: settings.sample.rate, timeBase: facts.timeBase)
   }
 
   /// Takes the next frame and says whether it is to be scored.
@@ -55,6 +55,9 @@ struct VideoAnalysis {
     sampledFrames.append(times.count - 1)
     for (index, value) in Metrics.measure(sample).enumerated() { scores[index].append(value) }
   }
+
+  /// Seconds from the first frame pushed to the end of the last.
+  var duration: Double { times.duration }
 
   /// What was measured of all frames pushed.
   consuming func finish() -> VideoMeasurements {

@@ -21,6 +21,8 @@ public struct VideoRecord: Sendable {
   public var error: String?
   public var facts: VideoFacts?
   public var measurements: VideoMeasurements?
+  /// Whether it ended at one of the recipe's limits.
+  public var isLimited = false
 }
 
 /// What was measured of a video.

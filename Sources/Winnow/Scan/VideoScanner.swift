@@ -4,13 +4,17 @@ import WinnowMedia
 /// Turns one file into one record: opens, decodes and measures it. Whatever is wrong with the file
 /// ends up in the record.
 public struct VideoScanner: Sendable {
-  public var recipe: Recipe
+  public var settings: MeasurementSettings
   /// Threads inside the codec.
   public var threads = 1
 
-  public init(recipe: Recipe, threads: Int = 1) {
-    self.recipe = recipe
+  public init(settings: MeasurementSettings, threads: Int = 1) {
+    self.settings = settings
     self.threads = threads
+  }
+
+  public init(recipe: Recipe, threads: Int = 1) {
+    self.init(settings: recipe.measurement, threads: threads)
   }
 
   /// Scans `source`.
@@ -19,12 +23,21 @@ public struct VideoScanner: Sendable {
   /// - Returns: nil where `onFrame` ended the scan.
   public func scan(_ source: VideoSource, onFrame: () -> Bool = { true }) -> VideoRecord? {
     var record = VideoRecord(source: source, outcome: .failed)
-    if let refusal = source.refusal ?? (source.size == 0 ? "open: the file is empty" : nil) {
-      record.outcome =
-        source.refusal == nil && Self.hasVideoName(source.path) ? .failed : .rejected
-      record.error = refusal
-      return record
+    switch source.refusal {
+    case .notVideo(let reason): (record.outcome, record.error) = (.rejected, reason)
+    case .unreachable(let reason): record.error = reason
+    case nil where source.size == 0:
+      record.outcome = Self.hasVideoName(source.path) ? .failed : .rejected
+      record.error = "open: the file is empty"
+    case nil: return open(source, into: record, onFrame: onFrame)
     }
+    return record
+  }
+
+  private func open(
+    _ source: VideoSource, into record: VideoRecord, onFrame: () -> Bool
+  ) -> VideoRecord? {
+    var record = record
     do {
       guard try decode(into: &record, onFrame: onFrame) else { return nil }
     } catch let error as MediaError {
@@ -39,15 +52,19 @@ public struct VideoScanner: Sendable {
   private func decode(into record: inout VideoRecord, onFrame: () -> Bool) throws -> Bool {
     let reader = try VideoReader(path: record.source.absolutePath, threads: threads)
     record.facts = reader.facts
-    var analysis = try VideoAnalysis(facts: reader.facts, recipe: recipe)
+    var analysis = try VideoAnalysis(facts: reader.facts, settings: settings)
     var previous: HeldFrame?
-    while let frame = try reader.next() {
+    let clock = ScanClock(settings.limits)
+    var exceeded: String?
+    while exceeded == nil, let frame = try reader.next() {
       try Self.measure(frame, previous, reader, &analysis)
       previous = HeldFrame(frame)
       guard onFrame() else { return false }
+      exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
     }
     let measurements = analysis.finish()
-    record.error = reader.damage.summary
+    record.isLimited = exceeded != nil
+    record.error = exceeded ?? reader.damage.summary
     guard measurements.times.count > 0 else {
       record.error = record.error ?? "decode: no frame could be decoded"
       return true

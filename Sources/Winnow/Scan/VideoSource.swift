@@ -1,7 +1,7 @@
 import Foundation
 
 /// A file found in the input.
-public struct VideoSource: Hashable, Sendable {
+public struct VideoSource: Hashable, Sendable, Codable {
   /// Absolute path of the directory the input named, or of the one holding the file it named.
   public var root: String
   /// Path below `root`, components separated by "/".
@@ -10,8 +10,16 @@ public struct VideoSource: Hashable, Sendable {
   public var size: Int64
   /// Last change in nanoseconds since 1970.
   public var modified: Int64
-  /// Why the file cannot be a video; nil where it is worth opening.
-  public var refusal: String?
+  /// Why the file is not worth opening; nil where it is.
+  public var refusal: Refusal?
+
+  /// Why a file is not opened.
+  public enum Refusal: Hashable, Sendable, Codable {
+    /// It is no file that could hold a video.
+    case notVideo(String)
+    /// It may be a video, but it cannot be reached.
+    case unreachable(String)
+  }
 
   public var absolutePath: String { root == "/" ? "/\(path)" : "\(root)/\(path)" }
 }

@@ -3,10 +3,11 @@ extension Recipe {
   ///
   /// - Throws: `RecipeError` at the first key, name or value that is not known or not allowed.
   public init(_ node: RecipeNode) throws(RecipeError) {
-    let sections = ["shots", "sample", "clips", "gates", "duplicates", "export"]
+    let sections = ["shots", "sample", "limits", "clips", "gates", "duplicates", "export"]
     let recipe = try RecipeSection(node, name: "the recipe", keys: sections)
     if let node = recipe.node("shots") { shots = try ShotSettings(node) }
     if let node = recipe.node("sample") { sample = try SampleSettings(node) }
+    if let node = recipe.node("limits") { limits = try ScanLimits(node) }
     if let node = recipe.node("clips") { clips = try ClipRules(node) }
     if let node = recipe.node("gates") { gates = try Self.gates(node) }
     if let node = recipe.node("duplicates") { duplicates = try DuplicateSettings(node) }
@@ -33,6 +34,24 @@ extension SampleSettings {
   init(_ node: RecipeNode) throws(RecipeError) {
     let section = try RecipeSection(node, name: "sample", keys: ["rate"])
     try section.read("rate", in: 0.1...60, into: &rate)
+  }
+}
+
+extension ScanLimits {
+  init(_ node: RecipeNode) throws(RecipeError) {
+    let keys = [
+      "pixels", "probe_bytes", "consecutive_errors", "packets_without_frame", "seconds_per_video",
+      "seconds_per_video_second", "seconds_without_frame", "memory",
+    ]
+    let section = try RecipeSection(node, name: "limits", keys: keys)
+    try section.read("pixels", in: 256...1 << 30, into: &pixels)
+    try section.read("probe_bytes", in: 32...1 << 30, into: &probeBytes)
+    try section.read("consecutive_errors", in: 1...1 << 30, into: &consecutiveErrors)
+    try section.read("packets_without_frame", in: 1...1 << 30, into: &packetsWithoutFrame)
+    try section.read("seconds_per_video", in: 0.01...1e9, into: &secondsPerVideo)
+    try section.read("seconds_per_video_second", in: 0.001...1e9, into: &secondsPerVideoSecond)
+    try section.read("seconds_without_frame", in: 0.1...1e6, into: &secondsWithoutFrame)
+    try section.read("memory", in: 1 << 28...1 << 46, into: &memory)
   }
 }
 

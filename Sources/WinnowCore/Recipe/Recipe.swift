@@ -2,6 +2,7 @@
 public struct Recipe: Sendable {
   public var shots = ShotSettings()
   public var sample = SampleSettings()
+  public var limits = ScanLimits()
   public var clips = ClipRules()
   public var gates: [Gate] = []
   public var duplicates = DuplicateSettings()
@@ -9,18 +10,6 @@ public struct Recipe: Sendable {
 
   /// No gates, everything else as documented.
   public init() {}
-}
-
-/// How shots are found.
-public struct ShotSettings: Hashable, Sendable {
-  /// A name of `ShotDetectors.all`.
-  public var detector = ShotDetectors.all.first?.name ?? ""
-}
-
-/// Which frames are scored.
-public struct SampleSettings: Hashable, Sendable {
-  /// Frames scored per second of video.
-  public var rate = 2.0
 }
 
 /// What becomes of clips that show the same footage.
@@ -48,9 +37,8 @@ public struct ExportSettings: Hashable, Sendable {
 }
 
 extension Recipe {
-  /// What of the recipe decides how a video is measured, as text: a scan made under another text is
-  /// made again.
-  public var measurement: String {
-    "shots.detector \(shots.detector); sample.rate \(sample.rate)"
+  /// The part that a scan needs.
+  public var measurement: MeasurementSettings {
+    MeasurementSettings(shots: shots, sample: sample, limits: limits)
   }
 }

@@ -15,7 +15,7 @@ import WinnowCore
     ("sharp.mp4", 10, 14.921841955242886, 14.92),
     ("noisy.mp4", 10, 17.910892917077422, 17.91),
     ("full-range.mp4", 10, 4.486496942492624, 4.49),
-    ("hard-cuts.mp4", 33, 94.88724691252168, 94.77),
+    ("vfr.mp4", 37, 51.35081799602382, 51.34),
     ("static.mp4", 10, 0.08959050865388013, 0.10),
   ])
   func valueIsThatOfNumPyAndFFmpeg(name: String, frame: Int, numpy: Double, siti: Double) throws {

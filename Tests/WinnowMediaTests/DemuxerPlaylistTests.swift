@@ -6,7 +6,7 @@
 
   /// Lists that name other files are refused, and what they name is not opened. The kernel's inotify
   /// tells what was opened.
-  @Suite struct PlaylistTests {
+  @Suite struct DemuxerPlaylistTests {
     private static let lists = [
       "list.ffconcat": "ffconcat version 1.0\nfile target.mp4\n",
       "disguised-list.mp4": "ffconcat version 1.0\nfile target.mp4\n",

@@ -4,7 +4,7 @@ import Testing
 import WinnowMedia
 
 /// After a seek the reader goes on from a keyframe as if it had read up to there.
-@Suite struct SeekingTests {
+@Suite struct VideoReaderSeekingTests {
   /// Containers with an index; a program stream has none, and a seek in it leads anywhere near.
   @Test(arguments: ["hard-cuts.mp4", "fades.mp4", "vfr.mp4", "vp9.webm", "mpeg4.avi"])
   func readingGoesOnFromAKeyframeAtOrBeforeTheTime(name: String) throws {

@@ -1,0 +1,28 @@
+import Dispatch
+import WinnowCore
+
+/// Watches the real time a video takes.
+struct ScanClock {
+  /// Seconds every video may take, however short.
+  static let grace = 60.0
+
+  private let limits: ScanLimits
+  private let start = DispatchTime.now()
+
+  init(_ limits: ScanLimits) {
+    self.limits = limits
+  }
+
+  /// The limit that is exceeded once `videoSeconds` have been measured, in words; nil where none is.
+  func exceeded(afterVideoSeconds videoSeconds: Double) -> String? {
+    let taken = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+    if taken > limits.secondsPerVideo {
+      return "limit: took more than \(limits.secondsPerVideo) s (seconds_per_video)"
+    }
+    if taken > Self.grace + limits.secondsPerVideoSecond * videoSeconds {
+      return "limit: took more than \(limits.secondsPerVideoSecond) s for each second of video "
+        + "(seconds_per_video_second)"
+    }
+    return nil
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// What goes to a worker process: one file to measure.
+struct WorkerRequest: Codable, Sendable {
+  var source: VideoSource
+  var settings: MeasurementSettings
+}
+
+/// What comes back from a worker process.
+enum WorkerReply: Codable, Sendable {
+  /// Frames decoded since the last reply.
+  case progress(frames: Int)
+  case finished(PackedRecord)
+}
+
+/// A record with its measurements as the catalog stores them, for the way between processes.
+struct PackedRecord: Codable, Sendable {
+  var outcome: Outcome
+  var error: String?
+  var facts: VideoFacts?
+  var isLimited: Bool
+  var measurements: PackedMeasurements?
+
+  init(_ record: VideoRecord) {
+    outcome = record.outcome
+    error = record.error
+    facts = record.facts
+    isLimited = record.isLimited
+    measurements = record.measurements.map(PackedMeasurements.init)
+  }
+
+  /// The record of `source`; nil where the measurements are damaged.
+  func record(of source: VideoSource) -> VideoRecord? {
+    var record = VideoRecord(source: source, outcome: outcome, error: error, facts: facts)
+    record.isLimited = isLimited
+    guard let measurements else { return record }
+    guard let unpacked = measurements.unpacked else { return nil }
+    record.measurements = unpacked
+    return record
+  }
+}
+
+/// Measurements with their long parts as bytes.
+struct PackedMeasurements: Codable, Sendable {
+  var timeBase: Rational
+  var frames: Int
+  var times: Data
+  var shots: [PackedShot]
+  var sampledFrames: Data
+  var scores: [String: Data]
+  var fingerprints: Data
+
+  struct PackedShot: Codable, Sendable {
+    /// Start, end, start and end of the unmixed frames.
+    var bounds: [Int]
+    var transition: Transition
+    var confidence: Double
+  }
+
+  init(_ measured: VideoMeasurements) {
+    timeBase = measured.times.timeBase
+    frames = measured.times.count
+    times = Data(measured.times.encoded)
+    shots = measured.shots.map { shot in
+      PackedShot(
+        bounds: [
+          shot.frames.lowerBound, shot.frames.upperBound, shot.unmixed.lowerBound,
+          shot.unmixed.upperBound,
+        ], transition: shot.transition, confidence: shot.confidence)
+    }
+    sampledFrames = BlobCoding.data(measured.sampledFrames)
+    scores = measured.scores.mapValues { BlobCoding.data($0) }
+    fingerprints = Data(measured.fingerprints.encoded)
+  }
+
+  var unpacked: VideoMeasurements? {
+    guard let times = FrameTimes(encoded: Array(times), count: frames, timeBase: timeBase),
+      let fingerprints = FingerprintTrack(encoded: Array(fingerprints))
+    else { return nil }
+    return VideoMeasurements(
+      times: times, shots: shots.compactMap(Self.shot),
+      sampledFrames: BlobCoding.frames(sampledFrames),
+      scores: scores.mapValues { BlobCoding.values($0) }, fingerprints: fingerprints)
+  }
+
+  private static func shot(_ packed: PackedShot) -> Shot? {
+    let b = packed.bounds
+    guard b.count == 4, b[0] <= b[2], b[2] <= b[3], b[3] <= b[1] else { return nil }
+    return Shot(
+      frames: b[0]..<b[1], unmixed: b[2]..<b[3], transition: packed.transition,
+      confidence: packed.confidence)
+  }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import WinnowCore
+
+/// Owns one worker process: starts it, asks it, and sees to its end. Not thread-safe.
+final class WorkerProcess {
+  private let identifier: pid_t
+  private let socket: MessageSocket
+  private var hasEnded = false
+
+  /// Starts `command`, a path and its arguments.
+  ///
+  /// - Throws: `WinnowError` where it cannot be started.
+  init(command: [String]) throws {
+    guard let (near, far) = MessageSocket.pair() else {
+      throw WinnowError("start", "a worker", reason: String(cString: strerror(errno)))
+    }
+    let started = Self.spawn(command, socket: far)
+    let reason = String(cString: strerror(errno))
+    far.close()
+    socket = near
+    identifier = started ?? -1
+    guard started != nil else {
+      hasEnded = true
+      throw WinnowError("start", command[0], reason: reason)
+    }
+  }
+
+  deinit {
+    socket.close()
+    _ = end()
+  }
+
+  /// How a request went.
+  enum Answer {
+    case record(VideoRecord)
+    /// The process has died or was killed, and why.
+    case died(String)
+    /// The wish to stop came first.
+    case cancelled
+  }
+
+  /// Has the worker measure `source`.
+  ///
+  /// - Parameter onFrames: told of frames as they are decoded; returning false ends the process.
+  func measure(
+    _ source: VideoSource, _ settings: MeasurementSettings, onFrames: (Int) -> Bool
+  ) -> Answer {
+    guard (try? socket.send(WorkerRequest(source: source, settings: settings))) != nil else {
+      return .died(crash())
+    }
+    let limit = settings.limits.secondsWithoutFrame
+    var silence = 0.0
+    while true {
+      do {
+        switch try socket.receive(WorkerReply.self, timeout: Self.patience) {
+        case .progress(let frames):
+          silence = 0
+          guard onFrames(frames) else { return .cancelled }
+        case .finished(let packed):
+          return packed.record(of: source).map(Answer.record) ?? .died("its answer was garbled")
+        }
+      } catch MessageSocket.Failure.timedOut {
+        silence += Self.patience
+        guard onFrames(0) else { return .cancelled }
+        if silence >= limit { return .died("no frame for \(Int(limit)) s; taken to hang") }
+      } catch {
+        return .died(crash())
+      }
+    }
+  }
+
+  /// Seconds between looks at whether the user wants to stop.
+  private static let patience = 0.2
+
+  /// Waits for the process that has closed its socket and says how it ended.
+  private func crash() -> String {
+    let status = end()
+    let signal = status & 0x7F
+    return signal == 0
+      ? "crashed: exit status \(status >> 8 & 0xFF)"
+      : "crashed: \(String(cString: strsignal(signal)))"
+  }
+
+  /// Ends the process, if it has not ended by itself, and returns its status.
+  private func end() -> Int32 {
+    guard !hasEnded else { return 0 }
+    hasEnded = true
+    // A process that has crashed closes its socket before it can be waited for.
+    var status: Int32 = 0
+    for _ in 0..<20 {
+      if waitpid(identifier, &status, WNOHANG) != 0 { return status }
+      usleep(5000)
+    }
+    kill(identifier, SIGKILL)
+    while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
+    return status
+  }
+
+  /// This process's environment, without the report that Swift prints of a crash: the supervisor
+  /// says what happened.
+  private static var environment: [String] {
+    var variables = ProcessInfo.processInfo.environment
+    variables["SWIFT_BACKTRACE"] = "enable=no"
+    return variables.map { "\($0)=\($1)" }
+  }
+
+  private static func spawn(_ command: [String], socket: MessageSocket) -> pid_t? {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, socket.descriptor, STDIN_FILENO)
+    var arguments = command.map { strdup($0) } + [nil]
+    defer { arguments.forEach { free($0) } }
+    var environment = environment.map { strdup($0) } + [nil]
+    defer { environment.forEach { free($0) } }
+    var identifier = pid_t()
+    let code = posix_spawn(&identifier, command[0], &actions, nil, &arguments, &environment)
+    errno = code
+    return code == 0 ? identifier : nil
+  }
+}

@@ -1,0 +1,43 @@
+/// What of a recipe decides how a video is measured; clips, gates and copies are decided later.
+public struct MeasurementSettings: Hashable, Sendable, Codable {
+  public var shots: ShotSettings
+  public var sample: SampleSettings
+  public var limits: ScanLimits
+
+  /// What decides the measurements of a video that stays within the limits, as text: a video
+  /// measured under another text is measured again.
+  public var key: String { "shots.detector \(shots.detector); sample.rate \(sample.rate)" }
+}
+
+/// How shots are found.
+public struct ShotSettings: Hashable, Sendable, Codable {
+  /// A name of `ShotDetectors.all`.
+  public var detector = ShotDetectors.all.first?.name ?? ""
+}
+
+/// Which frames are scored.
+public struct SampleSettings: Hashable, Sendable, Codable {
+  /// Frames scored per second of video.
+  public var rate = 2.0
+}
+
+/// How much one video may cost. A video that exceeds a limit ends there; what was measured of it
+/// stays.
+public struct ScanLimits: Hashable, Sendable, Codable {
+  /// Pixels of one frame.
+  public var pixels = 1 << 26
+  /// Bytes read to find out what a container holds.
+  public var probeBytes = 10_000_000
+  /// Packets in a row that cannot be decoded.
+  public var consecutiveErrors = 500
+  /// Packets in a row that give no frame.
+  public var packetsWithoutFrame = 2000
+  /// Seconds of real time for one video.
+  public var secondsPerVideo = 7200.0
+  /// Seconds of real time for each second of video, beyond a first minute.
+  public var secondsPerVideoSecond = 60.0
+  /// Seconds of real time without a frame, after which a decoder is taken to hang.
+  public var secondsWithoutFrame = 60.0
+  /// Bytes of memory a worker process may take.
+  public var memory = 4 << 30
+}

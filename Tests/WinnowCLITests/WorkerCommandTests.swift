@@ -1,0 +1,111 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What a file that crashes, hangs or eats memory costs: that file.
+@Suite struct WorkerCommandTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  private struct Row: Decodable {
+    var path: String
+    var outcome: String
+    var error: String?
+  }
+
+  private func rows(_ output: URL) throws -> [String: Row] {
+    let lines = try String(contentsOf: output.appending(path: "videos.jsonl"), encoding: .utf8)
+    let rows = try lines.split(separator: "\n").map {
+      try JSONDecoder().decode(Row.self, from: Data($0.utf8))
+    }
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0.path, $0) })
+  }
+
+  /// Some fixtures of their own, so that nothing else in the folder matters.
+  private func makeInput() throws -> URL {
+    let input = folder.url.appending(path: "in")
+    try FileManager.default.createDirectory(at: input, withIntermediateDirectories: true)
+    for name in ["grey.mp4", "hevc.mp4", "noisy.mp4", "sharp.mp4", "vfr.mp4", "vp9.webm"] {
+      try FileManager.default.copyItem(
+        at: TestFolders.fixtures.appending(path: name), to: input.appending(path: name))
+    }
+    return input
+  }
+
+  private func makeRecipe() throws -> URL {
+    let recipe = folder.url.appending(path: "recipe.yaml")
+    let text = "limits:\n  seconds_without_frame: 2\n  memory: 800000000\n"
+    try Data(text.utf8).write(to: recipe)
+    return recipe
+  }
+
+  @Test func badWorkersCostTheirOwnVideosAndNoMore() throws {
+    let (input, recipe) = (try makeInput(), try makeRecipe())
+    let (hurt, whole) = (folder.url.appending(path: "hurt"), folder.url.appending(path: "whole"))
+    let faults = "crash:sharp.mp4,hang:noisy.mp4,memory:vp9.webm"
+    let arguments = { (output: URL) in
+      ["run", input.path, "-o", output.path, "--recipe", recipe.path, "--jobs", "2"]
+    }
+    let end = try WinnowProcess(
+      arguments(hurt), environment: ["WINNOW_WORKER_FAULT": faults]
+    ).end()
+    #expect(end.status == 1, "\(end.talk)")
+    let rows = try rows(hurt)
+    #expect(rows["sharp.mp4"]?.error?.hasPrefix("crashed: ") == true)
+    #expect(rows["noisy.mp4"]?.error == "no frame for 2 s; taken to hang")
+    #expect(rows["vp9.webm"]?.error?.hasPrefix("crashed: ") == true)
+    #expect(rows.values.filter { $0.outcome == "scanned" }.count == 3)
+
+    #expect(try WinnowProcess(arguments(whole)).end().status == 0)
+    let again = try WinnowProcess(arguments(hurt) + ["--retry-failed"]).end()
+    #expect(again.status == 0, "\(again.talk)")
+    #expect(try hurt.results() == whole.results())
+  }
+
+  @Test func failedVideosAreLeftAloneUnlessAskedFor() throws {
+    let (input, output) = (try makeInput(), folder.url.appending(path: "out"))
+    let arguments = ["scan", input.path, "-o", output.path]
+    let environment = ["WINNOW_WORKER_FAULT": "crash:grey.mp4"]
+    #expect(try WinnowProcess(arguments, environment: environment).end().status == 1)
+    let again = try WinnowProcess(arguments).end()
+    #expect(again.status == 1)
+    #expect(again.talk.contains("nothing to scan"))
+    #expect(try rows(output)["grey.mp4"]?.outcome == "failed")
+  }
+
+  @Test func noWorkerOutlivesAKilledScan() throws {
+    let (input, output) = (try makeInput(), folder.url.appending(path: "out"))
+    let scan = try WinnowProcess(
+      ["scan", input.path, "-o", output.path, "--jobs", "1"],
+      environment: ["WINNOW_WORKER_FAULT": "hang:grey.mp4"])
+    let workers = try Self.wait(seconds: 20) { Self.children(of: scan.identifier) }
+    kill(scan.identifier, SIGKILL)
+    _ = scan.end()
+    for worker in workers {
+      _ = try Self.wait(seconds: 20) { kill(worker, 0) == 0 ? [] : [worker] }
+    }
+  }
+
+  /// Asks again and again until there is an answer.
+  private static func wait(seconds: Double, for answer: () -> [Int32]) throws -> [Int32] {
+    let deadline = Date().addingTimeInterval(seconds)
+    while Date() < deadline {
+      let found = answer()
+      if !found.isEmpty { return found }
+      usleep(50_000)
+    }
+    throw CocoaError(.userCancelled)
+  }
+
+  private static func children(of parent: Int32) -> [Int32] {
+    let tasks = "/proc/\(parent)/task"
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: tasks)) ?? []
+    return threads.flatMap { thread in
+      let list = FileManager.default.contents(atPath: "\(tasks)/\(thread)/children") ?? Data()
+      return String(decoding: list, as: UTF8.self).split(separator: " ").compactMap { Int32($0) }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import TestSupport
+import Testing
+import WinnowCore
+
+@Suite struct AnalysisFrameTests {
+  /// NumPy 2.4.6, where `y`, `u`, `v` are the stored planes of the frame, got by
+  /// `ffmpeg -i letterboxed.mp4 -vf 'select=eq(n\,10)' -frames:v 1 -f rawvideo -`:
+  ///
+  ///     def box(p):
+  ///       h, w = p.shape[0] // 2, p.shape[1] // 2
+  ///       return (p.reshape(h, 2, w, 2).sum(axis=(1, 3), dtype=int) + 2) // 4
+  ///     luma = np.clip(np.floor((box(y) - 16) * 255 / 219 + 0.5), 0, 255).astype(int)
+  ///     chroma = np.clip(np.floor((box(u) - 128) * 255 / 224 + 128.5), 0, 255).astype(int)
+  ///     p.sum(), (p * np.arange(p.size).reshape(p.shape) % 65521).sum()       # for each of them
+  @Test func planesAreMeansOfSquaresAtFullRange() throws {
+    let frame = try FixtureFrames.with("letterboxed.mp4", 10) {
+      AnalysisFrame(reducing: $0, index: 10, time: 5_120, includesChroma: true)
+    }
+    let chroma = try #require(frame.chroma)
+    #expect(frame.index == 10 && frame.time == 5_120)
+    #expect(sums(frame.luma) == [320, 180, 6_170_167, 1_420_057_812])
+    #expect(sums(chroma.u) == [160, 90, 1_932_985, 469_565_084])
+    #expect(sums(chroma.v) == [160, 90, 1_880_589, 469_503_471])
+  }
+
+  /// Width, height, the sum of the samples, and a sum that tells where they are.
+  private func sums(_ plane: Plane) -> [Int] {
+    let samples = plane.samples.map(Int.init)
+    let places = samples.enumerated().reduce(0) { $0 + $1.element * $1.offset % 65_521 }
+    return [plane.width, plane.height, samples.reduce(0, +), places]
+  }
+
+  @Test(arguments: [
+    (1, 1, 1), (320, 180, 1), (640, 359, 1), (640, 360, 2), (1_080, 1_920, 6), (3_840, 2_160, 12),
+    (100_000, 179, 1), (65_536, 65_536, 256),
+  ])
+  func theShortSideIsAtLeast180(width: Int, height: Int, factor: Int) {
+    #expect(AnalysisFrame.factor(width: width, height: height) == factor)
+  }
+
+  @Test func greyVideoHasNoChroma() {
+    let plane = Plane(width: 5, height: 3, filledWith: 128)
+    let frame = plane.withFrame { AnalysisFrame(reducing: $0, index: 0, time: 0) }
+    #expect(frame.chroma == nil && frame.luma == plane)
+  }
+}
