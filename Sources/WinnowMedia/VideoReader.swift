@@ -17,6 +17,8 @@ public final class VideoReader {
   public let path: String
   /// What had to be left out so far.
   public private(set) var damage = DecodeDamage()
+  /// What the frames given so far say of their fields.
+  public private(set) var fields = FieldCount()
 
   let demuxer: Demuxer
   let packet: Packet
@@ -59,7 +61,8 @@ public final class VideoReader {
     while true {
       switch receive(into: frame) {
       case .frame:
-        if frame.isPatched { damage.countPatchedFrame() }
+        if frame.isPatched { damage.countDamagedFrame() }
+        fields.count(frame)
         return frame
       case .ended where isAtEnd: return nil
       case .ended: restart()
@@ -103,18 +106,26 @@ public final class VideoReader {
 
   private func sendPacket() {
     defer { packet.clear() }
-    let (before, isWhole) = (decoder.complaints, packet.pointer.pointee.pts >= firstWholeTime)
-    do { try decoder.send(packet.pointer) } catch { damage.count(error) }
-    if isWhole { complaints += decoder.complaints - before }
+    let before = decoder.complaints
+    var refusal: MediaError?
+    do { try decoder.send(packet.pointer) } catch { refusal = error }
+    let faults = decoder.complaints - before
+    if packet.pointer.pointee.pts >= firstWholeTime { complaints += faults }
+    damage.countPacket(isFlagged: packet.isCorrupt, error: refusal, isFaulty: faults > 0)
   }
 
   private func receive(into frame: borrowing VideoFrame) -> Decoder.Reception {
     let before = decoder.complaints
-    defer { complaints += decoder.complaints - before }
+    var refusal: MediaError?
+    defer {
+      let faults = decoder.complaints - before
+      complaints += faults
+      damage.countPacket(isFlagged: false, error: refusal, isFaulty: faults > 0)
+    }
     do {
       return try decoder.receive(into: frame.pointer)
     } catch {
-      damage.count(error)
+      refusal = error
       return isDraining ? .ended : .needsPacket
     }
   }
