@@ -96,11 +96,12 @@ final class WorkerProcess {
     return status
   }
 
-  /// This process's environment, without the report that Swift prints of a crash: the supervisor
-  /// says what happened.
+  /// This process's environment, without the report that Swift prints of a crash, since the
+  /// supervisor says what happened, and with the supervisor's number.
   private static var environment: [String] {
     var variables = ProcessInfo.processInfo.environment
     variables["SWIFT_BACKTRACE"] = "enable=no"
+    variables[ScanWorker.supervisor] = "\(getpid())"
     return variables.map { "\($0)=\($1)" }
   }
 
