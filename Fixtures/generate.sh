@@ -191,6 +191,13 @@ make animated.gif 16 "
     -flags:v +bitexact -loop 0
 make264 nested/deeper/leaf.mp4 30 28 "$(clouds 32 160 90 1 1)[v]"
 
+# Keyframes every 12 frames that pictures decoded later and shown earlier lean on both ways.
+make264 open-gop.mkv 60 30 "$(clouds 36 320 180 3 1)[v]" \
+    -x264-params open-gop=1:keyint=12:min-keyint=12:scenecut=0:bframes=3:b-adapt=0:b-pyramid=normal
+make open-gop-hevc.mp4 60 "$(map 37 320 180 2 1),format=yuv420p[v]" \
+    -c:v libx265 -flags:v +bitexact -preset medium -crf 34 -tag:v hvc1 -movflags +faststart \
+    -x265-params log-level=error:pools=none:frame-threads=1:info=0:open-gop=1:keyint=12:min-keyint=12:scenecut=0:bframes=3:b-adapt=0
+
 # ---------------------------------------------------- broken and not video --
 
 # cut_at FILE PERCENT: keeps the first PERCENT of the bytes

@@ -35,6 +35,23 @@ static inline int winnow_frame_is_key(const AVFrame *_Nonnull frame) {
 #endif
 }
 
+// FFmpeg 6.1 replaced interlaced_frame and top_field_first by flags.
+static inline int winnow_frame_is_interlaced(const AVFrame *_Nonnull frame) {
+#if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(58, 7, 100)
+  return (frame->flags & AV_FRAME_FLAG_INTERLACED) != 0;
+#else
+  return frame->interlaced_frame;
+#endif
+}
+
+static inline int winnow_frame_is_top_field_first(const AVFrame *_Nonnull frame) {
+#if LIBAVUTIL_VERSION_INT >= AV_VERSION_INT(58, 7, 100)
+  return (frame->flags & AV_FRAME_FLAG_TOP_FIELD_FIRST) != 0;
+#else
+  return frame->top_field_first;
+#endif
+}
+
 // FFmpeg 6.1 moved a stream's side data into its codec parameters. Degrees counter-clockwise, NaN
 // where there is no valid matrix.
 static inline double winnow_stream_rotation(const AVStream *_Nonnull stream) {

@@ -1,9 +1,13 @@
 /// What a reader had to leave out of a video.
 public struct DecodeDamage: Hashable, Sendable {
+  /// Packets the container flags as damaged or the codec refuses; each once.
+  public private(set) var corruptPackets = 0
   /// Packets or frames that could not be decoded.
   public private(set) var undecodable = 0
+  /// Packets that were decoded although the codec logged an error. It is heard in one thread only.
+  public private(set) var faultyPackets = 0
   /// Frames with parts the codec had to make up.
-  public private(set) var patched = 0
+  public private(set) var damagedFrames = 0
   /// Whether reading ended before the end of the file.
   public private(set) var stoppedEarly = false
   /// The first error met.
@@ -14,7 +18,22 @@ public struct DecodeDamage: Hashable, Sendable {
     first = first ?? error
   }
 
-  mutating func countPatchedFrame() { patched += 1 }
+  /// Counts a packet after decoding it.
+  ///
+  /// - Parameters:
+  ///   - isFlagged: whether the container flags it.
+  ///   - error: why the codec refused it.
+  ///   - isFaulty: whether the codec logged an error.
+  mutating func countPacket(isFlagged: Bool, error: MediaError?, isFaulty: Bool) {
+    if let error { count(error) }
+    if isFlagged || error != nil {
+      corruptPackets += 1
+    } else if isFaulty {
+      faultyPackets += 1
+    }
+  }
+
+  mutating func countDamagedFrame() { damagedFrames += 1 }
 
   mutating func stop(_ error: MediaError) {
     stoppedEarly = true
@@ -25,14 +44,22 @@ public struct DecodeDamage: Hashable, Sendable {
   public var summary: String? {
     var parts: [String] = []
     if let first {
-      let skipped = undecodable == 1 ? "1 packet" : "\(undecodable) packets"
+      let skipped = Self.number(undecodable, "packet")
       let what =
         stoppedEarly ? "reading stopped before the end" : "\(skipped) could not be decoded"
       parts.append("\(what); first: \(first.operation.rawValue): \(first.reason)")
     }
-    if patched > 0 {
-      parts.append("\(patched == 1 ? "1 frame is" : "\(patched) frames are") damaged")
+    if damagedFrames > 0 {
+      let verb = damagedFrames == 1 ? "is" : "are"
+      parts.append("\(Self.number(damagedFrames, "frame")) \(verb) damaged")
+    }
+    if parts.isEmpty, corruptPackets + faultyPackets > 0 {
+      parts.append("\(Self.number(corruptPackets + faultyPackets, "packet")) with errors")
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private static func number(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 }

@@ -4,6 +4,8 @@ import CFFmpeg
 final class Decoder {
   private let context: UnsafeMutablePointer<AVCodecContext>
   private let path: String
+  /// Times the codec refused a packet, or decoded it and logged an error.
+  private(set) var complaints = 0
 
   /// - Parameter threads: threads inside the codec; 1 costs the least CPU time for the same frames.
   init(stream: UnsafeMutablePointer<AVStream>, path: String, threads: Int) throws(MediaError) {
@@ -36,7 +38,9 @@ final class Decoder {
   /// Hands a packet to the codec; nil announces the end of the stream.
   func send(_ packet: UnsafeMutablePointer<AVPacket>?) throws(MediaError) {
     let (code, line) = FFmpegLog.capturing { avcodec_send_packet(context, packet) }
+    if let line, !line.isForgetting { complaints += 1 }
     if code < 0, code != winnow_error_eof {
+      if line == nil { complaints += 1 }
       throw MediaError(.decode, path: path, code: code, log: line)
     }
   }
@@ -47,9 +51,11 @@ final class Decoder {
   /// Asks the codec for the next frame in presentation order.
   func receive(into frame: UnsafeMutablePointer<AVFrame>) throws(MediaError) -> Reception {
     let (code, line) = FFmpegLog.capturing { avcodec_receive_frame(context, frame) }
+    if line != nil { complaints += 1 }
     if code >= 0 { return .frame }
     if code == winnow_error_from_errno(EAGAIN) { return .needsPacket }
     if code == winnow_error_eof { return .ended }
+    if line == nil { complaints += 1 }
     throw MediaError(.decode, path: path, code: code, log: line)
   }
 

@@ -10,6 +10,10 @@ enum FFmpegLog {
 
     /// Whether FFmpeg refused the container because it is not on the list of allowed ones.
     var isRefusedFormat: Bool { text.contains("not on whitelist") }
+
+    /// Whether H.264 was told to forget a picture it does not hold: no harm, and usual behind the
+    /// keyframe that decoding began with.
+    var isForgetting: Bool { text.contains("mmco: unref short failure") }
   }
 
   /// Runs `body` and returns the last error line FFmpeg logged on this thread meanwhile.

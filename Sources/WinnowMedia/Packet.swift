@@ -16,6 +16,12 @@ final class Packet {
     av_packet_free(&packet)
   }
 
+  /// Whether decoding can begin here, by the container's word.
+  var isKeyframe: Bool { pointer.pointee.flags & AV_PKT_FLAG_KEY != 0 }
+
+  /// Whether the container knows the data to be damaged or incomplete.
+  var isCorrupt: Bool { pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 }
+
   /// Lets go of the packet's data.
   func clear() {
     av_packet_unref(pointer)

@@ -13,6 +13,10 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   public var pixelFormat: String
   public var range: SampleRange
   public var matrix: ColorMatrix
+  public var transfer: TransferFunction
+  /// FFmpeg's name of the colour primaries: "bt709", "bt2020"; "unknown" where the file does not tell.
+  public var primaries: String
+  public var fieldOrder: FieldOrder
   /// How far the stored picture is turned clockwise to be shown.
   public var rotation: Rotation
   /// Width over height of one stored pixel; 1/1 where unknown.
@@ -55,6 +59,10 @@ extension VideoFacts {
     pixelFormat = av_get_pix_fmt_name(format).map { String(cString: $0) } ?? "unknown"
     range = SampleRange(parameters.color_range, format)
     matrix = ColorMatrix(parameters.color_space, height: height)
+    transfer = TransferFunction(parameters.color_trc)
+    primaries =
+      av_color_primaries_name(parameters.color_primaries).map { String(cString: $0) } ?? "unknown"
+    fieldOrder = FieldOrder(parameters.field_order)
     self.rotation = Rotation(nearest: rotation.isNaN ? 0 : -rotation)
     sampleAspect = Rational(aspect).isPositive ? Rational(aspect) : Rational(1, 1)
     frameRate = Self.frameRate(stream)

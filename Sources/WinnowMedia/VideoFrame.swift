@@ -33,6 +33,12 @@ public struct VideoFrame: ~Copyable {
   /// Whether decoding can begin at this frame.
   public var isKeyframe: Bool { winnow_frame_is_key(pointer) != 0 }
 
+  /// Whether the picture is woven of two fields, by the codec's word.
+  public var isInterlaced: Bool { winnow_frame_is_interlaced(pointer) != 0 }
+
+  /// Whether the top field of an interlaced picture is shown first.
+  public var isTopFieldFirst: Bool { winnow_frame_is_top_field_first(pointer) != 0 }
+
   /// Whether parts of the picture were damaged, so that the codec made them up.
   var isPatched: Bool {
     pointer.pointee.decode_error_flags != 0 || pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0

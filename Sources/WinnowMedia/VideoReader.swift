@@ -5,27 +5,51 @@ import WinnowCore
 ///
 /// Damaged packets are skipped and counted; reading goes on behind them. Not thread-safe.
 public final class VideoReader {
+  /// Which frames are decoded.
+  public enum Selection: Sendable {
+    case everyFrame
+    /// The keyframes by the container's word, each decoded by itself, so that the codec cannot guess
+    /// a time where the container has none.
+    case keyframes
+  }
+
   public let facts: VideoFacts
   public let path: String
   /// What had to be left out so far.
   public private(set) var damage = DecodeDamage()
+  /// What the frames given so far say of their fields.
+  public private(set) var fields = FieldCount()
 
-  private let demuxer: Demuxer
+  let demuxer: Demuxer
+  let packet: Packet
   private let decoder: Decoder
-  private let packet: Packet
-  private let converter: Scaler
+  private let views: FrameViews
+  private let selection: Selection
+  /// Whether the codec was told that no packet follows, and whether that is true.
   private var isDraining = false
+  private var isAtEnd = false
+  /// Pictures shown before this time may lack what they were predicted from.
+  private var firstWholeTime = Int64.min
+  /// Packets read so far, or passed over by a jump.
+  private(set) var position = 0
+  /// Times the codec found fault with packets that have all they need.
+  private(set) var complaints = 0
 
   /// Opens `path`.
   ///
-  /// - Parameter threads: threads inside the codec; more than 1 finish sooner and cost more.
+  /// - Parameters:
+  ///   - threads: threads inside the codec; more than 1 finish sooner and cost more.
+  ///   - frames: which frames `next` gives.
   /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
-  public init(path: String, threads: Int = 1) throws(MediaError) {
+  public init(
+    path: String, threads: Int = 1, frames selection: Selection = .everyFrame
+  ) throws(MediaError) {
     self.path = path
+    self.selection = selection
     demuxer = try Demuxer(path: path)
     decoder = try Decoder(stream: demuxer.stream, path: path, threads: threads)
     packet = try Packet(path: path)
-    converter = Scaler(path: path, flags: SWS_POINT)
+    views = FrameViews(path: path)
     facts = VideoFacts(demuxer)
   }
 
@@ -37,9 +61,11 @@ public final class VideoReader {
     while true {
       switch receive(into: frame) {
       case .frame:
-        if frame.isPatched { damage.countPatchedFrame() }
+        if frame.isPatched { damage.countDamagedFrame() }
+        fields.count(frame)
         return frame
-      case .ended: return nil
+      case .ended where isAtEnd: return nil
+      case .ended: restart()
       case .needsPacket: sendNext()
       }
     }
@@ -51,44 +77,82 @@ public final class VideoReader {
   public func withView<R>(
     of frame: borrowing VideoFrame, _ body: (FrameView) throws -> R
   ) throws -> R {
-    guard case .converted(let format) = PixelLayout(frame.format) else {
-      if let result = try frame.withPlanarView(body) { return result }
-      throw MediaError(.decode, path: path, reason: "a frame without samples")
-    }
-    let target = Scaler.Target(
-      width: Int32(frame.width), height: Int32(frame.height), format: format, range: frame.range,
-      matrix: frame.matrix)
-    let converted = try converter.convert(frame, to: target)
-    if let result = try converted.withPlanarView(body) { return result }
-    throw MediaError(.convert, path: path, reason: "a frame without samples")
+    try views.withView(of: frame, body)
   }
 
   /// Moves to the last keyframe at or before `time`, in ticks, as far as the container's index
-  /// knows; the next frame may still lie behind `time` where the index does not say.
+  /// knows; the next frame may still lie behind `time` where the index does not say. `FrameAccess`
+  /// finds frames for certain.
   public func seek(to time: Int64) throws(MediaError) {
     try demuxer.seek(to: time)
+    restart()
+  }
+
+  /// Goes on with the packet read last, which is entry `position` of the stream's index and a
+  /// keyframe, as if nothing had been before it.
+  func begin(at position: Int) {
+    restart()
+    self.position = position + 1
+    firstWholeTime = packet.pointer.pointee.pts
+    sendPacket()
+  }
+
+  /// Makes the codec forget all packets before the next.
+  private func restart() {
     decoder.flush()
     isDraining = false
+    isAtEnd = false
+  }
+
+  private func sendPacket() {
+    defer { packet.clear() }
+    let before = decoder.complaints
+    var refusal: MediaError?
+    do { try decoder.send(packet.pointer) } catch { refusal = error }
+    let faults = decoder.complaints - before
+    if packet.pointer.pointee.pts >= firstWholeTime { complaints += faults }
+    damage.countPacket(isFlagged: packet.isCorrupt, error: refusal, isFaulty: faults > 0)
   }
 
   private func receive(into frame: borrowing VideoFrame) -> Decoder.Reception {
+    let before = decoder.complaints
+    var refusal: MediaError?
+    defer {
+      let faults = decoder.complaints - before
+      complaints += faults
+      damage.countPacket(isFlagged: false, error: refusal, isFaulty: faults > 0)
+    }
     do {
       return try decoder.receive(into: frame.pointer)
     } catch {
-      damage.count(error)
+      refusal = error
       return isDraining ? .ended : .needsPacket
     }
   }
 
   private func sendNext() {
+    guard !isDraining, readPacket() else { return drain() }
+    sendPacket()
+    // A keyframe comes out whole without the packets behind it, whatever the codec waits for.
+    if selection == .keyframes { drain() }
+  }
+
+  /// Reads the next packet that is to be decoded; false at the end of the file.
+  ///
+  /// Packets are left out here and not by FFmpeg: VP9 ignores `skip_frame`, and a stream's `discard`
+  /// moves the times of what is left in MP4.
+  private func readPacket() -> Bool {
     do {
-      guard !isDraining, try demuxer.read(into: packet.pointer) else { return drain() }
+      while try demuxer.read(into: packet.pointer) {
+        position += 1
+        if selection == .everyFrame || packet.isKeyframe { return true }
+        packet.clear()
+      }
     } catch {
       damage.stop(error)
-      return drain()
     }
-    defer { packet.clear() }
-    do { try decoder.send(packet.pointer) } catch { damage.count(error) }
+    isAtEnd = true
+    return false
   }
 
   /// Tells the codec that no packet follows. A codec that refuses has nothing left to give.

@@ -36,6 +36,8 @@ import WinnowCore
       "path", "outcome", "error", "frames", "container", "codec", "width", "height", "coded_width",
       "coded_height", "pixel_format", "range", "matrix", "rotation", "sample_aspect", "fps",
       "duration", "start", "bit_rate", "bits_per_pixel", "announced_frames", "shots", "scores",
+      "corrupt_packets", "damaged_frames", "interlaced_share", "transfer", "primaries",
+      "field_order",
     ]
     #expect(Set(answer.keys) == keys)
     #expect(answer["outcome"] as? String == "scanned")

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import WinnowCore
+import WinnowMedia
 
 /// What `ffprobe -show_streams -show_format -of json` says, in its own names put together.
 struct ProbeAnswer {
@@ -19,6 +20,9 @@ struct ProbeAnswer {
     var sampleAspectRatio: String?
     var colorRange: String?
     var colorSpace: String?
+    var colorTransfer: String?
+    var colorPrimaries: String?
+    var fieldOrder: String?
     var sideDataList: [SideData]?
   }
 
@@ -79,6 +83,24 @@ struct ProbeAnswer {
     case "smpte170m", "bt470bg": .bt601
     case "bt2020nc": .bt2020
     default: (stream.height ?? 0) >= 720 ? .bt709 : .bt601
+    }
+  }
+
+  var transfer: TransferFunction {
+    switch stream.colorTransfer {
+    case "smpte2084": .pq
+    case "arib-std-b67": .hlg
+    default: .sdr
+    }
+  }
+
+  /// Two letters: the field coded first, the field shown first.
+  var fieldOrder: FieldOrder {
+    switch stream.fieldOrder {
+    case "progressive": .progressive
+    case "tt", "bt": .tff
+    case "bb", "tb": .bff
+    default: .unknown
     }
   }
 

@@ -13,6 +13,7 @@ public struct CatalogVideo: Sendable {
   public var facts: VideoFacts?
   /// Frames decoded.
   public var frames: Int
+  public var counts: DecodeCounts
 }
 
 extension Catalog {
@@ -27,7 +28,7 @@ extension Catalog {
         database,
         sql: """
           SELECT videos.id, roots.path AS root, videos.path, size, modified, measurement, outcome,
-            error, facts, frames
+            error, facts, frames, corrupt_packets, damaged_frames, interlaced_frames
           FROM videos JOIN roots ON roots.id = videos.root WHERE \(condition)
           """)
       return try rows.map(CatalogVideo.init).sorted {
@@ -77,14 +78,16 @@ extension Catalog {
     let values: [(any DatabaseValueConvertible)?] = [
       id, root, record.source.path, record.source.size, record.source.modified, true, measurement,
       record.outcome.rawValue, record.error, facts, measured?.times.count ?? 0,
+      record.counts.corruptPackets, record.counts.damagedFrames, record.counts.interlacedFrames,
       measured.map { Data($0.times.encoded) }, measured.map { BlobCoding.data($0.sampledFrames) },
       measured.map { Data($0.fingerprints.encoded) },
     ]
     try database.execute(
       sql: """
         INSERT OR REPLACE INTO videos (id, root, path, size, modified, present, measurement,
-          outcome, error, facts, frames, times, sampled_frames, fingerprints)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          outcome, error, facts, frames, corrupt_packets, damaged_frames, interlaced_frames, times,
+          sampled_frames, fingerprints)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: StatementArguments(values))
     return database.lastInsertedRowID
   }
@@ -122,5 +125,9 @@ extension CatalogVideo {
       try JSONDecoder().decode(VideoFacts.self, from: Data($0.utf8))
     }
     frames = row["frames"]
+    counts = DecodeCounts()
+    counts.corruptPackets = row["corrupt_packets"]
+    counts.damagedFrames = row["damaged_frames"]
+    counts.interlacedFrames = row["interlaced_frames"]
   }
 }

@@ -30,6 +30,9 @@ enum CatalogSchema {
       error TEXT,
       facts TEXT,                         -- JSON: what the container says
       frames INTEGER NOT NULL,            -- decoded
+      corrupt_packets INTEGER NOT NULL,   -- flagged as damaged or refused by the codec
+      damaged_frames INTEGER NOT NULL,    -- decoded, with parts made up
+      interlaced_frames INTEGER NOT NULL, -- decoded, flagged interlaced
       times BLOB,                         -- presentation times, run-length coded
       sampled_frames BLOB,                -- 32-bit little-endian frame numbers
       fingerprints BLOB,

@@ -24,6 +24,7 @@ public struct VideoLine: Encodable, Sendable {
   public var error: String?
   /// Frames decoded.
   public var frames: Int
+  public var counts: DecodeCounts
   public var facts: VideoFacts?
 
   init(_ video: CatalogVideo, name: String) {
@@ -31,6 +32,7 @@ public struct VideoLine: Encodable, Sendable {
     outcome = video.outcome
     error = video.error
     frames = video.frames
+    counts = video.counts
     facts = video.facts
   }
 
@@ -40,12 +42,18 @@ public struct VideoLine: Encodable, Sendable {
     outcome = record.outcome
     error = record.error
     frames = record.measurements?.times.count ?? 0
+    counts = record.counts
     facts = record.facts
   }
 
   private enum Key: String, CodingKey {
     case path, outcome, error, frames
+    case corruptPackets = "corrupt_packets"
+    case damagedFrames = "damaged_frames"
+    case interlacedShare = "interlaced_share"
     case container, codec, width, height, fps, duration, range, matrix, rotation
+    case transfer, primaries
+    case fieldOrder = "field_order"
     case codedWidth = "coded_width"
     case codedHeight = "coded_height"
     case pixelFormat = "pixel_format"
@@ -62,6 +70,9 @@ public struct VideoLine: Encodable, Sendable {
     try line.encode(outcome, forKey: .outcome)
     try line.encode(error, forKey: .error)
     try line.encode(frames, forKey: .frames)
+    try line.encode(counts.corruptPackets, forKey: .corruptPackets)
+    try line.encode(counts.damagedFrames, forKey: .damagedFrames)
+    try line.encode(interlacedShare.sixDigits, forKey: .interlacedShare)
     // Null where nothing is known, so that every line has the same keys.
     try line.encode(facts?.container, forKey: .container)
     try line.encode(facts?.codec, forKey: .codec)
@@ -72,6 +83,9 @@ public struct VideoLine: Encodable, Sendable {
     try line.encode(facts?.pixelFormat, forKey: .pixelFormat)
     try line.encode(facts?.range, forKey: .range)
     try line.encode(facts?.matrix, forKey: .matrix)
+    try line.encode(facts?.transfer, forKey: .transfer)
+    try line.encode(facts?.primaries, forKey: .primaries)
+    try line.encode(facts?.fieldOrder, forKey: .fieldOrder)
     try line.encode(facts?.rotation, forKey: .rotation)
     try line.encode(facts?.sampleAspect.description, forKey: .sampleAspect)
     try line.encode(facts?.frameRate.value.sixDigits, forKey: .fps)
@@ -80,6 +94,11 @@ public struct VideoLine: Encodable, Sendable {
     try line.encode(facts?.bitRate, forKey: .bitRate)
     try line.encode(facts?.bitsPerPixel.sixDigits, forKey: .bitsPerPixel)
     try line.encode(facts?.announcedFrames, forKey: .announcedFrames)
+  }
+
+  /// Share of the decoded frames that are flagged interlaced, 0 to 1; 0 where there are none.
+  private var interlacedShare: Double {
+    frames > 0 ? Double(counts.interlacedFrames) / Double(frames) : 0
   }
 
   private func startSeconds(_ ticks: Int64) -> Double {
@@ -98,6 +117,13 @@ extension VideoLine {
       ("container", facts.container), ("codec", facts.codec),
       ("size", "\(size.width)x\(size.height), stored \(facts.width)x\(facts.height)"),
       ("pixels", "\(facts.pixelFormat), \(facts.range.rawValue) range, \(facts.matrix.rawValue)"),
+      ("transfer", "\(facts.transfer.rawValue), \(facts.primaries) primaries"),
+      (
+        "fields",
+        String(
+          format: "%@, %.4g%% of frames interlaced", facts.fieldOrder.rawValue,
+          100 * interlacedShare)
+      ),
       ("rotation", "\(facts.rotation.rawValue)"),
       ("sample aspect", facts.sampleAspect.description),
       ("rate", String(format: "%.6g frames/s", facts.frameRate.value)),
@@ -107,7 +133,11 @@ extension VideoLine {
         String(
           format: "%.0f kbit/s, %.3f a pixel", Double(facts.bitRate) / 1000, facts.bitsPerPixel)
       ),
-      ("frames", "\(frames) decoded, \(facts.announcedFrames) announced"),
+      (
+        "frames",
+        "\(frames) decoded, \(facts.announcedFrames) announced, \(counts.damagedFrames) damaged"
+      ),
+      ("corrupt packets", "\(counts.corruptPackets)"),
     ]
     return rows
   }

@@ -20,6 +20,7 @@ public struct VideoRecord: Sendable {
   /// Why it was rejected or failed, or what of a scanned video had to be left out.
   public var error: String?
   public var facts: VideoFacts?
+  public var counts = DecodeCounts()
   public var measurements: VideoMeasurements?
   /// Whether it ended at one of the recipe's limits.
   public var isLimited = false

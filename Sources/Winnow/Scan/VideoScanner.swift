@@ -63,6 +63,8 @@ public struct VideoScanner: Sendable {
       exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
     }
     let measurements = analysis.finish()
+    record.counts = DecodeCounts(reader)
+    record.facts?.fieldOrder = reader.fields.order(announced: reader.facts.fieldOrder)
     record.isLimited = exceeded != nil
     record.error = exceeded ?? reader.damage.summary
     guard measurements.times.count > 0 else {

@@ -20,6 +20,7 @@ struct PackedRecord: Codable, Sendable {
   var outcome: Outcome
   var error: String?
   var facts: VideoFacts?
+  var counts: DecodeCounts
   var isLimited: Bool
   var measurements: PackedMeasurements?
 
@@ -27,6 +28,7 @@ struct PackedRecord: Codable, Sendable {
     outcome = record.outcome
     error = record.error
     facts = record.facts
+    counts = record.counts
     isLimited = record.isLimited
     measurements = record.measurements.map(PackedMeasurements.init)
   }
@@ -34,6 +36,7 @@ struct PackedRecord: Codable, Sendable {
   /// The record of `source`; nil where the measurements are damaged.
   func record(of source: VideoSource) -> VideoRecord? {
     var record = VideoRecord(source: source, outcome: outcome, error: error, facts: facts)
+    record.counts = counts
     record.isLimited = isLimited
     guard let measurements else { return record }
     guard let unpacked = measurements.unpacked else { return nil }

@@ -1,0 +1,115 @@
+import WinnowCore
+
+/// Finds frames of a video by time and gives the very pictures a decode from the start gives.
+///
+/// Opening reads every packet once and decodes nothing. A request then decodes from the last keyframe
+/// that leads to a frame, moves only forward, and checks the time of every frame on the way. Where the
+/// packets do not tell which frames there are, or the codec finds fault with them, the request is
+/// answered by decoding from the start instead: slower, and the same.
+///
+/// What neither container nor codec notices to be damaged is the limit: a linear decode may carry it
+/// across keyframes. Where a scan found damage, pass `usingIndex: false`.
+///
+/// Times are ticks of `facts.timeBase`, on the container's clock, which need not begin at 0. Not
+/// thread-safe. Between requests no file is open.
+public final class FrameAccess {
+  public let path: String
+  public let facts: VideoFacts
+  /// The packets of the video.
+  public let index: StreamIndex
+  private let usesIndex: Bool
+  private let views: FrameViews
+  /// What the last request did.
+  private(set) var trace = Trace()
+
+  struct Trace: Hashable {
+    /// The entries of the index that were sought, in that order.
+    var seeks: [Int] = []
+    /// Whether frames were decoded from the start of the file to the last one wanted.
+    var isLinear = false
+  }
+
+  /// Opens the file at `path`.
+  ///
+  /// - Parameter usingIndex: false answers all requests by decoding from the start.
+  /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
+  public init(path: String, usingIndex: Bool = true) throws(MediaError) {
+    let demuxer = try Demuxer(path: path)
+    self.path = path
+    facts = VideoFacts(demuxer)
+    index = usingIndex ? try StreamIndex(demuxer) : StreamIndex([])
+    usesIndex = usingIndex
+    views = FrameViews(path: path)
+  }
+
+  /// Calls `body` with each frame shown at one of `times`: the last that begins at the time or
+  /// before. The last frame of the video is shown for ever.
+  ///
+  /// Frames come in order and each once, with the positions in `times` that it answers.
+  ///
+  /// - Throws: `MediaError` where a time is before the first frame; whatever `body` throws.
+  public func frames(
+    at times: [Int64], _ body: (_ positions: [Int], borrowing VideoFrame) throws -> Void
+  ) throws {
+    try visit(FrameRequest(times, .shown), body)
+  }
+
+  /// Calls `body` with each frame that begins at one of `times`, in order and each once, with the
+  /// positions in `times` that it answers.
+  ///
+  /// - Throws: `MediaError` where no frame begins at a time; whatever `body` throws.
+  public func frames(
+    beginningAt times: [Int64], _ body: (_ positions: [Int], borrowing VideoFrame) throws -> Void
+  ) throws {
+    try visit(FrameRequest(times, .exact), body)
+  }
+
+  /// Calls `body` with each frame that begins inside `range`, in order.
+  ///
+  /// - Throws: `MediaError` where the video cannot be read; whatever `body` throws.
+  public func frames(
+    in range: Range<Int64>, _ body: (borrowing VideoFrame) throws -> Void
+  ) throws {
+    try visit(FrameRequest(range)) { try body($1) }
+  }
+
+  /// Lends `frame` as eight-bit planes: in place where it is stored so, else converted.
+  ///
+  /// - Throws: `MediaError` where the pixel format cannot be converted; whatever `body` throws.
+  public func withView<R>(
+    of frame: borrowing VideoFrame, _ body: (FrameView) throws -> R
+  ) throws -> R {
+    try views.withView(of: frame, body)
+  }
+
+  private typealias Body = ([Int], borrowing VideoFrame) throws -> Void
+
+  private func visit(_ request: FrameRequest, _ body: Body) throws {
+    var request = request
+    trace = Trace()
+    if try visitIndexed(&request, body) { return }
+    trace.isLinear = true
+    try LinearAccess(path: path).visit(&request, body)
+  }
+
+  /// Visits frames as long as they are what the index says; false where some are left to visit.
+  private func visitIndexed(_ request: inout FrameRequest, _ body: Body) throws -> Bool {
+    guard usesIndex, index.fault == nil, let wanted = request.frames(in: index) else {
+      return false
+    }
+    guard !wanted.isEmpty else { return true }
+    let reader = try IndexedReader(path: path, index: index)
+    defer { trace.seeks = reader.seeks }
+    for group in AccessPlan(wanted, in: index).groups {
+      guard (try? reader.begin(at: group.keyframe)) == true else { return false }
+      for number in group.frames {
+        guard let frame = try reader.frame(number) else { return false }
+        let end = number + 1 < index.times.count ? index.times[number + 1] : nil
+        guard case .wanted(let positions) = request.answer(from: index.times[number], to: end)
+        else { return false }
+        try body(positions, frame)
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,57 @@
+import WinnowCore
+
+/// Answers a request for frames by decoding all of them from the start.
+///
+/// Frames are given times as `FrameTimes` gives them, so that they increase whatever the container
+/// says.
+struct LinearAccess {
+  private let reader: VideoReader
+
+  init(path: String) throws(MediaError) {
+    reader = try VideoReader(path: path)
+  }
+
+  /// Visits what is left of `request`.
+  ///
+  /// - Throws: `MediaError` where a frame is asked for that is not there; whatever `body` throws.
+  func visit(
+    _ request: inout FrameRequest, _ body: ([Int], borrowing VideoFrame) throws -> Void
+  ) throws {
+    var times = FrameTimes(timeBase: reader.facts.timeBase)
+    // How long a frame is shown is known only when the next one has come.
+    var held: (frame: HeldFrame, time: Int64)?
+    while let frame = try reader.next() {
+      let pts = times.count == 0 ? frame.pts ?? reader.facts.start ?? 0 : frame.pts
+      let time = times.append(pts: pts, duration: frame.duration)
+      if let held { try visit(held.frame, request.answer(from: held.time, to: time), body) }
+      if request.isDone(at: time) { return }
+      held = (HeldFrame(frame), time)
+    }
+    if let held { try visit(held.frame, request.answer(from: held.time, to: nil), body) }
+    if held == nil, !request.isDone(at: .max) { throw missing("the video has no frames") }
+  }
+
+  private func visit(
+    _ held: HeldFrame, _ answer: FrameRequest.Answer,
+    _ body: ([Int], borrowing VideoFrame) throws -> Void
+  ) throws {
+    switch answer {
+    case .unwanted: return
+    case .wanted(let positions): try body(positions, held.frame)
+    case .missing(let time): throw missing("no frame at \(time) ticks")
+    }
+  }
+
+  private func missing(_ reason: String) -> MediaError {
+    MediaError(.seek, path: reader.path, reason: reason)
+  }
+}
+
+/// Keeps a frame, which is not copyable, until the next has come.
+private final class HeldFrame {
+  let frame: VideoFrame
+
+  init(_ frame: consuming VideoFrame) {
+    self.frame = frame
+  }
+}

@@ -1,0 +1,47 @@
+import CFFmpeg
+
+extension StreamIndex {
+  /// Reads the packets of the best video stream of the file at `path`, up to the first fault.
+  ///
+  /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
+  public init(path: String) throws(MediaError) {
+    try self.init(Demuxer(path: path))
+  }
+
+  /// Reads `demuxer` from where it is, up to the first fault.
+  init(_ demuxer: Demuxer) throws(MediaError) {
+    let packet = try Packet(path: demuxer.path)
+    var entries: [Entry] = []
+    var fault: Fault?
+    do {
+      while fault == nil, try demuxer.read(into: packet.pointer) {
+        defer { packet.clear() }
+        if packet.isCorrupt {
+          fault = .damaged
+        } else if let entry = Entry(packet) {
+          entries.append(entry)
+        } else {
+          fault = .missingTime
+        }
+      }
+    } catch {
+      fault = .damaged
+    }
+    self.init(entries, fault: fault)
+  }
+}
+
+extension StreamIndex.Entry {
+  /// Times farther from 0 are not times; `FrameTimes` holds no others.
+  private static let times: ClosedRange<Int64> = -(1 << 61)...1 << 61
+
+  /// nil where the packet has no time.
+  init?(_ packet: Packet) {
+    let content = packet.pointer.pointee
+    guard Self.times.contains(content.pts) else { return nil }
+    self.init(
+      pts: content.pts, dts: Self.times.contains(content.dts) ? content.dts : content.pts,
+      size: content.size, isKeyframe: packet.isKeyframe,
+      isDiscarded: content.flags & AV_PKT_FLAG_DISCARD != 0)
+  }
+}

@@ -1,0 +1,46 @@
+import CFFmpeg
+
+/// Whether a video's pictures are whole or woven of two fields, and which field comes first.
+public enum FieldOrder: String, Hashable, Sendable, Codable {
+  case progressive
+  /// Top field shown first.
+  case tff
+  /// Bottom field shown first.
+  case bff
+  case unknown
+
+  /// FFmpeg tells coded and shown order apart; the second word is the one shown.
+  init(_ order: AVFieldOrder) {
+    self =
+      switch order {
+      case AV_FIELD_PROGRESSIVE: .progressive
+      case AV_FIELD_TT, AV_FIELD_BT: .tff
+      case AV_FIELD_BB, AV_FIELD_TB: .bff
+      default: .unknown
+      }
+  }
+}
+
+/// What the decoded frames of a video say of their fields.
+public struct FieldCount: Hashable, Sendable {
+  public internal(set) var frames = 0
+  /// Frames flagged interlaced, and those of them whose top field is shown first.
+  public internal(set) var interlaced = 0
+  public internal(set) var topFirst = 0
+
+  public init() {}
+
+  mutating func count(_ frame: borrowing VideoFrame) {
+    frames += 1
+    guard frame.isInterlaced else { return }
+    interlaced += 1
+    if frame.isTopFieldFirst { topFirst += 1 }
+  }
+
+  /// The order the container announced or, where it did not, the one most interlaced frames have.
+  public func order(announced: FieldOrder) -> FieldOrder {
+    if announced != .unknown || frames == 0 { return announced }
+    if interlaced == 0 { return .progressive }
+    return 2 * topFirst >= interlaced ? .tff : .bff
+  }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import WinnowMedia
+
+/// Whatever is asked for in whatever order, the frames are those of a decode from the start.
+@Suite struct FrameAccessTests {
+  private static let fixtures = FixtureTruth.names(.good, .partial, .damaged)
+
+  @Test(arguments: fixtures) func everyFrameOfAFixtureIsTheLinearOne(name: String) throws {
+    try expectSame(TestFolders.fixtures.appending(path: name).path, batches: 4, singles: 12)
+  }
+
+  @Test(
+    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    arguments: TestFolders.clips(in: "formats", "edited", "classic", "near-duplicates", "web"))
+  func everyFrameOfAClipIsTheLinearOne(name: String) throws {
+    let path = try #require(TestFolders.clips).appending(path: name).path
+    try expectSame(path, batches: 2, singles: 3)
+  }
+
+  /// Asks for all frames, shuffled and dealt to `batches` requests, and for a few one by one.
+  func expectSame(_ path: String, batches: Int, singles: Int) throws {
+    let linear = try DecodedFrames(path: path)
+    let access = try FrameAccess(path: path)
+    var random = SeededGenerator(seed: 5)
+    let shuffled = linear.hashes.indices.shuffled(using: &random)
+    let size = (shuffled.count + batches - 1) / batches
+    for first in stride(from: 0, to: shuffled.count, by: max(1, size)) {
+      try expectSame(Array(shuffled[first..<min(first + size, shuffled.count)]), access, linear)
+    }
+    for frame in shuffled.prefix(singles) { try expectSame([frame], access, linear) }
+  }
+
+  func expectSame(_ wanted: [Int], _ access: FrameAccess, _ linear: DecodedFrames) throws {
+    var answered: [Int] = []
+    try access.frames(beginningAt: wanted.map { linear.times[$0] }) { positions, frame in
+      let found = try access.withView(of: frame) { FrameHash(frame, $0) }
+      for position in positions {
+        #expect(found == linear.hashes[wanted[position]], "frame \(wanted[position])")
+        answered.append(wanted[position])
+      }
+    }
+    #expect(answered == wanted.sorted())
+    #expect(zip(access.trace.seeks, access.trace.seeks.dropFirst()).allSatisfy(<))
+  }
+}
+
+extension FrameAccessTests {
+  /// With and without the index: `interlaced.mpg` has packets without times.
+  @Test(arguments: ["open-gop.mkv", "open-gop-hevc.mp4", "vfr.mp4", "interlaced.mpg"])
+  func timesAndRangesNameTheSameFramesEitherWay(name: String) throws {
+    let path = TestFolders.fixtures.appending(path: name).path
+    let linear = try DecodedFrames(path: path)
+    let times = linear.times
+    let between = (0..<times.count).map { (times[$0], times[$0 + 1] - 1) }
+    let asked = between.shuffled().flatMap { [$0.1, $0.0] } + [times.end + 1000]
+    let range = times[7] + 1..<times[29]
+    for usesIndex in [true, false] {
+      let access = try FrameAccess(path: path, usingIndex: usesIndex)
+      var answers: [Int: FrameHash] = [:]
+      try access.frames(at: asked) { positions, frame in
+        let hash = try access.withView(of: frame) { FrameHash(frame, $0) }
+        for position in positions { answers[position] = hash }
+      }
+      for (position, time) in asked.enumerated() {
+        let shown = times.ticks.lastIndex { $0 <= time }
+        #expect(answers[position] == shown.map { linear.hashes[$0] })
+      }
+      var found: [FrameHash] = []
+      try access.frames(in: range) { frame in
+        found.append(try access.withView(of: frame) { FrameHash(frame, $0) })
+      }
+      #expect(found == Array(linear.hashes[8..<29]))
+    }
+  }
+
+  @Test(arguments: ["open-gop.mkv", "interlaced.mpg"])
+  func whatIsNotThereIsAnError(name: String) throws {
+    let access = try FrameAccess(path: TestFolders.fixtures.appending(path: name).path)
+    let first = try #require(access.facts.start)
+    #expect(throws: MediaError.self) { try access.frames(at: [first - 1]) { _, _ in } }
+    #expect(throws: MediaError.self) { try access.frames(beginningAt: [first + 1]) { _, _ in } }
+    var frames = 0
+    try access.frames(in: first - 100..<first) { _ in frames += 1 }
+    try access.frames(at: []) { _, _ in frames += 1 }
+    #expect(frames == 0)
+  }
+
+  /// The open groups of the fixtures are passed over by seeking, not by decoding.
+  @Test(arguments: ["open-gop.mkv", "open-gop-hevc.mp4"])
+  func farFramesAreSought(name: String) throws {
+    let access = try FrameAccess(path: TestFolders.fixtures.appending(path: name).path)
+    let keyframes = access.index.entries.indices.filter { access.index.entries[$0].isKeyframe }
+    let wanted = [50, 14, 11, 38].map { access.index.times[$0] }
+    try access.frames(beginningAt: wanted) { _, _ in }
+    #expect(!access.trace.isLinear)
+    #expect(access.trace.seeks == [keyframes[3], keyframes[4]])
+  }
+
+  @Test func whatTheCallerThrowsComesBack() throws {
+    struct Stop: Error {}
+    let access = try FrameAccess(path: TestFolders.fixtures.appending(path: "vfr.mp4").path)
+    #expect(throws: Stop.self) { try access.frames(at: [0]) { _, _ in throw Stop() } }
+  }
+}
