@@ -25,8 +25,7 @@ extension Recipe {
   /// - Throws: `WinnowError` where there is neither, or what is there is no recipe.
   public static func named(_ name: String) throws -> Recipe {
     if let preset = Presets.named(name) { return try read(preset.text, subject: name) }
-    let data = FileManager.default.contents(atPath: name)
-    guard let data else {
+    guard let data = try? Data(contentsOf: URL(filePath: name)) else {
       let hint = NearestName.complaint(
         unknown: "recipe", name, known: Presets.all.map(\.name))
       throw WinnowError("read", "recipe", reason: "\(hint) (and there is no such file)")

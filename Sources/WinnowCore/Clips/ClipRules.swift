@@ -2,7 +2,8 @@
 public struct ClipRules: Hashable, Sendable {
   /// Seconds a clip lasts at least; shorter ones are dropped.
   public var minimum = 2.0
-  /// Seconds a clip lasts at most; longer ones are split into equal parts.
+  /// Seconds a clip lasts at most; longer ones are split into equal parts, or, where those would
+  /// be too short, into parts of this length.
   public var maximum = 60.0
   /// Seconds cut off at each end of a shot, besides the transitions themselves.
   public var trim = 0.0
@@ -32,11 +33,17 @@ public struct ClipRules: Hashable, Sendable {
     let length = end - start
     let longest = max(1, MediaTime.ticks(maximum, times.timeBase))
     // A gap between two frames can last for more parts than there are frames to fill them.
-    let parts = min(frames.count, Int((length - 1) / longest + 1))
+    var parts = min(frames.count, Int((length - 1) / longest + 1))
+    var used = length
+    if parts > 1, length / Int64(parts) < MediaTime.ticks(minimum, times.timeBase) {
+      // Equal parts would all be too short: as many of the greatest length as there is room for.
+      parts -= 1
+      used = longest * Int64(parts)
+    }
     let bounds = (0...parts).map { part in
-      part == parts
+      part == parts && used == length
         ? frames.upperBound
-        : times.firstFrame(atOrAfter: start + Int64(Double(length) * Double(part) / Double(parts)))
+        : times.firstFrame(atOrAfter: start + Int64(Double(used) * Double(part) / Double(parts)))
     }
     return zip(bounds, bounds.dropFirst()).compactMap { start, end in
       start < end && isLongEnough(start..<end, times) ? start..<end : nil

@@ -41,6 +41,12 @@ import WinnowCore
     }
   }
 
+  /// 5.1 s in equal parts of at most 2.5 s would be three of 1.7 s, each below the least of 2 s.
+  @Test func whereEqualPartsWouldBeTooShortTheyAreOfTheGreatestLength() {
+    #expect(clips(rules(2, 2.5), .constant(128)) == [0..<63, 63..<125])
+    #expect(clips(rules(2, 2.5), .constant(150)) == [0..<50, 50..<100, 100..<150])
+  }
+
   @Test func shortClipsAreDropped() {
     #expect(clips(rules(2, 60), .constant(50)) == [0..<50])
     #expect(clips(rules(2, 60), .constant(49)) == [])
@@ -53,7 +59,7 @@ import WinnowCore
     let durations = [Int64](repeating: 128, count: 100) + [Int64](repeating: 12_800, count: 9)
     let times = FrameTimes(durations: durations, start: 77)
     #expect(clips(rules(0, 5), times) == [0..<104, 104..<109])
-    #expect(clips(rules(5.5, 6), times) == [])
+    #expect(clips(rules(5.5, 6), times) == [0..<105])
     #expect(clips(rules(5, 5), times) == [0..<104, 104..<109])
   }
 

@@ -20,9 +20,14 @@ public enum ScanWorker {
     }
   }
 
-  /// Ends this process when its parent has gone, even while a decoder hangs.
+  /// Names the environment variable that holds the supervisor's process number.
+  static let supervisor = "WINNOW_SUPERVISOR"
+
+  /// Ends this process when its supervisor has gone, even while a decoder hangs.
   private static func endWithParent() -> any DispatchSourceTimer {
-    let parent = getppid()
+    // The supervisor may be gone before this runs, so that asking for the parent now is too late.
+    let named = ProcessInfo.processInfo.environment[supervisor].flatMap { pid_t($0) }
+    let parent = named ?? getppid()
     let timer = DispatchSource.makeTimerSource(queue: .global())
     timer.schedule(deadline: .now() + 1, repeating: 1)
     timer.setEventHandler { @Sendable in if getppid() != parent { _exit(1) } }

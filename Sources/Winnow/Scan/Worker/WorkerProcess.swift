@@ -96,11 +96,12 @@ final class WorkerProcess {
     return status
   }
 
-  /// This process's environment, without the report that Swift prints of a crash: the supervisor
-  /// says what happened.
+  /// This process's environment, without the report that Swift prints of a crash, since the
+  /// supervisor says what happened, and with the supervisor's number.
   private static var environment: [String] {
     var variables = ProcessInfo.processInfo.environment
     variables["SWIFT_BACKTRACE"] = "enable=no"
+    variables[ScanWorker.supervisor] = "\(getpid())"
     return variables.map { "\($0)=\($1)" }
   }
 
@@ -110,9 +111,9 @@ final class WorkerProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, socket.descriptor, STDIN_FILENO)
     var arguments = command.map { strdup($0) } + [nil]
-    defer { arguments.forEach { free($0) } }
+    defer { for argument in arguments { free(argument) } }
     var environment = environment.map { strdup($0) } + [nil]
-    defer { environment.forEach { free($0) } }
+    defer { for variable in environment { free(variable) } }
     var identifier = pid_t()
     let code = posix_spawn(&identifier, command[0], &actions, nil, &arguments, &environment)
     errno = code
