@@ -1,3 +1,5 @@
+import CFFmpeg
+
 /// How much trouble a reader puts up with before it gives a video up.
 public struct DecodeLimits: Hashable, Sendable {
   /// Pixels of one frame.
@@ -17,5 +19,26 @@ public struct DecodeLimits: Hashable, Sendable {
     self.probeBytes = probeBytes
     self.consecutiveErrors = consecutiveErrors
     self.packetsWithoutFrame = packetsWithoutFrame
+  }
+
+  /// - Throws: `MediaError` where a stream announces larger frames than are allowed.
+  func check(_ stream: AVCodecParameters, path: String) throws(MediaError) {
+    guard Int(stream.width) * Int(stream.height) > pixels else { return }
+    let size = "\(stream.width)x\(stream.height)"
+    throw MediaError(
+      .open, path: path, kind: .limit,
+      reason: "limit: \(size) is more than \(pixels) pixels (pixels)")
+  }
+
+  /// The limit that `errors` and `packets` in a row without a frame exceed, in words; nil where
+  /// neither does.
+  func exceeded(errors: Int, packets: Int) -> String? {
+    if errors > consecutiveErrors {
+      return "limit: \(errors) errors in a row (consecutive_errors)"
+    }
+    if packets > packetsWithoutFrame {
+      return "limit: \(packets) packets without a frame (packets_without_frame)"
+    }
+    return nil
   }
 }

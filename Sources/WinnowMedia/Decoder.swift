@@ -7,8 +7,12 @@ final class Decoder {
   /// Times the codec refused a packet, or decoded it and logged an error.
   private(set) var complaints = 0
 
-  /// - Parameter threads: threads inside the codec; 1 costs the least CPU time for the same frames.
-  init(stream: UnsafeMutablePointer<AVStream>, path: String, threads: Int) throws(MediaError) {
+  /// - Parameters:
+  ///   - threads: threads inside the codec; 1 costs the least CPU time for the same frames.
+  ///   - pixels: pixels of a frame at most; larger frames are refused one by one.
+  init(
+    stream: UnsafeMutablePointer<AVStream>, path: String, threads: Int, pixels: Int
+  ) throws(MediaError) {
     self.path = path
     let parameters: UnsafeMutablePointer<AVCodecParameters> = stream.pointee.codecpar
     guard let codec = avcodec_find_decoder(parameters.pointee.codec_id) else {
@@ -24,6 +28,7 @@ final class Decoder {
       let code = avcodec_parameters_to_context(context, parameters)
       if code < 0 { return code }
       context.pointee.thread_count = Int32(clamping: max(1, threads))
+      context.pointee.max_pixels = Int64(pixels)
       context.pointee.pkt_timebase = stream.pointee.time_base
       return avcodec_open2(context, codec, nil)
     }

@@ -17,9 +17,10 @@ final class Demuxer {
   let context: UnsafeMutablePointer<AVFormatContext>
   let stream: UnsafeMutablePointer<AVStream>
 
-  init(path: String) throws(MediaError) {
+  /// - Parameter probeBytes: bytes read at most to find out what the container holds.
+  init(path: String, probeBytes: Int = DecodeLimits().probeBytes) throws(MediaError) {
     self.path = path
-    context = try Self.open(path)
+    context = try Self.open(path, probeBytes: probeBytes)
     do {
       stream = try Self.selectVideo(context, path)
     } catch {
@@ -54,7 +55,7 @@ final class Demuxer {
     if code < 0 { throw MediaError(.seek, path: path, code: code, log: line) }
   }
 
-  private static func open(_ path: String) throws(MediaError)
+  private static func open(_ path: String, probeBytes: Int) throws(MediaError)
     -> UnsafeMutablePointer<AVFormatContext>
   {
     if path.utf8.contains(0) {
@@ -64,6 +65,7 @@ final class Demuxer {
     defer { av_dict_free(&options) }
     av_dict_set(&options, "protocol_whitelist", "file", 0)
     av_dict_set(&options, "format_whitelist", formats.joined(separator: ","), 0)
+    av_dict_set_int(&options, "probesize", Int64(probeBytes), 0)
     var opened: UnsafeMutablePointer<AVFormatContext>?
     // The prefix keeps a colon in the path from being read as a protocol's name.
     let (code, line) = FFmpegLog.capturing {

@@ -13,6 +13,8 @@ public struct MediaError: Error, Hashable, Sendable {
     case notMedia
     /// A media file without a video stream.
     case noVideo
+    /// A limit of `DecodeLimits` is exceeded.
+    case limit
     /// Everything else: damaged, unsupported or unreadable.
     case failure
   }

@@ -34,20 +34,33 @@ public final class VideoReader {
   private(set) var position = 0
   /// Times the codec found fault with packets that have all they need.
   private(set) var complaints = 0
+  /// The limit at which reading ended, in words; nil where it ended by itself or goes on.
+  public private(set) var exceededLimit: String?
+
+  private let limits: DecodeLimits
+  /// Since the last frame.
+  private var errorsInARow = 0
+  private var packetsInARow = 0
 
   /// Opens `path`.
   ///
   /// - Parameters:
   ///   - threads: threads inside the codec; more than 1 finish sooner and cost more.
   ///   - frames: which frames `next` gives.
-  /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
+  ///   - limits: how much trouble is put up with.
+  /// - Throws: `MediaError` where the file cannot be opened, is not media, has no video, or announces
+  ///   larger frames than the limits allow.
   public init(
-    path: String, threads: Int = 1, frames selection: Selection = .everyFrame
+    path: String, threads: Int = 1, frames selection: Selection = .everyFrame,
+    limits: DecodeLimits = DecodeLimits()
   ) throws(MediaError) {
     self.path = path
     self.selection = selection
-    demuxer = try Demuxer(path: path)
-    decoder = try Decoder(stream: demuxer.stream, path: path, threads: threads)
+    self.limits = limits
+    demuxer = try Demuxer(path: path, probeBytes: limits.probeBytes)
+    try limits.check(demuxer.stream.pointee.codecpar.pointee, path: path)
+    decoder = try Decoder(
+      stream: demuxer.stream, path: path, threads: threads, pixels: limits.pixels)
     packet = try Packet(path: path)
     views = FrameViews(path: path)
     facts = VideoFacts(demuxer)
@@ -63,10 +76,14 @@ public final class VideoReader {
       case .frame:
         if frame.isPatched { damage.countDamagedFrame() }
         fields.count(frame)
+        (errorsInARow, packetsInARow) = (0, 0)
         return frame
       case .ended where isAtEnd: return nil
       case .ended: restart()
-      case .needsPacket: sendNext()
+      case .needsPacket:
+        exceededLimit = limits.exceeded(errors: errorsInARow, packets: packetsInARow)
+        if exceededLimit != nil { return nil }
+        sendNext()
       }
     }
   }
@@ -112,6 +129,8 @@ public final class VideoReader {
     let faults = decoder.complaints - before
     if packet.pointer.pointee.pts >= firstWholeTime { complaints += faults }
     damage.countPacket(isFlagged: packet.isCorrupt, error: refusal, isFaulty: faults > 0)
+    packetsInARow += 1
+    if refusal != nil { errorsInARow += 1 }
   }
 
   private func receive(into frame: borrowing VideoFrame) -> Decoder.Reception {
@@ -121,6 +140,7 @@ public final class VideoReader {
       let faults = decoder.complaints - before
       complaints += faults
       damage.countPacket(isFlagged: false, error: refusal, isFaulty: faults > 0)
+      if refusal != nil { errorsInARow += 1 }
     }
     do {
       return try decoder.receive(into: frame.pointer)

@@ -1,5 +1,6 @@
 import Dispatch
 import WinnowCore
+import WinnowMedia
 
 /// Watches the real time a video takes.
 struct ScanClock {
@@ -24,5 +25,14 @@ struct ScanClock {
         + "(seconds_per_video_second)"
     }
     return nil
+  }
+}
+
+extension ScanLimits {
+  /// The limits that decoding itself watches.
+  var decoding: DecodeLimits {
+    DecodeLimits(
+      pixels: pixels, probeBytes: probeBytes, consecutiveErrors: consecutiveErrors,
+      packetsWithoutFrame: packetsWithoutFrame)
   }
 }

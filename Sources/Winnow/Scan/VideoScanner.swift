@@ -43,6 +43,7 @@ public struct VideoScanner: Sendable {
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
       record.error = "\(error.operation.rawValue): \(error.reason)"
+      record.isLimited = error.kind == .limit
     } catch {
       record.error = "\(error)"
     }
@@ -50,7 +51,8 @@ public struct VideoScanner: Sendable {
   }
 
   private func decode(into record: inout VideoRecord, onFrame: () -> Bool) throws -> Bool {
-    let reader = try VideoReader(path: record.source.absolutePath, threads: threads)
+    let reader = try VideoReader(
+      path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding)
     record.facts = reader.facts
     var analysis = try VideoAnalysis(facts: reader.facts, settings: settings)
     var previous: HeldFrame?
@@ -65,6 +67,7 @@ public struct VideoScanner: Sendable {
     let measurements = analysis.finish()
     record.counts = DecodeCounts(reader)
     record.facts?.fieldOrder = reader.fields.order(announced: reader.facts.fieldOrder)
+    exceeded = exceeded ?? reader.exceededLimit
     record.isLimited = exceeded != nil
     record.error = exceeded ?? reader.damage.summary
     guard measurements.times.count > 0 else {
@@ -91,8 +94,8 @@ public struct VideoScanner: Sendable {
   /// Whether the file is a video that failed, rather than something that is no video at all.
   private static func isVideo(_ error: MediaError, _ source: VideoSource) -> Bool {
     switch error.kind {
-    case .noVideo: false
-    case .notMedia: false
+    case .noVideo, .notMedia: false
+    case .limit: true
     case .failure: error.operation != .open || hasVideoName(source.path)
     }
   }

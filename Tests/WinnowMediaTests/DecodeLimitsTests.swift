@@ -1,0 +1,50 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowMedia
+
+/// Exceeding a limit ends a video with the limit's name, and leaves the frames before it.
+@Suite struct DecodeLimitsTests {
+  private func path(_ name: String) -> String {
+    TestFolders.fixtures.appending(path: name).path
+  }
+
+  private func read(_ name: String, _ limits: DecodeLimits) throws -> (Int, String?) {
+    let reader = try VideoReader(path: path(name), limits: limits)
+    var frames = 0
+    while let frame = try reader.next() {
+      _ = consume frame
+      frames += 1
+    }
+    return (frames, reader.exceededLimit)
+  }
+
+  /// 320 x 180 is 57600.
+  @Test func aFrameLargerThanAllowedIsRefused() throws {
+    #expect(try read("sharp.mp4", DecodeLimits(pixels: 57_600)) == (50, nil))
+    let error = #expect(throws: MediaError.self) {
+      _ = try VideoReader(path: path("sharp.mp4"), limits: DecodeLimits(pixels: 57_599))
+    }
+    #expect(error?.kind == .limit)
+    #expect(error?.reason == "limit: 320x180 is more than 57599 pixels (pixels)")
+  }
+
+  /// A codec that reorders pictures holds back a few before the first comes out.
+  @Test func packetsWithoutAFrameHaveAnEnd() throws {
+    #expect(try read("hevc.mp4", DecodeLimits(packetsWithoutFrame: 20)) == (50, nil))
+    let (frames, limit) = try read("hevc.mp4", DecodeLimits(packetsWithoutFrame: 0))
+    #expect(frames == 0)
+    #expect(limit == "limit: 1 packets without a frame (packets_without_frame)")
+  }
+
+  /// The file is cut inside a packet, which is the only one that cannot be decoded.
+  @Test func errorsInARowHaveAnEnd() throws {
+    let (whole, none) = try read("truncated.mp4", DecodeLimits(consecutiveErrors: 1))
+    #expect(none == nil)
+    let (frames, limit) = try read("truncated.mp4", DecodeLimits(consecutiveErrors: 0))
+    #expect(limit == "limit: 1 errors in a row (consecutive_errors)")
+    #expect(frames > 0 && frames <= whole)
+  }
+}
+
+private func == (a: (Int, String?), b: (Int, String?)) -> Bool { a.0 == b.0 && a.1 == b.1 }
