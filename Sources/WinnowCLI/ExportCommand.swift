@@ -48,7 +48,7 @@ struct ExportCommand: ParsableCommand {
     for failure in summary.failures { Terminal.say("failed: \(failure)") }
     try interrupts.check()
     Terminal.say(
-      summary.written == 0
+      summary.written == 0 && summary.failures.isEmpty
         ? "nothing to export: all \(summary.files) files of \(summary.clips) clips are there"
         : "exported \(summary.written) of \(summary.files) files of \(summary.clips) clips")
     try catalog.finishRun(run)

@@ -11,6 +11,10 @@ struct OutputOption: ParsableArguments {
   var output: String
 
   var folder: URL { URL(filePath: output) }
+
+  func validate() throws {
+    if output.isEmpty { throw ValidationError("--output takes the path of a directory") }
+  }
 }
 
 /// The recipe in force.
@@ -53,4 +57,8 @@ struct InputArguments: ParsableArguments {
       "Video files and directories; directories are searched to the bottom, except for names "
         + "beginning with a dot.", valueName: "input"))
   var inputs: [String]
+
+  func validate() throws {
+    if inputs.contains("") { throw ValidationError("an input is empty; it takes a path") }
+  }
 }

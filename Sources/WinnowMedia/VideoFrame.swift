@@ -131,6 +131,11 @@ extension VideoFrame {
     let isRGB = descriptor.flags & UInt64(AV_PIX_FMT_FLAG_RGB) != 0
     let isChroma = (index == 1 || index == 2) && !isRGB
     let (w, h) = isChroma ? (descriptor.log2_chroma_w, descriptor.log2_chroma_h) : (0, 0)
-    return (rect.y >> h) * stride + (rect.x >> w) * Int(component.step)
+    let isPacked = descriptor.flags & UInt64(AV_PIX_FMT_FLAG_PLANAR) == 0
+    // Pixels that share chroma in one plane move together.
+    let shared = (1 << Int(descriptor.log2_chroma_w)) - 1
+    let x = isPacked ? rect.x & ~shared : rect.x >> w
+    let isBits = descriptor.flags & UInt64(AV_PIX_FMT_FLAG_BITSTREAM) != 0
+    return (rect.y >> h) * stride + x * Int(component.step) / (isBits ? 8 : 1)
   }
 }

@@ -20,6 +20,7 @@ public final class Catalog: Sendable {
     self.folder = folder
     let file = folder.appending(path: Self.fileName)
     if create {
+      try Self.refuseForeignResults(folder, file)
       try WinnowError.during("create", folder.path) {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       }
@@ -31,9 +32,28 @@ public final class Catalog: Sendable {
       configuration.journalMode = .wal
       configuration.busyMode = .timeout(10)
       let database = try DatabaseQueue(path: file.path, configuration: configuration)
+      try Self.refuseForeignDatabase(database, file)
       try CatalogSchema.migrator.migrate(database)
       return database
     }
+  }
+
+  /// Results without a catalog are not of our making, or cannot be told from somebody's own.
+  private static func refuseForeignResults(_ folder: URL, _ catalog: URL) throws {
+    guard !FileManager.default.fileExists(atPath: catalog.path) else { return }
+    for name in [VideoList.fileName, Manifest.fileName] {
+      let file = folder.appending(path: name)
+      guard FileManager.default.fileExists(atPath: file.path) else { continue }
+      throw WinnowError("write", file.path, reason: "it is there without a catalog; move it away")
+    }
+  }
+
+  private static func refuseForeignDatabase(_ database: DatabaseQueue, _ file: URL) throws {
+    let isForeign = try database.read { database in
+      let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master")
+      return !tables.isEmpty && !tables.contains("grdb_migrations")
+    }
+    if isForeign { throw WinnowError("open", file.path, reason: "not a catalog of winnow") }
   }
 
   func read<R>(_ body: (Database) throws -> R) throws -> R {

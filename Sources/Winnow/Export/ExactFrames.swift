@@ -6,11 +6,13 @@ struct ExactFrames {
   private let path: String
   private let times: FrameTimes
   private let isDamaged: Bool
+  private let limits: DecodeLimits
 
   init(of video: ExportVideo) {
     path = video.video.source.absolutePath
     times = video.times
     isDamaged = video.video.error != nil
+    limits = video.limits
   }
 
   /// Calls `body` with each of the frames `numbers`, in increasing order, each once.
@@ -19,7 +21,7 @@ struct ExactFrames {
   func visit(_ numbers: [Int], _ body: (Int, borrowing VideoFrame) throws -> Void) throws {
     let wanted = Set(numbers).sorted()
     // Behind damage, a decoder that starts elsewhere may give other frames.
-    let access = try FrameAccess(path: path, usingIndex: !isDamaged)
+    let access = try FrameAccess(path: path, usingIndex: !isDamaged, limits: limits)
     try access.frames(beginningAt: wanted.map { times[$0] }) { positions, frame in
       for position in positions { try body(wanted[position], frame) }
     }

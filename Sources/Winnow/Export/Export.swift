@@ -24,7 +24,7 @@ public struct Export: Sendable {
   /// What an export did.
   public struct Summary: Sendable {
     public var clips = 0
-    /// Files in the manifest.
+    /// Files in the manifest: those of videos that could be decoded.
     public var files = 0
     /// Files written by this run.
     public var written = 0
@@ -48,8 +48,16 @@ public struct Export: Sendable {
     try WinnowError.during("create", folder.path) {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
-    let plan = try ExportPlan(catalog, sink: sink.init(settings: recipe.export))
+    let plan = try ExportPlan(
+      catalog, sink: sink.init(settings: recipe.export), limits: recipe.limits.decoding,
+      cancellation: cancellation)
     var ledger = try ExportLedger(folder)
+    let manifest = folder.appending(path: Manifest.fileName)
+    let isOurs = ledger.isKnown || folder.standardizedFileURL == catalog.folder.standardizedFileURL
+    if !isOurs, FileManager.default.fileExists(atPath: manifest.path) {
+      throw WinnowError(
+        "write", manifest.path, reason: "a file that winnow did not write is in the way")
+    }
     try ledger.begin(plan.entries)
     var summary = Summary(clips: plan.clips, files: plan.files)
     let written = try write(plan, ledger, folder, &summary, cancellation)
@@ -74,10 +82,15 @@ public struct Export: Sendable {
     try OrderedWork(workers: jobs).run(count: plan.videos.count) { index -> VideoResult? in
       if cancellation.isCancelled { return nil }
       let item = plan.videos[index]
-      let missing = item.frames.filter { !ledger.isDone($0.file, key: item.key) }
+      let missing = item.frames.filter { !ledger.isDone($0.file, key: item.key(of: $0)) }
       do {
-        if !missing.isEmpty { try sink.write(missing, of: item.video, into: folder) }
+        if !missing.isEmpty {
+          try item.video.video.source.checkUnchanged()
+          try sink.write(missing, of: item.video, into: folder)
+        }
         return VideoResult(written: missing.count)
+      } catch is CancellationError {
+        return nil
       } catch let error as MediaError {
         return VideoResult(failure: error.description)
       } catch {
@@ -86,7 +99,10 @@ public struct Export: Sendable {
     } consume: { index, result in
       if let fatal = result.fatal { throw fatal }
       summary.written += result.written
-      summary.failures += result.failure.map { [$0] } ?? []
+      if let failure = result.failure {
+        summary.failures.append(failure)
+        summary.files -= plan.videos[index].frames.count
+      }
       for frame in plan.videos[index].frames where result.failure == nil {
         files[frame.clip, default: []].append(ExportedFrame(time: frame.time, file: frame.file))
       }

@@ -11,13 +11,16 @@ struct ExportLedger: Sendable {
   }
 
   private let folder: URL
+  /// Whether an export has been here before.
+  let isKnown: Bool
   private var before = Content()
 
   /// Reads the ledger of `folder`; a directory without one has no files of ours.
   init(_ folder: URL) throws {
     self.folder = folder
     let file = folder.appending(path: Self.fileName)
-    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    isKnown = FileManager.default.fileExists(atPath: file.path)
+    guard isKnown else { return }
     before = try WinnowError.during("read", file.path) {
       try JSONDecoder().decode(Content.self, from: Data(contentsOf: file))
     }

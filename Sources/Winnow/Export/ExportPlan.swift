@@ -7,8 +7,14 @@ struct ExportPlan: Sendable {
     var video: ExportVideo
     /// Ordered by frame, then by clip.
     var frames: [PlannedFrame]
-    /// What decides the content of the files.
+    /// What decides the content of all its files.
     var key: String
+
+    /// What decides the content of one file.
+    func key(of frame: PlannedFrame) -> String {
+      let crop = frame.crop
+      return "\(key); \(crop.x) \(crop.y) \(crop.width) \(crop.height)"
+    }
   }
 
   var videos: [Item] = []
@@ -19,11 +25,13 @@ struct ExportPlan: Sendable {
   /// For each file its content's key.
   var entries: [String: String] {
     Dictionary(
-      videos.flatMap { item in item.frames.map { ($0.file, item.key) } },
+      videos.flatMap { item in item.frames.map { ($0.file, item.key(of: $0)) } },
       uniquingKeysWith: { first, _ in first })
   }
 
-  init(_ catalog: Catalog, sink: any ExportSink) throws {
+  init(
+    _ catalog: Catalog, sink: any ExportSink, limits: DecodeLimits, cancellation: Cancellation
+  ) throws {
     let all = try catalog.videos()
     let names = VideoNames(all.map(\.source))
     for video in all where video.outcome == .scanned {
@@ -34,7 +42,10 @@ struct ExportPlan: Sendable {
       let frames = kept.flatMap { sink.plan($0, ofVideoNamed: name, times: times) }
       let key = "\(sink.signature); \(video.source.size); \(video.source.modified)"
       videos.append(
-        Item(video: ExportVideo(video: video, times: times), frames: frames, key: key))
+        Item(
+          video: ExportVideo(
+            video: video, times: times, limits: limits, cancellation: cancellation), frames: frames,
+          key: key))
     }
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import WinnowCore
+import WinnowMedia
 
 /// Writes one kind of file of kept clips.
 ///
@@ -54,4 +55,7 @@ public struct PlannedFrame: Hashable, Sendable {
 public struct ExportVideo: Sendable {
   var video: CatalogVideo
   var times: FrameTimes
+  var limits = DecodeLimits()
+  /// The wish to stop, on which a sink throws `CancellationError`.
+  var cancellation = Cancellation()
 }

@@ -37,6 +37,7 @@ public struct FramesSink: ExportSink {
     let encoder = JPEGEncoder(path: path, qscale: settings.qscale)
     let wanted = Dictionary(grouping: frames, by: \.frame)
     try ExactFrames(of: video).visit(frames.map(\.frame)) { number, frame in
+      if video.cancellation.isCancelled { throw CancellationError() }
       for planned in wanted[number] ?? [] {
         let picture = try encode(frame, planned, facts, encoder)
         let file = folder.appending(path: planned.file)
@@ -54,7 +55,9 @@ public struct FramesSink: ExportSink {
     _ encoder: JPEGEncoder
   ) throws -> [UInt8] {
     let whole = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
-    let rect = settings.crop && whole.contains(planned.crop) ? planned.crop : whole
+    // The box was measured on pictures of the announced size.
+    let isMeasured = (frame.width, frame.height) == (facts.width, facts.height)
+    let rect = settings.crop && isMeasured && whole.contains(planned.crop) ? planned.crop : whole
     let aspect = facts.sampleAspect.isPositive ? facts.sampleAspect.value : 1
     let (width, height) = (Double(rect.width) * aspect, Double(rect.height))
     let short = min(width, height)

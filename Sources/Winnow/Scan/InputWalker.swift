@@ -8,7 +8,8 @@ import Foundation
 public struct InputWalker {
   private let excluded: FileIdentity?
   private var entered: Set<FileIdentity> = []
-  private var listed: Set<String> = []
+  /// Paths as bytes: to `String`, two spellings of the same accents are one.
+  private var listed: Set<[UInt8]> = []
   private var sources: [VideoSource] = []
 
   private struct FileIdentity: Hashable {
@@ -87,7 +88,7 @@ public struct InputWalker {
     let source = VideoSource(
       root: root, path: path, size: status.size, modified: status.modified,
       refusal: status.refusal)
-    if listed.insert(source.absolutePath).inserted { sources.append(source) }
+    if listed.insert(Array(source.absolutePath.utf8)).inserted { sources.append(source) }
   }
 }
 

@@ -8,6 +8,8 @@ import Foundation
 public struct OrderedWork: Sendable {
   public var workers: Int
   public var window: Int
+  /// Whether a result waits for those of earlier items. Without it, results come as they are ready.
+  public var isOrdered = true
 
   /// - Parameter workers: threads; at least 1.
   public init(workers: Int) {
@@ -18,7 +20,7 @@ public struct OrderedWork: Sendable {
   /// Calls `work` for 0..<count on `workers` threads, and `consume` with each result in order, one
   /// at a time, on the calling thread.
   ///
-  /// Work that returns nil was cancelled: neither it nor anything behind it is consumed.
+  /// Work that returns nil was cancelled: it is not consumed, nor, in order, anything behind it.
   /// - Throws: what `consume` throws, after all threads have stopped.
   public func run<Result: Sendable>(
     count: Int, work: @escaping @Sendable (Int) -> Result?, consume: (Int, Result) throws -> Void
@@ -36,8 +38,8 @@ public struct OrderedWork: Sendable {
       group.wait()
     }
     for index in 0..<count {
-      guard let result = desk.collect(index) else { return }
-      try consume(index, result)
+      let (found, result) = desk.collect(isOrdered ? index : nil)
+      if let result { try consume(found, result) } else if isOrdered { return }
     }
   }
 }
@@ -75,13 +77,19 @@ private final class Desk<Result: Sendable>: @unchecked Sendable {
     }
   }
 
-  /// Waits for the result of `index`; nil where the work was cancelled.
-  func collect(_ index: Int) -> Result? {
+  /// Waits for the result of `wanted`, or of any item for nil; the result is nil where the work was
+  /// cancelled.
+  func collect(_ wanted: Int?) -> (index: Int, result: Result?) {
     condition.withLock {
-      while results[index] == nil { condition.wait() }
-      collected = index + 1
-      condition.broadcast()
-      return results.removeValue(forKey: index) ?? nil
+      while true {
+        if let index = wanted ?? results.keys.min(), let result = results.removeValue(forKey: index)
+        {
+          collected += 1
+          condition.broadcast()
+          return (index, result)
+        }
+        condition.wait()
+      }
     }
   }
 

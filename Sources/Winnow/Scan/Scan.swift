@@ -3,8 +3,8 @@ import WinnowCore
 
 /// Measures every video of the inputs that the catalog does not know yet, and nothing twice.
 ///
-/// Videos are measured in parallel and written in input order, one transaction each: a scan that
-/// dies loses the videos it was at and no more.
+/// Videos are measured in parallel and written as they are finished, one transaction each: a scan
+/// that dies loses the videos it was at and no more.
 public struct Scan: Sendable {
   public var recipe: Recipe
   /// Videos measured at the same time.
@@ -75,11 +75,11 @@ public struct Scan: Sendable {
   }
 
   /// Measures one file, in a worker process or in this one; nil where it was told to stop.
-  private var scanner: @Sendable (VideoSource, (Int) -> Bool) -> VideoRecord? {
+  private var scanner: @Sendable (VideoSource, (Int) -> Bool) throws -> VideoRecord? {
     let settings = recipe.measurement
     if let workerCommand {
       let pool = WorkerPool(command: workerCommand, settings: settings)
-      return { source, onFrames in pool.scan(source, onFrames: onFrames) }
+      return { source, onFrames in try pool.scan(source, onFrames: onFrames) }
     }
     let scanner = VideoScanner(settings: settings)
     return { source, onFrames in scanner.scan(source) { onFrames(1) } }
@@ -90,13 +90,23 @@ public struct Scan: Sendable {
     _ cancellation: Cancellation, _ progress: ScanProgress
   ) throws {
     let scan = scanner
-    try OrderedWork(workers: jobs).run(count: pending.count) { index -> VideoRecord? in
+    var work = OrderedWork(workers: jobs)
+    // A finished video is written at once, so that a scan that dies has lost none of them; every
+    // list is made in the order of the paths.
+    work.isOrdered = false
+    try work.run(count: pending.count) {
+      index -> Result<VideoRecord, any Error>? in
       if cancellation.isCancelled { return nil }
-      return scan(pending[index].source) { frames in
-        progress.count(frames: frames)
-        return !cancellation.isCancelled
+      do {
+        return try scan(pending[index].source) { frames in
+          progress.count(frames: frames)
+          return !cancellation.isCancelled
+        }.map(Result.success)
+      } catch {
+        return .failure(error)
       }
-    } consume: { index, record in
+    } consume: { index, result in
+      let record = try result.get()
       let key = record.isLimited ? measurement.limited : measurement.plain
       try catalog.write(record, id: pending[index].id, measurement: key)
       summary.count(record.outcome)

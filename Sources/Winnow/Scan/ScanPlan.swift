@@ -22,9 +22,10 @@ struct ScanPlan {
     measurements: [String], retriesFailed: Bool
   ) {
     let rows = Dictionary(
-      videos.map { ($0.source.absolutePath, $0) }, uniquingKeysWith: { first, _ in first })
+      videos.map { (Array($0.source.absolutePath.utf8), $0) },
+      uniquingKeysWith: { first, _ in first })
     for var source in sources {
-      guard let row = rows[source.absolutePath] else {
+      guard let row = rows[Array(source.absolutePath.utf8)] else {
         pending.append(Item(source: source))
         continue
       }
@@ -40,14 +41,14 @@ struct ScanPlan {
   }
 
   private static func vanished(
-    _ rows: [String: CatalogVideo], _ sources: [VideoSource], _ inputs: [String]
+    _ rows: [[UInt8]: CatalogVideo], _ sources: [VideoSource], _ inputs: [String]
   ) -> [Int64] {
-    let found = Set(sources.map(\.absolutePath))
+    let found = Set(sources.map { Array($0.absolutePath.utf8) })
     let folders = inputs.map { InputWalker.absolute($0) + "/" }
-    return rows.values.filter { row in
+    return rows.filter { bytes, row in
       let path = row.source.absolutePath
-      return !found.contains(path) && folders.contains { path.hasPrefix($0) }
-    }.map(\.id).sorted()
+      return !found.contains(bytes) && folders.contains { path.hasPrefix($0) }
+    }.map(\.value.id).sorted()
   }
 }
 

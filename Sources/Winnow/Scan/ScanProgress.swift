@@ -18,7 +18,8 @@ public final class ScanProgress: @unchecked Sendable {
     public var videoSeconds = 0.0
   }
 
-  /// - Parameter onVideo: called after each video is written, in order, on the scanning thread.
+  /// - Parameter onVideo: called after each video is written, as they are finished, on the scanning
+  ///   thread.
   public init(onVideo: (@Sendable (VideoRecord, State) -> Void)? = nil) {
     self.onVideo = onVideo
   }

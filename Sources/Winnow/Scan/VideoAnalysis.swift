@@ -17,6 +17,8 @@ struct VideoAnalysis {
   private var builder = FingerprintBuilder()
   private var fingerprints = FingerprintTrack()
   private var flushed = 0
+  /// Frames whose announced time lies more than a second before that of the frame before.
+  private(set) var backwardLeaps = 0
 
   init(facts: VideoFacts, settings: MeasurementSettings) throws {
     guard let type = ShotDetectors.named(settings.shots.detector) else {
@@ -31,6 +33,11 @@ struct VideoAnalysis {
   /// Takes the next frame and says whether it is to be scored.
   mutating func push(_ frame: FrameView, pts: Int64?, duration: Int64) -> Bool {
     let pts = times.count == 0 ? pts ?? start ?? 0 : pts
+    if let pts, let last = times.ticks.last,
+      MediaTime.seconds(last, times.timeBase) - MediaTime.seconds(pts, times.timeBase) > 1
+    {
+      backwardLeaps += 1
+    }
     let time = times.append(pts: pts, duration: duration)
     let reduced = AnalysisFrame(
       reducing: frame, index: times.count - 1, time: time,

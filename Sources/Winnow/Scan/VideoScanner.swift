@@ -43,7 +43,7 @@ public struct VideoScanner: Sendable {
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
       record.error = "\(error.operation.rawValue): \(error.reason)"
-      record.isLimited = error.kind == .limit
+      record.isLimited = error.kind == .limit || error.reason.contains("out of memory")
     } catch {
       record.error = "\(error)"
     }
@@ -64,12 +64,14 @@ public struct VideoScanner: Sendable {
       guard onFrame() else { return false }
       exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
     }
+    let leaps = analysis.backwardLeaps
     let measurements = analysis.finish()
     record.counts = DecodeCounts(reader)
     record.facts?.fieldOrder = reader.fields.order(announced: reader.facts.fieldOrder)
     exceeded = exceeded ?? reader.exceededLimit
     record.isLimited = exceeded != nil
-    record.error = exceeded ?? reader.damage.summary
+    let disorder = leaps > 0 ? "times run backwards at \(leaps) frames" : nil
+    record.error = exceeded ?? reader.damage.summary ?? disorder
     guard measurements.times.count > 0 else {
       record.error = record.error ?? "decode: no frame could be decoded"
       return true

@@ -1,4 +1,5 @@
 import Foundation
+import WinnowMedia
 
 /// A file found in the input.
 public struct VideoSource: Hashable, Sendable, Codable {
@@ -19,6 +20,15 @@ public struct VideoSource: Hashable, Sendable, Codable {
     case notVideo(String)
     /// It may be a video, but it cannot be reached.
     case unreachable(String)
+  }
+
+  /// - Throws: `MediaError` where the file is not as it was when it was listed.
+  func checkUnchanged() throws {
+    let now = try? InputWalker.sources(in: [absolutePath]).first
+    guard now?.size == size, now?.modified == modified else {
+      throw MediaError(
+        .open, path: absolutePath, reason: "changed since it was scanned; scan again")
+    }
   }
 
   public var absolutePath: String { root == "/" ? "/\(path)" : "\(root)/\(path)" }

@@ -18,6 +18,7 @@ public final class FrameAccess {
   /// The packets of the video.
   public let index: StreamIndex
   private let usesIndex: Bool
+  private let limits: DecodeLimits
   private let views: FrameViews
   /// What the last request did.
   private(set) var trace = Trace()
@@ -31,11 +32,16 @@ public final class FrameAccess {
 
   /// Opens the file at `path`.
   ///
-  /// - Parameter usingIndex: false answers all requests by decoding from the start.
+  /// - Parameters:
+  ///   - usingIndex: false answers all requests by decoding from the start.
+  ///   - limits: how much trouble is put up with.
   /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
-  public init(path: String, usingIndex: Bool = true) throws(MediaError) {
-    let demuxer = try Demuxer(path: path)
+  public init(
+    path: String, usingIndex: Bool = true, limits: DecodeLimits = DecodeLimits()
+  ) throws(MediaError) {
+    let demuxer = try Demuxer(path: path, probeBytes: limits.probeBytes)
     self.path = path
+    self.limits = limits
     facts = VideoFacts(demuxer)
     index = usingIndex ? try StreamIndex(demuxer) : StreamIndex([])
     usesIndex = usingIndex
@@ -89,7 +95,7 @@ public final class FrameAccess {
     trace = Trace()
     if try visitIndexed(&request, body) { return }
     trace.isLinear = true
-    try LinearAccess(path: path).visit(&request, body)
+    try LinearAccess(path: path, limits: limits).visit(&request, body)
   }
 
   /// Visits frames as long as they are what the index says; false where some are left to visit.
@@ -98,7 +104,7 @@ public final class FrameAccess {
       return false
     }
     guard !wanted.isEmpty else { return true }
-    let reader = try IndexedReader(path: path, index: index)
+    let reader = try IndexedReader(path: path, index: index, limits: limits)
     defer { trace.seeks = reader.seeks }
     for group in AccessPlan(wanted, in: index).groups {
       guard (try? reader.begin(at: group.keyframe)) == true else { return false }

@@ -12,9 +12,9 @@ final class IndexedReader {
   private(set) var seeks: [Int] = []
 
   /// - Parameter index: an index of the same file, without a fault.
-  init(path: String, index: StreamIndex) throws(MediaError) {
+  init(path: String, index: StreamIndex, limits: DecodeLimits) throws(MediaError) {
     self.index = index
-    reader = try VideoReader(path: path)
+    reader = try VideoReader(path: path, limits: limits)
   }
 
   /// Sees to it that `keyframe`, an entry of the index, is decoded, and that decoding need not begin

@@ -7,8 +7,8 @@ import WinnowCore
 struct LinearAccess {
   private let reader: VideoReader
 
-  init(path: String) throws(MediaError) {
-    reader = try VideoReader(path: path)
+  init(path: String, limits: DecodeLimits) throws(MediaError) {
+    reader = try VideoReader(path: path, limits: limits)
   }
 
   /// Visits what is left of `request`.

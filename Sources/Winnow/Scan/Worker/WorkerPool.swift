@@ -16,20 +16,21 @@ final class WorkerPool: @unchecked Sendable {
   }
 
   /// Has a worker measure `source`; nil where `onFrames` ended it.
-  func scan(_ source: VideoSource, onFrames: (Int) -> Bool) -> VideoRecord? {
-    do {
-      let worker = try lock.withLock { idle.popLast() } ?? WorkerProcess(command: command)
-      switch worker.measure(source, settings, onFrames: onFrames) {
-      case .record(let record):
-        lock.withLock { idle.append(worker) }
-        return record
-      case .died(let reason):
-        return VideoRecord(source: source, outcome: .failed, error: reason)
-      case .cancelled:
-        return nil
-      }
-    } catch {
-      return VideoRecord(source: source, outcome: .failed, error: "\(error)")
+  ///
+  /// - Throws: `WinnowError` where no worker can be started, which says nothing of the file.
+  func scan(_ source: VideoSource, onFrames: (Int) -> Bool) throws -> VideoRecord? {
+    let worker = try lock.withLock { idle.popLast() } ?? WorkerProcess(command: command)
+    switch worker.measure(source, settings, onFrames: onFrames) {
+    case .record(let record):
+      lock.withLock { idle.append(worker) }
+      return record
+    case .died(let reason):
+      var record = VideoRecord(source: source, outcome: .failed, error: reason)
+      // Other limits of time and memory may let it live.
+      record.isLimited = true
+      return record
+    case .cancelled:
+      return nil
     }
   }
 }
