@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func everyMutatedFileEndsAsARow() throws {
-    let mutated = try MutatedFiles(seed: Self.seed, largest: 40_000)
+    let mutated = try MutatedFiles(seed: Self.seed, largest: 110_000)
     try mutated.write(Self.numbers, to: files)
     let scan = try WinnowProcess(arguments())
     #expect(scan.ends(within: 300), "seed \(Self.seed): the scan does not end")
