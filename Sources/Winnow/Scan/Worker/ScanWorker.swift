@@ -64,7 +64,7 @@ public enum ScanWorker {
     #else
       let everywhere: UnsafeMutableRawPointer? = nil
     #endif
-    return ["__asan_init", "__tsan_init"].contains { dlsym(everywhere, $0) != nil }
+    return dlsym(everywhere, "__asan_init") != nil || dlsym(everywhere, "__tsan_init") != nil
   }
 
   /// Makes allocations beyond `bytes` fail, which ends this process and no other.
