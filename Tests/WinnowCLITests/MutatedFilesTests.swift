@@ -52,9 +52,10 @@ import Testing
     return Dictionary(uniqueKeysWithValues: rows.map { ($0.path, $0) })
   }
 
-  /// Whether the worker died as Swift code dies: FFmpeg's crashes are contained, ours are mended.
+  /// Whether the worker died as Swift code dies, or of what a sanitizer found: FFmpeg's crashes are
+  /// contained, ours are mended.
   private static func isTrap(_ error: String?) -> Bool {
-    let traps = [SIGILL, SIGTRAP].map { "crashed: \(String(cString: strsignal($0)))" }
-    return error.map(traps.contains) ?? false
+    let traps = [SIGILL, SIGTRAP].map { String(cString: strsignal($0)) } + ["exit status"]
+    return traps.contains { error?.hasPrefix("crashed: \($0)") == true }
   }
 }
