@@ -47,6 +47,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["WinnowCore", "WinnowMedia"], path: "Tests/TestSupport",
       swiftSettings: swift),
+    .executableTarget(
+      name: "mutate", dependencies: ["TestSupport"], path: "Benchmarks/mutate",
+      swiftSettings: swift),
     .testTarget(
       name: "WinnowCoreTests", dependencies: ["CKernels", "WinnowCore", "TestSupport"],
       swiftSettings: swift),

@@ -57,8 +57,19 @@ public enum ScanWorker {
     Double(end.uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
   }
 
+  /// Whether a sanitizer watches this process: its shadow memory is larger than any limit.
+  fileprivate static var isSanitized: Bool {
+    #if canImport(Darwin)
+      let everywhere = UnsafeMutableRawPointer(bitPattern: -2)
+    #else
+      let everywhere: UnsafeMutableRawPointer? = nil
+    #endif
+    return dlsym(everywhere, "__asan_init") != nil || dlsym(everywhere, "__tsan_init") != nil
+  }
+
   /// Makes allocations beyond `bytes` fail, which ends this process and no other.
   private static func limitMemory(_ bytes: Int) {
+    guard !isSanitized else { return }
     var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
     #if canImport(Glibc)
       setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
@@ -92,7 +103,8 @@ enum WorkerFault {
       case "memory":
         var hoard: [UnsafeMutableRawPointer] = []
         while true {
-          guard let block = malloc(1 << 26) else { abort() }
+          // Without a limit this would take all memory there is.
+          guard !ScanWorker.isSanitized, let block = malloc(1 << 26) else { abort() }
           memset(block, 1, 1 << 26)
           hoard.append(block)
         }

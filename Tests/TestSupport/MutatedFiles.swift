@@ -1,0 +1,61 @@
+import Foundation
+
+/// Fixtures with something done to their bytes: file N of a seed is the same on every machine.
+public struct MutatedFiles: Sendable {
+  struct Original: Sendable {
+    var name: String
+    var bytes: [UInt8]
+    /// Where the container keeps what it says of its streams.
+    var header: Range<Int>
+  }
+
+  /// A fixture's name behind the file's number, so that the extension still fits.
+  public struct File: Sendable {
+    public var name: String
+    public var bytes: [UInt8]
+  }
+
+  public let seed: UInt64
+  private let originals: [Original]
+
+  /// - Parameter largest: bytes of the largest fixture that is used.
+  public init(seed: UInt64, largest: Int = .max) throws {
+    self.seed = seed
+    originals = try FixtureTruth.all.keys.sorted().compactMap { name in
+      let bytes = [UInt8](try Data(contentsOf: TestFolders.fixtures.appending(path: name)))
+      guard 1...largest ~= bytes.count else { return nil }
+      let flat = name.split(separator: "/").last.map(String.init) ?? name
+      return Original(name: flat, bytes: bytes, header: Self.header(of: bytes))
+    }
+  }
+
+  /// File `number`: one fixture, mutated one to four times.
+  public func file(_ number: Int) -> File {
+    var random = SeededGenerator(seed: seed &+ UInt64(number) &* 0xD134_2543_DE82_EF95)
+    let original = originals[Int.random(in: originals.indices, using: &random)]
+    let other = originals[Int.random(in: originals.indices, using: &random)]
+    var mutation = Mutation(original, other: other.bytes, random)
+    mutation.strike()
+    let digits = String(number)
+    let zeros = String(repeating: "0", count: max(0, 8 - digits.count))
+    return File(name: "\(zeros)\(digits)-\(original.name)", bytes: mutation.bytes)
+  }
+
+  /// Writes the files `numbers` into `folder`.
+  public func write(_ numbers: Range<Int>, to folder: URL) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for number in numbers {
+      let file = file(number)
+      try Data(file.bytes).write(to: folder.appending(path: file.name))
+    }
+  }
+
+  /// MP4 keeps its index in a box of its own, often last; other containers begin with theirs.
+  private static func header(of bytes: [UInt8]) -> Range<Int> {
+    let tag = Array("moov".utf8)
+    for start in bytes.indices.dropLast(3) where bytes[start] == tag[0] {
+      if bytes[start..<start + 4].elementsEqual(tag) { return max(0, start - 4)..<bytes.count }
+    }
+    return 0..<min(1024, bytes.count)
+  }
+}
