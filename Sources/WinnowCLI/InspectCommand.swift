@@ -10,13 +10,11 @@ struct InspectCommand: ParsableCommand {
     abstract: "Shows what a video is and how it scores.",
     discussion: "Example: winnow inspect clip.mp4 --json")
 
-  @Argument(help: "A video file.") var file: String
-  @Flag(help: "Print JSON.") var json = false
-  @OptionGroup var recipe: RecipeOption
+  @OptionGroup var options: FileOptions
 
   func run() throws {
-    let inspection = try Inspection(of: file, recipe: recipe.load())
-    print(json ? try JSONLine.text(inspection) : inspection.description)
+    let inspection = try Inspection(of: options.file, recipe: options.recipe.load())
+    try options.show(inspection)
     if inspection.outcome == .failed { throw ExitStatus.someFailed }
   }
 }

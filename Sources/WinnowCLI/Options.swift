@@ -37,16 +37,31 @@ struct JobsOption: ParsableArguments {
   }
 }
 
-/// Whether videos that failed get another chance.
-struct RetryOption: ParsableArguments {
+/// What is scanned, how, and where to: the options of every command that scans.
+struct ScanOptions: ParsableArguments {
+  @OptionGroup var input: InputArguments
+  @OptionGroup var output: OutputOption
+  @OptionGroup var recipe: RecipeOption
+  @OptionGroup var jobs: JobsOption
   @Flag(help: "Measure videos that failed before once more.")
   var retryFailed = false
 
   /// The scan that the options describe, in worker processes of this program.
-  func scan(_ recipe: Recipe, _ jobs: JobsOption) -> Scan {
+  func scan(_ recipe: Recipe) -> Scan {
     var scan = Scan(recipe: recipe, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
     scan.retriesFailed = retryFailed
     return scan
+  }
+}
+
+/// One file to look at, and the form in which to show what is found.
+struct FileOptions: ParsableArguments {
+  @Argument(help: "A video file.") var file: String
+  @Flag(help: "Print JSON.") var json = false
+  @OptionGroup var recipe: RecipeOption
+
+  func show(_ answer: some Encodable & CustomStringConvertible) throws {
+    print(json ? try JSONLine.text(answer) : answer.description)
   }
 }
 

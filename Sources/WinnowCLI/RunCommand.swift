@@ -14,25 +14,22 @@ struct RunCommand: ParsableCommand {
       Example: winnow run videos -o out --recipe balanced
       """)
 
-  @OptionGroup var input: InputArguments
-  @OptionGroup var output: OutputOption
-  @OptionGroup var recipe: RecipeOption
-  @OptionGroup var jobs: JobsOption
-  @OptionGroup var retry: RetryOption
+  @OptionGroup var options: ScanOptions
 
   func run() throws {
-    let recipe = try recipe.load()
-    let catalog = try Catalog(folder: output.folder, create: true)
+    let recipe = try options.recipe.load()
+    let catalog = try Catalog(folder: options.output.folder, create: true)
     let interrupts = Interrupts()
     let scan = try ScanCommand.scan(
-      input.inputs, retry.scan(recipe, jobs), catalog, interrupts)
+      options.input.inputs, options.scan(recipe), catalog, interrupts)
     let funnel = try Selection(recipe: recipe).run(on: catalog)
     try interrupts.check()
     let export = try ExportCommand.export(
-      Export(recipe: recipe, jobs: jobs.jobs), catalog, to: output.folder, everyClip: true,
-      interrupts)
+      Export(recipe: recipe, jobs: options.jobs.jobs), catalog, to: options.output.folder,
+      everyClip: true, interrupts)
     print(funnel)
-    Terminal.say("results: \(output.output)/manifest.jsonl, \(output.output)/frames")
+    let output = options.output.output
+    Terminal.say("results: \(output)/manifest.jsonl, \(output)/frames")
     if scan.hasFailures || !export.failures.isEmpty { throw ExitStatus.someFailed }
   }
 }

@@ -14,18 +14,14 @@ struct ScanCommand: ParsableCommand {
       Example: winnow scan videos more/clip.mp4 -o out --jobs 4
       """)
 
-  @OptionGroup var input: InputArguments
-  @OptionGroup var output: OutputOption
-  @OptionGroup var recipe: RecipeOption
-  @OptionGroup var jobs: JobsOption
-  @OptionGroup var retry: RetryOption
+  @OptionGroup var options: ScanOptions
 
   func run() throws {
-    let recipe = try recipe.load()
-    let catalog = try Catalog(folder: output.folder, create: true)
+    let recipe = try options.recipe.load()
+    let catalog = try Catalog(folder: options.output.folder, create: true)
     let interrupts = Interrupts()
     let summary = try Self.scan(
-      input.inputs, retry.scan(recipe, jobs), catalog, interrupts)
+      options.input.inputs, options.scan(recipe), catalog, interrupts)
     if summary.hasFailures { throw ExitStatus.someFailed }
   }
 

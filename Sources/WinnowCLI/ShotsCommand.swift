@@ -8,12 +8,9 @@ struct ShotsCommand: ParsableCommand {
     abstract: "Lists the shots of a video.",
     discussion: "Example: winnow shots clip.mp4 --json")
 
-  @Argument(help: "A video file.") var file: String
-  @Flag(help: "Print JSON.") var json = false
-  @OptionGroup var recipe: RecipeOption
+  @OptionGroup var options: FileOptions
 
   func run() throws {
-    let list = try ShotListing(of: file, recipe: recipe.load())
-    print(json ? try JSONLine.text(list) : list.description)
+    try options.show(ShotListing(of: options.file, recipe: options.recipe.load()))
   }
 }
