@@ -14,7 +14,6 @@
 // Function-like macros over casts are not imported.
 static const int64_t winnow_no_pts = AV_NOPTS_VALUE;
 static const int winnow_error_eof = AVERROR_EOF;
-static const int winnow_error_invalid_data = AVERROR_INVALIDDATA;
 static inline int winnow_error_from_errno(int code) { return AVERROR(code); }
 
 // FFmpeg 6 replaced pkt_duration by duration.

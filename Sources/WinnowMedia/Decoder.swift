@@ -20,7 +20,7 @@ final class Decoder {
       throw MediaError(.decode, path: path, reason: "no decoder for \(name)")
     }
     guard let context = avcodec_alloc_context3(codec) else {
-      throw MediaError(.decode, path: path, reason: "out of memory")
+      throw MediaError.outOfMemory(.decode, path: path)
     }
     self.context = context
     // From here on deinit releases the context, whatever is thrown.

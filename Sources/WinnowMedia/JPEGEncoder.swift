@@ -41,7 +41,7 @@ public final class JPEGEncoder {
       height: Int32(sides ? picture.width : picture.height), format: AV_PIX_FMT_YUVJ420P,
       range: .full, matrix: .bt601)
     var turned = try VideoFrame(path: path)
-    try turned.allocate(target, timesOf: picture)
+    try turned.allocate(target, timesOf: picture, path: path)
     turned.turnPlanes(of: picture, by: rotation)
     return turned
   }

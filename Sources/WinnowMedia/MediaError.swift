@@ -4,7 +4,7 @@ import CFFmpeg
 public struct MediaError: Error, Hashable, Sendable {
   /// What was being done.
   public enum Operation: String, Sendable {
-    case open, probe, read, decode, convert, seek, encode, write
+    case open, probe, read, decode, convert, seek, encode
   }
 
   /// What kind of trouble it is, for callers that treat kinds differently.
@@ -48,6 +48,14 @@ public struct MediaError: Error, Hashable, Sendable {
     self.init(
       operation, path: path, code: code, reason: log.map { "\(text) (\($0.text))" } ?? text)
   }
+
+  static func outOfMemory(_ operation: Operation, path: String) -> MediaError {
+    MediaError(
+      operation, path: path, code: winnow_error_from_errno(ENOMEM), reason: "out of memory")
+  }
+
+  /// Whether there was no memory to be had, which says nothing of the file.
+  package var isOutOfMemory: Bool { code == winnow_error_from_errno(ENOMEM) }
 
   static func text(of code: Int32) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in

@@ -6,7 +6,7 @@ final class Packet {
 
   init(path: String) throws(MediaError) {
     guard let packet = av_packet_alloc() else {
-      throw MediaError(.read, path: path, reason: "out of memory")
+      throw MediaError.outOfMemory(.read, path: path)
     }
     pointer = packet
   }

@@ -46,7 +46,7 @@ final class Scaler {
       format: frame.format, range: frame.range, matrix: frame.matrix)
     try configure(source, target)
     var converted = try VideoFrame(path: path)
-    try converted.allocate(target, timesOf: frame)
+    try converted.allocate(target, timesOf: frame, path: path)
     let (code, line) = FFmpegLog.capturing {
       frame.withPlanePointers(from: rect) { planes, strides in
         converted.withMutablePlanePointers { into, intoStrides in
@@ -63,7 +63,7 @@ final class Scaler {
     sws_freeContext(context)
     configured = nil
     context = sws_alloc_context()
-    guard let context else { throw MediaError(.convert, path: path, reason: "out of memory") }
+    guard let context else { throw MediaError.outOfMemory(.convert, path: path) }
     let raw = UnsafeMutableRawPointer(context)
     let numbers = [
       ("srcw", source.width), ("srch", source.height), ("src_format", source.format.rawValue),

@@ -7,7 +7,7 @@ public struct VideoFrame: ~Copyable {
 
   init(path: String) throws(MediaError) {
     guard let frame = av_frame_alloc() else {
-      throw MediaError(.decode, path: path, reason: "out of memory")
+      throw MediaError.outOfMemory(.decode, path: path)
     }
     pointer = frame
   }
@@ -85,7 +85,7 @@ public struct VideoFrame: ~Copyable {
 extension VideoFrame {
   /// Gives the frame memory for `target` and the times of `source`.
   mutating func allocate(
-    _ target: Scaler.Target, timesOf source: borrowing VideoFrame
+    _ target: Scaler.Target, timesOf source: borrowing VideoFrame, path: String
   ) throws(MediaError) {
     let frame = pointer
     av_frame_copy_props(frame, source.pointer)
@@ -94,7 +94,7 @@ extension VideoFrame {
     frame.pointee.format = target.format.rawValue
     frame.pointee.color_range = target.range == .full ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG
     let code = av_frame_get_buffer(frame, 0)
-    if code < 0 { throw MediaError(.convert, path: "", code: code, log: nil) }
+    if code < 0 { throw MediaError(.convert, path: path, code: code, log: nil) }
   }
 
   /// Lends the plane pointers as swscale takes them, moved to the corner of `rect`.

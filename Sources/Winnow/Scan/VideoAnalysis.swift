@@ -6,7 +6,6 @@ import WinnowMedia
 /// Holds a few analysis frames for the shot detector and at most `FingerprintBuilder.capacity` small
 /// planes; what it keeps of each second of video is about 1.5 kB of codes and scores.
 struct VideoAnalysis {
-  private let start: Int64?
   private var times: FrameTimes
   private var detector: any ShotDetector
   private var boundaries: [ShotBoundary] = []
@@ -24,15 +23,13 @@ struct VideoAnalysis {
     guard let type = ShotDetectors.named(settings.shots.detector) else {
       throw WinnowError("use", "shot detector \(settings.shots.detector)", reason: "unknown")
     }
-    start = facts.start
-    times = FrameTimes(timeBase: facts.timeBase)
+    times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     detector = type.init(framesPerSecond: facts.frameRate.value)
     plan = SamplePlan(rate: settings.sample.rate, timeBase: facts.timeBase)
   }
 
   /// Takes the next frame and says whether it is to be scored.
   mutating func push(_ frame: FrameView, pts: Int64?, duration: Int64) -> Bool {
-    let pts = times.count == 0 ? pts ?? start ?? 0 : pts
     if let pts, let last = times.ticks.last,
       MediaTime.seconds(last, times.timeBase) - MediaTime.seconds(pts, times.timeBase) > 1
     {
@@ -84,8 +81,8 @@ struct VideoAnalysis {
   /// Turns the planes held of frames before `frame` into codes, inside the bars seen meanwhile.
   private mutating func flush(before frame: Int) {
     guard frame > flushed else { return }
-    let first = sampledFrames.partitioningIndex { $0 >= flushed }
-    let end = sampledFrames.partitioningIndex { $0 >= frame }
+    let first = sampledFrames.firstPosition { $0 >= flushed }
+    let end = sampledFrames.firstPosition { $0 >= frame }
     let box = PictureBox(scores: namedScores, samples: first..<max(first, end))
     fingerprints.append(builder.flush(before: frame, box: box.fractions))
     flushed = frame

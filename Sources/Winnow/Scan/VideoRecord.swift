@@ -42,8 +42,8 @@ public struct VideoMeasurements: Sendable {
   /// The difference from the frame before says nothing of a clip's first frame, so a sample there
   /// is left out where there are others.
   public func samples(in frames: Range<Int>) -> Range<Int> {
-    let start = sampledFrames.partitioningIndex { $0 >= frames.lowerBound }
-    let end = sampledFrames.partitioningIndex { $0 >= frames.upperBound }
+    let start = sampledFrames.firstPosition { $0 >= frames.lowerBound }
+    let end = sampledFrames.firstPosition { $0 >= frames.upperBound }
     if end - start > 1, sampledFrames[start] == frames.lowerBound { return start + 1..<end }
     if start < end { return start..<end }
     let middle = frames.lowerBound + frames.count / 2
@@ -57,17 +57,5 @@ public struct VideoMeasurements: Sendable {
     scores.mapValues { values in
       ScoreStatistics(values[samples.clamped(to: values.indices)]) ?? .zero
     }
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element satisfies `predicate`, which holds from there on.
-  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

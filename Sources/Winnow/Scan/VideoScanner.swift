@@ -43,7 +43,7 @@ public struct VideoScanner: Sendable {
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
       record.error = "\(error.operation.rawValue): \(error.reason)"
-      record.isLimited = error.kind == .limit || error.reason.contains("out of memory")
+      record.isLimited = error.kind == .limit || error.isOutOfMemory
     } catch {
       record.error = "\(error)"
     }
@@ -111,14 +111,5 @@ public struct VideoScanner: Sendable {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: ".") else { return false }
     return videoNames.contains(name[name.index(after: dot)...].lowercased())
-  }
-}
-
-/// Keeps the frame before, which is not copyable, until the next has been scored against it.
-private final class HeldFrame {
-  let frame: VideoFrame
-
-  init(_ frame: consuming VideoFrame) {
-    self.frame = frame
   }
 }

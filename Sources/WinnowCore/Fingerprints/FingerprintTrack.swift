@@ -23,23 +23,13 @@ public struct FingerprintTrack: Hashable, Sendable {
   public func clip(from start: Double, to end: Double) -> ClipFingerprint {
     guard start < end else { return ClipFingerprint(moments: [], from: 0, to: 0) }
     let (first, last) = (Self.milliseconds(start), Self.milliseconds(end))
-    let from = firstMoment { $0.end > first }
-    let to = firstMoment { $0.start >= last }
+    let from = moments.firstPosition { $0.end > first }
+    let to = moments.firstPosition { $0.start >= last }
     return ClipFingerprint(moments: moments[from..<max(from, to)], from: first, to: last)
   }
 
   static func follows(_ moment: FingerprintMoment, _ last: FingerprintMoment?) -> Bool {
     moment.start <= moment.end && (last.map { $0.end <= moment.start } ?? true)
-  }
-
-  /// The first moment for which `holds`, which holds for all that follow it as well.
-  private func firstMoment(where holds: (FingerprintMoment) -> Bool) -> Int {
-    var (low, high) = (0, moments.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(moments[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   /// Clamped to what an `Int32` holds, 24 days.

@@ -1,5 +1,5 @@
 /// A run of frames between two boundaries.
-public struct Shot: Hashable, Sendable {
+public struct Shot: Hashable, Sendable, Codable {
   /// The frames from its first to the first of the next shot.
   public var frames: Range<Int>
   /// The frames no transition touches: `frames` without the spans at both ends. Empty where the

@@ -6,11 +6,13 @@
 public struct FrameTimes: Hashable, Sendable {
   public private(set) var ticks: [Int64] = []
   /// The time after the last frame has been shown.
-  public private(set) var end: Int64 = 0
+  public private(set) var end: Int64
   public let timeBase: Rational
 
-  public init(timeBase: Rational) {
+  /// - Parameter start: the time of a first frame that has none of its own.
+  public init(timeBase: Rational, start: Int64 = 0) {
     self.timeBase = timeBase
+    end = start
   }
 
   /// Times farther from 0 and longer frames are taken for this much.
@@ -44,13 +46,7 @@ public struct FrameTimes: Hashable, Sendable {
 
   /// The number of the first frame shown at `time` or later; `count` when there is none.
   public func firstFrame(atOrAfter time: Int64) -> Int {
-    var low = 0
-    var high = ticks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ticks[middle] < time { low = middle + 1 } else { high = middle }
-    }
-    return low
+    ticks.firstPosition { $0 >= time }
   }
 
   /// The sum of a time and a length; the farthest time in its direction where there is none.

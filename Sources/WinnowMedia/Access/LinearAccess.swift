@@ -17,12 +17,11 @@ struct LinearAccess {
   func visit(
     _ request: inout FrameRequest, _ body: ([Int], borrowing VideoFrame) throws -> Void
   ) throws {
-    var times = FrameTimes(timeBase: reader.facts.timeBase)
+    var times = FrameTimes(timeBase: reader.facts.timeBase, start: reader.facts.start ?? 0)
     // How long a frame is shown is known only when the next one has come.
     var held: (frame: HeldFrame, time: Int64)?
     while let frame = try reader.next() {
-      let pts = times.count == 0 ? frame.pts ?? reader.facts.start ?? 0 : frame.pts
-      let time = times.append(pts: pts, duration: frame.duration)
+      let time = times.append(pts: frame.pts, duration: frame.duration)
       if let held { try visit(held.frame, request.answer(from: held.time, to: time), body) }
       if request.isDone(at: time) { return }
       held = (HeldFrame(frame), time)
@@ -44,14 +43,5 @@ struct LinearAccess {
 
   private func missing(_ reason: String) -> MediaError {
     MediaError(.seek, path: reader.path, reason: reason)
-  }
-}
-
-/// Keeps a frame, which is not copyable, until the next has come.
-private final class HeldFrame {
-  let frame: VideoFrame
-
-  init(_ frame: consuming VideoFrame) {
-    self.frame = frame
   }
 }

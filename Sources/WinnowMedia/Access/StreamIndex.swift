@@ -1,3 +1,5 @@
+import WinnowCore
+
 /// The packets of a video stream in the order they are decoded in, found by demuxing alone.
 ///
 /// All times are ticks of the stream's time base. Takes 36 bytes a packet.
@@ -94,17 +96,5 @@ public struct StreamIndex: Hashable, Sendable {
     let entry = entryOfFrame[frame]
     let behind = keyframes.firstPosition { $0 > entry }
     return keyframes[..<behind].last { entries[Int($0)].pts <= times[frame] }.map { Int($0) }
-  }
-}
-
-extension Array {
-  /// The first position whose element satisfies `predicate`, which holds from there on.
-  func firstPosition(where predicate: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -50,29 +50,16 @@ struct PackedMeasurements: Codable, Sendable {
   var timeBase: Rational
   var frames: Int
   var times: Data
-  var shots: [PackedShot]
+  var shots: [Shot]
   var sampledFrames: Data
   var scores: [String: Data]
   var fingerprints: Data
-
-  struct PackedShot: Codable, Sendable {
-    /// Start, end, start and end of the unmixed frames.
-    var bounds: [Int]
-    var transition: Transition
-    var confidence: Double
-  }
 
   init(_ measured: VideoMeasurements) {
     timeBase = measured.times.timeBase
     frames = measured.times.count
     times = Data(measured.times.encoded)
-    shots = measured.shots.map { shot in
-      PackedShot(
-        bounds: [
-          shot.frames.lowerBound, shot.frames.upperBound, shot.unmixed.lowerBound,
-          shot.unmixed.upperBound,
-        ], transition: shot.transition, confidence: shot.confidence)
-    }
+    shots = measured.shots
     sampledFrames = BlobCoding.data(measured.sampledFrames)
     scores = measured.scores.mapValues { BlobCoding.data($0) }
     fingerprints = Data(measured.fingerprints.encoded)
@@ -83,16 +70,8 @@ struct PackedMeasurements: Codable, Sendable {
       let fingerprints = FingerprintTrack(encoded: Array(fingerprints))
     else { return nil }
     return VideoMeasurements(
-      times: times, shots: shots.compactMap(Self.shot),
+      times: times, shots: shots,
       sampledFrames: BlobCoding.frames(sampledFrames),
       scores: scores.mapValues { BlobCoding.values($0) }, fingerprints: fingerprints)
-  }
-
-  private static func shot(_ packed: PackedShot) -> Shot? {
-    let b = packed.bounds
-    guard b.count == 4, b[0] <= b[2], b[2] <= b[3], b[3] <= b[1] else { return nil }
-    return Shot(
-      frames: b[0]..<b[1], unmixed: b[2]..<b[3], transition: packed.transition,
-      confidence: packed.confidence)
   }
 }
