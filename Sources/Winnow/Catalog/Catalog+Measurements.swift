@@ -5,20 +5,35 @@ import WinnowCore
 extension Catalog {
   /// What was measured of a scanned video; nil where it was not, or where its row is damaged.
   public func measurements(of video: CatalogVideo) throws -> VideoMeasurements? {
-    guard let timeBase = video.facts?.timeBase else { return nil }
-    return try read { database in
+    try read { database in
       let row = try Row.fetchOne(
         database, sql: "SELECT times, sampled_frames, fingerprints FROM videos WHERE id = ?",
         arguments: [video.id])
       guard let row, let times = row["times"] as Data?,
         let sampled = row["sampled_frames"] as Data?, let codes = row["fingerprints"] as Data?,
-        let times = FrameTimes(encoded: Array(times), count: video.frames, timeBase: timeBase),
+        let times = Self.times(times, of: video),
         let fingerprints = FingerprintTrack(encoded: Array(codes))
       else { return nil }
       return VideoMeasurements(
         times: times, shots: try Self.shots(video.id, frameCount: times.count, database),
         sampledFrames: BlobCoding.frames(sampled), scores: try Self.scores(video.id, database),
         fingerprints: fingerprints)
+    }
+  }
+
+  /// When the frames of a scanned video are shown, without reading what else was measured; nil as for
+  /// `measurements`.
+  func times(of video: CatalogVideo) throws -> FrameTimes? {
+    try read { database in
+      let times = try Data.fetchOne(
+        database, sql: "SELECT times FROM videos WHERE id = ?", arguments: [video.id])
+      return times.flatMap { Self.times($0, of: video) }
+    }
+  }
+
+  private static func times(_ encoded: Data, of video: CatalogVideo) -> FrameTimes? {
+    video.facts.flatMap {
+      FrameTimes(encoded: Array(encoded), count: video.frames, timeBase: $0.timeBase)
     }
   }
 

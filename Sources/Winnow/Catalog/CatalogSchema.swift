@@ -8,7 +8,6 @@ enum CatalogSchema {
       try database.execute(sql: measured)
       try database.execute(sql: decided)
     }
-    migrator.registerMigration("2") { try $0.execute(sql: selection) }
     return migrator
   }()
 
@@ -64,13 +63,6 @@ enum CatalogSchema {
     );
     """
 
-  /// One row while the verdicts speak of all videos as they are.
-  private static let selection = """
-    CREATE TABLE selection (
-      id INTEGER PRIMARY KEY CHECK (id = 1)
-    );
-    """
-
   /// What select writes, all of it anew each time.
   private static let decided = """
     CREATE TABLE clips (
@@ -96,5 +88,8 @@ enum CatalogSchema {
       PRIMARY KEY (video, clip),
       FOREIGN KEY (video, clip) REFERENCES clips(video, clip) ON DELETE CASCADE
     ) WITHOUT ROWID;
+    CREATE TABLE selection (              -- one row while the verdicts speak of all videos
+      id INTEGER PRIMARY KEY CHECK (id = 1)
+    );
     """
 }

@@ -48,9 +48,9 @@ public struct Export: Sendable {
     try WinnowError.during("create", folder.path) {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
+    let sink = self.sink.init(settings: recipe.export)
     let plan = try ExportPlan(
-      catalog, sink: sink.init(settings: recipe.export), limits: recipe.limits.decoding,
-      cancellation: cancellation)
+      catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation)
     var ledger = try ExportLedger(folder)
     let manifest = folder.appending(path: Manifest.fileName)
     let isOurs = ledger.isKnown || folder.standardizedFileURL == catalog.folder.standardizedFileURL
@@ -60,7 +60,7 @@ public struct Export: Sendable {
     }
     try ledger.begin(plan.entries)
     var summary = Summary(clips: plan.clips, files: plan.files)
-    let written = try write(plan, ledger, folder, &summary, cancellation)
+    let written = try write(plan, sink, ledger, folder, &summary, cancellation)
     guard !cancellation.isCancelled else {
       summary.isInterrupted = true
       return summary
@@ -74,10 +74,9 @@ public struct Export: Sendable {
 
   /// Writes what is missing, video by video, and returns the files of each clip.
   private func write(
-    _ plan: ExportPlan, _ ledger: ExportLedger, _ folder: URL, _ summary: inout Summary,
-    _ cancellation: Cancellation
+    _ plan: ExportPlan, _ sink: any ExportSink, _ ledger: ExportLedger, _ folder: URL,
+    _ summary: inout Summary, _ cancellation: Cancellation
   ) throws -> [ClipKey: [ExportedFrame]] {
-    let sink = self.sink.init(settings: recipe.export)
     var files: [ClipKey: [ExportedFrame]] = [:]
     try OrderedWork(workers: jobs).run(count: plan.videos.count) { index -> VideoResult? in
       if cancellation.isCancelled { return nil }

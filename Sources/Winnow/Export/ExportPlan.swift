@@ -36,7 +36,7 @@ struct ExportPlan: Sendable {
     let names = VideoNames(all.map(\.source))
     for video in all where video.outcome == .scanned {
       let kept = try catalog.clips(of: video.id).filter { $0.verdict.verdict == .keep }
-      guard !kept.isEmpty, let times = try catalog.measurements(of: video)?.times else { continue }
+      guard !kept.isEmpty, let times = try catalog.times(of: video) else { continue }
       clips += kept.count
       let name = names.name(of: video.source)
       let frames = kept.flatMap { sink.plan($0, ofVideoNamed: name, times: times) }

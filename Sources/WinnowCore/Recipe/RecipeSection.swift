@@ -68,10 +68,7 @@ struct RecipeSection {
     throws(RecipeError) -> Double
   {
     guard case .scalar(let text) = node.content, let number = Double(text), range ~= number else {
-      let bounds =
-        range.upperBound == .greatestFiniteMagnitude
-        ? "a number from \(range.lowerBound) on"
-        : "a number from \(range.lowerBound) to \(range.upperBound)"
+      let bounds = "a number from \(range.lowerBound) to \(range.upperBound)"
       throw RecipeError(line: node.line, "\(key) takes \(bounds)")
     }
     return number

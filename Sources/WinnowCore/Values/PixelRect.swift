@@ -12,8 +12,6 @@ public struct PixelRect: Hashable, Sendable {
     self.height = height
   }
 
-  public var isEmpty: Bool { width <= 0 || height <= 0 }
-
   public func contains(_ other: PixelRect) -> Bool {
     other.x >= x && other.y >= y && other.x + other.width <= x + width
       && other.y + other.height <= y + height
