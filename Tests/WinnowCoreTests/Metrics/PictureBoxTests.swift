@@ -55,7 +55,8 @@ import WinnowCore
     let box = box([0.3], [0.3], [0.3], [0.3])
     for side in 1...9 {
       let rect = box.pixels(width: side, height: side)
-      #expect(PixelRect(x: 0, y: 0, width: side, height: side).contains(rect) && !rect.isEmpty)
+      #expect(PixelRect(x: 0, y: 0, width: side, height: side).contains(rect))
+      #expect(rect.width > 0 && rect.height > 0)
     }
   }
 }
