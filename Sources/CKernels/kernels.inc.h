@@ -14,9 +14,10 @@
 
 #include "match.inc.h"
 #include "moments.inc.h"
+#include "narrow.inc.h"
 #include "reduce.inc.h"
 
 const winnow_kernels WINNOW_TABLE = {
-    WINNOW_TIER,  box_reduce,   histogram,    laplacian,       difference,
-    pair_moments, area_average, block_search, code_differences,
+    WINNOW_TIER, box_reduce,   narrow,       histogram,    laplacian,
+    difference,  pair_moments, area_average, block_search, code_differences,
 };

@@ -5,6 +5,8 @@ import WinnowCore
 enum PixelLayout {
   /// Eight-bit luma and chroma in planes of their own, or luma alone: read as it is.
   case planar(hasChroma: Bool)
+  /// The same with samples of 9 to 16 bits, each in a word: brought to eight bits.
+  case deep(depth: Int, hasChroma: Bool)
   /// Anything else, to be converted to `target` first.
   case converted(to: AVPixelFormat)
 
@@ -14,24 +16,34 @@ enum PixelLayout {
       return
     }
     let hasChroma = descriptor.nb_components >= 3
-    if Self.isPlanarLuma(descriptor) {
-      self = .planar(hasChroma: hasChroma)
-    } else {
-      self = .converted(to: Self.target(descriptor, hasChroma: hasChroma))
+    switch Self.planarDepth(descriptor) {
+    case 8: self = .planar(hasChroma: hasChroma)
+    case .some(let depth): self = .deep(depth: depth, hasChroma: hasChroma)
+    case nil: self = .converted(to: Self.target(descriptor, hasChroma: hasChroma))
     }
   }
 
-  private static func isPlanarLuma(_ descriptor: AVPixFmtDescriptor) -> Bool {
+  /// The bits of a sample where luma and chroma lie in planes of their own, in native bytes or words
+  /// that hold nothing else.
+  private static func planarDepth(_ descriptor: AVPixFmtDescriptor) -> Int? {
     let excluded =
       AV_PIX_FMT_FLAG_RGB | AV_PIX_FMT_FLAG_PAL | AV_PIX_FMT_FLAG_BITSTREAM
-      | AV_PIX_FMT_FLAG_HWACCEL
-    guard descriptor.flags & UInt64(excluded) == 0 else { return false }
+      | AV_PIX_FMT_FLAG_HWACCEL | AV_PIX_FMT_FLAG_FLOAT
+    guard descriptor.flags & UInt64(excluded) == 0 else { return nil }
+    let depth = descriptor.comp.0.depth
+    guard 8...16 ~= depth, depth == 8 || isNative(descriptor) else { return nil }
     let components = [descriptor.comp.0, descriptor.comp.1, descriptor.comp.2]
     let isGrey = descriptor.nb_components <= 2
-    return components.prefix(isGrey ? 1 : 3).enumerated().allSatisfy { plane, component in
-      component.plane == plane && component.step == 1 && component.offset == 0
-        && component.shift == 0 && component.depth == 8
+    let isPlanar = components.prefix(isGrey ? 1 : 3).enumerated().allSatisfy { plane, component in
+      component.plane == plane && component.step == (depth == 8 ? 1 : 2) && component.offset == 0
+        && component.shift == 0 && component.depth == depth
     }
+    return isPlanar ? Int(depth) : nil
+  }
+
+  private static func isNative(_ descriptor: AVPixFmtDescriptor) -> Bool {
+    let isBigEndian = descriptor.flags & UInt64(AV_PIX_FMT_FLAG_BE) != 0
+    return isBigEndian == (UInt16(bigEndian: 1) == 1)
   }
 
   /// The eight-bit planar format that keeps the format's chroma as it is sampled.

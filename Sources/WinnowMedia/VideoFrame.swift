@@ -53,33 +53,6 @@ public struct VideoFrame: ~Copyable {
   }
 
   var format: AVPixelFormat { AVPixelFormat(rawValue: pointer.pointee.format) }
-
-  /// Lends the planes; nil where the format is not eight-bit planar or a plane is missing.
-  func withPlanarView<R>(_ body: (FrameView) throws -> R) rethrows -> R? {
-    guard case .planar(let hasChroma) = PixelLayout(format), let luma = plane(0) else {
-      return nil
-    }
-    var chroma: (u: PlaneView, v: PlaneView)?
-    if hasChroma {
-      guard let u = plane(1), let v = plane(2) else { return nil }
-      chroma = (u, v)
-    }
-    return try body(FrameView(luma: luma, chroma: chroma, range: range, matrix: matrix))
-  }
-
-  private func plane(_ index: Int) -> PlaneView? {
-    let frame = pointer.pointee
-    let planes = [
-      (frame.data.0, frame.linesize.0), (frame.data.1, frame.linesize.1),
-      (frame.data.2, frame.linesize.2),
-    ]
-    let (samples, stride) = planes[index]
-    guard let samples, width > 0, height > 0 else { return nil }
-    let shifts = av_pix_fmt_desc_get(format)?.pointee
-    let (w, h) = index == 0 ? (0, 0) : (shifts?.log2_chroma_w ?? 0, shifts?.log2_chroma_h ?? 0)
-    return PlaneView(
-      base: samples, width: -(-width >> w), height: -(-height >> h), stride: Int(stride))
-  }
 }
 
 extension VideoFrame {

@@ -14,6 +14,22 @@ typedef struct winnow_plane {
   int32_t height;  // at least 1
 } winnow_plane;
 
+// Rows of samples of 9 to 16 bits in native words; row y begins y * stride bytes after base.
+typedef struct winnow_deep_plane {
+  const uint16_t *_Nonnull base;
+  ptrdiff_t stride;
+  int32_t width;   // at least 1
+  int32_t height;  // at least 1
+} winnow_deep_plane;
+
+// How deep samples become bytes: min(255, (min(sample, most) * factor + offset) >> 23), where the sum
+// is below 2^32.
+typedef struct winnow_narrowing {
+  uint32_t most;
+  uint32_t factor;
+  uint32_t offset;
+} winnow_narrowing;
+
 // How the samples of one axis are shared out to cells. Cell i is the weighted mean of counts[i]
 // samples from starts[i] on; its weights, which are 0...256 and sum to 256, follow those of
 // cell i - 1 and are followed by as many zeros as make their number a multiple of 8.
@@ -36,6 +52,10 @@ typedef struct winnow_kernels {
   // 1 <= factor <= 256; scratch holds width elements.
   void (*_Nonnull box_reduce)(winnow_plane plane, int32_t factor, uint8_t *_Nonnull reduced,
                               uint16_t *_Nonnull scratch);
+
+  // Narrowed samples, in rows of width bytes.
+  void (*_Nonnull narrow)(winnow_deep_plane plane, winnow_narrowing narrowing,
+                          uint8_t *_Nonnull narrowed);
 
   // Adds the number of samples of each value to bins.
   void (*_Nonnull histogram)(winnow_plane plane, uint32_t bins[_Nonnull 256]);

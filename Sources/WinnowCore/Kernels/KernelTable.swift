@@ -24,6 +24,14 @@ struct KernelTable: @unchecked Sendable {
     return reduced
   }
 
+  func narrow(_ plane: DeepPlaneView, by narrowing: Narrowing) -> Plane {
+    var narrowed = Plane(width: plane.width, height: plane.height)
+    narrowed.withMutableSamples { samples in
+      table.pointee.narrow(plane.cPlane, narrowing.cNarrowing, samples.baseAddress!)
+    }
+    return narrowed
+  }
+
   func histogram(_ plane: PlaneView) -> [UInt32] {
     var bins = [UInt32](repeating: 0, count: 256)
     table.pointee.histogram(plane.cPlane, &bins)
@@ -101,6 +109,18 @@ struct KernelTable: @unchecked Sendable {
 extension PlaneView {
   fileprivate var cPlane: winnow_plane {
     winnow_plane(base: base, stride: stride, width: Int32(width), height: Int32(height))
+  }
+}
+
+extension DeepPlaneView {
+  fileprivate var cPlane: winnow_deep_plane {
+    winnow_deep_plane(base: base, stride: stride, width: Int32(width), height: Int32(height))
+  }
+}
+
+extension Narrowing {
+  fileprivate var cNarrowing: winnow_narrowing {
+    winnow_narrowing(most: most, factor: factor, offset: offset)
   }
 }
 

@@ -28,6 +28,11 @@ public struct Kernels: Sendable {
       ?? ScalarReference.boxReduce(plane, factor: factor)
   }
 
+  /// The samples of `plane` brought to eight bits.
+  public func narrow(_ plane: DeepPlaneView, by narrowing: Narrowing) -> Plane {
+    table?.narrow(plane, by: narrowing) ?? ScalarReference.narrow(plane, by: narrowing)
+  }
+
   /// How many samples have each of the 256 values.
   public func histogram(_ plane: PlaneView) -> [UInt32] {
     table?.histogram(plane) ?? ScalarReference.histogram(plane)

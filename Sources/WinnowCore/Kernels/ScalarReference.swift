@@ -15,6 +15,13 @@ enum ScalarReference {
     }
   }
 
+  static func narrow(_ plane: DeepPlaneView, by narrowing: Narrowing) -> Plane {
+    Plane(width: plane.width, height: plane.height) { x, y in
+      let sample = min(UInt32(plane[x, y]), narrowing.most)
+      return UInt8(min(255, (sample * narrowing.factor + narrowing.offset) / Narrowing.unit))
+    }
+  }
+
   static func histogram(_ plane: PlaneView) -> [UInt32] {
     var bins = [UInt32](repeating: 0, count: 256)
     for y in 0..<plane.height { for x in 0..<plane.width { bins[Int(plane[x, y])] += 1 } }
