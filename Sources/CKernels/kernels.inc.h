@@ -14,10 +14,11 @@
 
 #include "match.inc.h"
 #include "moments.inc.h"
+#include "comb.inc.h"
 #include "narrow.inc.h"
 #include "reduce.inc.h"
 
 const winnow_kernels WINNOW_TABLE = {
-    WINNOW_TIER, box_reduce,   narrow,       histogram,    laplacian,
-    difference,  pair_moments, area_average, block_search, code_differences,
+    WINNOW_TIER,  box_reduce,   narrow,        histogram,    laplacian,    difference,
+    pair_moments, field_combs, area_average, block_search, code_differences,
 };

@@ -10,7 +10,7 @@ import WinnowMedia
 @Suite(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
 struct RepresentationTests {
   private static let pictures = [
-    "original.mp4", "sharp.mp4", "dark.mp4", "colourful.mp4", "letterboxed.mp4",
+    "original.mp4", "dark.mp4", "letterboxed.mp4",
   ]
 
   @Test(arguments: pictures) func scoresHardlyDependOnIt(name: String) throws {
@@ -85,6 +85,7 @@ struct RepresentationTests {
       case "sharpness.laplacian", "contrast.rms", "information.temporal": Tolerance(share: 0.25)
       case "exposure.luma": Tolerance(amount: 6)
       case "information.entropy": Tolerance(amount: 0.4)
+      case "artefacts.combing": Tolerance(amount: 0.02)
       default: ofSameMatrix(score)
       }
     }

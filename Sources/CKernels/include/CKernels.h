@@ -71,6 +71,12 @@ typedef struct winnow_kernels {
   // Sums of u, v, u * u, v * v and u * v. Both planes have the same size.
   void (*_Nonnull pair_moments)(winnow_plane u, winnow_plane v, int64_t sums[_Nonnull 5]);
 
+  // Sums of |above + below - 2 * earlier| over the samples that differ from `earlier`, the sample at
+  // their place in `previous`, where both neighbours are of `plane`: of rows 2, 4, ... and of rows
+  // 1, 3, ... The first and the last row are left out. Both planes have the same size.
+  void (*_Nonnull field_combs)(winnow_plane plane, winnow_plane previous, int64_t *_Nonnull even,
+                               int64_t *_Nonnull odd);
+
   // Weighted means of columns.cells x rows.cells cells in units of 1/256: each row of samples is
   // summed down with its weights (at most 65280), then across, plus 128, shifted right by 8.
   // scratch holds width + 7 elements.

@@ -8,6 +8,7 @@ public enum Metrics {
       Colourfulness.self,
       LumaEntropy.self,
       TemporalInformation.self,
+      Combing.self,
       Letterbox.self,
     ]
   }

@@ -12,6 +12,10 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       PlaneKernel("histogram") { kernels, a, _ in kernels.histogram(a).map(Int.init) },
       PlaneKernel("laplacian") { kernels, a, _ in list(kernels.laplacian(a)) },
       PlaneKernel("difference") { kernels, a, b in list(kernels.difference(a, b)) },
+      PlaneKernel("field combs") { kernels, a, b in
+        let combs = kernels.fieldCombs(a, previous: b)
+        return [combs.even, combs.odd]
+      },
       PlaneKernel("pair moments") { kernels, a, b in kernels.pairMoments(a, b).sums },
     ] + (1...17).map(boxReduce) + [
       areaAverage(columns: 1, rows: 1, inset: 0),

@@ -1,0 +1,8 @@
+/// Sums of |above + below - 2 * earlier| over samples that changed: how far the rows of one parity of
+/// the frame before stand out between the rows of the other parity of this one.
+public struct FieldCombs: Hashable, Sendable {
+  /// Rows 2, 4, ...: the top field.
+  public var even = 0
+  /// Rows 1, 3, ...: the bottom field.
+  public var odd = 0
+}

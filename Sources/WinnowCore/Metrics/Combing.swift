@@ -1,0 +1,24 @@
+/// Whether frames are woven of two fields shot at different moments, and which comes first, whatever
+/// the file says.
+///
+/// Rows of the frame before are laid between the rows of this one. In interlaced video one field of
+/// the frame before is half a frame away from the other field of this one and the other three halves,
+/// so that one parity of rows stands out more; texture and noise stand out alike in both. Measured
+/// at native size, because scaling in height blends the fields. Stills say nothing and count as 0.
+public enum Combing: Metric {
+  public static let scores = [
+    ScoreDescription(
+      "artefacts.combing",
+      formula: "(E - O) / (E + O), E and O sums of |above + below - 2 * frame before| over even and"
+        + " odd rows where it changed",
+      unit: "share", range: "-1...1, positive: top field first", better: .neither,
+      source: "FFmpeg filter idet compares the same sums")
+  ]
+
+  public static func measure(_ sample: Sample) -> [Double?] {
+    guard let previous = sample.previous else { return [nil] }
+    let combs = sample.kernels.fieldCombs(sample.frame.luma, previous: previous.luma)
+    let (even, odd) = (Double(combs.even), Double(combs.odd))
+    return [even + odd > 0 ? (even - odd) / (even + odd) : 0]
+  }
+}
