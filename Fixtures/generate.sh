@@ -267,21 +267,26 @@ rm sizes.?.ts pixels.?.ts
 
 make cover.tmp.jpg 1 "$(map 65 320 320 0 0),scale=out_range=full,format=yuvj420p[v]" \
     -c:v mjpeg -flags:v +bitexact -q:v 20 -f mjpeg
-make264 covered.tmp.mp4 30 30 "$(clouds 66 160 90 1 2)[v]" -g 10
-run -i covered.tmp.mp4 -i cover.tmp.jpg -map 0 -map 1 -c copy "${exact[@]}" \
-    -disposition:v:1 attached_pic covered.mp4
-# The same picture before the video, which is moved behind it, and a video that is not the default.
-track=$(($(place covered.mp4 trak) - 4))
-picture=$(($(place covered.mp4 udta) - 4))
+# covered FILE SEED: a video and the picture behind it
+covered() {
+    make264 covered.tmp.mp4 30 30 "$(clouds "$2" 160 90 1 2)[v]" -g 10
+    run -i covered.tmp.mp4 -i cover.tmp.jpg -map 0 -map 1 -c copy "${exact[@]}" \
+        -disposition:v:1 attached_pic "$1"
+}
+covered covered.mp4 66
+# The picture moved before the video, and the video not the default.
+covered back.tmp.mp4 68
+track=$(($(place back.tmp.mp4 trak) - 4))
+picture=$(($(place back.tmp.mp4 udta) - 4))
 {
-    head -c "$track" covered.mp4
-    tail -c +$((picture + 1)) covered.mp4
-    head -c "$picture" covered.mp4 | tail -c +$((track + 1))
+    head -c "$track" back.tmp.mp4
+    tail -c +$((picture + 1)) back.tmp.mp4
+    head -c "$picture" back.tmp.mp4 | tail -c +$((track + 1))
 } >cover-first.mp4
 overwrite cover-first.mp4 $(($(place cover-first.mp4 tkhd) + 7)) '\x02'
 run -i cover.tmp.jpg -filter_complex 'sine=frequency=550:sample_rate=22050:duration=1[a]' -map '[a]' -map 0 \
     "${exact[@]}" -c:a aac -b:a 24k -flags:a +bitexact -c:v copy -disposition:v:0 attached_pic audio-cover.m4a
-rm covered.tmp.mp4 cover.tmp.jpg
+rm covered.tmp.mp4 back.tmp.mp4 cover.tmp.jpg
 
 # ---------------------------------------------------- broken and not video --
 
@@ -307,8 +312,8 @@ done
 
 # The first keyframe is missing: the file begins inside a group of pictures.
 make264 headless.tmp.ts 45 30 "$(clouds 67 160 90 3 1)[v]" "${reordered[@]}"
-# Whole packets of 188 bytes; the first two are the tables.
-{ head -c 564 headless.tmp.ts; tail -c +$((188 * 30 + 1)) headless.tmp.ts; } >headless.ts
+# Packets have 188 bytes; the first three are the tables.
+{ head -c $((188 * 3)) headless.tmp.ts; tail -c +$((188 * 10 + 1)) headless.tmp.ts; } >headless.ts
 rm headless.tmp.ts
 
 : >zero-bytes.mp4
