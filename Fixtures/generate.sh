@@ -208,6 +208,9 @@ make vp8.webm 30 "$(clouds 44 160 90 2 1),format=yuv420p[v]" \
     -c:v libvpx -flags:v +bitexact -crf 30 -b:v 300k -g 15
 make av1.mp4 20 "$(clouds 45 160 90 1 1),format=yuv420p[v]" \
     -c:v libaom-av1 -flags:v +bitexact -cpu-used 6 -crf 45 -b:v 0 -row-mt 0 -g 10 -movflags +faststart
+make palette.avi 8 "
+    $(map 47 64 36 2 1),split[p][q];[p]trim=end_frame=8,palettegen=max_colors=64[palette];
+    [q][palette]paletteuse=dither=none[v]" -c:v rawvideo -pix_fmt pal8
 make264 stored.mov 30 30 "$(map 46 160 90 2 1)[v]" -g 12
 
 # ----------------------------------------------------------- times and counts --
