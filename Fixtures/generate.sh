@@ -264,7 +264,12 @@ make264 pixels.2.ts 20 30 "$(clouds 63 160 90 2 0),trim=start_frame=20,setpts=N,
 make264 pixels.3.ts 20 30 "$(clouds 63 160 90 2 0),trim=start_frame=40,setpts=N,format=yuv420p10le[v]" \
     "${reordered[@]}" "${next[@]}" -pix_fmt yuv420p10le -output_ts_offset 1.68
 cat pixels.1.ts pixels.2.ts pixels.3.ts >pixel-formats.ts
-rm sizes.?.ts pixels.?.ts
+vp9=(-c:v libvpx-vp9 -flags:v +bitexact -crf 45 -b:v 0 -row-mt 0 -g 6)
+make sizes.1.webm 12 "$(clouds 64 160 90 2 0),format=yuv420p[v]" "${vp9[@]}"
+make sizes.2.webm 12 "$(clouds 64 160 90 2 0),trim=start_frame=12,setpts=N,scale=96:54,format=yuv420p[v]" "${vp9[@]}"
+printf 'file sizes.%d.webm\n' 1 2 >sizes.tmp.txt
+run -f concat -i sizes.tmp.txt -c copy "${exact[@]}" sizes.webm
+rm sizes.?.ts pixels.?.ts sizes.?.webm sizes.tmp.txt
 
 # ------------------------------------------------------------------ cover art --
 

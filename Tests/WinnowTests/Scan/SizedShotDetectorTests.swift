@@ -7,7 +7,7 @@ import WinnowMedia
 
 /// No shot has pictures of two sizes.
 @Suite struct SizedShotDetectorTests {
-  @Test(arguments: ["sizes.ts", "pixel-formats.ts"])
+  @Test(arguments: ["sizes.ts", "sizes.webm", "pixel-formats.ts"])
   func onlyANewSizeEndsAShotOfOneScene(name: String) throws {
     let (truth, measured) = (try #require(FixtureTruth.all[name]), try measured(name))
     #expect(measured.shots.map { [$0.frames.lowerBound, $0.frames.upperBound] } == truth.shots)
