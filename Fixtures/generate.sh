@@ -198,6 +198,104 @@ make open-gop-hevc.mp4 60 "$(map 37 320 180 2 1),format=yuv420p[v]" \
     -c:v libx265 -flags:v +bitexact -preset medium -crf 34 -tag:v hvc1 -movflags +faststart \
     -x265-params log-level=error:pools=none:frame-threads=1:info=0:open-gop=1:keyint=12:min-keyint=12:scenecut=0:bframes=3:b-adapt=0
 
+make mpeg1.mpg 30 "$(clouds 40 160 96 2 0),format=yuv420p[v]" -c:v mpeg1video -flags:v +bitexact -q:v 8 -g 12 -bf 2
+make mjpeg.avi 12 "$(clouds 41 160 90 2 1),scale=out_range=full,format=yuvj420p[v]" \
+    -c:v mjpeg -flags:v +bitexact -q:v 12
+make mjpeg-422.mov 12 "$(clouds 42 160 90 0 2),scale=out_range=full,format=yuvj422p[v]" \
+    -c:v mjpeg -flags:v +bitexact -q:v 12
+make flv1.flv 30 "$(map 43 160 90 1 0),format=yuv420p[v]" -c:v flv -flags:v +bitexact -q:v 8 -g 10
+make vp8.webm 30 "$(clouds 44 160 90 2 1),format=yuv420p[v]" \
+    -c:v libvpx -flags:v +bitexact -crf 30 -b:v 300k -g 15
+make av1.mp4 20 "$(clouds 45 160 90 1 1),format=yuv420p[v]" \
+    -c:v libaom-av1 -flags:v +bitexact -cpu-used 6 -crf 45 -b:v 0 -row-mt 0 -g 10 -movflags +faststart
+make palette.avi 8 "
+    $(map 47 64 36 2 1),split[p][q];[p]trim=end_frame=8,palettegen=max_colors=64[palette];
+    [q][palette]paletteuse=dither=none[v]" -c:v rawvideo -pix_fmt pal8
+make264 stored.mov 30 30 "$(map 46 160 90 2 1)[v]" -g 12
+
+# ----------------------------------------------------------- times and counts --
+
+# Pictures shown in another order than they are decoded in, a keyframe every 10.
+reordered=(-x264-params keyint=10:min-keyint=10:scenecut=0:bframes=3:b-adapt=0:b-pyramid=normal)
+
+make264 late.ts 30 30 "$(clouds 50 160 90 2 1)[v]" "${reordered[@]}" -output_ts_offset 3600
+# The clock of 33 bits starts over after the first half second.
+make264 wrapped.ts 30 30 "$(clouds 51 160 90 1 2)[v]" "${reordered[@]}" \
+    -muxdelay 0 -muxpreload 0 -output_ts_offset 95443.2176889
+make264 edited.tmp.mp4 40 30 "$(clouds 52 160 90 2 0)[v]" "${reordered[@]}"
+run -ss 0.56 -i edited.tmp.mp4 -c copy "${exact[@]}" -movflags +faststart edit-list.mp4
+rm edited.tmp.mp4
+make264 delayed.mp4 30 30 "$(clouds 53 160 90 0 2)[v]" "${reordered[@]}" -output_ts_offset 0.6
+make264 no-times.h264 30 30 "$(clouds 54 160 90 2 2)[v]" "${reordered[@]}"
+make bare.m4v 30 "$(map 55 160 90 1 1),format=yuv420p[v]" -c:v mpeg4 -flags:v +bitexact -q:v 9 -g 10 -bf 2 -f m4v
+make no-times.hevc 30 "$(clouds 56 160 90 3 0),format=yuv420p[v]" \
+    -c:v libx265 -flags:v +bitexact -preset medium -crf 32 \
+    -x265-params log-level=error:pools=none:frame-threads=1:info=0:keyint=10:min-keyint=10:scenecut=0:bframes=3:b-adapt=0
+make264 pipe:1 30 30 "$(clouds 57 160 90 3 1)[v]" "${reordered[@]}" -f matroska >no-duration.mkv
+make264 pipe:1 30 30 "$(clouds 58 160 90 1 3)[v]" "${reordered[@]}" -f flv >no-duration.flv
+make pipe:1 20 "$(clouds 59 160 90 3 3),format=yuv420p[v]" \
+    -c:v libvpx-vp9 -flags:v +bitexact -crf 45 -b:v 0 -row-mt 0 -g 10 -f webm >no-duration.webm
+
+# place FILE NAME: where the bytes of NAME begin first
+place() { grep -abo -m1 -- "$2" "$1" | head -n1 | cut -d: -f1; }
+
+# overwrite FILE PLACE BYTES: BYTES as printf writes them
+overwrite() { printf "$3" | dd of="$1" bs=1 seek="$2" conv=notrunc status=none; }
+
+# 30 frames that their headers call 9000: the main header and the stream's in AVI, the table of frame
+# lengths in MP4.
+make lying.avi 30 "$(clouds 60 160 90 2 3),format=yuv420p[v]" -c:v mpeg4 -flags:v +bitexact -q:v 9 -g 10
+overwrite lying.avi $(($(place lying.avi avih) + 24)) '\x28\x23\x00\x00'
+overwrite lying.avi $(($(place lying.avi strh) + 40)) '\x28\x23\x00\x00'
+make264 lying.mp4 30 30 "$(clouds 61 160 90 3 2)[v]" -g 10
+overwrite lying.mp4 $(($(place lying.mp4 stts) + 12)) '\x00\x00\x23\x28'
+
+# ------------------------------------------------------------ changing streams --
+
+# Pictures of the same scene, large and then small, so that nothing but the size is a cut.
+next=(-mpegts_flags +initial_discontinuity)
+make264 sizes.1.ts 30 30 "$(clouds 62 192 108 1 0)[v]" "${reordered[@]}"
+make264 sizes.2.ts 30 30 "$(clouds 62 192 108 1 0),trim=start_frame=30,setpts=N,scale=128:72[v]" \
+    "${reordered[@]}" "${next[@]}" -output_ts_offset 1.28
+cat sizes.1.ts sizes.2.ts >sizes.ts
+make264 pixels.1.ts 20 30 "$(clouds 63 160 90 2 0)[v]" "${reordered[@]}"
+make264 pixels.2.ts 20 30 "$(clouds 63 160 90 2 0),trim=start_frame=20,setpts=N,format=yuv444p[v]" \
+    "${reordered[@]}" "${next[@]}" -pix_fmt yuv444p -output_ts_offset 0.88
+make264 pixels.3.ts 20 30 "$(clouds 63 160 90 2 0),trim=start_frame=40,setpts=N,format=yuv420p10le[v]" \
+    "${reordered[@]}" "${next[@]}" -pix_fmt yuv420p10le -output_ts_offset 1.68
+cat pixels.1.ts pixels.2.ts pixels.3.ts >pixel-formats.ts
+vp9=(-c:v libvpx-vp9 -flags:v +bitexact -crf 45 -b:v 0 -row-mt 0 -g 6)
+make sizes.1.webm 12 "$(clouds 64 160 90 2 0),format=yuv420p[v]" "${vp9[@]}"
+make sizes.2.webm 12 "$(clouds 64 160 90 2 0),trim=start_frame=12,setpts=N,scale=96:54,format=yuv420p[v]" "${vp9[@]}"
+printf 'file sizes.%d.webm\n' 1 2 >sizes.tmp.txt
+run -f concat -i sizes.tmp.txt -c copy "${exact[@]}" sizes.webm
+rm sizes.?.ts pixels.?.ts sizes.?.webm sizes.tmp.txt
+
+# ------------------------------------------------------------------ cover art --
+
+make cover.tmp.jpg 1 "$(map 65 320 320 0 0),scale=out_range=full,format=yuvj420p[v]" \
+    -c:v mjpeg -flags:v +bitexact -q:v 20 -f mjpeg
+# covered FILE SEED: a video and the picture behind it
+covered() {
+    make264 covered.tmp.mp4 30 30 "$(clouds "$2" 160 90 1 2)[v]" -g 10
+    run -i covered.tmp.mp4 -i cover.tmp.jpg -map 0 -map 1 -c copy "${exact[@]}" \
+        -disposition:v:1 attached_pic "$1"
+}
+covered covered.mp4 66
+# The picture moved before the video, and the video not the default.
+covered back.tmp.mp4 68
+track=$(($(place back.tmp.mp4 trak) - 4))
+picture=$(($(place back.tmp.mp4 udta) - 4))
+{
+    head -c "$track" back.tmp.mp4
+    tail -c +$((picture + 1)) back.tmp.mp4
+    head -c "$picture" back.tmp.mp4 | tail -c +$((track + 1))
+} >cover-first.mp4
+overwrite cover-first.mp4 $(($(place cover-first.mp4 tkhd) + 7)) '\x02'
+run -i cover.tmp.jpg -filter_complex 'sine=frequency=550:sample_rate=22050:duration=1[a]' -map '[a]' -map 0 \
+    "${exact[@]}" -c:a aac -b:a 24k -flags:a +bitexact -c:v copy -disposition:v:0 attached_pic audio-cover.m4a
+rm covered.tmp.mp4 back.tmp.mp4 cover.tmp.jpg
+
 # ---------------------------------------------------- broken and not video --
 
 # cut_at FILE PERCENT: keeps the first PERCENT of the bytes
@@ -219,6 +317,12 @@ for place in 40 50 60; do
     awk 'BEGIN { for (i = 0; i < 700; i++) printf "%c", 33 + (i * 31 + 7) % 90 }' |
         dd of=damaged.ts bs=1 seek=$((size * place / 100)) conv=notrunc status=none
 done
+
+# The first keyframe is missing: the file begins inside a group of pictures.
+make264 headless.tmp.ts 45 30 "$(clouds 67 160 90 3 1)[v]" "${reordered[@]}"
+# Packets have 188 bytes; the first three are the tables.
+{ head -c $((188 * 3)) headless.tmp.ts; tail -c +$((188 * 10 + 1)) headless.tmp.ts; } >headless.ts
+rm headless.tmp.ts
 
 : >zero-bytes.mp4
 printf 'This is a text file with the name of a video.\n' >text.mp4

@@ -22,6 +22,13 @@ final class Packet {
   /// Whether the container knows the data to be damaged or incomplete.
   var isCorrupt: Bool { pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 }
 
+  /// Whether it brings a palette or a codec's header, which the packets behind it need as well.
+  var bringsHeader: Bool {
+    [AV_PKT_DATA_PALETTE, AV_PKT_DATA_NEW_EXTRADATA].contains {
+      av_packet_get_side_data(pointer, $0, nil) != nil
+    }
+  }
+
   /// Lets go of the packet's data.
   func clear() {
     av_packet_unref(pointer)

@@ -34,6 +34,11 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   /// Frames announced by the container; 0 where it does not tell. Never trusted.
   public var announcedFrames: Int
 
+  /// Ticks between two frames at the announced rate; 0 where that is unknown.
+  var nominalDuration: Int64 {
+    frameRate.isPositive ? MediaTime.ticks(1 / frameRate.value, timeBase) : 0
+  }
+
   /// Bits spent on one pixel of one frame; 0 where rate or bit rate are unknown.
   public var bitsPerPixel: Double {
     let pixels = Double(width) * Double(height) * frameRate.value

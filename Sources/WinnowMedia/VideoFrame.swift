@@ -4,12 +4,15 @@ import WinnowCore
 /// Owns one decoded picture. Its samples are read in place, through closures.
 public struct VideoFrame: ~Copyable {
   let pointer: UnsafeMutablePointer<AVFrame>
+  private let nominalDuration: Int64
 
-  init(path: String) throws(MediaError) {
+  /// - Parameter nominalDuration: ticks the frame is shown for where it does not tell.
+  init(path: String, nominalDuration: Int64 = 0) throws(MediaError) {
     guard let frame = av_frame_alloc() else {
       throw MediaError.outOfMemory(.decode, path: path)
     }
     pointer = frame
+    self.nominalDuration = nominalDuration
   }
 
   deinit {
@@ -27,8 +30,12 @@ public struct VideoFrame: ~Copyable {
     return pts == winnow_no_pts ? nil : pts
   }
 
-  /// Ticks the frame is shown for; 0 where unknown.
-  public var duration: Int64 { max(0, winnow_frame_duration(pointer)) }
+  /// Ticks the frame is shown for: by the announced rate where the frame does not tell; 0 where
+  /// neither does.
+  public var duration: Int64 {
+    let duration = winnow_frame_duration(pointer)
+    return duration > 0 ? duration : nominalDuration
+  }
 
   /// Whether decoding can begin at this frame.
   public var isKeyframe: Bool { winnow_frame_is_key(pointer) != 0 }

@@ -70,7 +70,7 @@ public final class VideoReader {
   ///
   /// - Throws: `MediaError` where a frame cannot be had for lack of memory. Damage does not throw.
   public func next() throws(MediaError) -> VideoFrame? {
-    let frame = try VideoFrame(path: path)
+    let frame = try VideoFrame(path: path, nominalDuration: facts.nominalDuration)
     while true {
       switch receive(into: frame) {
       case .frame:

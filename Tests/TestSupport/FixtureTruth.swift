@@ -23,6 +23,10 @@ public struct FixtureTruth: Decodable, Sendable {
   public var picture: PixelRect?
   public var pictureTolerance: Int?
   public var keyframes: [Int]?
+  public var bestStream: Int?
+  public var pixelFormatPts: [Int64]?
+  public var shots: [[Int]]?
+  public var sizes: [[Int]]?
 
   /// Every fixture by the path below the folder of fixtures.
   public static let all: [String: FixtureTruth] = {

@@ -24,6 +24,10 @@ struct ProbeAnswer {
     var colorPrimaries: String?
     var fieldOrder: String?
     var sideDataList: [SideData]?
+    var disposition: [String: Int]?
+
+    /// Whether it is cover art rather than a video.
+    var isPicture: Bool { disposition?["attached_pic"] == 1 }
   }
 
   struct SideData: Decodable {
@@ -44,7 +48,8 @@ struct ProbeAnswer {
   var stream: Stream
   var format: Format
 
-  /// Of several video streams the one with the largest picture, which is the best by FFmpeg's rules.
+  /// Of several video streams the one with the largest picture, which is the best by FFmpeg's rules;
+  /// cover art is none.
   init(path: String) throws {
     let bytes = try TestProgram.ffprobe.output([
       "-v", "quiet", "-select_streams", "v", "-show_streams", "-show_format", "-of",
@@ -54,7 +59,8 @@ struct ProbeAnswer {
     decoder.keyDecodingStrategy = .convertFromSnakeCase
     let answer = try decoder.decode(Answer.self, from: Data(bytes))
     let pixels = { (stream: Stream) in (stream.width ?? 0) * (stream.height ?? 0) }
-    guard let best = answer.streams.max(by: { pixels($0) < pixels($1) }) else {
+    let videos = answer.streams.filter { !$0.isPicture }
+    guard let best = videos.max(by: { pixels($0) < pixels($1) }) else {
       throw TestProgramError(command: "ffprobe \(path)", status: 0)
     }
     (stream, format) = (best, answer.format)

@@ -1,7 +1,7 @@
 import WinnowCore
 
 /// Decides, frame by frame, which frames are scored: one each interval, and one soon after the
-/// picture jumps, so that short shots have a sample of their own.
+/// picture jumps or changes its size, so that short shots have a sample of their own.
 ///
 /// A jump never brings samples closer than half an interval, which bounds the work at twice the
 /// rate.
@@ -38,8 +38,11 @@ struct SamplePlan {
 
   private mutating func noteJump(_ frame: AnalysisFrame) {
     defer { previous = frame.luma }
-    guard let previous, previous.width == frame.luma.width, previous.height == frame.luma.height
-    else { return }
+    guard let previous else { return }
+    guard previous.width == frame.luma.width, previous.height == frame.luma.height else {
+      settlesAt = frame.index + Self.settling
+      return
+    }
     let difference = previous.withView { a in
       frame.luma.withView { b in Kernels.best.difference(a, b) }
     }

@@ -7,7 +7,7 @@ import WinnowMedia
 /// planes; what it keeps of each second of video is about 1.5 kB of codes and scores.
 struct VideoAnalysis {
   private var times: FrameTimes
-  private var detector: any ShotDetector
+  private var detector: SizedShotDetector
   private var boundaries: [ShotBoundary] = []
   private var plan: SamplePlan
   private var scale: (width: Int, height: Int, scale: WorkingScale)?
@@ -24,7 +24,7 @@ struct VideoAnalysis {
       throw WinnowError("use", "shot detector \(settings.shots.detector)", reason: "unknown")
     }
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
-    detector = type.init(framesPerSecond: facts.frameRate.value)
+    detector = SizedShotDetector(type, framesPerSecond: facts.frameRate.value)
     plan = SamplePlan(rate: settings.sample.rate, timeBase: facts.timeBase)
   }
 
@@ -38,9 +38,9 @@ struct VideoAnalysis {
     let time = times.append(pts: pts, duration: duration)
     let reduced = AnalysisFrame(
       reducing: frame, index: times.count - 1, time: time,
-      includesChroma: type(of: detector).usesChroma)
+      includesChroma: detector.usesChroma)
     builder.push(reduced, seconds: secondsFromStart(reduced.index))
-    let found = detector.push(reduced)
+    let found = detector.push(reduced, width: frame.luma.width, height: frame.luma.height)
     boundaries += found
     for boundary in found { flush(before: boundary.frame) }
     // What lies within the detector's lag may still be divided by a boundary.

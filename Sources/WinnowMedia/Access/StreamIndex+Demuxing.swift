@@ -18,6 +18,8 @@ extension StreamIndex {
         defer { packet.clear() }
         if packet.isCorrupt {
           fault = .damaged
+        } else if packet.bringsHeader {
+          fault = .passingHeader
         } else if let entry = Entry(packet) {
           entries.append(entry)
         } else {

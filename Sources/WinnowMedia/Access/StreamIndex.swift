@@ -32,6 +32,8 @@ public struct StreamIndex: Hashable, Sendable {
     case repeatedTime
     /// Packets that are damaged or cannot be read.
     case damaged
+    /// A palette or codec header that comes with a packet: decoding that begins further on lacks it.
+    case passingHeader
     /// A frame that is shown or coded before every keyframe; or no frame at all.
     case noKeyframe
   }

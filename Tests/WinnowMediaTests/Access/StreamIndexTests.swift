@@ -51,11 +51,13 @@ import Testing
     #expect(StreamIndex([key], fault: .missingTime).fault == .missingTime)
   }
 
-  /// `ffprobe -show_entries packet=pts,flags` finds packets without a time in the program stream and
-  /// a packet flagged as damaged at the end of the truncated file.
+  /// `ffprobe -show_packets` finds packets without a time in the program stream and the bare one, a
+  /// packet flagged as damaged at the end of the truncated file, a first packet with a palette, and
+  /// packets before the first keyframe.
   @Test(arguments: [
     ("interlaced.mpg", StreamIndex.Fault.missingTime), ("truncated.mp4", .damaged),
-    ("damaged.ts", .damaged),
+    ("damaged.ts", .damaged), ("no-times.h264", .missingTime), ("palette.avi", .passingHeader),
+    ("headless.ts", .noKeyframe),
   ])
   func faultsOfFixturesAreSeen(name: String, fault: StreamIndex.Fault) throws {
     #expect(try index(name).fault == fault)
