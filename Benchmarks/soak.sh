@@ -6,7 +6,6 @@ set -euo pipefail
 
 hours=${1:-2}
 files=${2:-2000}
-interval=3
 cd "$(dirname "$0")/.."
 swift build -c release --product winnow > /dev/null
 winnow=$(swift build -c release --show-bin-path)/winnow
@@ -43,13 +42,14 @@ sample() {
     END { if (rss) print who, rss, peak, fds }' "/proc/$2/status" 2> /dev/null || true
 }
 
+# Samples process $1 and its workers every $2 seconds until it ends.
 watch() {
   local round=0 worker
   while kill -0 "$1" 2> /dev/null; do
     sample supervisor "$1" | sed "s/^/$round /"
     for worker in $(pgrep -P "$1" || true); do sample worker "$worker" | sed "s/^/$round /"; done
     round=$((round + 1))
-    sleep $interval
+    sleep "$2"
   done
 }
 
@@ -63,9 +63,11 @@ table() {
       row("supervisor")
       row("worker")
     }
-    # The round at a share of the scan, or the last before it in which there was such a process.
-    function at(who, share,   round) {
-      for (round = int(last * share); round > 0 && !((round, who) in rss); round--);
+    # The round at a share of the scan, or the nearest in which there was such a process.
+    function at(who, share,   round, off) {
+      round = int(last * share)
+      for (off = 0; off <= last && !((round, who) in rss); off++)
+        round = int(last * share) + (off % 2 ? -1 : 1) * int(off / 2 + 0.5)
       return sprintf("%7.1f MB %3d files", rss[round, who] / 1024, fds[round, who])
     }
     function row(who) {
@@ -75,10 +77,10 @@ table() {
 }
 
 soak() {
-  local label=$1 input=$2 jobs=$3 started=$SECONDS status=0 scan
+  local label=$1 input=$2 jobs=$3 interval=$4 started=$SECONDS status=0 scan
   nice -n 5 "$winnow" scan "$input" -o "$work/out" --jobs "$jobs" 2> "$work/talk" &
   scan=$!
-  watch $scan > "$work/samples"
+  watch $scan "$interval" > "$work/samples"
   wait $scan || status=$?
   [ $status -eq 0 ] || { echo "TROUBLE: exit status $status"; tail -5 "$work/talk"; }
   tail -1 "$work/talk"
@@ -88,7 +90,7 @@ soak() {
 
 mkdir "$work/long" "$work/many"
 make_video "$work/long"
-soak "$hours h of 1080p H.264" "$work/long" 1
+soak "$hours h of 1080p H.264" "$work/long" 1 3
 rm -rf "$work/long"
 make_folder "$work/many"
-soak "$files files" "$work/many" 2
+soak "$files files" "$work/many" 2 0.2

@@ -81,7 +81,9 @@ public struct HostileFile: Sendable, CustomStringConvertible {
   }
 
   /// A grey PNG file of 16 by 16.
-  static let picture = Data(
-    base64Encoded: "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNoQAMMI1sAAAUMgAHjM1mK"
-      + "AAAAAElFTkSuQmCC") ?? Data()
+  static let picture =
+    Data(
+      base64Encoded:
+        "iVBORw0KGgoAAAANSUhEUgAAABAAAAAQCAAAAAA6mKC9AAAAD0lEQVR42mNoQAMMI1sAAAUMgAHjM1mK"
+        + "AAAAAElFTkSuQmCC") ?? Data()
 }

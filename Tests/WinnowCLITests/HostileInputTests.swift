@@ -18,7 +18,8 @@
       let end = try WinnowProcess(["scan"] + inputs + ["-o", output.url.path]).end()
       #expect(end.status == 1, "\(end.talk)")
       #expect(try folder.reached() == [])
-      let lines = try String(contentsOf: output.url.appending(path: "videos.jsonl"), encoding: .utf8)
+      let lines = try String(
+        contentsOf: output.url.appending(path: "videos.jsonl"), encoding: .utf8)
       let rows = try lines.split(separator: "\n").map {
         try JSONDecoder().decode(Row.self, from: Data($0.utf8))
       }
