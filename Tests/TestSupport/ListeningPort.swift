@@ -6,9 +6,9 @@
     public let number: UInt16
     private let listener: Int32
     private let knocker: Int32
-    // The flags are only touched while the lock is held.
+    // The flag is only touched while the lock is held.
     private let lock = NSLock()
-    private var isTaken = false
+    private var isReached = false
 
     public init() throws {
       let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)
@@ -28,7 +28,8 @@
       guard status == 0, Self.with(&address, { connect(knocker, $0, $1) }) == 0 else {
         throw TestProgramError(command: "connect", status: errno)
       }
-      Thread.detachNewThread { [weak self] in while self?.knock() == true { usleep(1000) } }
+      // A caller that nobody sends away would wait for ever, and the test with it.
+      Thread.detachNewThread { [weak self] in while self?.look() != nil { usleep(1000) } }
     }
 
     deinit {
@@ -36,20 +37,25 @@
       close(knocker)
     }
 
-    /// Whether anybody has called, or waits for datagrams. A caller is sent away.
+    /// Whether anybody has called, or waits for datagrams.
     public func wasReached() -> Bool {
-      let caller = accept(listener, nil, nil)
-      if caller >= 0 { close(caller) }
-      return lock.withLock { isTaken } || caller >= 0
+      look()
+      return lock.withLock { isReached }
     }
 
-    /// Sends a datagram: it is refused unless a program waits for it.
-    private func knock() -> Bool {
+    /// Sends callers away, and a datagram out: it is refused unless a program waits for it.
+    private func look() {
+      lock.withLock {
+        let caller = accept(listener, nil, nil)
+        if caller >= 0 { close(caller) }
+        if caller >= 0 || isTaken { isReached = true }
+      }
+    }
+
+    private var isTaken: Bool {
       send(knocker, "?", 1, Int32(MSG_NOSIGNAL))
       usleep(200)
-      let wasRefused = send(knocker, "?", 1, Int32(MSG_NOSIGNAL)) < 0
-      if !wasRefused { lock.withLock { isTaken = true } }
-      return wasRefused
+      return send(knocker, "?", 1, Int32(MSG_NOSIGNAL)) >= 0
     }
 
     private static func with<R>(
