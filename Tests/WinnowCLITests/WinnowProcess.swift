@@ -48,7 +48,17 @@ final class WinnowProcess {
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try Self.create(output)
     process.standardError = try Self.create(talk)
+    Self.unblock(SIGXFSZ)
     try process.run()
+  }
+
+  /// Tests run on threads that block all signals, and a program started there would block them too,
+  /// as it does not when a person starts it.
+  private static func unblock(_ signal: Int32) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, signal)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private static func create(_ file: URL) throws -> FileHandle {
