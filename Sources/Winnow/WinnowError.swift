@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 
 /// Why a run cannot go on: the operation, its subject and the reason. A bad video is never one of
 /// these; it is a row in the catalog.
@@ -29,6 +30,7 @@ public struct WinnowError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// The system's words for a file error, without the wrapping Foundation gives it.
   private static func reason(of error: any Error) -> String {
+    if let error = error as? DatabaseError { return error.reason }
     let outer = error as NSError
     // On Linux the inner error is no NSError until it is made one.
     guard let inner = (outer.userInfo[NSUnderlyingErrorKey] as? any Error).map({ $0 as NSError })

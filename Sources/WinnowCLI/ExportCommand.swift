@@ -30,10 +30,10 @@ struct ExportCommand: ParsableCommand {
           unknown: "format", format, known: ExportSinks.all.map { $0.name }))
     }
     let recipe = try recipe.load()
-    let catalog = try Catalog(folder: URL(filePath: directory), create: false)
+    let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
     let interrupts = Interrupts()
     let export = Export(recipe: recipe, sink: sink, jobs: jobs.jobs)
-    let summary = try Self.export(export, catalog, to: URL(filePath: to), interrupts)
+    let summary = try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
     if !summary.failures.isEmpty { throw ExitStatus.someFailed }
   }
 

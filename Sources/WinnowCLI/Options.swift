@@ -10,7 +10,7 @@ struct OutputOption: ParsableArguments {
     help: ArgumentHelp("Directory for the catalog and all results.", valueName: "dir"))
   var output: String
 
-  var folder: URL { URL(filePath: output) }
+  var folder: URL { URL(literalPath: output) }
 
   func validate() throws {
     if output.isEmpty { throw ValidationError("--output takes the path of a directory") }

@@ -19,7 +19,7 @@ struct SelectCommand: ParsableCommand {
 
   func run() throws {
     let recipe = try recipe.load()
-    let catalog = try Catalog(folder: URL(filePath: directory), create: false)
+    let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
     let run = try catalog.beginRun("select")
     print(try Selection(recipe: recipe).run(on: catalog))
     try catalog.finishRun(run)

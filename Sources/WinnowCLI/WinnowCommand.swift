@@ -28,6 +28,8 @@ struct WinnowCommand: ParsableCommand {
 
   /// Runs a subcommand and turns what it throws into a message and an exit status.
   static func main() {
+    // A file that may not grow any more is an error to report, not a reason to die.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

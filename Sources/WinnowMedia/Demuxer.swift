@@ -16,11 +16,13 @@ final class Demuxer {
   let path: String
   let context: UnsafeMutablePointer<AVFormatContext>
   let stream: UnsafeMutablePointer<AVStream>
+  /// Whether the container says that data of its tracks are in another file, which is never opened.
+  let namesForeignTracks: Bool
 
   /// - Parameter probeBytes: bytes read at most to find out what the container holds.
   init(path: String, probeBytes: Int = DecodeLimits().probeBytes) throws(MediaError) {
     self.path = path
-    context = try Self.open(path, probeBytes: probeBytes)
+    (context, namesForeignTracks) = try Self.open(path, probeBytes: probeBytes)
     do {
       stream = try Self.selectVideo(context, path)
     } catch {
@@ -56,7 +58,7 @@ final class Demuxer {
   }
 
   private static func open(_ path: String, probeBytes: Int) throws(MediaError)
-    -> UnsafeMutablePointer<AVFormatContext>
+    -> (UnsafeMutablePointer<AVFormatContext>, namesForeignTracks: Bool)
   {
     if path.utf8.contains(0) {
       throw MediaError(.open, path: path, reason: "the path holds a zero byte")
@@ -74,7 +76,7 @@ final class Demuxer {
     guard code >= 0, let opened else {
       throw MediaError(.open, path: path, code: code, log: line)
     }
-    return opened
+    return (opened, line?.isForeignTrack == true)
   }
 
   private static func selectVideo(

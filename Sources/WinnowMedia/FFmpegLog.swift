@@ -11,6 +11,9 @@ enum FFmpegLog {
     /// Whether FFmpeg refused the container because it is not on the list of allowed ones.
     var isRefusedFormat: Bool { text.contains("not on whitelist") }
 
+    /// Whether a container names another file for the data of a track, which was not opened.
+    var isForeignTrack: Bool { text.contains(FFmpegLog.foreignTrack) }
+
     /// Whether H.264 was told to forget a picture it does not hold: no harm, and usual behind the
     /// keyframe that decoding began with.
     var isForgetting: Bool { text.contains("mmco: unref short failure") }
@@ -29,6 +32,9 @@ enum FFmpegLog {
 
   private static let capacity = 512
 
+  /// FFmpeg says this as a mere warning, and goes on without the track.
+  private static let foreignTrack = "Skipped opening external track"
+
   private static let key: pthread_key_t = {
     var key = pthread_key_t()
     pthread_key_create(&key) { free($0) }
@@ -46,7 +52,8 @@ enum FFmpegLog {
   }
 
   private static let installed: Void = av_log_set_callback { context, level, format, arguments in
-    guard level <= AV_LOG_ERROR, let format, let arguments,
+    guard let format, let arguments,
+      level <= AV_LOG_ERROR || strstr(format, FFmpegLog.foreignTrack) != nil,
       let buffer = FFmpegLog.threadBuffer()
     else { return }
     var printPrefix: Int32 = 0

@@ -20,6 +20,9 @@ public final class VideoReader {
   /// What the frames given so far say of their fields.
   public private(set) var fields = FieldCount()
 
+  /// Whether the container says that data of its tracks are in another file, which is never opened.
+  public var namesForeignTracks: Bool { demuxer.namesForeignTracks }
+
   let demuxer: Demuxer
   let packet: Packet
   private let decoder: Decoder

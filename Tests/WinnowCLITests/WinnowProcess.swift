@@ -26,21 +26,39 @@ final class WinnowProcess {
   private var output: URL { folder.url.appending(path: "output") }
   private var talk: URL { folder.url.appending(path: "talk") }
 
-  /// Starts the command in the folder that holds the fixtures, with `environment` added to this
-  /// process's own.
-  init(_ arguments: [String], environment: [String: String] = [:]) throws {
+  /// Starts the command with `environment` added to this process's own.
+  ///
+  /// - Parameters:
+  ///   - directory: where it starts; nil for the folder that holds the fixtures.
+  ///   - blocks: how long the files it writes may be, in units of 512 bytes; nil for as long as they
+  ///     get.
+  init(
+    _ arguments: [String], environment: [String: String] = [:], in directory: URL? = nil,
+    fileBlocks blocks: Int? = nil
+  ) throws {
     folder = try TemporaryFolder()
     guard let program = Self.program else {
       throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "winnow"])
     }
-    process.executableURL = program
-    process.arguments = arguments
+    let limit = blocks.map { ["-c", "ulimit -f \($0) && exec \"$0\" \"$@\"", program.path] }
+    process.executableURL = limit == nil ? program : URL(filePath: "/bin/sh")
+    process.arguments = (limit ?? []) + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.currentDirectoryURL = TestFolders.fixtures.deletingLastPathComponent()
+    process.currentDirectoryURL = directory ?? TestFolders.fixtures.deletingLastPathComponent()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try Self.create(output)
     process.standardError = try Self.create(talk)
+    Self.unblock(SIGXFSZ)
     try process.run()
+  }
+
+  /// Tests run on threads that block all signals, and a program started there would block them too,
+  /// as it does not when a person starts it.
+  private static func unblock(_ signal: Int32) {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, signal)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 
   private static func create(_ file: URL) throws -> FileHandle {

@@ -26,15 +26,20 @@ enum AtomicFile {
     }
   }
 
+  /// Where `file` is written before it appears: what is left of one whose writer was killed.
+  static func part(of file: URL) -> URL {
+    file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).winnow-part")
+  }
+
   private static func write(to file: URL, _ body: (FileHandle) throws -> Void) throws {
-    let temporary = file.deletingLastPathComponent()
-      .appending(path: ".\(file.lastPathComponent).winnow-part")
+    let temporary = part(of: file)
     try WinnowError.during("write", file.path) {
-      guard FileManager.default.createFile(atPath: temporary.path, contents: nil) else {
-        throw systemError(file)
-      }
+      // Not by Foundation, which makes a file of another name first, for a kill to leave behind.
+      unlink(temporary.path)
+      let descriptor = open(temporary.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw systemError(file) }
       do {
-        let handle = try FileHandle(forWritingTo: temporary)
+        let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try body(handle)
         try handle.close()
         guard rename(temporary.path, file.path) == 0 else { throw systemError(file) }

@@ -11,10 +11,15 @@ public final class Catalog: Sendable {
   /// The output directory.
   public let folder: URL
   let database: DatabaseQueue
+  /// Why the catalog cannot be written, where it was opened all the same.
+  private let writeRefusal: String?
+  /// Whether the catalog can be read and no more.
+  public var isReadOnly: Bool { writeRefusal != nil }
 
   /// Opens the catalog of `folder`.
   ///
-  /// - Parameter create: whether a folder and a catalog that do not exist are made.
+  /// - Parameter create: whether a folder and a catalog that do not exist are made; else one that
+  ///   cannot be written, on a read-only disk say, is opened for reading.
   /// - Throws: `WinnowError` where there is no catalog, or none that this version reads.
   public init(folder: URL, create: Bool) throws {
     self.folder = folder
@@ -27,15 +32,47 @@ public final class Catalog: Sendable {
     } else if !FileManager.default.fileExists(atPath: file.path) {
       throw WinnowError("open", folder.path, reason: "no \(Self.fileName) here; run 'winnow scan'")
     }
+    let refusal = Self.writeRefusal(folder, file)
+    if create, let refusal { throw WinnowError("write", file.path, reason: refusal) }
+    writeRefusal = refusal
     database = try WinnowError.during("open", file.path) {
-      var configuration = Configuration()
-      configuration.journalMode = .wal
-      configuration.busyMode = .timeout(10)
-      let database = try DatabaseQueue(path: file.path, configuration: configuration)
-      try Self.refuseForeignDatabase(database, file)
-      try CatalogSchema.migrator.migrate(database)
-      return database
+      try refusal == nil ? Self.openForWriting(file) : Self.openForReading(file)
     }
+  }
+
+  private static func openForWriting(_ file: URL) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(10)
+    let database = try DatabaseQueue(path: file.path, configuration: configuration)
+    try refuseForeignDatabase(database, file)
+    try CatalogSchema.migrator.migrate(database)
+    return database
+  }
+
+  private static func openForReading(_ file: URL) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    // Without a log nobody is writing, and SQLite need not try to make one.
+    let hasLog = FileManager.default.fileExists(atPath: file.path + "-wal")
+    let database = try DatabaseQueue(
+      path: hasLog ? file.path : file.absoluteString + "?immutable=1",
+      configuration: configuration)
+    try refuseForeignDatabase(database, file)
+    guard try database.read(CatalogSchema.migrator.hasCompletedMigrations) else {
+      let reason = "made by an older winnow, and cannot be written to bring it up to date"
+      throw WinnowError("open", file.path, reason: reason)
+    }
+    return database
+  }
+
+  /// Why the catalog cannot be written; nil where it can, or where there is none yet.
+  private static func writeRefusal(_ folder: URL, _ file: URL) -> String? {
+    // Its log is a file beside it.
+    for path in [folder.path, file.path] where access(path, W_OK) != 0 && errno != ENOENT {
+      return String(cString: strerror(errno))
+    }
+    return nil
   }
 
   /// Results without a catalog are not of our making, or cannot be told from somebody's own.
@@ -63,8 +100,8 @@ public final class Catalog: Sendable {
   }
 
   func write<R>(_ body: (Database) throws -> R) throws -> R {
-    try WinnowError.during("write", folder.appending(path: Self.fileName).path) {
-      try database.write(body)
-    }
+    let file = folder.appending(path: Self.fileName).path
+    if let writeRefusal { throw WinnowError("write", file, reason: writeRefusal) }
+    return try WinnowError.during("write", file) { try database.write(body) }
   }
 }

@@ -67,9 +67,12 @@ struct ExportLedger: Sendable {
   private func remove(_ file: String) throws {
     // A ledger is a file like others: what it names must not lead out of the directory, and a
     // directory is never something an export wrote.
-    guard let kind = kind(file), kind != S_IFDIR, !file.split(separator: "/").contains("..")
-    else { return }
-    guard unlink(path(file)) == 0 else {
+    let kind = kind(file)
+    guard kind != S_IFDIR, !file.split(separator: "/").contains("..") else { return }
+    // An export that was killed at this file leaves a part of it.
+    let hadPart = unlink(AtomicFile.part(of: folder.appending(path: file)).path) == 0
+    guard kind != nil || hadPart else { return }
+    guard kind == nil || unlink(path(file)) == 0 else {
       throw WinnowError("remove", path(file), reason: String(cString: strerror(errno)))
     }
     var directory = folder.appending(path: file).deletingLastPathComponent()

@@ -25,7 +25,7 @@ extension Recipe {
   /// - Throws: `WinnowError` where there is neither, or what is there is no recipe.
   public static func named(_ name: String) throws -> Recipe {
     if let preset = Presets.named(name) { return try read(preset.text, subject: name) }
-    guard let data = try? Data(contentsOf: URL(filePath: name)) else {
+    guard let data = try? Data(contentsOf: URL(literalPath: name)) else {
       let hint = NearestName.complaint(
         unknown: "recipe", name, known: Presets.all.map(\.name))
       throw WinnowError("read", "recipe", reason: "\(hint) (and there is no such file)")

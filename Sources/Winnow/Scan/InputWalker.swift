@@ -158,7 +158,7 @@ extension InputWalker {
 
   /// `path` from the root of the file system on, without "." and "..", links kept.
   static func absolute(_ path: String) -> String {
-    URL(filePath: path).standardizedFileURL.path.trimmingTrailingSlash
+    URL(literalPath: path).standardizedFileURL.path.trimmingTrailingSlash
   }
 }
 

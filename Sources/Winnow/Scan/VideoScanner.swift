@@ -73,7 +73,10 @@ public struct VideoScanner: Sendable {
     let disorder = leaps > 0 ? "times run backwards at \(leaps) frames" : nil
     record.error = exceeded ?? reader.damage.summary ?? disorder
     guard measurements.times.count > 0 else {
-      record.error = record.error ?? "decode: no frame could be decoded"
+      let absence =
+        reader.namesForeignTracks
+        ? "its data are in another file, which is not opened" : "no frame could be decoded"
+      record.error = record.error ?? "decode: \(absence)"
       return true
     }
     record.outcome = .scanned

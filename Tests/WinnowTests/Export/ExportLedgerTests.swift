@@ -75,6 +75,18 @@ import Testing
     #expect(try !ExportLedger(folder).isDone("a.jpg", key: "2"))
   }
 
+  @Test func whatAKilledExportWasWritingGoesWithTheFile() throws {
+    var ledger = try ExportLedger(folder)
+    try ledger.begin(["a/b.jpg": "1", "c.jpg": "1"])
+    try put("a/.b.jpg.winnow-part")
+    try put("user/.own.jpg.winnow-part")
+    var next = try ExportLedger(folder)
+    try next.begin(["c.jpg": "1"])
+    try next.finish(["c.jpg": "1"])
+    #expect(!exists("a"))
+    #expect(exists("user/.own.jpg.winnow-part"))
+  }
+
   @Test func aForeignFileIsNotTakenOver() throws {
     try put("a.jpg")
     var ledger = try ExportLedger(folder)
