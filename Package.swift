@@ -50,6 +50,9 @@ let package = Package(
     .executableTarget(
       name: "mutate", dependencies: ["TestSupport"], path: "Benchmarks/mutate",
       swiftSettings: swift),
+    .executableTarget(
+      name: "faults", dependencies: ["TestSupport"], path: "Benchmarks/faults",
+      swiftSettings: swift),
     .testTarget(
       name: "WinnowCoreTests", dependencies: ["CKernels", "WinnowCore", "TestSupport"],
       swiftSettings: swift),

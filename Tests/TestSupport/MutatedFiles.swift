@@ -29,16 +29,41 @@ public struct MutatedFiles: Sendable {
     }
   }
 
+  /// The names of the fixtures, sorted.
+  public var names: [String] { originals.map(\.name) }
+
   /// File `number`: one fixture, mutated one to four times.
   public func file(_ number: Int) -> File {
-    var random = SeededGenerator(seed: seed &+ UInt64(number) &* 0xD134_2543_DE82_EF95)
+    var random = random(number)
     let original = originals[Int.random(in: originals.indices, using: &random)]
-    let other = originals[Int.random(in: originals.indices, using: &random)]
-    var mutation = Mutation(original, other: other.bytes, random)
+    var mutation = mutation(of: original, &random)
     mutation.strike()
+    return File(name: "\(Self.digits(number))-\(original.name)", bytes: mutation.bytes)
+  }
+
+  /// Fixture `name` damaged once, in another place for each `number`, or as it is without a
+  /// `damage`. Nil where there is no fixture of that name.
+  public func file(_ name: String, damage: Damage?, _ number: Int) -> File? {
+    guard let original = originals.first(where: { $0.name == name }) else { return nil }
+    var random = random(number)
+    var mutation = mutation(of: original, &random)
+    if let damage { mutation.apply(damage) }
+    let prefix = "\(Self.digits(number))-\(damage?.rawValue ?? "none")"
+    return File(name: "\(prefix)-\(name)", bytes: mutation.bytes)
+  }
+
+  private func random(_ number: Int) -> SeededGenerator {
+    SeededGenerator(seed: seed &+ UInt64(number) &* 0xD134_2543_DE82_EF95)
+  }
+
+  private func mutation(of original: Original, _ random: inout SeededGenerator) -> Mutation {
+    let other = originals[Int.random(in: originals.indices, using: &random)]
+    return Mutation(original, other: other.bytes, random)
+  }
+
+  private static func digits(_ number: Int) -> String {
     let digits = String(number)
-    let zeros = String(repeating: "0", count: max(0, 8 - digits.count))
-    return File(name: "\(zeros)\(digits)-\(original.name)", bytes: mutation.bytes)
+    return String(repeating: "0", count: max(0, 8 - digits.count)) + digits
   }
 
   /// Writes the files `numbers` into `folder`.

@@ -1,3 +1,9 @@
+/// Ways to damage a file.
+public enum Damage: String, CaseIterable, Sendable {
+  case headerBytes, packetBytes, bits, truncation, insertion, deletion, splice, zeros, ones
+  case fields, sizes, repetition
+}
+
 /// What is done to the bytes of one fixture.
 struct Mutation {
   private(set) var bytes: [UInt8]
@@ -12,21 +18,16 @@ struct Mutation {
     self.random = random
   }
 
-  private enum Kind: CaseIterable {
-    case headerBytes, packetBytes, bits, truncation, insertion, deletion, splice, zeros, ones
-    case fields, sizes, repetition
-  }
-
   /// Mutates one to four times.
   mutating func strike() {
     for _ in 0..<Int.random(in: 1...4, using: &random) {
-      guard bytes.count >= 16 else { return }
-      apply(Kind.allCases.randomElement(using: &random) ?? .bits)
+      apply(Damage.allCases.randomElement(using: &random) ?? .bits)
     }
   }
 
-  private mutating func apply(_ kind: Kind) {
-    switch kind {
+  mutating func apply(_ damage: Damage) {
+    guard bytes.count >= 16 else { return }
+    switch damage {
     case .headerBytes: for _ in 0..<run(8) { bytes[place(inHeader: true)] = byte() }
     case .packetBytes: for _ in 0..<run(64) { bytes[place(inHeader: false)] = byte() }
     case .bits:

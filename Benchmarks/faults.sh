@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Writes faults.md: every fixture damaged in every way, scanned with the release build and compared
+# with the ffmpeg command.
+# usage: Benchmarks/faults.sh [FILES] [SEED]
+set -euo pipefail
+
+cd "$(dirname "$0")/.."
+swift build -c release --product winnow > /dev/null
+swift build -c release --product faults > /dev/null
+programs=$(swift build -c release --show-bin-path)
+"$programs/faults" "$programs/winnow" "${1:-4}" "${2:-1}" > Benchmarks/faults.md.part
+mv Benchmarks/faults.md.part Benchmarks/faults.md
