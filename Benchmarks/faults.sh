@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Writes faults.md: every fixture damaged in every way, scanned with the release build and compared
 # with the ffmpeg command.
-# usage: Benchmarks/faults.sh [FILES] [SEED]
+# usage: Benchmarks/faults.sh [FILES] [SEED] [FOLDER]
+# The damaged files are left in FOLDER if it is named.
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
 swift build -c release --product winnow > /dev/null
 swift build -c release --product faults > /dev/null
 programs=$(swift build -c release --show-bin-path)
-"$programs/faults" "$programs/winnow" "${1:-4}" "${2:-1}" > Benchmarks/faults.md.part
+"$programs/faults" "$programs/winnow" "${1:-4}" "${2:-1}" ${3:+"$3"} > Benchmarks/faults.md.part
 mv Benchmarks/faults.md.part Benchmarks/faults.md

@@ -2,20 +2,22 @@ import Foundation
 import TestSupport
 
 /// Damages every fixture in every way, scans the files and prints the table of what became of
-/// them: `faults WINNOW FILES SEED`, with the path of the command to try, and the number of files
-/// for each fixture and damage.
+/// them: `faults WINNOW FILES SEED [FOLDER]`, with the path of the command to try, and the number of
+/// files for each fixture and damage. They are left in the folder if there is one.
 @main
 enum Faults {
   static func main() throws {
     let words = CommandLine.arguments
-    guard words.count == 4, let count = Int(words[2]), let seed = UInt64(words[3]), count > 0 else {
-      FileHandle.standardError.write(Data("usage: faults WINNOW FILES SEED\n".utf8))
+    guard 4...5 ~= words.count, let count = Int(words[2]), let seed = UInt64(words[3]), count > 0
+    else {
+      FileHandle.standardError.write(Data("usage: faults WINNOW FILES SEED [FOLDER]\n".utf8))
       exit(2)
     }
-    let folder = try TemporaryFolder()
-    let trials = try Trial.write(count: count, seed: seed, to: folder.url)
-    let rows = try scan([folder.url], with: words[1])
-    let peers = framesOfFFmpeg(trials, in: folder.url)
+    let temporary = try TemporaryFolder()
+    let folder = words.count == 5 ? URL(filePath: words[4]) : temporary.url
+    let trials = try Trial.write(count: count, seed: seed, to: folder)
+    let rows = try scan([folder], with: words[1])
+    let peers = framesOfFFmpeg(trials, in: folder)
     let results = zip(trials, peers).map { trial, peer in
       FaultResult(trial: trial, row: rows[trial.file], peerFrames: peer)
     }

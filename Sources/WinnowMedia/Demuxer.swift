@@ -13,6 +13,9 @@ final class Demuxer {
     "yuv4mpegpipe", "wtv", "amv",
   ]
 
+  /// Calls that bring no packet, in a row, before reading is given up.
+  private static let mostWaits = 1000
+
   let path: String
   let context: UnsafeMutablePointer<AVFormatContext>
   let stream: UnsafeMutablePointer<AVStream>
@@ -39,9 +42,15 @@ final class Demuxer {
 
   /// Reads the next packet of the video stream; false at the end of the file.
   func read(into packet: UnsafeMutablePointer<AVPacket>) throws(MediaError) -> Bool {
+    var waits = 0
     while true {
       let (code, line) = FFmpegLog.capturing { av_read_frame(context, packet) }
       if code == winnow_error_eof { return false }
+      // A container that passes over damage asks to be called again; a file has nothing to wait for.
+      if code == winnow_error_from_errno(EAGAIN), waits < Self.mostWaits {
+        waits += 1
+        continue
+      }
       if code < 0 { throw MediaError(.read, path: path, code: code, log: line) }
       if packet.pointee.stream_index == stream.pointee.index { return true }
       av_packet_unref(packet)
@@ -85,14 +94,19 @@ final class Demuxer {
     let (code, line) = FFmpegLog.capturing { avformat_find_stream_info(context, nil) }
     if code < 0 { throw MediaError(.probe, path: path, code: code, log: line) }
     let best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
-    let count = Int(context.pointee.nb_streams)
-    guard let streams = context.pointee.streams, 0..<count ~= Int(best),
-      let stream = streams[Int(best)],
-      stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
-    else {
+    let streams = (0..<Int(context.pointee.nb_streams)).compactMap { context.pointee.streams?[$0] }
+    let chosen = streams.first { $0.pointee.index == best && isFootage($0) }
+    // A cover picture can seem better than a damaged stream of frames.
+    guard let stream = chosen ?? streams.first(where: isFootage) else {
       throw MediaError(.probe, path: path, kind: .noVideo, reason: "no video stream")
     }
-    for i in 0..<count where i != Int(best) { streams[i]?.pointee.discard = AVDISCARD_ALL }
+    for other in streams where other != stream { other.pointee.discard = AVDISCARD_ALL }
     return stream
+  }
+
+  /// Whether `stream` is of frames, not of a picture that goes with sound.
+  private static func isFootage(_ stream: UnsafeMutablePointer<AVStream>) -> Bool {
+    stream.pointee.codecpar.pointee.codec_type == AVMEDIA_TYPE_VIDEO
+      && stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
   }
 }
