@@ -1,8 +1,9 @@
 /// What a reader had to leave out of a video.
 public struct DecodeDamage: Hashable, Sendable {
-  /// Packets the container flags as damaged or the codec refuses; each once.
+  /// Packets that cannot be read, that the container flags as damaged or that the codec refuses; each
+  /// once.
   public private(set) var corruptPackets = 0
-  /// Packets or frames that could not be decoded.
+  /// Packets that could not be read or decoded, and frames that could not be decoded.
   public private(set) var undecodable = 0
   /// Packets that were decoded although the codec logged an error. It is heard in one thread only.
   public private(set) var faultyPackets = 0
@@ -31,6 +32,13 @@ public struct DecodeDamage: Hashable, Sendable {
     } else if isFaulty {
       faultyPackets += 1
     }
+  }
+
+  /// Counts `packets` that could not be read.
+  mutating func countUnread(_ packets: Int, _ error: MediaError) {
+    corruptPackets += packets
+    undecodable += packets
+    first = first ?? error
   }
 
   mutating func countDamagedFrame() { damagedFrames += 1 }

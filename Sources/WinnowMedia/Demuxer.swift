@@ -13,14 +13,36 @@ final class Demuxer {
     "yuv4mpegpipe", "wtv", "amv",
   ]
 
-  /// Calls that bring no packet, in a row, before reading is given up.
-  private static let mostWaits = 1000
+  /// Packets that could not be read.
+  struct Gap {
+    private(set) var count = 0
+    private(set) var first: MediaError?
+    /// The first reason that is not the end of the file.
+    private(set) var error: MediaError?
+
+    mutating func count(_ reason: MediaError) {
+      count += 1
+      first = first ?? reason
+      if reason.code != winnow_error_eof { error = error ?? reason }
+    }
+
+    mutating func add(_ other: Gap) {
+      count += other.count
+      first = first ?? other.first
+      error = error ?? other.error
+    }
+  }
+
+  /// Calls in a row that bring no packet before reading is given up.
+  private static let mostFruitlessCalls = 500
 
   let path: String
   let context: UnsafeMutablePointer<AVFormatContext>
   let stream: UnsafeMutablePointer<AVStream>
   /// Whether the container says that data of its tracks are in another file, which is never opened.
   let namesForeignTracks: Bool
+  /// Packets that could not be read, of any stream, where others could behind them; and why not.
+  private(set) var unread = Gap()
 
   /// - Parameter probeBytes: bytes read at most to find out what the container holds.
   init(path: String, probeBytes: Int = DecodeLimits().probeBytes) throws(MediaError) {
@@ -41,20 +63,29 @@ final class Demuxer {
   }
 
   /// Reads the next packet of the video stream; false at the end of the file.
+  ///
+  /// What cannot be read is passed over and counted where anything can be read behind it.
+  ///
+  /// - Throws: `MediaError` where nothing more can be read, for another reason than the end.
   func read(into packet: UnsafeMutablePointer<AVPacket>) throws(MediaError) -> Bool {
-    var waits = 0
-    while true {
+    var (calls, gap) = (0, Gap())
+    while calls < Self.mostFruitlessCalls {
       let (code, line) = FFmpegLog.capturing { av_read_frame(context, packet) }
-      if code == winnow_error_eof { return false }
-      // A container that passes over damage asks to be called again; a file has nothing to wait for.
-      if code == winnow_error_from_errno(EAGAIN), waits < Self.mostWaits {
-        waits += 1
+      if code < 0 {
+        if code == winnow_error_eof, !hasPacketTable { break }
+        calls += 1
+        // A container that passes over damage asks to be called again; a file brings nothing later.
+        if code == winnow_error_from_errno(EAGAIN) { continue }
+        gap.count(MediaError(.read, path: path, code: code, log: line))
         continue
       }
-      if code < 0 { throw MediaError(.read, path: path, code: code, log: line) }
+      unread.add(gap)
       if packet.pointee.stream_index == stream.pointee.index { return true }
       av_packet_unref(packet)
+      (calls, gap) = (0, Gap())
     }
+    if let error = gap.error { throw error }
+    return false
   }
 
   /// Moves to the last keyframe at or before `time`, in ticks of the stream, as far as the
@@ -64,6 +95,12 @@ final class Demuxer {
       av_seek_frame(context, stream.pointee.index, time, AVSEEK_FLAG_BACKWARD)
     }
     if code < 0 { throw MediaError(.seek, path: path, code: code, log: line) }
+  }
+
+  /// Whether each packet is found by itself, so that one beyond the end of the file says nothing of
+  /// the next.
+  private var hasPacketTable: Bool {
+    String(cString: context.pointee.iformat.pointee.name).hasPrefix("mov,")
   }
 
   private static func open(_ path: String, probeBytes: Int) throws(MediaError)

@@ -165,6 +165,8 @@ public final class VideoReader {
   /// Packets are left out here and not by FFmpeg: VP9 ignores `skip_frame`, and a stream's `discard`
   /// moves the times of what is left in MP4.
   private func readPacket() -> Bool {
+    let unread = demuxer.unread.count
+    defer { countUnread(demuxer.unread.count - unread) }
     do {
       while try demuxer.read(into: packet.pointer) {
         position += 1
@@ -176,6 +178,12 @@ public final class VideoReader {
     }
     isAtEnd = true
     return false
+  }
+
+  private func countUnread(_ packets: Int) {
+    guard packets > 0, let error = demuxer.unread.first else { return }
+    damage.countUnread(packets, error)
+    errorsInARow += packets
   }
 
   /// Tells the codec that no packet follows. A codec that refuses has nothing left to give.

@@ -49,16 +49,24 @@ extension FrameHashes {
     }
   }
 
+  /// The frames of stream `index` of a damaged file, of one pixel format, as far as the `ffmpeg`
+  /// command decodes them before it gives up.
+  public init(damaged path: String, stream index: Int) throws {
+    let lines = try Self.lines(path, stream: index, [], isDamaged: true)
+    self.init(timeBase: "")
+    frames = lines.filter { !$0.hasPrefix("#") }.compactMap(Frame.init(line:))
+  }
+
   private static func lines(
-    _ path: String, stream index: Int, _ filter: [String]
+    _ path: String, stream index: Int, _ filter: [String], isDamaged: Bool = false
   ) throws -> [Substring] {
     let input = ["-v", "quiet", "-nostdin", "-noautorotate", "-copyts", "-threads", "1"]
     let output = [
       "-autoscale", "0", "-fps_mode", "passthrough", "-enc_time_base", "-1", "-f", "framemd5",
       "pipe:1",
     ]
-    let bytes = try TestProgram.ffmpeg.output(
-      input + ["-i", "file:" + path, "-map", "0:\(index)"] + filter + output)
+    let arguments = input + ["-i", "file:" + path, "-map", "0:\(index)"] + filter + output
+    let bytes = try TestProgram.ffmpeg.output(arguments, canFail: isDamaged)
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
   }
 }

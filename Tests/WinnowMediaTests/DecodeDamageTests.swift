@@ -37,6 +37,28 @@ import WinnowMedia
     }
   }
 
+  /// The table of an MP4 file puts the second packet beyond the end of the file. The `ffmpeg` command
+  /// takes that for the end of the video.
+  @Test func aPacketThatIsNotThereCostsItself() throws {
+    let fixture = TestFolders.fixtures.appending(path: "with-audio.mp4")
+    var bytes = try Data(contentsOf: fixture)
+    let table = try #require(bytes.range(of: Data("stco".utf8)))
+    // Version, number of chunks and the place of the first chunk come before it.
+    let second = table.upperBound + 12
+    bytes.replaceSubrange(second..<second + 4, with: [0xFF, 0xFF, 0xFF, 0xF0])
+    let folder = try TemporaryFolder()
+    let path = folder.url.appending(path: "holed.mp4").path
+    try bytes.write(to: URL(filePath: path))
+    let reader = try VideoReader(path: path)
+    let (found, whole) = (
+      try VideoReaderTests.frames(reader), try VideoReaderTests.frames(VideoReader(path: fixture.path))
+    )
+    #expect(found.count == whole.count - 1)
+    #expect(reader.damage.corruptPackets == 1 && !reader.damage.stoppedEarly)
+    #expect(reader.damage.first?.operation == .read)
+    #expect(try StreamIndex(path: path).fault == .damaged)
+  }
+
   private func damage(of name: String) throws -> DecodeDamage {
     let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
     while try reader.next() != nil {}

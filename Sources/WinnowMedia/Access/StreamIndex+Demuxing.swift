@@ -16,7 +16,7 @@ extension StreamIndex {
     do {
       while fault == nil, try demuxer.read(into: packet.pointer) {
         defer { packet.clear() }
-        if packet.isCorrupt {
+        if packet.isCorrupt || demuxer.unread.count > 0 {
           fault = .damaged
         } else if packet.bringsHeader {
           fault = .passingHeader
