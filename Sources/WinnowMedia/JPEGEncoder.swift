@@ -5,6 +5,9 @@ import WinnowCore
 ///
 /// Not thread-safe.
 public final class JPEGEncoder {
+  /// What libjpeg and FFmpeg's encoder take, in pixels.
+  private static let sides = 1...65500
+
   private let path: String
   private let qscale: Int
   private let scaler: Scaler
@@ -20,10 +23,16 @@ public final class JPEGEncoder {
 
   /// The part `rect` of `frame` as a JPEG of `width` x `height`, then turned by `rotation`.
   ///
-  /// - Throws: `MediaError` where the frame cannot be converted or coded.
+  /// - Throws: `MediaError` where the frame cannot be converted or coded, a side is not from 1 to
+  ///   65500 pixels, or `rect` is not within the frame.
   public func encode(
     _ frame: borrowing VideoFrame, rect: PixelRect, width: Int, height: Int, rotation: Rotation
   ) throws(MediaError) -> [UInt8] {
+    let whole = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
+    guard Self.sides ~= width, Self.sides ~= height, whole.contains(rect) else {
+      throw MediaError(
+        .encode, path: path, reason: "no JPEG of \(width)x\(height) pixels can be made of \(rect)")
+    }
     let target = Scaler.Target(
       width: Int32(width), height: Int32(height), format: AV_PIX_FMT_YUVJ420P, range: .full,
       matrix: .bt601)

@@ -19,7 +19,7 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   public var fieldOrder: FieldOrder
   /// How far the stored picture is turned clockwise to be shown.
   public var rotation: Rotation
-  /// Width over height of one stored pixel; 1/1 where unknown.
+  /// Width over height of one stored pixel; 1/1 where unknown or not between 1/10 and 10.
   public var sampleAspect: Rational
   /// Average frames per second as announced; 0/1 where unknown.
   public var frameRate: Rational
@@ -69,13 +69,19 @@ extension VideoFacts {
       av_color_primaries_name(parameters.color_primaries).map { String(cString: $0) } ?? "unknown"
     fieldOrder = FieldOrder(parameters.field_order)
     self.rotation = Rotation(nearest: rotation.isNaN ? 0 : -rotation)
-    sampleAspect = Rational(aspect).isPositive ? Rational(aspect) : Rational(1, 1)
+    sampleAspect = Self.sampleAspect(aspect)
     frameRate = Self.frameRate(stream)
     timeBase = Rational(stream.pointee.time_base)
     start = stream.pointee.start_time == winnow_no_pts ? nil : stream.pointee.start_time
     duration = Self.duration(context, stream)
     bitRate = Int(parameters.bit_rate > 0 ? parameters.bit_rate : max(0, context.pointee.bit_rate))
     announcedFrames = Int(max(0, stream.pointee.nb_frames))
+  }
+
+  /// Pixels wider or higher than 1 to 10 are of no camera and would make pictures of any size.
+  private static func sampleAspect(_ announced: AVRational) -> Rational {
+    let aspect = Rational(announced)
+    return aspect.isPositive && 0.1...10 ~= aspect.value ? aspect : Rational(1, 1)
   }
 
   private static func frameRate(_ stream: UnsafeMutablePointer<AVStream>) -> Rational {

@@ -40,6 +40,11 @@ public final class VideoReader {
   /// The limit at which reading ended, in words; nil where it ended by itself or goes on.
   public private(set) var exceededLimit: String?
 
+  /// Why the video was not read to its end; nil where it was, or as long as it goes on.
+  var cutShort: String? {
+    exceededLimit ?? (damage.stoppedEarly ? damage.first?.reason : nil)
+  }
+
   private let limits: DecodeLimits
   /// Since the last frame.
   private var errorsInARow = 0

@@ -37,6 +37,20 @@ import Testing
       #expect(row != nil, origin)
       #expect(!Self.isTrap(row?.error), origin)
     }
+    try expectPictures()
+  }
+
+  /// Whatever was measured can be exported, by a command that has no worker to lose.
+  private func expectPictures() throws {
+    let exported = folder.url.appending(path: "exported")
+    let select = try WinnowProcess.run("select", output.path, "--recipe", "measure-only")
+    #expect(select.status == 0, "seed \(Self.seed): \(select.talk)")
+    let export = try WinnowProcess.run(
+      "export", output.path, "--to", exported.path, "--format", "frames")
+    #expect(export.status == 0 || export.status == 1, "seed \(Self.seed): \(export.talk)")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: exported.path)
+    #expect(names.contains { $0.hasSuffix(".jpg") })
+    #expect(!names.contains { $0.hasSuffix("winnow-part") })
   }
 
   private func arguments() throws -> [String] {

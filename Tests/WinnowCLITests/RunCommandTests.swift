@@ -39,6 +39,26 @@ import Testing
     #expect(!fourth.output.contains("rejected by"))
   }
 
+  /// Pixels announced to be so wide or high that no picture of them could be made.
+  @Test(arguments: ["2147483647:1", "1:2147483647", "11:1", "1:11"])
+  func absurdPixelsAreTakenForSquare(aspect: String) throws {
+    let folder = try TemporaryFolder()
+    var video = Data("YUV4MPEG2 W64 H64 F25:1 Ip A\(aspect) C420jpeg\n".utf8)
+    for number in 0..<75 {
+      let luma = (0..<64 * 64).map { UInt8(truncatingIfNeeded: $0 * ($0 + number)) }
+      video += Data("FRAME\n".utf8) + Data(luma) + Data(repeating: 128, count: 2 * 32 * 32)
+    }
+    let (input, output) = (folder.url.appending(path: "wide.y4m"), folder.url.appending(path: "out"))
+    try video.write(to: input)
+    let end = try WinnowProcess.run(
+      "run", input.path, "-o", output.path, "--recipe", "measure-only")
+    #expect(end.status == 0, "\(end.talk)")
+    let results = try output.results()
+    #expect(results.keys.contains { $0.hasPrefix("frames/wide.y4m/") })
+    let row = String(decoding: results["videos.jsonl"] ?? Data(), as: UTF8.self)
+    #expect(row.contains(#""sample_aspect":"1/1""#))
+  }
+
   @Test func goodVideosAloneExitWithZero() throws {
     let folder = try TemporaryFolder()
     let end = try WinnowProcess.run(

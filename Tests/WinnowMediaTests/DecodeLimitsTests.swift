@@ -45,6 +45,22 @@ import WinnowMedia
     #expect(limit == "limit: 1 errors in a row (consecutive_errors)")
     #expect(frames > 0 && frames <= whole)
   }
+
+  /// The last frame before a limit is not shown in place of those behind it.
+  @Test func framesBehindALimitAreNotThere() throws {
+    let limits = DecodeLimits(consecutiveErrors: 0)
+    let (path, count) = (path("truncated.mp4"), try read("truncated.mp4", limits).0)
+    let access = try FrameAccess(path: path, usingIndex: false, limits: limits)
+    // 25 frames a second in ticks of 1/12800 s.
+    let end = Int64(count * 512)
+    var seen: [Int64?] = []
+    try access.frames(at: [0, end - 512, end - 1]) { seen.append($1.pts) }
+    #expect(seen == [0, end - 512])
+    try access.frames(in: 0..<end) { seen.append($0.pts) }
+    #expect(seen.count == count + 2)
+    #expect(throws: MediaError.self) { try access.frames(at: [end]) { _, _ in } }
+    #expect(throws: MediaError.self) { try access.frames(in: 0..<end + 1) { _ in } }
+  }
 }
 
 private func == (a: (Int, String?), b: (Int, String?)) -> Bool { a.0 == b.0 && a.1 == b.1 }

@@ -87,6 +87,14 @@ struct JPEGEncoderTests {
     #expect(psnr(coded, reference.samples(160 * 90)) > 38)
   }
 
+  @Test(arguments: [(0, 90), (160, 65_501), (.max, 1), (1, .min)])
+  func sidesNoJPEGHasAreRefused(width: Int, height: Int) throws {
+    let error = #expect(throws: MediaError.self) {
+      try jpeg("sharp.mp4", at: 0, qscale: 4, size: (width, height))
+    }
+    #expect(error?.operation == .encode)
+  }
+
   @Test(arguments: ["sharp.mp4", "ten-bit.mp4", "rgb.mkv", "animated.gif", "odd-size.mp4"])
   func theSameFrameGivesTheSameBytes(name: String) throws {
     let (first, second) = (try jpeg(name, at: 3, qscale: 4), try jpeg(name, at: 3, qscale: 4))

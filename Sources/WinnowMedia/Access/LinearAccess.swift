@@ -26,8 +26,22 @@ struct LinearAccess {
       if request.isDone(at: time) { return }
       held = (HeldFrame(frame), time)
     }
+    if let fault = reader.cutShort { return try end(&request, behind: held, fault, body) }
     if let held { try visit(held.frame, request.answer(from: held.time, to: nil), body) }
     if held == nil, !request.isDone(at: .max) { throw missing("the video has no frames") }
+  }
+
+  /// The last frame of a video that was not read to its end is shown for its own duration only.
+  private func end(
+    _ request: inout FrameRequest, behind held: (frame: HeldFrame, time: Int64)?, _ fault: String,
+    _ body: ([Int], borrowing VideoFrame) throws -> Void
+  ) throws {
+    var end = Int64.min
+    if let (frame, time) = held {
+      end = time + min(max(1, frame.frame.duration), 1 << 60)
+      try visit(frame, request.answer(from: time, to: end), body)
+    }
+    if !request.isDone(at: end) { throw missing(fault) }
   }
 
   private func visit(
