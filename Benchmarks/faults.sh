@@ -9,5 +9,7 @@ cd "$(dirname "$0")/.."
 swift build -c release --product winnow > /dev/null
 swift build -c release --product faults > /dev/null
 programs=$(swift build -c release --show-bin-path)
-"$programs/faults" "$programs/winnow" "${1:-4}" "${2:-1}" ${3:+"$3"} > Benchmarks/faults.md.part
-mv Benchmarks/faults.md.part Benchmarks/faults.md
+table=$(mktemp)
+trap 'rm -f "$table"' EXIT
+"$programs/faults" "$programs/winnow" "${1:-4}" "${2:-1}" ${3:+"$3"} > "$table"
+cp "$table" Benchmarks/faults.md

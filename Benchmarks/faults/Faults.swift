@@ -21,6 +21,9 @@ enum Faults {
     let results = zip(trials, peers).map { trial, peer in
       FaultResult(trial: trial, row: rows[trial.file], peerFrames: peer)
     }
+    guard results.contains(where: { $0.trial.damage == nil && $0.peerFrames > 0 }) else {
+      throw CocoaError(.executableLoad, userInfo: [NSFilePathErrorKey: "ffmpeg"])
+    }
     print(FaultTable(results: results, count: count, seed: seed).markdown)
     #if os(Linux)
       let hostile = try HostileFolder(HostileFile.all)
@@ -43,6 +46,9 @@ enum Faults {
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
+    guard 0...1 ~= process.terminationStatus, process.terminationReason == .exit else {
+      throw TestProgramError(command: winnow, status: process.terminationStatus)
+    }
     let lines = try Data(contentsOf: output.appending(path: "videos.jsonl")).split(separator: 0x0A)
     let rows = try lines.map { try JSONDecoder().decode(FaultRow.self, from: $0) }
     return Dictionary(uniqueKeysWithValues: rows.map { ($0.path, $0) })

@@ -122,7 +122,7 @@ final class Demuxer {
     guard code >= 0, let opened else {
       throw MediaError(.open, path: path, code: code, log: line)
     }
-    return (opened, line?.isForeignTrack == true)
+    return (opened, FFmpegLog.skippedForeignTrack)
   }
 
   private static func selectVideo(

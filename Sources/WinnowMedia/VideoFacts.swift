@@ -101,6 +101,19 @@ extension VideoFacts {
   }
 }
 
+extension VideoFacts {
+  /// Takes from a decoded frame what the container did not tell.
+  mutating func complete(with frame: borrowing VideoFrame) {
+    guard width <= 0 || height <= 0 || pixelFormat == "unknown" else { return }
+    if width <= 0 || height <= 0 {
+      sampleAspect = Self.sampleAspect(frame.pointer.pointee.sample_aspect_ratio)
+      matrix = frame.matrix
+    }
+    (width, height) = (frame.width, frame.height)
+    (pixelFormat, range) = (frame.pixelFormat, frame.range)
+  }
+}
+
 extension Rational {
   init(_ value: AVRational) {
     self.init(Int(value.num), Int(value.den))

@@ -13,7 +13,8 @@ public final class VideoReader {
     case keyframes
   }
 
-  public let facts: VideoFacts
+  /// What the container says; from the first frame on also what it left open.
+  public private(set) var facts: VideoFacts
   public let path: String
   /// What had to be left out so far.
   public private(set) var damage = DecodeDamage()
@@ -84,6 +85,7 @@ public final class VideoReader {
       case .frame:
         if frame.isPatched { damage.countDamagedFrame() }
         fields.count(frame)
+        facts.complete(with: frame)
         (errorsInARow, packetsInARow) = (0, 0)
         return frame
       case .ended where isAtEnd: return nil

@@ -23,7 +23,7 @@ private enum FuzzedVideo {
     let reader = try VideoReader(path: path)
     let facts = reader.facts
     _ = (facts.displaySize, facts.bitsPerPixel, facts.duration.rounded())
-    var times = FrameTimes(timeBase: facts.timeBase)
+    var times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     var detector = ShotDetectors.all[0].init(framesPerSecond: facts.frameRate.value)
     var builder = FingerprintBuilder()
     for _ in 0..<frames {

@@ -48,7 +48,9 @@ import Testing
       let luma = (0..<64 * 64).map { UInt8(truncatingIfNeeded: $0 * ($0 + number)) }
       video += Data("FRAME\n".utf8) + Data(luma) + Data(repeating: 128, count: 2 * 32 * 32)
     }
-    let (input, output) = (folder.url.appending(path: "wide.y4m"), folder.url.appending(path: "out"))
+    let (input, output) = (
+      folder.url.appending(path: "wide.y4m"), folder.url.appending(path: "out")
+    )
     try video.write(to: input)
     let end = try WinnowProcess.run(
       "run", input.path, "-o", output.path, "--recipe", "measure-only")

@@ -51,7 +51,8 @@ import WinnowMedia
     try bytes.write(to: URL(filePath: path))
     let reader = try VideoReader(path: path)
     let (found, whole) = (
-      try VideoReaderTests.frames(reader), try VideoReaderTests.frames(VideoReader(path: fixture.path))
+      try VideoReaderTests.frames(reader),
+      try VideoReaderTests.frames(VideoReader(path: fixture.path))
     )
     #expect(found.count == whole.count - 1)
     #expect(reader.damage.corruptPackets == 1 && !reader.damage.stoppedEarly)

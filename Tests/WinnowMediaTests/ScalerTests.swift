@@ -8,31 +8,6 @@ import WinnowMedia
 /// `ffmpeg` command decodes.
 @Suite(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
 struct ScalerTests {
-  /// Ten bits to eight: a quarter of the value, rounded, halves up.
-  @Test func tenBitsBecomeEight() throws {
-    try expectQuarter(TestFolders.fixtures.appending(path: "ten-bit.mp4").path)
-  }
-
-  @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
-    arguments: [
-      "h264_10bits.mp4", "nasa_13013_hdr.mp4", "testsrc2_444_10bit_hevc.mp4",
-      "testsrc2_odd_height_and_width_vp9_10bit.mp4",
-    ])
-  func tenBitsOfRealClipsBecomeEight(name: String) throws {
-    try expectQuarter(try #require(TestFolders.clips).appending(path: "formats/\(name)").path)
-  }
-
-  private func expectQuarter(_ path: String) throws {
-    let errors = try errors(path, filter: "extractplanes=y", bytes: 2) { stored, view in
-      view.lumaSamples.enumerated().map { index, level in
-        let value = Int(stored[2 * index]) | Int(stored[2 * index + 1]) << 8
-        return Double(Int(level) - min(255, (value + 2) / 4))
-      }
-    }
-    #expect(errors.largest == 0)
-  }
-
   /// The matrix of BT.601 at full range, each value off by at most one step.
   @Test(arguments: ["rgb.mkv", "animated.gif"]) func redGreenBlueBecomesLuma(name: String) throws {
     let path = TestFolders.fixtures.appending(path: name).path

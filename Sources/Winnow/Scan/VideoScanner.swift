@@ -67,9 +67,10 @@ public struct VideoScanner: Sendable {
     let leaps = analysis.backwardLeaps
     let measurements = analysis.finish()
     record.counts = DecodeCounts(reader)
+    record.facts = reader.facts
     record.facts?.fieldOrder = reader.fields.order(announced: reader.facts.fieldOrder)
     exceeded = exceeded ?? reader.exceededLimit
-    record.isLimited = exceeded != nil
+    record.isLimited = exceeded != nil || reader.damage.first?.isOutOfMemory == true
     let disorder = leaps > 0 ? "times run backwards at \(leaps) frames" : nil
     record.error = exceeded ?? reader.damage.summary ?? disorder
     guard measurements.times.count > 0 else {

@@ -12,7 +12,7 @@ public enum Combing: Metric {
       formula: "(E - O) / (E + O), E and O sums of |above + below - 2 * frame before| over even and"
         + " odd rows where it changed",
       unit: "share", range: "-1...1, positive: top field first", better: .neither,
-      source: "FFmpeg filter idet compares the same sums")
+      source: "after FFmpeg filter idet, which also looks at the next frame")
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {

@@ -32,10 +32,9 @@ struct DecodedFrames {
 
   init(path: String, frames: VideoReader.Selection = .everyFrame) throws {
     let reader = try VideoReader(path: path, frames: frames)
-    times = FrameTimes(timeBase: reader.facts.timeBase)
+    times = FrameTimes(timeBase: reader.facts.timeBase, start: reader.facts.start ?? 0)
     while let frame = try reader.next() {
-      let pts = times.count == 0 ? frame.pts ?? reader.facts.start ?? 0 : frame.pts
-      times.append(pts: pts, duration: frame.duration)
+      times.append(pts: frame.pts, duration: frame.duration)
       hashes.append(try reader.withView(of: frame) { FrameHash(frame, $0) })
     }
     damage = reader.damage

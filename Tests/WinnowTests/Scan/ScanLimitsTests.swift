@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import WinnowCore
+import WinnowMedia
 
 @testable import Winnow
 
@@ -34,6 +35,19 @@ import WinnowCore
     let record = try scan("truncated.mp4") { $0.consecutiveErrors = 0 }
     #expect(record.outcome == .scanned && record.isLimited)
     #expect(record.error == "limit: 1 errors in a row (consecutive_errors)")
+  }
+
+  /// The first keyframe lies behind what is looked through, so the container does not tell the size.
+  @Test func factsTheProbeDoesNotReachComeFromTheFrames() throws {
+    let name = "headless.ts"
+    let (whole, near) = (try scan(name) { _ in }, try scan(name) { $0.probeBytes = 600 })
+    let facts = try #require(near.facts)
+    #expect((facts.width, facts.height, facts.pixelFormat) == (160, 90, "yuv420p"))
+    #expect(facts.displaySize == (160, 90))
+    #expect(facts.matrix == whole.facts?.matrix && facts.range == whole.facts?.range)
+    let path = TestFolders.fixtures.appending(path: name).path
+    let reader = try VideoReader(path: path, limits: DecodeLimits(probeBytes: 600))
+    #expect(reader.facts.width == 0)
   }
 
   /// Only videos that ended at a limit are measured again when the limits change.
