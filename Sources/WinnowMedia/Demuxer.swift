@@ -44,9 +44,17 @@ final class Demuxer {
   /// Packets that could not be read, of any stream, where others could behind them; and why not.
   private(set) var unread = Gap()
 
-  /// - Parameter probeBytes: bytes read at most to find out what the container holds.
-  init(path: String, probeBytes: Int = DecodeLimits().probeBytes) throws(MediaError) {
+  private let onPacket: () -> Void
+
+  /// - Parameters:
+  ///   - probeBytes: bytes read at most to find out what the container holds.
+  ///   - onPacket: called whenever FFmpeg has looked for a packet, as a sign of life.
+  init(
+    path: String, probeBytes: Int = DecodeLimits().probeBytes,
+    onPacket: @escaping () -> Void = {}
+  ) throws(MediaError) {
     self.path = path
+    self.onPacket = onPacket
     (context, namesForeignTracks) = try Self.open(path, probeBytes: probeBytes)
     do {
       stream = try Self.selectVideo(context, path)
@@ -71,6 +79,7 @@ final class Demuxer {
     var (calls, gap) = (0, Gap())
     while calls < Self.mostFruitlessCalls {
       let (code, line) = FFmpegLog.capturing { av_read_frame(context, packet) }
+      onPacket()
       if code < 0 {
         if code == winnow_error_eof, !hasPacketTable { break }
         calls += 1

@@ -57,16 +57,17 @@ public final class VideoReader {
   ///   - threads: threads inside the codec; more than 1 finish sooner and cost more.
   ///   - frames: which frames `next` gives.
   ///   - limits: how much trouble is put up with.
+  ///   - onPacket: called for every packet read, as a sign of life.
   /// - Throws: `MediaError` where the file cannot be opened, is not media, has no video, or announces
   ///   larger frames than the limits allow.
   public init(
     path: String, threads: Int = 1, frames selection: Selection = .everyFrame,
-    limits: DecodeLimits = DecodeLimits()
+    limits: DecodeLimits = DecodeLimits(), onPacket: @escaping () -> Void = {}
   ) throws(MediaError) {
     self.path = path
     self.selection = selection
     self.limits = limits
-    demuxer = try Demuxer(path: path, probeBytes: limits.probeBytes)
+    demuxer = try Demuxer(path: path, probeBytes: limits.probeBytes, onPacket: onPacket)
     try limits.check(demuxer.stream.pointee.codecpar.pointee, path: path)
     decoder = try Decoder(
       stream: demuxer.stream, path: path, threads: threads, pixels: limits.pixels)

@@ -19,6 +19,7 @@ public final class FrameAccess {
   public let index: StreamIndex
   private let usesIndex: Bool
   private let limits: DecodeLimits
+  private let onPacket: () -> Void
   private let views: FrameViews
   /// What the last request did.
   private(set) var trace = Trace()
@@ -35,13 +36,16 @@ public final class FrameAccess {
   /// - Parameters:
   ///   - usingIndex: false answers all requests by decoding from the start.
   ///   - limits: how much trouble is put up with.
+  ///   - onPacket: called for every packet read, as a sign of life.
   /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
   public init(
-    path: String, usingIndex: Bool = true, limits: DecodeLimits = DecodeLimits()
+    path: String, usingIndex: Bool = true, limits: DecodeLimits = DecodeLimits(),
+    onPacket: @escaping () -> Void = {}
   ) throws(MediaError) {
-    let demuxer = try Demuxer(path: path, probeBytes: limits.probeBytes)
+    let demuxer = try Demuxer(path: path, probeBytes: limits.probeBytes, onPacket: onPacket)
     self.path = path
     self.limits = limits
+    self.onPacket = onPacket
     facts = VideoFacts(demuxer)
     index = usingIndex ? try StreamIndex(demuxer) : StreamIndex([])
     usesIndex = usingIndex
@@ -95,7 +99,7 @@ public final class FrameAccess {
     trace = Trace()
     if try visitIndexed(&request, body) { return }
     trace.isLinear = true
-    try LinearAccess(path: path, limits: limits).visit(&request, body)
+    try LinearAccess(path: path, limits: limits, onPacket: onPacket).visit(&request, body)
   }
 
   /// Visits frames as long as they are what the index says; false where some are left to visit.
@@ -104,7 +108,7 @@ public final class FrameAccess {
       return false
     }
     guard !wanted.isEmpty else { return true }
-    let reader = try IndexedReader(path: path, index: index, limits: limits)
+    let reader = try IndexedReader(path: path, index: index, limits: limits, onPacket: onPacket)
     defer { trace.seeks = reader.seeks }
     for group in AccessPlan(wanted, in: index).groups {
       guard (try? reader.begin(at: group.keyframe)) == true else { return false }

@@ -12,9 +12,11 @@ final class IndexedReader {
   private(set) var seeks: [Int] = []
 
   /// - Parameter index: an index of the same file, without a fault.
-  init(path: String, index: StreamIndex, limits: DecodeLimits) throws(MediaError) {
+  init(
+    path: String, index: StreamIndex, limits: DecodeLimits, onPacket: @escaping () -> Void
+  ) throws(MediaError) {
     self.index = index
-    reader = try VideoReader(path: path, limits: limits)
+    reader = try VideoReader(path: path, limits: limits, onPacket: onPacket)
   }
 
   /// Sees to it that `keyframe`, an entry of the index, is decoded, and that decoding need not begin

@@ -7,8 +7,10 @@ import WinnowCore
 struct LinearAccess {
   private let reader: VideoReader
 
-  init(path: String, limits: DecodeLimits) throws(MediaError) {
-    reader = try VideoReader(path: path, limits: limits)
+  init(
+    path: String, limits: DecodeLimits, onPacket: @escaping () -> Void = {}
+  ) throws(MediaError) {
+    reader = try VideoReader(path: path, limits: limits, onPacket: onPacket)
   }
 
   /// Visits what is left of `request`.
