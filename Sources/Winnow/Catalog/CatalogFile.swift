@@ -27,7 +27,9 @@ enum CatalogFile {
     let database: DatabaseQueue
     do {
       database = try DatabaseQueue(path: file.path, configuration: configuration)
-    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN && !hasLog(file) {
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) && !hasLog(file)
+    {
       // SQLite wants a log even to read, and cannot make one here. Without one nobody is writing.
       database = try openUnchanging(file, configuration)
     }
