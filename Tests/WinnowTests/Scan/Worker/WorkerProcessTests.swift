@@ -38,8 +38,8 @@ import WinnowCore
   @Test func anAnswerInSlowPiecesIsReadToItsEnd() throws {
     let size = try Data(contentsOf: answer).count
     let script = """
-      for piece in 0 1 2 3 4 5 6 7; do
-        dd if="$1" bs=\(size / 7) skip=$piece count=1 2> /dev/null >&0
+      for piece in 0 1 2 3 4 5 6 7 8 9 10 11; do
+        dd if="$1" bs=\(size / 11) skip=$piece count=1 2> /dev/null >&0
         sleep 0.5
       done
       exec sleep 60
