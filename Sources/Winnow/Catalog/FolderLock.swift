@@ -48,7 +48,8 @@ package final class FolderLock: Sendable {
   }
 
   deinit {
-    // A worker that is just being started has a copy of the descriptor until its program begins.
+    // Closing alone would leave the lock to a worker being started, which has a copy of the
+    // descriptor until its program begins.
     _ = flock(descriptor, LOCK_UN)
     _ = Foundation.close(descriptor)
   }
@@ -59,7 +60,7 @@ package final class FolderLock: Sendable {
 
   private func take(_ name: String) throws {
     let operation = (use == .writing ? LOCK_EX : LOCK_SH) | LOCK_NB
-    // That copy survives a supervisor killed at this very moment, for as long as a start takes.
+    // A supervisor killed while it starts a worker leaves the lock for as long as the start takes.
     for _ in 0..<25 {
       guard flock(descriptor, operation) != 0, errno == EWOULDBLOCK || errno == EINTR else {
         return
