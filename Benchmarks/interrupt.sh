@@ -51,23 +51,24 @@ steps() {
   if [ "$1" = run ]; then
     "$winnow" run Fixtures -o "$2" --jobs 2 || [ $? -eq 1 ]
   else
-    "$winnow" scan Fixtures -o "$2" --jobs 2 || [ $? -eq 1 ]
-    "$winnow" select "$2"
-    "$winnow" export "$2" --to "$2/export" --jobs 2
+    # Joined, because the shell goes on past failures in a function that is asked for its status.
+    { "$winnow" scan Fixtures -o "$2" --jobs 2 || [ $? -eq 1 ]; } \
+      && "$winnow" select "$2" \
+      && "$winnow" export "$2" --to "$2/export" --jobs 2
   fi
 }
 
 # Waits $2 ms, then kills process $1, with its workers or without, and sees to it that these go;
 # `status` is how the process ended.
 strike() {
-  local whole=$((RANDOM % 3)) worker
+  local with_workers=$((RANDOM % 3))
   sleep "$(awk "BEGIN { print $2 / 1000 }")"
   local victims=()
-  if [ $whole -gt 0 ]; then mapfile -t victims < <(workers "$1"); fi
+  if [ $with_workers -gt 0 ]; then mapfile -t victims < <(workers "$1"); fi
   kill -KILL "$1" "${victims[@]}" 2> /dev/null || true
   wait "$1" 2> /dev/null || status=$?
   [ $status -eq 137 ] || return 0
-  if [ $whole -gt 0 ]; then kills[everything]=$((kills[everything] + 1)); else
+  if [ $with_workers -gt 0 ]; then kills[everything]=$((kills[everything] + 1)); else
     kills[supervisor]=$((kills[supervisor] + 1))
   fi
   for _ in $(seq 100); do
@@ -84,7 +85,21 @@ disturbed() {
   "$winnow" "$@" > /dev/null 2> "$work/talk" &
   process=$!
   strike $process $(((RANDOM * 32768 + RANDOM) % longest))
-  [ $status -ne 2 ] || { note_trouble "$round" "$*: $(tail -1 "$work/talk")"; }
+  [ $status -eq 137 ] || judge $status "$@"
+}
+
+# Starts the command $1... and leaves it to end.
+undisturbed() {
+  local status=0
+  "$winnow" "$@" > /dev/null 2> "$work/talk" || status=$?
+  judge $status "$@"
+}
+
+# Notes an end of the command $2... by status $1 where it is neither good nor one of failed videos.
+judge() {
+  local status=$1
+  shift
+  [ "$status" -le 1 ] || note_trouble "$round" "$*: status $status: $(tail -1 "$work/talk")"
 }
 
 # The steps of kind $1 in folder $2, each killed several times and then left to end.
@@ -94,9 +109,9 @@ round_of() {
     for i in 1 2 3 4; do disturbed $((whole / 2 + 1)) run Fixtures -o "$out" --jobs 2; done
   else
     for i in 1 2 3; do disturbed $((whole / 3 + 1)) scan Fixtures -o "$out" --jobs 2; done
-    "$winnow" scan Fixtures -o "$out" --jobs 2 2> /dev/null || [ $? -eq 1 ]
+    undisturbed scan Fixtures -o "$out" --jobs 2
     for i in 1 2 3; do disturbed 200 select "$out"; done
-    "$winnow" select "$out" > /dev/null
+    undisturbed select "$out"
     for i in 1 2 3; do disturbed 500 export "$out" --to "$out/export" --jobs 2; done
   fi
   steps "$kind" "$out" > /dev/null 2> "$work/talk" || note_trouble "$round" "$(tail -1 "$work/talk")"

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Winnow
+import WinnowCore
 
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,6 +20,11 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let recipe = try options.recipe.load()
     let catalog = try Catalog(folder: options.output.folder, create: true)
+    // For all three steps, so that nobody comes in between.
+    try FolderLock.during(.writing, catalog.folder) { try run(recipe, catalog) }
+  }
+
+  private func run(_ recipe: Recipe, _ catalog: Catalog) throws {
     let interrupts = Interrupts()
     let scan = try ScanCommand.scan(
       options.input.inputs, options.scan(recipe), catalog, interrupts)

@@ -20,8 +20,9 @@ struct ScanCommand: ParsableCommand {
     let recipe = try options.recipe.load()
     let catalog = try Catalog(folder: options.output.folder, create: true)
     let interrupts = Interrupts()
-    let summary = try Self.scan(
-      options.input.inputs, options.scan(recipe), catalog, interrupts)
+    let summary = try FolderLock.during(.writing, catalog.folder) {
+      try Self.scan(options.input.inputs, options.scan(recipe), catalog, interrupts)
+    }
     if summary.hasFailures { throw ExitStatus.someFailed }
   }
 

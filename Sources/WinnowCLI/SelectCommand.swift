@@ -20,8 +20,10 @@ struct SelectCommand: ParsableCommand {
   func run() throws {
     let recipe = try recipe.load()
     let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
-    let run = try catalog.beginRun("select")
-    print(try Selection(recipe: recipe).run(on: catalog))
-    try catalog.finishRun(run)
+    try FolderLock.during(.writing, catalog.folder) {
+      let run = try catalog.beginRun("select")
+      print(try Selection(recipe: recipe).run(on: catalog))
+      try catalog.finishRun(run)
+    }
   }
 }

@@ -3,12 +3,12 @@
 
   /// A port of this machine that notes whether a program calls there or, for datagrams, takes it.
   public final class ListeningPort: @unchecked Sendable {
+    // The flag is only touched while the lock is held; all else is constant.
+    private let lock = NSLock()
+    private var isReached = false
     public let number: UInt16
     private let listener: Int32
     private let knocker: Int32
-    // The flag is only touched while the lock is held.
-    private let lock = NSLock()
-    private var isReached = false
 
     public init() throws {
       let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)

@@ -2,6 +2,9 @@ import Foundation
 
 /// The worker processes of a scan, whoever their parent is by now.
 enum WorkerList {
+  static let isPossible = FileManager.default.fileExists(atPath: "/proc/self/environ")
+  static let missing = "the system does not list its processes in /proc"
+
   /// Those still there `seconds` after they should have ended; none as soon as all have.
   static func remaining(of supervisor: Int32, after seconds: Double) -> [Int32] {
     let deadline = Date().addingTimeInterval(seconds)

@@ -20,7 +20,8 @@ public final class Catalog: Sendable {
   ///
   /// - Parameter create: whether a folder and a catalog that do not exist are made; else one that
   ///   cannot be written, on a read-only disk say, is opened for reading.
-  /// - Throws: `WinnowError` where there is no catalog, or none that this version reads.
+  /// - Throws: `WinnowError` where there is no catalog, or none that this version reads; with
+  ///   `create`, also where another winnow is at work in the folder.
   public init(folder: URL, create: Bool) throws {
     self.folder = folder
     let file = folder.appending(path: Self.fileName)
@@ -36,34 +37,10 @@ public final class Catalog: Sendable {
     if create, let refusal { throw WinnowError("write", file.path, reason: refusal) }
     writeRefusal = refusal
     database = try WinnowError.during("open", file.path) {
-      try refusal == nil ? Self.openForWriting(file) : Self.openForReading(file)
+      guard refusal == nil else { return try CatalogFile.openForReading(file) }
+      guard create else { return try CatalogFile.openForWriting(file) }
+      return try FolderLock.during(.writing, folder) { try CatalogFile.openForWriting(file) }
     }
-  }
-
-  private static func openForWriting(_ file: URL) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.journalMode = .wal
-    configuration.busyMode = .timeout(10)
-    let database = try DatabaseQueue(path: file.path, configuration: configuration)
-    try refuseForeignDatabase(database, file)
-    try CatalogSchema.migrator.migrate(database)
-    return database
-  }
-
-  private static func openForReading(_ file: URL) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.readonly = true
-    // Without a log nobody is writing, and SQLite need not try to make one.
-    let hasLog = FileManager.default.fileExists(atPath: file.path + "-wal")
-    let database = try DatabaseQueue(
-      path: hasLog ? file.path : file.absoluteString + "?immutable=1",
-      configuration: configuration)
-    try refuseForeignDatabase(database, file)
-    guard try database.read(CatalogSchema.migrator.hasCompletedMigrations) else {
-      let reason = "made by an older winnow, and cannot be written to bring it up to date"
-      throw WinnowError("open", file.path, reason: reason)
-    }
-    return database
   }
 
   /// Why the catalog cannot be written; nil where it can, or where there is none yet.
@@ -83,14 +60,6 @@ public final class Catalog: Sendable {
       guard FileManager.default.fileExists(atPath: file.path) else { continue }
       throw WinnowError("write", file.path, reason: "it is there without a catalog; move it away")
     }
-  }
-
-  private static func refuseForeignDatabase(_ database: DatabaseQueue, _ file: URL) throws {
-    let isForeign = try database.read { database in
-      let tables = try String.fetchAll(database, sql: "SELECT name FROM sqlite_master")
-      return !tables.isEmpty && !tables.contains("grdb_migrations")
-    }
-    if isForeign { throw WinnowError("open", file.path, reason: "not a catalog of winnow") }
   }
 
   func read<R>(_ body: (Database) throws -> R) throws -> R {

@@ -2,9 +2,12 @@ import GRDB
 
 /// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
 enum CatalogSchema {
+  /// Names these tables and columns, and no others that a catalog has had or will have.
+  static let layout = "3"
+
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { database in
+    migrator.registerMigration(layout) { database in
       try database.execute(sql: measured)
       try database.execute(sql: decided)
     }

@@ -36,18 +36,39 @@ public struct Export: Sendable {
   /// Exports the kept clips of `catalog` into `folder`.
   ///
   /// - Parameter everyClip: whether the manifest lists clips that are not kept, too.
-  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, or files cannot be written.
+  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, files cannot
+  ///   be written, or another winnow is at work in either folder.
   public func run(
     _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
+    try Self.refuseUnselected(catalog)
+    try WinnowError.during("create", folder.path) {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+    return try FolderLock.during(.writing, folder) {
+      // A catalog that is only ours to read may be at work for its owner.
+      guard !catalog.isReadOnly else {
+        return try runAlone(catalog, folder, everyClip, cancellation)
+      }
+      return try FolderLock.during(.reading, catalog.folder) {
+        try runAlone(catalog, folder, everyClip, cancellation)
+      }
+    }
+  }
+
+  private static func refuseUnselected(_ catalog: Catalog) throws {
     guard try catalog.isSelected() else {
       let reason = "not selected since the last scan; run 'winnow select'"
       throw WinnowError("export", catalog.folder.path, reason: reason)
     }
-    try WinnowError.during("create", folder.path) {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+  }
+
+  private func runAlone(
+    _ catalog: Catalog, _ folder: URL, _ everyClip: Bool, _ cancellation: Cancellation
+  ) throws -> Summary {
+    // Before it was locked the catalog may have changed.
+    try Self.refuseUnselected(catalog)
     let sink = self.sink.init(settings: recipe.export)
     let plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation)

@@ -47,10 +47,19 @@ public struct Scan: Sendable {
   /// - Parameters:
   ///   - cancellation: stops the scan within a few frames; what is finished stays.
   ///   - progress: told of every frame and every finished video.
-  /// - Throws: `WinnowError` where an input or the catalog cannot be read or written.
+  /// - Throws: `WinnowError` where an input or the catalog cannot be read or written, or another
+  ///   winnow is at work in the catalog's folder.
   public func run(
     inputs: [String], into catalog: Catalog, cancellation: Cancellation = Cancellation(),
     progress: ScanProgress = ScanProgress()
+  ) throws -> Summary {
+    try FolderLock.during(.writing, catalog.folder) {
+      try runAlone(inputs, catalog, cancellation, progress)
+    }
+  }
+
+  private func runAlone(
+    _ inputs: [String], _ catalog: Catalog, _ cancellation: Cancellation, _ progress: ScanProgress
   ) throws -> Summary {
     let sources = try InputWalker.sources(in: inputs, excluding: catalog.folder.path)
     let plan = try ScanPlan(

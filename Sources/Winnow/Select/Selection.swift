@@ -11,8 +11,13 @@ public struct Selection: Sendable {
 
   /// Replaces the catalog's clips and verdicts and writes manifest.jsonl.
   ///
-  /// - Throws: `WinnowError` where the catalog or the manifest cannot be read or written.
+  /// - Throws: `WinnowError` where the catalog or the manifest cannot be read or written, or
+  ///   another winnow is at work in the catalog's folder.
   public func run(on catalog: Catalog) throws -> Funnel {
+    try FolderLock.during(.writing, catalog.folder) { try runAlone(on: catalog) }
+  }
+
+  private func runAlone(on catalog: Catalog) throws -> Funnel {
     var funnel = Funnel()
     let candidates = try measureClips(catalog, &funnel)
     let verdicts = decide(candidates)

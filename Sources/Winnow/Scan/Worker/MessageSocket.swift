@@ -1,11 +1,23 @@
 import Foundation
 
 /// Sends and receives values through a socket: four bytes of length, then a property list.
-struct MessageSocket {
+///
+/// Not thread-safe.
+final class MessageSocket {
   /// The longest message that is believed: a day of video has less.
   static let longest = 1 << 30
 
   let descriptor: Int32
+  /// The part being read, the length or the body of a message, as far as it has come.
+  private var part = Data()
+  /// The length of the message whose body is being read.
+  private var length: Int?
+  /// Whether anything has come since the message was last asked for.
+  private var isMoving = false
+
+  init(descriptor: Int32) {
+    self.descriptor = descriptor
+  }
 
   /// The two ends of a new socket, closed in programs this process starts; nil with `errno` set
   /// where there is none to be had.
@@ -45,6 +57,8 @@ struct MessageSocket {
     case closed
     /// Nothing came in time.
     case timedOut
+    /// Some of a message came in time; the next call reads on.
+    case unfinished
     /// What came is no message.
     case garbled
   }
@@ -57,21 +71,30 @@ struct MessageSocket {
     try write(withUnsafeBytes(of: length) { Data($0) } + body)
   }
 
-  /// The next message.
+  /// The next message. What has come of it when time is up is kept for the next call.
   ///
-  /// - Parameter timeout: seconds to wait for each part of it; nil waits for ever.
+  /// - Parameter timeout: seconds to wait for it; nil waits for ever.
   func receive<T: Decodable>(_ type: T.Type, timeout: Double? = nil) throws -> T {
-    let header = try read(4, timeout)
-    let length = header.withUnsafeBytes {
-      Int(UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)))
-    }
-    guard length <= Self.longest else { throw Failure.garbled }
-    let body = try read(length, timeout)
+    let deadline = timeout.map { ContinuousClock.now + .seconds($0) }
+    isMoving = false
+    let length = try self.length ?? readLength(deadline)
+    self.length = length
+    let body = try read(length, deadline)
+    self.length = nil
     do {
       return try PropertyListDecoder().decode(type, from: body)
     } catch {
       throw Failure.garbled
     }
+  }
+
+  private func readLength(_ deadline: ContinuousClock.Instant?) throws -> Int {
+    let header = try read(4, deadline)
+    let length = header.withUnsafeBytes {
+      Int(UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)))
+    }
+    guard length <= Self.longest else { throw Failure.garbled }
+    return length
   }
 
   private func write(_ data: Data) throws {
@@ -85,25 +108,35 @@ struct MessageSocket {
     }
   }
 
-  private func read(_ count: Int, _ timeout: Double?) throws -> Data {
-    var data = Data(count: count)
-    try data.withUnsafeMutableBytes { bytes in
-      var received = 0
-      while received < count {
-        try waitForInput(timeout)
-        let got = Foundation.read(descriptor, bytes.baseAddress! + received, count - received)
-        if got == 0 { throw Failure.closed }
-        if got > 0 { received += got } else if errno != EINTR { throw Failure.closed }
+  /// Reads on until the part has `count` bytes, and hands it over.
+  private func read(_ count: Int, _ deadline: ContinuousClock.Instant?) throws -> Data {
+    var buffer = [UInt8](repeating: 0, count: min(count, 1 << 16))
+    while part.count < count {
+      guard try hasInput(before: deadline) else {
+        throw isMoving ? Failure.unfinished : Failure.timedOut
       }
+      let got = Foundation.read(descriptor, &buffer, min(buffer.count, count - part.count))
+      if got == 0 { throw Failure.closed }
+      guard got > 0 else {
+        if errno == EINTR { continue }
+        throw Failure.closed
+      }
+      part.append(contentsOf: buffer[..<got])
+      isMoving = true
     }
-    return data
+    defer { part = Data() }
+    return part
   }
 
-  private func waitForInput(_ timeout: Double?) throws {
-    guard let timeout else { return }
-    var descriptor = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-    let ready = poll(&descriptor, 1, Int32(clamping: Int((timeout * 1000).rounded(.up))))
-    if ready == 0 { throw Failure.timedOut }
-    if ready < 0, errno != EINTR { throw Failure.closed }
+  /// Waits for something to read; false where time is up.
+  private func hasInput(before deadline: ContinuousClock.Instant?) throws -> Bool {
+    guard let deadline else { return true }
+    while true {
+      let left = max(.zero, deadline - .now)
+      var descriptor = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&descriptor, 1, Int32(clamping: Int((left / .milliseconds(1)).rounded(.up))))
+      if ready >= 0 { return ready > 0 }
+      guard errno == EINTR else { throw Failure.closed }
+    }
   }
 }

@@ -59,6 +59,9 @@ final class WorkerProcess {
         case .finished(let packed):
           return packed.record(of: source).map(Answer.record) ?? .died("its answer was garbled")
         }
+      } catch MessageSocket.Failure.unfinished {
+        silence = 0
+        guard onFrames(0) else { return .cancelled }
       } catch MessageSocket.Failure.timedOut {
         silence += Self.patience
         guard onFrames(0) else { return .cancelled }

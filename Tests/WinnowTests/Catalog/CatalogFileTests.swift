@@ -1,0 +1,68 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+@testable import Winnow
+
+@Suite struct CatalogFileTests {
+  private let folder: TemporaryFolder
+  private var file: URL { folder.url.appending(path: Catalog.fileName) }
+
+  init() throws {
+    folder = try TemporaryFolder()
+  }
+
+  /// Makes a catalog by hand: the tables of GRDB's migrations, these names in it, and one table.
+  private func makeCatalog(layouts: [String], tables: [String] = ["videos"]) throws {
+    let database = try DatabaseQueue(path: file.path)
+    try database.write { database in
+      try database.execute(
+        sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+      for layout in layouts {
+        try database.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [layout])
+      }
+      for table in tables {
+        try database.execute(sql: "CREATE TABLE \(table) (id INTEGER PRIMARY KEY)")
+      }
+    }
+  }
+
+  private func expectRefusal(_ reason: String, _ open: () throws -> Void) {
+    let error = #expect(throws: WinnowError.self, performing: open)
+    #expect(error == WinnowError("open", file.path, reason: reason))
+  }
+
+  @Test(arguments: [["1"], ["1", "2"], ["3", "4"], ["1", "3"], ["v1"], []])
+  func aCatalogOfAnotherLayoutIsRefused(layouts: [String]) throws {
+    try makeCatalog(layouts: layouts)
+    let reason = "made by another version of winnow; name a new output folder"
+    expectRefusal(reason) { _ = try Catalog(folder: folder.url, create: true) }
+    expectRefusal(reason) { _ = try Catalog(folder: folder.url, create: false) }
+    expectRefusal(reason) { _ = try CatalogFile.openForReading(file) }
+  }
+
+  @Test func somebodysDatabaseIsRefused() throws {
+    try DatabaseQueue(path: file.path).write { try $0.execute(sql: "CREATE TABLE mine (id)") }
+    expectRefusal("not a catalog of winnow") { _ = try Catalog(folder: folder.url, create: true) }
+  }
+
+  @Test func aCatalogThatWasHardlyBegunIsFinished() throws {
+    try makeCatalog(layouts: [], tables: [])
+    expectRefusal("it is empty; run 'winnow scan'") { _ = try CatalogFile.openForReading(file) }
+    let catalog = try Catalog(folder: folder.url, create: true)
+    #expect(try catalog.allVideos().isEmpty)
+  }
+
+  @Test func aReaderSeesWhatIsWrittenAfterIt() throws {
+    var catalog: Catalog? = try Catalog(folder: folder.url, create: true)
+    _ = try catalog?.beginRun("scan")
+    catalog = nil
+    #expect(!FileManager.default.fileExists(atPath: file.path + "-wal"), "nobody writes")
+    let reader = try CatalogFile.openForReading(file)
+    let count = { try reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM runs") } }
+    #expect(try count() == 1)
+    _ = try Catalog(folder: folder.url, create: true).beginRun("scan")
+    #expect(try count() == 2)
+  }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+/// Workers that answer in pieces, played by a shell that has the answer in a file.
+@Suite(.timeLimit(.minutes(2))) struct WorkerProcessTests {
+  private static let source = VideoSource(root: "/", path: "a.mp4", size: 1, modified: 1)
+  private let folder: TemporaryFolder
+  private var answer: URL { folder.url.appending(path: "answer") }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let (near, far) = try #require(MessageSocket.pair())
+    defer {
+      near.close()
+      far.close()
+    }
+    let record = VideoRecord(source: Self.source, outcome: .failed, error: "as written")
+    try far.send(WorkerReply.finished(PackedRecord(record)))
+    var bytes = [UInt8](repeating: 0, count: 1 << 16)
+    let count = read(near.descriptor, &bytes, bytes.count)
+    try Data(bytes.prefix(count)).write(to: answer)
+  }
+
+  /// Has the shell's `script` answer, with the answer's path as its first argument.
+  private func measure(_ script: String, secondsWithoutFrame: Double) throws
+    -> WorkerProcess.Answer
+  {
+    let worker = try WorkerProcess(command: ["/bin/sh", "-c", script, "sh", answer.path])
+    var recipe = Recipe()
+    recipe.limits.secondsWithoutFrame = secondsWithoutFrame
+    return worker.measure(Self.source, recipe.measurement) { _ in true }
+  }
+
+  @Test func anAnswerInSlowPiecesIsReadToItsEnd() throws {
+    let size = try Data(contentsOf: answer).count
+    let script = """
+      for piece in 0 1 2 3 4 5 6 7 8 9 10 11; do
+        dd if="$1" bs=\(size / 11) skip=$piece count=1 2> /dev/null >&0
+        sleep 0.5
+      done
+      exec sleep 60
+      """
+    let answer = try measure(script, secondsWithoutFrame: 3)
+    guard case .record(let record) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(record.error == "as written")
+  }
+
+  @Test func aWorkerThatStopsWithinItsAnswerIsTakenToHang() throws {
+    let answer = try measure("head -c 20 \"$1\" >&0; exec sleep 60", secondsWithoutFrame: 1)
+    guard case .died(let reason) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(reason == "no frame for 1 s; taken to hang")
+  }
+}
