@@ -45,7 +45,7 @@ struct VideoFactsTests {
     #expect(facts.transfer == answer.transfer)
     #expect(facts.primaries == stream.colorPrimaries ?? "unknown")
     #expect(facts.fieldOrder == answer.fieldOrder)
-    #expect(facts.rotation.rawValue == answer.clockwise)
+    #expect(facts.orientation.rotation.rawValue == answer.clockwise)
     #expect(facts.sampleAspect.value == answer.sampleAspect)
     #expect(facts.bitRate == (stream.bitRate ?? format.bitRate).flatMap { Int($0) } ?? 0)
     // ffprobe prints six digits behind the point.
