@@ -87,6 +87,18 @@ struct OrientedExportTests {
     #expect(psnr(try planes(of: picture), shown) > 36)
   }
 
+  /// Pictures written when the video's shape was read differently are not taken for those of now.
+  @Test(arguments: [("orientation.isMirrored", "false"), ("sampleAspect.numerator", "2")])
+  func picturesOfAnotherShapeAreWrittenAnew(key: String, value: String) throws {
+    let (_, _, picture) = try exported("colourful.mp4", RightAngle.all[5])
+    let bytes = try Data(contentsOf: picture)
+    #expect(try workspace.export(recipe).written == 0)
+    try workspace.catalog().execute(
+      "UPDATE videos SET facts = json_set(facts, '$.\(key)', json('\(value)'))")
+    #expect(try workspace.export(recipe).written == 1)
+    #expect(try Data(contentsOf: picture) != bytes)
+  }
+
   /// Full-range Y, then U, then V of the picture `ffmpeg` shows at `time`, without being told how.
   private func planes(of file: URL, at time: Double = 0, _ filter: String = "null") throws
     -> [UInt8]
