@@ -52,7 +52,8 @@ import WinnowCore
     let (stored, shown) = (reduced(.upright), reduced(angle.orientation))
     let (chroma, turned) = (try #require(stored.chroma), try #require(shown.chroma))
     for (from, to) in [(stored.luma, shown.luma), (chroma.u, turned.u), (chroma.v, turned.v)] {
-      #expect((to.width == from.height && to.height == from.width) == angle.swapsSides)
+      let size = angle.swapsSides ? [from.height, from.width] : [from.width, from.height]
+      try #require([to.width, to.height] == size)
       for (x, y) in [(0, 0), (7, 1), (from.width - 1, 0), (3, from.height - 1)] {
         let place = angle.place(x, y, width: from.width, height: from.height)
         #expect(to[place.x, place.y] == from[x, y])
