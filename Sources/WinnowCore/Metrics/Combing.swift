@@ -4,8 +4,8 @@
 /// Rows of the frame before are laid between the rows of this one. In interlaced video one field of
 /// the frame before is half a frame away from the other field of this one and the other three halves,
 /// so that one parity of rows stands out more; texture and noise stand out alike in both. Measured
-/// at native size, because scaling in height blends the fields, and on rows as they are stored,
-/// however the picture is turned to be shown, because those are what the fields hold. Stills say nothing and count as 0.
+/// at native size, because scaling in height blends the fields, and on rows as stored however the
+/// picture is shown, because fields are rows as stored. Stills say nothing and count as 0.
 public enum Combing: Metric {
   public static let scores = [
     ScoreDescription(

@@ -1,4 +1,5 @@
-/// The part of the picture as shown inside dark bars, found from the letterbox scores of several frames.
+/// The part of the picture as shown inside dark bars, found from the letterbox scores of several
+/// frames.
 ///
 /// A bar counts as far as nine in ten judged frames have it, so that a dark scene makes no bar and a
 /// single bad frame breaks none. Bars on opposite edges differ by at most 15 %, or they are a dark

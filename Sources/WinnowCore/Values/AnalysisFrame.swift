@@ -1,5 +1,5 @@
-/// A decoded frame reduced once and turned as it is shown, for everything that looks at every frame: shots, motion,
-/// fingerprints.
+/// A decoded frame reduced once and turned as it is shown, for everything that looks at every frame:
+/// shots, motion, fingerprints.
 public struct AnalysisFrame: Sendable {
   /// Position in the video, counted from 0.
   public let index: Int
