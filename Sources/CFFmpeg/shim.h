@@ -4,7 +4,6 @@
 
 #include <libavcodec/avcodec.h>
 #include <libavformat/avformat.h>
-#include <libavutil/display.h>
 #include <libavutil/imgutils.h>
 #include <libavutil/log.h>
 #include <libavutil/md5.h>
@@ -52,21 +51,20 @@ static inline int winnow_frame_is_top_field_first(const AVFrame *_Nonnull frame)
 #endif
 }
 
-// FFmpeg 6.1 moved a stream's side data into its codec parameters. Degrees counter-clockwise, NaN
-// where there is no valid matrix.
-static inline double winnow_stream_rotation(const AVStream *_Nonnull stream) {
-  const int32_t *matrix = NULL;
+// FFmpeg 6.1 moved a stream's side data into its codec parameters. Nine words; NULL where
+// the stream has no matrix.
+static inline const int32_t *_Nullable winnow_stream_display_matrix(
+    const AVStream *_Nonnull stream) {
 #if LIBAVCODEC_VERSION_INT >= AV_VERSION_INT(60, 31, 102)
   const AVPacketSideData *data =
       av_packet_side_data_get(stream->codecpar->coded_side_data, stream->codecpar->nb_coded_side_data,
                               AV_PKT_DATA_DISPLAYMATRIX);
-  if (data && data->size >= 9 * sizeof *matrix) matrix = (const int32_t *)data->data;
+  return data && data->size >= 9 * sizeof(int32_t) ? (const int32_t *)data->data : NULL;
 #else
   size_t size = 0;
   const uint8_t *data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
-  if (data && size >= 9 * sizeof *matrix) matrix = (const int32_t *)data;
+  return data && size >= 9 * sizeof(int32_t) ? (const int32_t *)data : NULL;
 #endif
-  return matrix ? av_display_rotation_get(matrix) : NAN;
 }
 
 #endif

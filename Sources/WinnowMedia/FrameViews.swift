@@ -4,10 +4,13 @@ import WinnowCore
 /// Lends decoded frames as eight-bit planes. Not thread-safe.
 final class FrameViews {
   private let path: String
+  private let orientation: Orientation
   private let converter: Scaler
 
-  init(path: String) {
+  /// - Parameter orientation: how the frames are brought upright.
+  init(path: String, orientation: Orientation) {
     self.path = path
+    self.orientation = orientation
     converter = Scaler(path: path, flags: SWS_POINT)
   }
 
@@ -15,12 +18,17 @@ final class FrameViews {
   func withView<R>(
     of frame: borrowing VideoFrame, _ body: (FrameView) throws -> R
   ) throws -> R {
+    func lend(_ view: FrameView) throws -> R {
+      var view = view
+      view.orientation = orientation
+      return try body(view)
+    }
     let result: R? =
       switch PixelLayout(frame.format) {
-      case .planar(let hasChroma): try frame.withPlanes(hasChroma: hasChroma, body)
+      case .planar(let hasChroma): try frame.withPlanes(hasChroma: hasChroma, lend)
       case .deep(let depth, let hasChroma):
-        try frame.withPlanes(depth: depth, hasChroma: hasChroma, body)
-      case .converted(let format): try withConverted(frame, to: format, body)
+        try frame.withPlanes(depth: depth, hasChroma: hasChroma, lend)
+      case .converted(let format): try withConverted(frame, to: format, lend)
       }
     if let result { return result }
     throw MediaError(.decode, path: path, reason: "a frame without samples")

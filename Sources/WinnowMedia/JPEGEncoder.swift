@@ -21,12 +21,14 @@ public final class JPEGEncoder {
     scaler = Scaler(path: path, flags: SWS_BICUBIC)
   }
 
-  /// The part `rect` of `frame` as a JPEG of `width` x `height`, then turned by `rotation`.
+  /// The part `rect` of `frame`, as stored, as a JPEG of `width` x `height`, brought upright by
+  /// `orientation`.
   ///
   /// - Throws: `MediaError` where the frame cannot be converted or coded, a side is not from 1 to
   ///   65500 pixels, or `rect` is not within the frame.
   public func encode(
-    _ frame: borrowing VideoFrame, rect: PixelRect, width: Int, height: Int, rotation: Rotation
+    _ frame: borrowing VideoFrame, rect: PixelRect, width: Int, height: Int,
+    orientation: Orientation
   ) throws(MediaError) -> [UInt8] {
     let whole = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
     guard Self.sides ~= width, Self.sides ~= height, whole.contains(rect) else {
@@ -37,21 +39,21 @@ public final class JPEGEncoder {
       width: Int32(width), height: Int32(height), format: AV_PIX_FMT_YUVJ420P, range: .full,
       matrix: .bt601)
     let picture = try scaler.convert(frame, rect: rect, to: target)
-    guard rotation != .none else { return try code(picture) }
-    return try code(try rotated(picture, by: rotation))
+    guard orientation != .upright else { return try code(picture) }
+    return try code(try turned(picture, by: orientation))
   }
 
-  private func rotated(
-    _ picture: borrowing VideoFrame, by rotation: Rotation
+  private func turned(
+    _ picture: borrowing VideoFrame, by orientation: Orientation
   ) throws(MediaError) -> VideoFrame {
-    let sides = rotation.swapsSides
+    let sides = orientation.swapsSides
     let target = Scaler.Target(
       width: Int32(sides ? picture.height : picture.width),
       height: Int32(sides ? picture.width : picture.height), format: AV_PIX_FMT_YUVJ420P,
       range: .full, matrix: .bt601)
     var turned = try VideoFrame(path: path)
     try turned.allocate(target, timesOf: picture, path: path)
-    turned.turnPlanes(of: picture, by: rotation)
+    turned.turnPlanes(of: picture, by: orientation)
     return turned
   }
 

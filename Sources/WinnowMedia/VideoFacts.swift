@@ -17,8 +17,8 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   /// FFmpeg's name of the colour primaries: "bt709", "bt2020"; "unknown" where the file does not tell.
   public var primaries: String
   public var fieldOrder: FieldOrder
-  /// How far the stored picture is turned clockwise to be shown.
-  public var rotation: Rotation
+  /// How the stored picture is brought upright to be shown.
+  public var orientation: Orientation
   /// Width over height of one stored pixel; 1/1 where unknown or not between 1/10 and 10.
   public var sampleAspect: Rational
   /// Average frames per second as announced; 0/1 where unknown.
@@ -47,7 +47,7 @@ public struct VideoFacts: Hashable, Sendable, Codable {
 
   /// Size as shown: square pixels, turned upright. Each side is at least 1.
   public var displaySize: (width: Int, height: Int) {
-    rotation.swapsSides ? (height, uprightWidth) : (uprightWidth, height)
+    orientation.swapsSides ? (height, uprightWidth) : (uprightWidth, height)
   }
 }
 
@@ -57,7 +57,6 @@ extension VideoFacts {
     let parameters = stream.pointee.codecpar.pointee
     let format = AVPixelFormat(rawValue: parameters.format)
     let aspect = av_guess_sample_aspect_ratio(context, stream, nil)
-    let rotation = winnow_stream_rotation(stream)
     container = String(cString: context.pointee.iformat.pointee.name)
     codec = String(cString: avcodec_get_name(parameters.codec_id))
     (width, height) = (Int(parameters.width), Int(parameters.height))
@@ -68,7 +67,7 @@ extension VideoFacts {
     primaries =
       av_color_primaries_name(parameters.color_primaries).map { String(cString: $0) } ?? "unknown"
     fieldOrder = FieldOrder(parameters.field_order)
-    self.rotation = Rotation(nearest: rotation.isNaN ? 0 : -rotation)
+    orientation = Orientation(winnow_stream_display_matrix(stream))
     sampleAspect = Self.sampleAspect(aspect)
     frameRate = Self.frameRate(stream)
     timeBase = Rational(stream.pointee.time_base)
@@ -114,6 +113,18 @@ extension VideoFacts {
   }
 }
 
+extension Orientation {
+  /// - Parameter matrix: three rows of three, or nil, which is upright.
+  fileprivate init(_ matrix: UnsafePointer<Int32>?) {
+    guard let matrix else {
+      self = .upright
+      return
+    }
+    self.init(
+      a: Double(matrix[0]), b: Double(matrix[1]), c: Double(matrix[3]), d: Double(matrix[4]))
+  }
+}
+
 extension Rational {
   init(_ value: AVRational) {
     self.init(Int(value.num), Int(value.den))
@@ -127,7 +138,14 @@ extension VideoFacts {
     let left = Int((Double(rect.x) * shown / stored).rounded())
     let right = Int((Double(rect.x + rect.width) * shown / stored).rounded())
     let wide = PixelRect(x: left, y: rect.y, width: max(1, right - left), height: rect.height)
-    return rotation.applied(to: wide, width: uprightWidth, height: height)
+    return orientation.applied(to: wide, width: uprightWidth, height: height)
+  }
+
+  /// The box in pixels of the stored picture.
+  public func storedRect(of box: PictureBox) -> PixelRect {
+    let (across, down) = orientation.swapsSides ? (height, width) : (width, height)
+    let shown = box.pixels(width: across, height: down)
+    return orientation.inverse.applied(to: shown, width: across, height: down)
   }
 
   /// The stored width in square pixels.

@@ -72,8 +72,8 @@ public final class VideoReader {
     decoder = try Decoder(
       stream: demuxer.stream, path: path, threads: threads, pixels: limits.pixels)
     packet = try Packet(path: path)
-    views = FrameViews(path: path)
     facts = VideoFacts(demuxer)
+    views = FrameViews(path: path, orientation: facts.orientation)
   }
 
   /// The next frame; nil at the end of the video.
@@ -99,7 +99,7 @@ public final class VideoReader {
     }
   }
 
-  /// Lends `frame` as eight-bit planes: in place where it is stored so, else converted.
+  /// Lends `frame` as eight-bit planes, not turned: in place where it is stored so, else converted.
   ///
   /// - Throws: `MediaError` where the pixel format cannot be converted; whatever `body` throws.
   public func withView<R>(

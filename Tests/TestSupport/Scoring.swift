@@ -17,16 +17,16 @@ extension Plane {
   /// Lends this plane as the luma of a frame.
   public func withFrame<R>(
     range: SampleRange = .full, chroma: (u: Plane, v: Plane)? = nil,
-    _ body: (FrameView) throws -> R
+    orientation: Orientation = .upright, _ body: (FrameView) throws -> R
   ) rethrows -> R {
-    try withView { luma in
-      guard let chroma else {
-        return try body(FrameView(luma: luma, chroma: nil, range: range, matrix: .bt601))
-      }
+    func frame(_ luma: PlaneView, _ chroma: (u: PlaneView, v: PlaneView)?) -> FrameView {
+      FrameView(
+        luma: luma, chroma: chroma, range: range, matrix: .bt601, orientation: orientation)
+    }
+    return try withView { luma in
+      guard let chroma else { return try body(frame(luma, nil)) }
       return try chroma.u.withView { u in
-        try chroma.v.withView { v in
-          try body(FrameView(luma: luma, chroma: (u, v), range: range, matrix: .bt601))
-        }
+        try chroma.v.withView { v in try body(frame(luma, (u, v))) }
       }
     }
   }

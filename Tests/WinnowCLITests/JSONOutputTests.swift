@@ -34,8 +34,9 @@ import WinnowCore
     let answer = try object("inspect", "Fixtures/rotated.mp4", "--json")
     let keys: Set = [
       "path", "outcome", "error", "frames", "container", "codec", "width", "height", "coded_width",
-      "coded_height", "pixel_format", "range", "matrix", "rotation", "sample_aspect", "fps",
-      "duration", "start", "bit_rate", "bits_per_pixel", "announced_frames", "shots", "scores",
+      "coded_height", "pixel_format", "range", "matrix", "rotation", "mirrored", "sample_aspect",
+      "fps", "duration", "start", "bit_rate", "bits_per_pixel", "announced_frames", "shots",
+      "scores",
       "corrupt_packets", "damaged_frames", "interlaced_share", "transfer", "primaries",
       "field_order",
     ]

@@ -52,12 +52,16 @@ struct JPEGEncoderTests {
   }
 
   /// The whole picture as FFmpeg turns it: transpose=1 is a quarter clockwise, 2 anticlockwise.
-  @Test(arguments: [
-    (Rotation.none, "null"), (.quarter, "transpose=1"), (.half, "hflip,vflip"),
-    (.threeQuarters, "transpose=2"),
-  ])
-  func aPictureIsTurnedAsFFmpegTurnsIt(rotation: Rotation, filter: String) throws {
-    let coded = try planes(of: jpeg("colourful.mp4", at: 0, qscale: 2, rotation: rotation))
+  @Test(
+    arguments: [false, true],
+    [
+      (Rotation.none, "null"), (.quarter, "transpose=1"), (.half, "hflip,vflip"),
+      (.threeQuarters, "transpose=2"),
+    ])
+  func aPictureIsTurnedAsFFmpegTurnsIt(isMirrored: Bool, turn: (Rotation, String)) throws {
+    let orientation = Orientation(isMirrored: isMirrored, rotation: turn.0)
+    let filter = isMirrored ? "hflip,\(turn.1)" : turn.1
+    let coded = try planes(of: jpeg("colourful.mp4", at: 0, qscale: 2, orientation: orientation))
     let path = TestFolders.fixtures.appending(path: "colourful.mp4").path
     let reference = try ReferenceFrames(
       path: path, filter: "scale=out_range=full,format=yuvj420p,\(filter)", limit: 1)
@@ -67,12 +71,12 @@ struct JPEGEncoderTests {
   /// Without `-noautorotate` the `ffmpeg` command shows a video upright by itself.
   @Test func aTurnedVideoIsShownAsFFmpegShowsIt() throws {
     let path = TestFolders.fixtures.appending(path: "rotated.mp4").path
-    let rotation = try VideoReader(path: path).facts.rotation
+    let orientation = try VideoReader(path: path).facts.orientation
     let shown = try TestProgram.ffmpeg.output([
       "-v", "quiet", "-i", path, "-frames:v", "1", "-vf",
       "scale=out_range=full,format=yuvj420p,extractplanes=y", "-f", "rawvideo", "pipe:1",
     ])
-    let bytes = try jpeg("rotated.mp4", at: 0, qscale: 2, rotation: rotation)
+    let bytes = try jpeg("rotated.mp4", at: 0, qscale: 2, orientation: orientation)
     let upright = PixelRect(x: 0, y: 0, width: 180, height: 320)
     #expect(psnr(try luma(of: bytes, upright), shown) > 38)
   }
@@ -107,7 +111,7 @@ struct JPEGEncoderTests {
 extension JPEGEncoderTests {
   private func jpeg(
     _ name: String, at index: Int, qscale: Int, rect: PixelRect? = nil,
-    size: (width: Int, height: Int)? = nil, rotation: Rotation = .none
+    size: (width: Int, height: Int)? = nil, orientation: Orientation = .upright
   ) throws -> [UInt8] {
     let path = TestFolders.fixtures.appending(path: name).path
     let reader = try VideoReader(path: path)
@@ -118,7 +122,7 @@ extension JPEGEncoderTests {
     let rect = rect ?? PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
     return try JPEGEncoder(path: path, qscale: qscale).encode(
       frame, rect: rect, width: size?.width ?? rect.width, height: size?.height ?? rect.height,
-      rotation: rotation)
+      orientation: orientation)
   }
 
   /// Y, then U, then V of a JPEG.
@@ -151,12 +155,5 @@ extension JPEGEncoderTests {
     (rect.y..<rect.y + rect.height).flatMap { y in
       luma[(y * 320 + rect.x)..<(y * 320 + rect.x + rect.width)]
     }
-  }
-
-  /// Peak signal to noise in decibels; minus infinity for lists of different length.
-  private func psnr(_ a: [UInt8], _ b: [UInt8]) -> Double {
-    guard a.count == b.count, !a.isEmpty else { return -.infinity }
-    let squares = zip(a, b).reduce(0) { $0 + (Int($1.0) - Int($1.1)) * (Int($1.0) - Int($1.1)) }
-    return 10 * log10(255 * 255 * Double(a.count) / max(1e-9, Double(squares)))
   }
 }

@@ -45,7 +45,7 @@ struct VideoFactsTests {
     #expect(facts.transfer == answer.transfer)
     #expect(facts.primaries == stream.colorPrimaries ?? "unknown")
     #expect(facts.fieldOrder == answer.fieldOrder)
-    #expect(facts.rotation.rawValue == answer.clockwise)
+    #expect(facts.orientation.rotation.rawValue == answer.clockwise)
     #expect(facts.sampleAspect.value == answer.sampleAspect)
     #expect(facts.bitRate == (stream.bitRate ?? format.bitRate).flatMap { Int($0) } ?? 0)
     // ffprobe prints six digits behind the point.
@@ -63,6 +63,21 @@ struct VideoFactsTests {
     #expect(wide.displayRect(of: corner) == PixelRect(x: 0, y: 0, width: 40, height: 10))
     let whole = PixelRect(x: 0, y: 0, width: 320, height: 180)
     #expect(wide.displayRect(of: whole) == PixelRect(x: 0, y: 0, width: 427, height: 180))
+  }
+
+  /// There and back again, with bars that all differ.
+  @Test(arguments: RightAngle.all) func aShownBoxHasItsStoredPixels(angle: RightAngle) throws {
+    var facts = try facts("rotated.mp4")
+    facts.orientation = angle.orientation
+    let bars: [(String, Float)] = [("left", 0.1), ("top", 0.2), ("right", 0.11), ("bottom", 0.22)]
+    let scores = bars.map { ("letterbox.\($0.0)", [$0.1]) }
+    let box = PictureBox(scores: Dictionary(uniqueKeysWithValues: scores), samples: 0..<1)
+    let (width, height) = facts.displaySize
+    let expected = box.pixels(width: width, height: height)
+    #expect(expected.width < width && expected.height < height)
+    let stored = facts.storedRect(of: box)
+    #expect(PixelRect(x: 0, y: 0, width: 320, height: 180).contains(stored))
+    #expect(facts.displayRect(of: stored) == expected)
   }
 
   @Test func bitsPerPixelAreBitsOverPixels() throws {

@@ -33,7 +33,7 @@ func pictures(of path: String, recipe: Recipe) throws -> [Picture] {
       let whole = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
       let jpeg = try encoder.encode(
         frame, rect: whole, width: frame.width, height: frame.height,
-        rotation: reader.facts.rotation)
+        orientation: reader.facts.orientation)
       let seconds = measured.times.seconds(number)
       pictures.append(Picture(seconds: seconds, sharpness: score, jpeg: jpeg))
     }

@@ -10,10 +10,24 @@ public struct CatalogVideo: Sendable {
   public var measurement: String
   public var outcome: Outcome
   public var error: String?
+  /// nil where nothing is known, or where another version of the package wrote what this one cannot
+  /// read and the file waits to be measured anew.
   public var facts: VideoFacts?
   /// Frames decoded.
   public var frames: Int
   public var counts: DecodeCounts
+}
+
+extension CatalogVideo {
+  /// - Throws: `WinnowError` where they are not known.
+  func knownFacts() throws -> VideoFacts {
+    guard let facts else {
+      throw WinnowError(
+        "use the measurements of", source.absolutePath,
+        reason: "its facts are missing; run winnow scan again")
+    }
+    return facts
+  }
 }
 
 extension Catalog {
@@ -121,8 +135,8 @@ extension CatalogVideo {
     measurement = row["measurement"]
     outcome = Outcome(rawValue: row["outcome"]) ?? .failed
     error = row["error"]
-    facts = try (row["facts"] as String?).map {
-      try JSONDecoder().decode(VideoFacts.self, from: Data($0.utf8))
+    facts = (row["facts"] as String?).flatMap {
+      try? JSONDecoder().decode(VideoFacts.self, from: Data($0.utf8))
     }
     frames = row["frames"]
     counts = DecodeCounts()

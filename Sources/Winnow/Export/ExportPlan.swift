@@ -29,6 +29,12 @@ struct ExportPlan: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// How stored pictures become shown ones.
+  private static func shape(of facts: VideoFacts) -> String {
+    let mirror = facts.orientation.isMirrored ? "mirrored, " : ""
+    return "\(mirror)turned \(facts.orientation.rotation.rawValue), pixels \(facts.sampleAspect)"
+  }
+
   init(
     _ catalog: Catalog, sink: any ExportSink, limits: DecodeLimits, cancellation: Cancellation
   ) throws {
@@ -36,11 +42,14 @@ struct ExportPlan: Sendable {
     let names = VideoNames(all.map(\.source))
     for video in all where video.outcome == .scanned {
       let kept = try catalog.clips(of: video.id).filter { $0.verdict.verdict == .keep }
-      guard !kept.isEmpty, let times = try catalog.times(of: video) else { continue }
+      guard !kept.isEmpty else { continue }
+      let shape = try Self.shape(of: video.knownFacts())
+      guard let times = try catalog.times(of: video) else { continue }
       clips += kept.count
       let name = names.name(of: video.source)
       let frames = kept.flatMap { sink.plan($0, ofVideoNamed: name, times: times) }
-      let key = "\(sink.signature); \(video.source.size); \(video.source.modified)"
+      let file = "\(video.source.size); \(video.source.modified)"
+      let key = "\(sink.signature); \(file); \(shape)"
       videos.append(
         Item(
           video: ExportVideo(

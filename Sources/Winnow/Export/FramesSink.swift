@@ -64,6 +64,6 @@ public struct FramesSink: ExportSink {
     let scale = settings.shortSide.map { min(1, Double($0) / short) } ?? 1
     return try encoder.encode(
       frame, rect: rect, width: max(1, Int((width * scale).rounded())),
-      height: max(1, Int((height * scale).rounded())), rotation: facts.rotation)
+      height: max(1, Int((height * scale).rounded())), orientation: facts.orientation)
   }
 }

@@ -51,7 +51,7 @@ public struct VideoLine: Encodable, Sendable {
     case corruptPackets = "corrupt_packets"
     case damagedFrames = "damaged_frames"
     case interlacedShare = "interlaced_share"
-    case container, codec, width, height, fps, duration, range, matrix, rotation
+    case container, codec, width, height, fps, duration, range, matrix, rotation, mirrored
     case transfer, primaries
     case fieldOrder = "field_order"
     case codedWidth = "coded_width"
@@ -86,7 +86,8 @@ public struct VideoLine: Encodable, Sendable {
     try line.encode(facts?.transfer, forKey: .transfer)
     try line.encode(facts?.primaries, forKey: .primaries)
     try line.encode(facts?.fieldOrder, forKey: .fieldOrder)
-    try line.encode(facts?.rotation, forKey: .rotation)
+    try line.encode(facts?.orientation.rotation, forKey: .rotation)
+    try line.encode(facts?.orientation.isMirrored, forKey: .mirrored)
     try line.encode(facts?.sampleAspect.description, forKey: .sampleAspect)
     try line.encode(facts?.frameRate.value.sixDigits, forKey: .fps)
     try line.encode(facts?.duration.microseconds, forKey: .duration)
@@ -124,7 +125,8 @@ extension VideoLine {
           format: "%@, %.4g%% of frames interlaced", facts.fieldOrder.rawValue,
           100 * interlacedShare)
       ),
-      ("rotation", "\(facts.rotation.rawValue)"),
+      ("rotation", "\(facts.orientation.rotation.rawValue)"),
+      ("mirrored", facts.orientation.isMirrored ? "yes, before it is turned" : "no"),
       ("sample aspect", facts.sampleAspect.description),
       ("rate", String(format: "%.6g frames/s", facts.frameRate.value)),
       ("duration", String(format: "%.3f s", facts.duration)),

@@ -4,6 +4,7 @@ import WinnowMedia
 /// A clip with its scores and what the gates say of it.
 struct JudgedClip {
   var clip: Clip
+  /// What the bars leave of the stored picture.
   var crop: PixelRect
   var scores: [String: ScoreStatistics]
   /// The gates it fails, in the recipe's order.
@@ -25,8 +26,7 @@ struct JudgedClip {
   ) {
     self.clip = clip
     let samples = measured.samples(in: clip.frames)
-    crop = PictureBox(scores: measured.scores, samples: samples)
-      .pixels(width: facts.width, height: facts.height)
+    crop = facts.storedRect(of: PictureBox(scores: measured.scores, samples: samples))
     let scores = measured.statistics(of: samples)
     self.scores = scores
     reasons = recipe.gates.compactMap { $0.reason(against: scores) }

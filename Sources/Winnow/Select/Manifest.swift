@@ -75,9 +75,7 @@ public struct ManifestLine: Encodable, Sendable {
   init(
     _ clip: CatalogClip, of video: CatalogVideo, names: [Int64: String], frames: [ExportedFrame]
   ) throws {
-    guard let facts = video.facts else {
-      throw WinnowError("describe", video.source.absolutePath, reason: "its facts are missing")
-    }
+    let facts = try video.knownFacts()
     self.video = names[video.id] ?? video.source.path
     self.clip = clip.clip
     start = MediaTime.seconds(clip.time.lowerBound, facts.timeBase).microseconds

@@ -43,9 +43,9 @@ public struct Selection: Sendable {
     try catalog.clearClips()
     for video in try catalog.videos() {
       funnel.count(video)
-      guard video.outcome == .scanned, let facts = video.facts,
-        let measured = try catalog.measurements(of: video)
-      else { continue }
+      guard video.outcome == .scanned else { continue }
+      let facts = try video.knownFacts()
+      guard let measured = try catalog.measurements(of: video) else { continue }
       let clips = JudgedClip.clips(of: facts, measured, recipe: recipe)
       funnel.count(shots: measured.shots, clips: clips, times: measured.times)
       try catalog.writeClips(clips, of: video, times: measured.times)

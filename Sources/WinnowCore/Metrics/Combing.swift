@@ -4,13 +4,14 @@
 /// Rows of the frame before are laid between the rows of this one. In interlaced video one field of
 /// the frame before is half a frame away from the other field of this one and the other three halves,
 /// so that one parity of rows stands out more; texture and noise stand out alike in both. Measured
-/// at native size, because scaling in height blends the fields. Stills say nothing and count as 0.
+/// at native size, because scaling in height blends the fields, and on rows as stored however the
+/// picture is shown, because fields are rows as stored. Stills say nothing and count as 0.
 public enum Combing: Metric {
   public static let scores = [
     ScoreDescription(
       "artefacts.combing",
       formula: "(E - O) / (E + O), E and O sums of |above + below - 2 * frame before| over even and"
-        + " odd rows where it changed",
+        + " odd stored rows where it changed",
       unit: "share", range: "-1...1, positive: top field first", better: .neither,
       source: "after FFmpeg filter idet, which also looks at the next frame")
   ]

@@ -1,4 +1,4 @@
-/// How wide the dark bars along each edge are, at native size.
+/// How wide the dark bars along each edge of the picture as shown are, at native size.
 ///
 /// A line belongs to a bar while its median is at most 48 and at least 80 % of its pixels lie within
 /// 5 levels of that median, so that a logo on a bar does not end it. Columns are judged first, then
@@ -21,11 +21,10 @@ public enum Letterbox: Metric {
   }
 
   public static func measure(_ sample: Sample) -> [Double?] {
-    let luma = sample.frame.luma
+    let luma = TurnedPlaneView(sample.frame.luma, by: sample.frame.orientation)
     var test = BarTest(levels: sample.frame.range.lumaLevels)
     guard let columns = test.litColumns(luma) else { return [nil, nil, nil, nil] }
-    let between = PixelRect(x: columns.lowerBound, y: 0, width: columns.count, height: luma.height)
-    guard let rows = test.litRows(luma.cropped(to: between)) else { return [nil, nil, nil, nil] }
+    guard let rows = test.litRows(luma.between(columns)) else { return [nil, nil, nil, nil] }
     let (width, height) = (Double(luma.width), Double(luma.height))
     return [
       Double(columns.lowerBound) / width, Double(rows.lowerBound) / height,
@@ -47,16 +46,16 @@ struct BarTest {
   }
 
   /// The columns between the left and the right bar; nil where a bar is too wide to be one.
-  mutating func litColumns(_ plane: PlaneView) -> Range<Int>? {
+  mutating func litColumns(_ plane: TurnedPlaneView) -> Range<Int>? {
     lit(plane.width) { column, counts in
-      Self.count(plane.base + column, plane.height, stride: plane.stride, into: counts)
+      Self.count(plane.column(column), plane.height, into: counts)
     }
   }
 
   /// The rows between the upper and the lower bar; nil where a bar is too wide to be one.
-  mutating func litRows(_ plane: PlaneView) -> Range<Int>? {
+  mutating func litRows(_ plane: TurnedPlaneView) -> Range<Int>? {
     lit(plane.height) { row, counts in
-      Self.count(plane.base + row * plane.stride, plane.width, stride: 1, into: counts)
+      Self.count(plane.row(row), plane.width, into: counts)
     }
   }
 
@@ -81,12 +80,12 @@ struct BarTest {
 
   /// Counts the stored values of a line of `length` samples.
   private static func count(
-    _ line: UnsafePointer<UInt8>, _ length: Int, stride: Int,
+    _ line: (first: UnsafePointer<UInt8>, step: Int), _ length: Int,
     into counts: UnsafeMutableBufferPointer<Int>
   ) {
     let step = max(1, length / Letterbox.pixelsOfLine)
     for i in Swift.stride(from: step / 2, to: length, by: step) {
-      counts[Int(line[i * stride])] += 1
+      counts[Int(line.first[i * line.step])] += 1
     }
   }
 

@@ -1,4 +1,5 @@
-/// The part of the picture inside dark bars, found from the letterbox scores of several frames.
+/// The part of the picture as shown inside dark bars, found from the letterbox scores of several
+/// frames.
 ///
 /// A bar counts as far as nine in ten judged frames have it, so that a dark scene makes no bar and a
 /// single bad frame breaks none. Bars on opposite edges differ by at most 15 %, or they are a dark
@@ -34,7 +35,7 @@ public struct PictureBox: Hashable, Sendable {
     return isSymmetric && isWideEnough && 1 - a - b >= smallestPicture ? (a, b) : (0, 0)
   }
 
-  /// The box in whole pixels of a stored picture of `width` x `height`.
+  /// The box in whole pixels of a shown picture of `width` x `height`.
   public func pixels(width: Int, height: Int) -> PixelRect {
     let x = Int((left * Double(width)).rounded())
     let y = Int((top * Double(height)).rounded())

@@ -1,5 +1,5 @@
-/// A decoded frame reduced once, for everything that looks at every frame: shots, motion,
-/// fingerprints.
+/// A decoded frame reduced once and turned as it is shown, for everything that looks at every frame:
+/// shots, motion, fingerprints.
 public struct AnalysisFrame: Sendable {
   /// Position in the video, counted from 0.
   public let index: Int
@@ -24,14 +24,13 @@ public struct AnalysisFrame: Sendable {
     kernels: Kernels = .best
   ) {
     let factor = Self.factor(width: frame.luma.width, height: frame.luma.height)
+    func reduced(_ plane: PlaneView) -> Plane {
+      kernels.boxReduce(plane, factor: min(factor, plane.shortSide)).turned(by: frame.orientation)
+    }
     self.init(
-      index: index, time: time,
-      luma: frame.range.expandLuma(kernels.boxReduce(frame.luma, factor: factor)),
+      index: index, time: time, luma: frame.range.expandLuma(reduced(frame.luma)),
       chroma: (includesChroma ? frame.chroma : nil).map { u, v in
-        (
-          frame.range.expandChroma(kernels.boxReduce(u, factor: min(factor, u.shortSide))),
-          frame.range.expandChroma(kernels.boxReduce(v, factor: min(factor, v.shortSide)))
-        )
+        (frame.range.expandChroma(reduced(u)), frame.range.expandChroma(reduced(v)))
       })
   }
 

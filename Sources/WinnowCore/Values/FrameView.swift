@@ -20,7 +20,8 @@ public enum ColorMatrix: String, Sendable, Codable {
   }
 }
 
-/// The planes of one decoded frame, as eight-bit planar luma and chroma, read in place.
+/// The planes of one decoded frame, as eight-bit planar luma and chroma, read in place as they are
+/// stored: what needs the picture as shown turns them by `orientation`.
 ///
 /// Valid only inside the closure that handed it out. Chroma planes may be smaller than luma; a grey
 /// frame has none.
@@ -29,13 +30,17 @@ public struct FrameView {
   public let chroma: (u: PlaneView, v: PlaneView)?
   public let range: SampleRange
   public let matrix: ColorMatrix
+  /// How the stored planes are brought upright.
+  public var orientation: Orientation
 
   public init(
-    luma: PlaneView, chroma: (u: PlaneView, v: PlaneView)?, range: SampleRange, matrix: ColorMatrix
+    luma: PlaneView, chroma: (u: PlaneView, v: PlaneView)?, range: SampleRange,
+    matrix: ColorMatrix, orientation: Orientation = .upright
   ) {
     self.luma = luma
     self.chroma = chroma
     self.range = range
     self.matrix = matrix
+    self.orientation = orientation
   }
 }

@@ -1,4 +1,4 @@
-/// How far a picture is turned clockwise before it is shown.
+/// How far a picture is turned clockwise.
 public enum Rotation: Int, Sendable, Codable {
   case none = 0
   case quarter = 90
@@ -14,6 +14,9 @@ public enum Rotation: Int, Sendable, Codable {
     let turns = Int((degrees.truncatingRemainder(dividingBy: 360) / 90).rounded())
     self = Rotation(rawValue: ((turns % 4 + 4) % 4) * 90) ?? .none
   }
+
+  /// The way back.
+  public var inverse: Rotation { Rotation(rawValue: (360 - rawValue) % 360) ?? .none }
 
   /// Whether width and height change places.
   public var swapsSides: Bool { self == .quarter || self == .threeQuarters }

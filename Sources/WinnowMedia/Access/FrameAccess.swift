@@ -49,7 +49,7 @@ public final class FrameAccess {
     facts = VideoFacts(demuxer)
     index = usingIndex ? try StreamIndex(demuxer) : StreamIndex([])
     usesIndex = usingIndex
-    views = FrameViews(path: path)
+    views = FrameViews(path: path, orientation: facts.orientation)
   }
 
   /// Calls `body` with each frame shown at one of `times`: the last that begins at the time or

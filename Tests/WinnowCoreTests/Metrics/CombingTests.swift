@@ -33,6 +33,18 @@ import WinnowCore
     #expect(try #require(value) == (first == 0 ? 0.5 : -0.5))
   }
 
+  /// Fields are rows as stored, however the picture is shown.
+  @Test(arguments: RightAngle.all) func fieldsAreStoredRows(angle: RightAngle) throws {
+    let (value, shown) = try FixtureFrames.withPair("interlaced.mpg", 10) { current, previous in
+      var (turned, earlier) = (current, previous)
+      (turned.orientation, earlier.orientation) = (angle.orientation, angle.orientation)
+      return (
+        Combing.values(current, previous: previous), Combing.values(turned, previous: earlier)
+      )
+    }
+    #expect(value == shown && value != [nil])
+  }
+
   @Test func aStillHasNoFields() throws {
     let plane = Plane(width: 32, height: 34) { x, y in UInt8((x * 37 + y * 91) % 251) }
     let value = plane.withFrame { frame in Combing.values(frame, previous: frame)[0] }

@@ -39,6 +39,26 @@ import WinnowMedia
     #expect(values == [0, Double(bar) / 100, 0, 0.2])
   }
 
+  /// Four bars of different widths, each named by the side it is shown at.
+  @Test(arguments: RightAngle.all) func edgesAreThoseOfTheShownPicture(angle: RightAngle) {
+    let (width, height) = (100, 60)
+    let picture = PixelRect(x: 10, y: 3, width: 70, height: 51)
+    let plane = Plane(width: width, height: height) { x, y in
+      let isLit = 10..<80 ~= x && 3..<54 ~= y
+      return isLit ? UInt8(60 + (x * 7 + y * 3) % 190) : 2
+    }
+    let first = angle.place(picture.x, picture.y, width: width, height: height)
+    let last = angle.place(79, 53, width: width, height: height)
+    let (across, down) = angle.swapsSides ? (height, width) : (width, height)
+    let expected = [
+      Double(min(first.x, last.x)) / Double(across), Double(min(first.y, last.y)) / Double(down),
+      Double(across - 1 - max(first.x, last.x)) / Double(across),
+      Double(down - 1 - max(first.y, last.y)) / Double(down),
+    ]
+    let values = plane.withFrame(orientation: angle.orientation) { Letterbox.values($0) }
+    #expect(values == expected)
+  }
+
   @Test func barsEndAtTheDarkestLevelThatIsBlackEnough() {
     for (level, isBar) in [(UInt8(48), true), (49, false)] {
       let plane = Plane(width: 40, height: 40) { x, y in

@@ -38,6 +38,29 @@ import WinnowCore
     #expect(AnalysisFrame.factor(width: width, height: height) == factor)
   }
 
+  /// Chroma of 4:2:2 is as high as luma and half as wide, and higher than wide once it is turned.
+  @Test(arguments: RightAngle.all) func planesAreTurnedAsShown(angle: RightAngle) throws {
+    func plane(_ width: Int, _ seed: Int) -> Plane {
+      Plane(width: width, height: 360) { x, y in UInt8((x * 37 + y * 91 + seed) % 251) }
+    }
+    let (luma, u, v) = (plane(400, 0), plane(200, 5), plane(200, 9))
+    func reduced(_ orientation: Orientation) -> AnalysisFrame {
+      luma.withFrame(chroma: (u, v), orientation: orientation) {
+        AnalysisFrame(reducing: $0, index: 0, time: 0, includesChroma: true)
+      }
+    }
+    let (stored, shown) = (reduced(.upright), reduced(angle.orientation))
+    let (chroma, turned) = (try #require(stored.chroma), try #require(shown.chroma))
+    for (from, to) in [(stored.luma, shown.luma), (chroma.u, turned.u), (chroma.v, turned.v)] {
+      let size = angle.swapsSides ? [from.height, from.width] : [from.width, from.height]
+      try #require([to.width, to.height] == size)
+      for (x, y) in [(0, 0), (7, 1), (from.width - 1, 0), (3, from.height - 1)] {
+        let place = angle.place(x, y, width: from.width, height: from.height)
+        #expect(to[place.x, place.y] == from[x, y])
+      }
+    }
+  }
+
   @Test func greyVideoHasNoChroma() {
     let plane = Plane(width: 5, height: 3, filledWith: 128)
     let frame = plane.withFrame { AnalysisFrame(reducing: $0, index: 0, time: 0) }

@@ -7,6 +7,23 @@ import WinnowCore
 
 /// Whatever is asked for in whatever order, the frames are those of a decode from the start.
 @Suite struct FrameAccessTests {
+  @Test(arguments: RightAngle.all) func viewsSayHowTheyAreShown(angle: RightAngle) throws {
+    let folder = try TemporaryFolder()
+    let movie = folder.url.appending(path: "movie.mp4")
+    try OrientedMovie.write("rotated.mp4", angle, to: movie)
+    let reader = try VideoReader(path: movie.path)
+    #expect(reader.facts.orientation == angle.orientation)
+    var shown: [Orientation] = []
+    if let frame = try reader.next() {
+      shown.append(try reader.withView(of: frame) { $0.orientation })
+    }
+    let access = try FrameAccess(path: movie.path)
+    try access.frames(at: [0]) { _, frame in
+      shown.append(try access.withView(of: frame) { $0.orientation })
+    }
+    #expect(shown == [angle.orientation, angle.orientation])
+  }
+
   private static let fixtures = FixtureTruth.names(.good, .partial, .damaged)
 
   @Test(arguments: fixtures) func everyFrameOfAFixtureIsTheLinearOne(name: String) throws {

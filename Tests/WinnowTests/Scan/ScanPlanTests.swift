@@ -47,6 +47,23 @@ import WinnowCore
     #expect(try workspace.bytes(VideoList.fileName) == before)
   }
 
+  /// As other versions of the package wrote it, with facts that lack what this one knows.
+  @Test func aVideoOfAnotherVersionIsScannedAgain() throws {
+    try workspace.select()
+    try workspace.export()
+    let results = try workspace.results()
+    try workspace.catalog().execute(
+      "UPDATE videos SET facts = json_remove(facts, '$.orientation'), measurement = 'other'")
+    #expect(throws: WinnowError.self) { try workspace.export() }
+    #expect(throws: WinnowError.self) { try workspace.select() }
+    #expect(try workspace.results() == results)
+    #expect(try rescan().frames == 58)
+    #expect(try workspace.bytes(VideoList.fileName) == before)
+    try workspace.select()
+    try workspace.export()
+    #expect(try workspace.results() == results)
+  }
+
   @Test func aFileWithOtherContentHasANewLine() throws {
     let attributes = try FileManager.default.attributesOfItem(atPath: file("rgb.mkv"))
     try FileManager.default.removeItem(atPath: file("rgb.mkv"))
