@@ -3,7 +3,7 @@ import GRDB
 
 /// Why a run cannot go on: the operation, its subject and the reason. A bad video is never one of
 /// these; it is a row in the catalog.
-public struct WinnowError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConvertible {
   public var operation: String
   public var subject: String
   public var reason: String

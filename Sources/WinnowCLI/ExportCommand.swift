@@ -32,7 +32,8 @@ struct ExportCommand: ParsableCommand {
     let recipe = try recipe.load()
     let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
     let interrupts = Interrupts()
-    let export = Export(recipe: recipe, sink: sink, jobs: jobs.jobs)
+    let export = Export(
+      recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
     let summary = try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
     if !summary.failures.isEmpty { throw ExitStatus.someFailed }
   }

@@ -52,6 +52,11 @@ struct ScanOptions: ParsableArguments {
     scan.retriesFailed = retryFailed
     return scan
   }
+
+  /// The export of what was scanned, in worker processes too.
+  func export(_ recipe: Recipe) -> Export {
+    Export(recipe: recipe, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
+  }
 }
 
 /// One file to look at, and the form in which to show what is found.

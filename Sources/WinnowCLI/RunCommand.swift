@@ -31,8 +31,7 @@ struct RunCommand: ParsableCommand {
     let funnel = try Selection(recipe: recipe).run(on: catalog)
     try interrupts.check()
     let export = try ExportCommand.export(
-      Export(recipe: recipe, jobs: options.jobs.jobs), catalog, to: options.output.folder,
-      everyClip: true, interrupts)
+      options.export(recipe), catalog, to: options.output.folder, everyClip: true, interrupts)
     print(funnel)
     let output = options.output.output
     Terminal.say("results: \(output)/manifest.jsonl, \(output)/frames")

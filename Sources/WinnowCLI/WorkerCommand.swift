@@ -2,10 +2,10 @@ import ArgumentParser
 import Foundation
 import Winnow
 
-/// The worker process of a scan: started by scan and run, not by people.
+/// A worker process: started by scan, export and run, not by people.
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "worker", abstract: "Measures videos for a scan.", shouldDisplay: false)
+    commandName: "worker", abstract: "Measures and exports videos for other commands.", shouldDisplay: false)
 
   /// What starts a worker of this very program; nil where the program cannot be found again.
   static var invocation: [String]? {
@@ -13,6 +13,6 @@ struct WorkerCommand: ParsableCommand {
   }
 
   func run() throws {
-    ScanWorker.serve()
+    Worker.serve()
   }
 }

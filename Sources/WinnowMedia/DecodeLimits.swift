@@ -1,7 +1,7 @@
 import CFFmpeg
 
 /// How much trouble a reader puts up with before it gives a video up.
-public struct DecodeLimits: Hashable, Sendable {
+public struct DecodeLimits: Hashable, Sendable, Codable {
   /// Pixels of one frame.
   public var pixels: Int
   /// Bytes read to find out what a container holds.

@@ -65,6 +65,30 @@ import Testing
     #expect(try hurt.results() == whole.results())
   }
 
+  @Test func badWorkersCostAnExportTheirOwnVideosAndNoMore() throws {
+    let (input, recipe) = (try makeInput(), try makeRecipe())
+    let (output, hurt) = (folder.url.appending(path: "out"), folder.url.appending(path: "hurt"))
+    let run = ["run", input.path, "-o", output.path, "--recipe", recipe.path]
+    #expect(try WinnowProcess(run).end().status == 0)
+    let whole = try output.results().filter { $0.key.hasPrefix("frames/") }
+
+    let export = ["export", output.path, "--to", hurt.path, "--recipe", recipe.path]
+    let faults = "crash:sharp.mp4,hang:noisy.mp4,memory:vp9.webm"
+    let end = try WinnowProcess(export, environment: ["WINNOW_WORKER_FAULT": faults]).end()
+    #expect(end.status == 1, "\(end.talk)")
+    let named = { (name: String) in "failed: export \(input.appending(path: name).path): " }
+    #expect(end.talk.contains(named("sharp.mp4") + "crashed: "))
+    #expect(end.talk.contains(named("noisy.mp4") + "no frame for 2 s; taken to hang"))
+    #expect(end.talk.contains(named("vp9.webm") + "crashed: "))
+    let bad = ["sharp.mp4", "noisy.mp4", "vp9.webm"]
+    let rest = whole.filter { file in !bad.contains { file.key.hasPrefix("frames/\($0)/") } }
+    #expect(rest.count >= 3)
+    #expect(try hurt.results().filter { $0.key.hasPrefix("frames/") } == rest)
+
+    #expect(try WinnowProcess(export).end().status == 0)
+    #expect(try hurt.results().filter { $0.key.hasPrefix("frames/") } == whole)
+  }
+
   @Test func failedVideosAreLeftAloneUnlessAskedFor() throws {
     let (input, output) = (try makeInput(), folder.url.appending(path: "out"))
     let arguments = ["scan", input.path, "-o", output.path]

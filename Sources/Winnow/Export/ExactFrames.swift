@@ -3,16 +3,10 @@ import WinnowMedia
 
 /// Finds frames of a scanned video again, by number: the same pictures the scan saw.
 struct ExactFrames {
-  private let path: String
-  private let times: FrameTimes
-  private let isDamaged: Bool
-  private let limits: DecodeLimits
+  private let video: ExportVideo
 
   init(of video: ExportVideo) {
-    path = video.video.source.absolutePath
-    times = video.times
-    isDamaged = video.video.error != nil
-    limits = video.limits
+    self.video = video
   }
 
   /// Calls `body` with each of the frames `numbers`, in increasing order, each once.
@@ -21,8 +15,10 @@ struct ExactFrames {
   func visit(_ numbers: [Int], _ body: (Int, borrowing VideoFrame) throws -> Void) throws {
     let wanted = Set(numbers).sorted()
     // Behind damage, a decoder that starts elsewhere may give other frames.
-    let access = try FrameAccess(path: path, usingIndex: !isDamaged, limits: limits)
-    try access.frames(beginningAt: wanted.map { times[$0] }) { positions, frame in
+    let access = try FrameAccess(
+      path: video.source.absolutePath, usingIndex: !video.isDamaged, limits: video.limits,
+      onPacket: video.onPacket)
+    try access.frames(beginningAt: wanted.map { video.times[$0] }) { positions, frame in
       for position in positions { try body(wanted[position], frame) }
     }
   }

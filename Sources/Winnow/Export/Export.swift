@@ -11,14 +11,18 @@ public struct Export: Sendable {
   public var sink: any ExportSink.Type
   /// Videos decoded at the same time.
   public var jobs: Int
+  /// Path and arguments that start a worker process, one that calls `Worker.serve`. With them, a
+  /// video that crashes a decoder or hangs it costs that video alone; nil writes in this process.
+  public var workerCommand: [String]?
 
   public init(
     recipe: Recipe, sink: any ExportSink.Type = FramesSink.self,
-    jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    jobs: Int = ProcessInfo.processInfo.activeProcessorCount, workerCommand: [String]? = nil
   ) {
     self.recipe = recipe
     self.sink = sink
     self.jobs = max(1, jobs)
+    self.workerCommand = workerCommand
   }
 
   /// What an export did.
@@ -81,7 +85,7 @@ public struct Export: Sendable {
     }
     try ledger.begin(plan.entries)
     var summary = Summary(clips: plan.clips, files: plan.files)
-    let written = try write(plan, sink, ledger, folder, &summary, cancellation)
+    let written = try write(plan, ledger, folder, &summary, cancellation)
     guard !cancellation.isCancelled else {
       summary.isInterrupted = true
       return summary
@@ -95,24 +99,22 @@ public struct Export: Sendable {
 
   /// Writes what is missing, video by video, and returns the files of each clip.
   private func write(
-    _ plan: ExportPlan, _ sink: any ExportSink, _ ledger: ExportLedger, _ folder: URL,
-    _ summary: inout Summary, _ cancellation: Cancellation
+    _ plan: ExportPlan, _ ledger: ExportLedger, _ folder: URL, _ summary: inout Summary,
+    _ cancellation: Cancellation
   ) throws -> [ClipKey: [ExportedFrame]] {
+    let writer = writer(cancellation)
     var files: [ClipKey: [ExportedFrame]] = [:]
     try OrderedWork(workers: jobs).run(count: plan.videos.count) { index -> VideoResult? in
       if cancellation.isCancelled { return nil }
-      let item = plan.videos[index]
-      let missing = item.frames.filter { !ledger.isDone($0.file, key: item.key(of: $0)) }
+      let task = task(plan.videos[index], ledger, folder)
+      if task.frames.isEmpty { return VideoResult() }
       do {
-        if !missing.isEmpty {
-          try item.video.video.source.checkUnchanged()
-          try sink.write(missing, of: item.video, into: folder)
+        switch try writer(task) {
+        case .written: return VideoResult(written: task.frames.count)
+        case .failed(let reason): return VideoResult(failure: reason)
+        case .refused(let error): return VideoResult(fatal: error)
+        case .cancelled: return nil
         }
-        return VideoResult(written: missing.count)
-      } catch is CancellationError {
-        return nil
-      } catch let error as MediaError {
-        return VideoResult(failure: error.description)
       } catch {
         return VideoResult(fatal: error)
       }
@@ -128,6 +130,23 @@ public struct Export: Sendable {
       }
     }
     return files
+  }
+
+  /// What is left to write of one video.
+  private func task(_ item: ExportPlan.Item, _ ledger: ExportLedger, _ folder: URL) -> ExportTask {
+    ExportTask(
+      format: sink.name, settings: recipe.export, limits: recipe.limits,
+      frames: item.frames.filter { !ledger.isDone($0.file, key: item.key(of: $0)) },
+      video: item.video, folder: folder.path)
+  }
+
+  /// Writes the files of one video, in a worker process or in this one.
+  private func writer(
+    _ cancellation: Cancellation
+  ) -> @Sendable (ExportTask) throws -> ExportTask.Outcome {
+    guard let workerCommand else { return { $0.run() } }
+    let pool = WorkerPool(command: workerCommand)
+    return { task in try pool.write(task) { !cancellation.isCancelled } }
   }
 
   private struct VideoResult: Sendable {

@@ -43,18 +43,17 @@ struct ExportPlan: Sendable {
     for video in all where video.outcome == .scanned {
       let kept = try catalog.clips(of: video.id).filter { $0.verdict.verdict == .keep }
       guard !kept.isEmpty else { continue }
-      let shape = try Self.shape(of: video.knownFacts())
+      let facts = try video.knownFacts()
       guard let times = try catalog.times(of: video) else { continue }
       clips += kept.count
       let name = names.name(of: video.source)
       let frames = kept.flatMap { sink.plan($0, ofVideoNamed: name, times: times) }
       let file = "\(video.source.size); \(video.source.modified)"
-      let key = "\(sink.signature); \(file); \(shape)"
-      videos.append(
-        Item(
-          video: ExportVideo(
-            video: video, times: times, limits: limits, cancellation: cancellation), frames: frames,
-          key: key))
+      let key = "\(sink.signature); \(file); \(Self.shape(of: facts))"
+      let video = ExportVideo(
+        source: video.source, facts: facts, isDamaged: video.error != nil, times: times,
+        limits: limits, cancellation: cancellation)
+      videos.append(Item(video: video, frames: frames, key: key))
     }
   }
 }

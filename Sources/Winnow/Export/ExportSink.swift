@@ -39,7 +39,7 @@ public enum ExportSinks {
 }
 
 /// A frame of a clip on its way to a file.
-public struct PlannedFrame: Hashable, Sendable {
+public struct PlannedFrame: Hashable, Sendable, Codable {
   var clip: ClipKey
   /// Number of the frame in its video.
   var frame: Int
@@ -52,10 +52,20 @@ public struct PlannedFrame: Hashable, Sendable {
 }
 
 /// A video that clips are exported of.
-public struct ExportVideo: Sendable {
-  var video: CatalogVideo
+public struct ExportVideo: Sendable, Codable {
+  var source: VideoSource
+  var facts: VideoFacts
+  /// Whether the scan found damage.
+  var isDamaged: Bool
   var times: FrameTimes
   var limits = DecodeLimits()
   /// The wish to stop, on which a sink throws `CancellationError`.
   var cancellation = Cancellation()
+  /// Called for every packet read, as a sign of life.
+  var onPacket: @Sendable () -> Void = {}
+
+  /// What goes to another process.
+  private enum CodingKeys: CodingKey {
+    case source, facts, isDamaged, times, limits
+  }
 }

@@ -32,14 +32,12 @@ public struct FramesSink: ExportSink {
   }
 
   public func write(_ frames: [PlannedFrame], of video: ExportVideo, into folder: URL) throws {
-    guard let facts = video.video.facts else { return }
-    let path = video.video.source.absolutePath
-    let encoder = JPEGEncoder(path: path, qscale: settings.qscale)
+    let encoder = JPEGEncoder(path: video.source.absolutePath, qscale: settings.qscale)
     let wanted = Dictionary(grouping: frames, by: \.frame)
     try ExactFrames(of: video).visit(frames.map(\.frame)) { number, frame in
       if video.cancellation.isCancelled { throw CancellationError() }
       for planned in wanted[number] ?? [] {
-        let picture = try encode(frame, planned, facts, encoder)
+        let picture = try encode(frame, planned, video.facts, encoder)
         let file = folder.appending(path: planned.file)
         try WinnowError.during("create", file.deletingLastPathComponent().path) {
           try FileManager.default.createDirectory(

@@ -9,7 +9,7 @@ public struct Scan: Sendable {
   public var recipe: Recipe
   /// Videos measured at the same time.
   public var jobs: Int
-  /// Path and arguments that start a worker process, one that calls `ScanWorker.serve`. With them,
+  /// Path and arguments that start a worker process, one that calls `Worker.serve`. With them,
   /// a video that crashes a decoder, hangs it or eats memory costs that video alone; nil measures
   /// in this process.
   public var workerCommand: [String]?
@@ -87,8 +87,8 @@ public struct Scan: Sendable {
   private var scanner: @Sendable (VideoSource, (Int) -> Bool) throws -> VideoRecord? {
     let settings = recipe.measurement
     if let workerCommand {
-      let pool = WorkerPool(command: workerCommand, settings: settings)
-      return { source, onFrames in try pool.scan(source, onFrames: onFrames) }
+      let pool = WorkerPool(command: workerCommand)
+      return { source, onFrames in try pool.scan(source, settings, onFrames: onFrames) }
     }
     let scanner = VideoScanner(settings: settings)
     return { source, onFrames in scanner.scan(source) { onFrames(1) } }

@@ -27,7 +27,7 @@ enum Manifest {
 }
 
 /// Names a clip of a catalog.
-struct ClipKey: Hashable, Sendable {
+struct ClipKey: Hashable, Sendable, Codable {
   var video: Int64
   var clip: Int
 }

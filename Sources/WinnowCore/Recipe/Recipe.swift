@@ -25,7 +25,7 @@ public struct DuplicateSettings: Hashable, Sendable {
 }
 
 /// What is written of kept clips.
-public struct ExportSettings: Hashable, Sendable {
+public struct ExportSettings: Hashable, Sendable, Codable {
   /// A sampler as `FrameSamplers.sampler` reads it.
   public var sampler = "first-middle-last"
   /// JPEG quantiser, 1 (best) to 31.

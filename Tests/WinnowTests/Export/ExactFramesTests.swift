@@ -14,7 +14,9 @@ import WinnowMedia
     var videos: [String: ExportVideo] = [:]
     for video in try catalog.videos() {
       guard let times = try catalog.measurements(of: video)?.times else { continue }
-      videos[video.source.path] = ExportVideo(video: video, times: times)
+      videos[video.source.path] = ExportVideo(
+        source: video.source, facts: try video.knownFacts(), isDamaged: video.error != nil,
+        times: times)
     }
     return videos
   }
@@ -24,7 +26,7 @@ import WinnowMedia
     let video = try #require(try Self.catalog.get()[name])
     let linear = try linearDecode(video)
     #expect(linear.count == video.times.count)
-    let reader = try VideoReader(path: video.video.source.absolutePath)
+    let reader = try VideoReader(path: video.source.absolutePath)
     let last = linear.count - 1
     var random = SeededGenerator(seed: 7)
     let some = (0..<6).map { _ in Int.random(in: 0...last, using: &random) }
@@ -46,7 +48,7 @@ import WinnowMedia
   }
 
   private func linearDecode(_ video: ExportVideo) throws -> [Data] {
-    let reader = try VideoReader(path: video.video.source.absolutePath)
+    let reader = try VideoReader(path: video.source.absolutePath)
     var frames: [Data] = []
     while let frame = try reader.next() { frames.append(try luma(frame, reader)) }
     return frames

@@ -32,23 +32,19 @@ final class WorkerProcess {
 
   /// How a request went.
   enum Answer {
-    case record(VideoRecord)
+    case reply(WorkerReply)
     /// The process has died or was killed, and why.
     case died(String)
     /// The wish to stop came first.
     case cancelled
   }
 
-  /// Has the worker measure `source`.
+  /// Has the worker do what `request` says.
   ///
   /// - Parameter onFrames: told of frames as they are decoded; returning false ends the process.
-  func measure(
-    _ source: VideoSource, _ settings: MeasurementSettings, onFrames: (Int) -> Bool
-  ) -> Answer {
-    guard (try? socket.send(WorkerRequest(source: source, settings: settings))) != nil else {
-      return .died(crash())
-    }
-    let limit = settings.limits.secondsWithoutFrame
+  func ask(_ request: WorkerRequest, onFrames: (Int) -> Bool) -> Answer {
+    guard (try? socket.send(request)) != nil else { return .died(crash()) }
+    let limit = request.limits.secondsWithoutFrame
     var silence = 0.0
     while true {
       do {
@@ -56,8 +52,8 @@ final class WorkerProcess {
         case .progress(let frames):
           silence = 0
           guard onFrames(frames) else { return .cancelled }
-        case .finished(let packed):
-          return packed.record(of: source).map(Answer.record) ?? .died("its answer was garbled")
+        case let reply:
+          return .reply(reply)
         }
       } catch MessageSocket.Failure.unfinished {
         silence = 0
@@ -104,7 +100,7 @@ final class WorkerProcess {
   private static var environment: [String] {
     var variables = ProcessInfo.processInfo.environment
     variables["SWIFT_BACKTRACE"] = "enable=no"
-    variables[ScanWorker.supervisor] = "\(getpid())"
+    variables[Worker.supervisor] = "\(getpid())"
     return variables.map { "\($0)=\($1)" }
   }
 

@@ -2,17 +2,32 @@ import Foundation
 import WinnowCore
 import WinnowMedia
 
-/// What goes to a worker process: one file to measure.
-struct WorkerRequest: Codable, Sendable {
-  var source: VideoSource
-  var settings: MeasurementSettings
+/// What goes to a worker process: what to do with one file.
+enum WorkerRequest: Codable, Sendable {
+  case measure(VideoSource, MeasurementSettings)
+  case export(ExportTask)
+
+  var limits: ScanLimits {
+    switch self {
+    case .measure(_, let settings): settings.limits
+    case .export(let task): task.limits
+    }
+  }
+
+  var path: String {
+    switch self {
+    case .measure(let source, _): source.path
+    case .export(let task): task.video.source.path
+    }
+  }
 }
 
 /// What comes back from a worker process.
 enum WorkerReply: Codable, Sendable {
-  /// Frames decoded since the last reply.
+  /// Frames decoded since the last reply; an export counts none.
   case progress(frames: Int)
-  case finished(PackedRecord)
+  case measured(PackedRecord)
+  case exported(ExportTask.Outcome)
 }
 
 /// A record with its measurements as the catalog stores them, for the way between processes.
@@ -47,18 +62,14 @@ struct PackedRecord: Codable, Sendable {
 
 /// Measurements with their long parts as bytes.
 struct PackedMeasurements: Codable, Sendable {
-  var timeBase: Rational
-  var frames: Int
-  var times: Data
+  var times: FrameTimes
   var shots: [Shot]
   var sampledFrames: Data
   var scores: [String: Data]
   var fingerprints: Data
 
   init(_ measured: VideoMeasurements) {
-    timeBase = measured.times.timeBase
-    frames = measured.times.count
-    times = Data(measured.times.encoded)
+    times = measured.times
     shots = measured.shots
     sampledFrames = BlobCoding.data(measured.sampledFrames)
     scores = measured.scores.mapValues { BlobCoding.data($0) }
@@ -66,9 +77,7 @@ struct PackedMeasurements: Codable, Sendable {
   }
 
   var unpacked: VideoMeasurements? {
-    guard let times = FrameTimes(encoded: Array(times), count: frames, timeBase: timeBase),
-      let fingerprints = FingerprintTrack(encoded: Array(fingerprints))
-    else { return nil }
+    guard let fingerprints = FingerprintTrack(encoded: Array(fingerprints)) else { return nil }
     return VideoMeasurements(
       times: times, shots: shots,
       sampledFrames: BlobCoding.frames(sampledFrames),

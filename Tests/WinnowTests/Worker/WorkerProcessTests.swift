@@ -19,7 +19,7 @@ import WinnowCore
       far.close()
     }
     let record = VideoRecord(source: Self.source, outcome: .failed, error: "as written")
-    try far.send(WorkerReply.finished(PackedRecord(record)))
+    try far.send(WorkerReply.measured(PackedRecord(record)))
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(near.descriptor, &bytes, bytes.count)
     try Data(bytes.prefix(count)).write(to: answer)
@@ -32,7 +32,7 @@ import WinnowCore
     let worker = try WorkerProcess(command: ["/bin/sh", "-c", script, "sh", answer.path])
     var recipe = Recipe()
     recipe.limits.secondsWithoutFrame = secondsWithoutFrame
-    return worker.measure(Self.source, recipe.measurement) { _ in true }
+    return worker.ask(.measure(Self.source, recipe.measurement)) { _ in true }
   }
 
   @Test func anAnswerInSlowPiecesIsReadToItsEnd() throws {
@@ -45,11 +45,11 @@ import WinnowCore
       exec sleep 60
       """
     let answer = try measure(script, secondsWithoutFrame: 3)
-    guard case .record(let record) = answer else {
+    guard case .reply(.measured(let packed)) = answer else {
       Issue.record("\(answer)")
       return
     }
-    #expect(record.error == "as written")
+    #expect(packed.error == "as written")
   }
 
   @Test func aWorkerThatStopsWithinItsAnswerIsTakenToHang() throws {

@@ -1,0 +1,45 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// The files of one video that an export has to write, in this process or in a worker.
+struct ExportTask: Codable, Sendable {
+  /// The sink's name.
+  var format: String
+  var settings: ExportSettings
+  var limits: ScanLimits
+  var frames: [PlannedFrame]
+  var video: ExportVideo
+  /// Path of the folder the files go to.
+  var folder: String
+
+  enum Outcome: Codable, Sendable {
+    case written
+    /// The video cannot be decoded as it was scanned, and why.
+    case failed(String)
+    /// Nothing can be written, and why.
+    case refused(WinnowError)
+    case cancelled
+  }
+
+  /// Writes the files.
+  func run() -> Outcome {
+    do {
+      guard let sink = ExportSinks.named(format) else {
+        throw WinnowError("export", format, reason: "no such format")
+      }
+      try video.source.checkUnchanged()
+      try sink.init(settings: settings).write(
+        frames, of: video, into: URL(filePath: folder, directoryHint: .isDirectory))
+      return .written
+    } catch is CancellationError {
+      return .cancelled
+    } catch let error as MediaError {
+      return .failed(error.description)
+    } catch let error as WinnowError {
+      return .refused(error)
+    } catch {
+      return .refused(WinnowError("export", video.source.absolutePath, reason: "\(error)"))
+    }
+  }
+}

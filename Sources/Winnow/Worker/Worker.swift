@@ -1,0 +1,74 @@
+import Dispatch
+import Foundation
+import WinnowCore
+
+/// The far side of a worker process: measures or exports one file after another, as it is told
+/// through the socket it has for stdin, and answers there. A file that kills it costs that file alone.
+public enum Worker {
+  /// Serves requests until stdin ends; the `winnow worker` command does nothing else.
+  public static func serve() {
+    // The terminal sends Ctrl-C to the whole group; when to stop is the supervisor's to say.
+    signal(SIGINT, SIG_IGN)
+    let orphanWatch = endWithParent()
+    defer { orphanWatch.cancel() }
+    let socket = MessageSocket(descriptor: STDIN_FILENO)
+    while let request = try? socket.receive(WorkerRequest.self) {
+      guard (try? answer(request, through: socket)) != nil else { return }
+    }
+  }
+
+  /// Names the environment variable that holds the supervisor's process number.
+  static let supervisor = "WINNOW_SUPERVISOR"
+
+  /// Ends this process when its supervisor has gone, even while a decoder hangs.
+  private static func endWithParent() -> any DispatchSourceTimer {
+    // The supervisor may be gone before this runs, so that asking for the parent now is too late.
+    let named = ProcessInfo.processInfo.environment[supervisor].flatMap { pid_t($0) }
+    let parent = named ?? getppid()
+    let timer = DispatchSource.makeTimerSource(queue: .global())
+    timer.schedule(deadline: .now() + 1, repeating: 1)
+    timer.setEventHandler { @Sendable in if getppid() != parent { _exit(1) } }
+    timer.activate()
+    return timer
+  }
+
+  private static func answer(_ request: WorkerRequest, through socket: MessageSocket) throws {
+    limitMemory(request.limits.memory)
+    WorkerFault.strike(request.path)
+    let pulse = WorkerPulse(socket)
+    switch request {
+    case .measure(let source, let settings):
+      let scanner = VideoScanner(settings: settings)
+      guard let record = scanner.scan(source, onFrame: { pulse.beat(frames: 1) }) else {
+        throw MessageSocket.Failure.closed
+      }
+      pulse.flush()
+      try socket.send(WorkerReply.measured(PackedRecord(record)))
+    case .export(var task):
+      let cancellation = task.video.cancellation
+      task.video.onPacket = { if !pulse.beat(frames: 0) { cancellation.cancel() } }
+      try socket.send(WorkerReply.exported(task.run()))
+    }
+  }
+
+  /// Whether a sanitizer watches this process: its shadow memory is larger than any limit.
+  static var isSanitized: Bool {
+    #if canImport(Darwin)
+      let everywhere = UnsafeMutableRawPointer(bitPattern: -2)
+    #else
+      let everywhere: UnsafeMutableRawPointer? = nil
+    #endif
+    return dlsym(everywhere, "__asan_init") != nil || dlsym(everywhere, "__tsan_init") != nil
+  }
+
+  /// Makes allocations beyond `bytes` fail, which ends this process and no other.
+  private static func limitMemory(_ bytes: Int) {
+    guard !isSanitized else { return }
+    var limit = rlimit(rlim_cur: rlim_t(bytes), rlim_max: rlim_t(bytes))
+    #if canImport(Glibc)
+      setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+    #else
+      setrlimit(RLIMIT_AS, &limit)
+    #endif
+  }
+}

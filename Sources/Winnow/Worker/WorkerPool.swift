@@ -1,0 +1,60 @@
+import Foundation
+import WinnowCore
+
+/// Keeps worker processes, one for each thread that asks, and replaces those that die.
+final class WorkerPool: @unchecked Sendable {
+  // The idle workers are only touched while the lock is held; each is used by one thread at a time.
+  private let lock = NSLock()
+  private var idle: [WorkerProcess] = []
+  private let command: [String]
+
+  /// - Parameter command: path and arguments that start a worker.
+  init(command: [String]) {
+    self.command = command
+  }
+
+  /// Has a worker measure `source`; nil where `onFrames` ended it.
+  ///
+  /// - Throws: `WinnowError` where no worker can be started, which says nothing of the file.
+  func scan(
+    _ source: VideoSource, _ settings: MeasurementSettings, onFrames: (Int) -> Bool
+  ) throws -> VideoRecord? {
+    switch try ask(.measure(source, settings), onFrames) {
+    case .reply(.measured(let packed)): return packed.record(of: source) ?? Self.failed(source)
+    case .reply: return Self.failed(source)
+    case .died(let reason): return Self.failed(source, reason)
+    case .cancelled: return nil
+    }
+  }
+
+  /// Has a worker write what `task` names, as long as `goesOn` says so.
+  ///
+  /// - Throws: `WinnowError` where no worker can be started, which says nothing of the file.
+  func write(_ task: ExportTask, while goesOn: () -> Bool) throws -> ExportTask.Outcome {
+    let path = task.video.source.absolutePath
+    switch try ask(.export(task), { _ in goesOn() }) {
+    case .reply(.exported(let outcome)): return outcome
+    case .reply: return .failed("export \(path): \(Self.garbled)")
+    case .died(let reason): return .failed("export \(path): \(reason)")
+    case .cancelled: return .cancelled
+    }
+  }
+
+  private func ask(
+    _ request: WorkerRequest, _ onFrames: (Int) -> Bool
+  ) throws -> WorkerProcess.Answer {
+    let worker = try lock.withLock { idle.popLast() } ?? WorkerProcess(command: command)
+    let answer = worker.ask(request, onFrames: onFrames)
+    if case .reply = answer { lock.withLock { idle.append(worker) } }
+    return answer
+  }
+
+  private static let garbled = "its answer was garbled"
+
+  private static func failed(_ source: VideoSource, _ reason: String = garbled) -> VideoRecord {
+    var record = VideoRecord(source: source, outcome: .failed, error: reason)
+    // Other limits of time and memory may let it live.
+    record.isLimited = true
+    return record
+  }
+}
