@@ -73,14 +73,14 @@ import Testing
     let whole = try output.results().filter { $0.key.hasPrefix("frames/") }
 
     let export = ["export", output.path, "--to", hurt.path, "--recipe", recipe.path]
-    let faults = "crash:sharp.mp4,hang:noisy.mp4,memory:vp9.webm"
+    let faults = "crash:hevc.mp4,hang:noisy.mp4,memory:vp9.webm"
     let end = try WinnowProcess(export, environment: ["WINNOW_WORKER_FAULT": faults]).end()
     #expect(end.status == 1, "\(end.talk)")
     let named = { (name: String) in "failed: export \(input.appending(path: name).path): " }
-    #expect(end.talk.contains(named("sharp.mp4") + "crashed: "))
+    #expect(end.talk.contains(named("hevc.mp4") + "crashed: "))
     #expect(end.talk.contains(named("noisy.mp4") + "no frame for 2 s; taken to hang"))
     #expect(end.talk.contains(named("vp9.webm") + "crashed: "))
-    let bad = ["sharp.mp4", "noisy.mp4", "vp9.webm"]
+    let bad = ["hevc.mp4", "noisy.mp4", "vp9.webm"]
     let rest = whole.filter { file in !bad.contains { file.key.hasPrefix("frames/\($0)/") } }
     #expect(rest.count >= 3)
     #expect(try hurt.results().filter { $0.key.hasPrefix("frames/") } == rest)
