@@ -28,37 +28,3 @@ struct Trial: Sendable {
     return trials
   }
 }
-
-/// What the scan wrote of one file.
-struct FaultRow: Decodable, Sendable {
-  var path: String
-  var outcome: String
-  var error: String?
-  var frames: Int
-  var codec: String?
-  var container: String?
-}
-
-struct FaultResult: Sendable {
-  var trial: Trial
-  var row: FaultRow?
-  /// How many frames the `ffmpeg` command decodes.
-  var peerFrames: Int
-  var frames: Int { row?.frames ?? 0 }
-}
-
-/// Numbers of frames, set from many threads.
-final class FrameCounts: @unchecked Sendable {
-  // Every access holds the lock.
-  private let lock = NSLock()
-  private var counts: [Int]
-
-  init(_ count: Int) { counts = Array(repeating: 0, count: count) }
-
-  var all: [Int] { lock.withLock { counts } }
-
-  subscript(index: Int) -> Int {
-    get { lock.withLock { counts[index] } }
-    set { lock.withLock { counts[index] = newValue } }
-  }
-}
