@@ -18,7 +18,8 @@ struct FaultTable {
     \(results.count { $0.row?.error?.hasPrefix("no frame for") == true }) hangs.
 
     A cell has the frames measured and, behind a stroke, those that the `ffmpeg` command decodes of \
-    the same files where it is another number. A file that is refused counts as no frames.
+    the same files where it is another number. There are more where Winnow reads on behind damage or \
+    takes another stream. A file that is refused counts as no frames.
 
     \(frames)
 
