@@ -19,6 +19,15 @@
 #include "reduce.inc.h"
 
 const winnow_kernels WINNOW_TABLE = {
-    WINNOW_TIER,  box_reduce,   narrow,        histogram,    laplacian,    difference,
-    pair_moments, field_combs, area_average, block_search, code_differences,
+    .name = WINNOW_TIER,
+    .box_reduce = box_reduce,
+    .narrow = narrow,
+    .histogram = histogram,
+    .laplacian = laplacian,
+    .difference = difference,
+    .pair_moments = pair_moments,
+    .field_combs = field_combs,
+    .area_average = area_average,
+    .block_search = block_search,
+    .code_differences = code_differences,
 };

@@ -26,15 +26,20 @@ private enum FuzzedVideo {
     var times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     var detector = ShotDetectors.all[0].init(framesPerSecond: facts.frameRate.value)
     var builder = FingerprintBuilder()
+    var meter = Meter()
+    var previous: AnalysisFrame?
     for _ in 0..<frames {
       guard let frame = try reader.next() else { break }
       let time = times.append(pts: frame.pts, duration: frame.duration)
       try reader.withView(of: frame) { view in
         let reduced = AnalysisFrame(
           reducing: view, index: times.count - 1, time: time, includesChroma: true)
-        builder.push(reduced, seconds: times.seconds(reduced.index))
+        let seconds = times.seconds(reduced.index)
+        meter.watch(FrameStep(reduced, seconds: seconds, after: previous))
+        previous = reduced
+        builder.push(reduced, seconds: seconds)
         _ = detector.push(reduced)
-        score(view)
+        score(view, &meter)
       }
     }
     _ = detector.finish()
@@ -47,8 +52,8 @@ private enum FuzzedVideo {
     _ = try reader.next()
   }
 
-  private static func score(_ view: FrameView) {
+  private static func score(_ view: FrameView, _ meter: inout Meter) {
     let scale = WorkingScale(width: view.luma.width, height: view.luma.height)
-    _ = Metrics.measure(Sample(frame: view, previous: view, scale: scale))
+    _ = meter.measure(Sample(frame: view, previous: view, scale: scale))
   }
 }

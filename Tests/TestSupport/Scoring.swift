@@ -1,15 +1,51 @@
 import WinnowCore
 
 extension Metric {
-  /// The values for `frame`.
+  /// The values for `frame`, seen after `previous`.
   public static func values(_ frame: FrameView, previous: FrameView? = nil) -> [Double?] {
-    let scale = WorkingScale(width: frame.luma.width, height: frame.luma.height)
-    return measure(Sample(frame: frame, previous: previous, scale: scale))
+    if let metric = self as? any FrameMetric.Type {
+      return metric.measure(Sample(frame, previous: previous))
+    }
+    guard let type = self as? any TemporalMetric.Type else { return [] }
+    var metric = type.init(kernels: .best)
+    for step in FrameStep.list([previous, frame].compactMap(\.self)) { metric.watch(step) }
+    return metric.measure()
   }
 
   /// The values for frame `index` of the fixture `name`.
   public static func values(_ name: String, _ index: Int) throws -> [Double?] {
     try FixtureFrames.with(name, index) { values($0) }
+  }
+}
+
+extension Metrics {
+  /// The values of all metrics for `frame`, seen after `previous`.
+  public static func values(_ frame: FrameView, previous: FrameView) -> [Float] {
+    var meter = Meter()
+    for step in FrameStep.list([previous, frame]) { meter.watch(step) }
+    return meter.measure(Sample(frame, previous: previous))
+  }
+}
+
+extension Sample {
+  fileprivate convenience init(_ frame: FrameView, previous: FrameView?) {
+    let scale = WorkingScale(width: frame.luma.width, height: frame.luma.height)
+    self.init(frame: frame, previous: previous, scale: scale)
+  }
+}
+
+extension FrameStep {
+  /// The steps through `frames`, shown 25 a second.
+  public static func list(_ frames: [FrameView]) -> [FrameStep] {
+    list(frames.enumerated().map { AnalysisFrame(reducing: $1, index: $0, time: Int64($0)) })
+  }
+
+  /// The steps through `frames`, shown `rate` a second.
+  public static func list(_ frames: [AnalysisFrame], rate: Double = 25) -> [FrameStep] {
+    frames.indices.map { index in
+      FrameStep(
+        frames[index], seconds: Double(index) / rate, after: index > 0 ? frames[index - 1] : nil)
+    }
   }
 }
 

@@ -50,8 +50,7 @@ struct RepresentationTests {
     }
     return try reader.withView(of: first) { previous in
       try reader.withView(of: second) { frame in
-        let scale = WorkingScale(width: frame.luma.width, height: frame.luma.height)
-        return Metrics.measure(Sample(frame: frame, previous: previous, scale: scale))
+        return Metrics.values(frame, previous: previous)
       }
     }
   }

@@ -6,8 +6,6 @@ import WinnowCore
 /// A jump never brings samples closer than half an interval, which bounds the work at twice the
 /// rate.
 struct SamplePlan {
-  /// Root mean square luma difference, in levels, from which a frame counts as a jump.
-  static let jump = 24.0
   /// Frames after a jump until the picture is settled.
   static let settling = 2
 
@@ -15,16 +13,16 @@ struct SamplePlan {
   private var next: Int64?
   private var last: Int64?
   private var settlesAt: Int?
-  private var previous: Plane?
 
   /// - Parameter rate: samples per second.
   init(rate: Double, timeBase: Rational) {
     interval = max(1, MediaTime.ticks(1 / rate, timeBase))
   }
 
-  /// Whether `frame` is to be scored.
-  mutating func takes(_ frame: AnalysisFrame) -> Bool {
-    noteJump(frame)
+  /// Whether the frame of `step` is to be scored.
+  mutating func takes(_ step: FrameStep) -> Bool {
+    let frame = step.frame
+    if step.isJump, last != nil { settlesAt = frame.index + Self.settling }
     let isDue = next.map { frame.time >= $0 } ?? true
     let isSettled = settlesAt.map { frame.index >= $0 } ?? false
     let isFarEnough = last.map { frame.time &- $0 >= interval / 2 } ?? true
@@ -34,19 +32,5 @@ struct SamplePlan {
     last = frame.time
     settlesAt = nil
     return true
-  }
-
-  private mutating func noteJump(_ frame: AnalysisFrame) {
-    defer { previous = frame.luma }
-    guard let previous else { return }
-    guard previous.width == frame.luma.width, previous.height == frame.luma.height else {
-      settlesAt = frame.index + Self.settling
-      return
-    }
-    let difference = previous.withView { a in
-      frame.luma.withView { b in Kernels.best.difference(a, b) }
-    }
-    let energy = Double(difference.squares) / Double(difference.count)
-    if energy >= Self.jump * Self.jump { settlesAt = frame.index + Self.settling }
   }
 }

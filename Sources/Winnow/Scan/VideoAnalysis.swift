@@ -10,6 +10,8 @@ struct VideoAnalysis {
   private var detector: SizedShotDetector
   private var boundaries: [ShotBoundary] = []
   private var plan: SamplePlan
+  private var meter = Meter()
+  private var previous: AnalysisFrame?
   private var scale: (width: Int, height: Int, scale: WorkingScale)?
   private var sampledFrames: [Int] = []
   private var scores: [[Float]] = Array(repeating: [], count: Metrics.scores.count)
@@ -39,13 +41,17 @@ struct VideoAnalysis {
     let reduced = AnalysisFrame(
       reducing: frame, index: times.count - 1, time: time,
       includesChroma: detector.usesChroma)
-    builder.push(reduced, seconds: secondsFromStart(reduced.index))
+    let seconds = secondsFromStart(reduced.index)
+    let step = FrameStep(reduced, seconds: seconds, after: previous)
+    previous = reduced
+    meter.watch(step)
+    builder.push(reduced, seconds: seconds)
     let found = detector.push(reduced, width: frame.luma.width, height: frame.luma.height)
     boundaries += found
     for boundary in found { flush(before: boundary.frame) }
     // What lies within the detector's lag may still be divided by a boundary.
     if builder.isFull { flush(before: times.count - detector.lag) }
-    return plan.takes(reduced)
+    return plan.takes(step)
   }
 
   /// Scores the frame pushed last.
@@ -57,7 +63,7 @@ struct VideoAnalysis {
     guard let scale else { return }
     let sample = Sample(frame: frame, previous: previous, scale: scale.scale)
     sampledFrames.append(times.count - 1)
-    for (index, value) in Metrics.measure(sample).enumerated() { scores[index].append(value) }
+    for (index, value) in meter.measure(sample).enumerated() { scores[index].append(value) }
   }
 
   /// Seconds from the first frame pushed to the end of the last.

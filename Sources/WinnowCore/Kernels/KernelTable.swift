@@ -1,9 +1,10 @@
 import CKernels
 
-/// One tier's C functions behind Swift values: the only place that passes pointers to them.
+/// One tier's C functions behind Swift values: this file and its extensions are the only places that
+/// pass pointers to them.
 struct KernelTable: @unchecked Sendable {
   // The pointer is to a constant table of functions without state.
-  private let table: UnsafePointer<winnow_kernels>
+  let table: UnsafePointer<winnow_kernels>
 
   static let available: [KernelTable] = {
     var tiers = [UnsafePointer<winnow_kernels>?](repeating: nil, count: 8)
@@ -107,39 +108,6 @@ struct KernelTable: @unchecked Sendable {
               lone: Int(triples[3 * i + 2])))
         }
         count = codes.count
-      }
-    }
-  }
-}
-
-extension PlaneView {
-  fileprivate var cPlane: winnow_plane {
-    winnow_plane(base: base, stride: stride, width: Int32(width), height: Int32(height))
-  }
-}
-
-extension DeepPlaneView {
-  fileprivate var cPlane: winnow_deep_plane {
-    winnow_deep_plane(base: base, stride: stride, width: Int32(width), height: Int32(height))
-  }
-}
-
-extension Narrowing {
-  fileprivate var cNarrowing: winnow_narrowing {
-    winnow_narrowing(most: most, factor: factor, offset: offset)
-  }
-}
-
-extension AreaTaps {
-  fileprivate func withCTaps(_ body: (winnow_taps) -> Void) {
-    starts.withUnsafeBufferPointer { starts in
-      counts.withUnsafeBufferPointer { counts in
-        weights.withUnsafeBufferPointer { weights in
-          body(
-            winnow_taps(
-              starts: starts.baseAddress!, counts: counts.baseAddress!,
-              weights: weights.baseAddress!, cells: Int32(starts.count)))
-        }
       }
     }
   }

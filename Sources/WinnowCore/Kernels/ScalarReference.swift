@@ -125,7 +125,7 @@ enum ScalarReference {
   }
 
   /// The sample that stands for `index` outside 0..<count: mirrored, the border not repeated.
-  private static func mirrored(_ index: Int, _ count: Int) -> Int {
+  static func mirrored(_ index: Int, _ count: Int) -> Int {
     guard count > 1 else { return 0 }
     if index < 0 { return -index }
     return index < count ? index : 2 * count - 2 - index

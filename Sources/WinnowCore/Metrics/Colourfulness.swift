@@ -2,12 +2,13 @@
 ///
 /// rg and yb are linear in chroma and free of luma, so the moments of the chroma planes give their
 /// mean and variance exactly; only the clipping of red, green and blue to 0...255 is not modelled.
-public enum Colourfulness: Metric {
+public enum Colourfulness: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "colour.colourfulness",
       formula: "sqrt(var rg + var yb) + 0.3 sqrt(mean rg^2 + mean yb^2), rg = R-G, yb = (R+G)/2-B",
-      unit: "levels", range: "0...", better: .neither, source: "Hasler and Suesstrunk 2003")
+      unit: "levels", range: "0...", better: .neither, scale: .native,
+      source: "Hasler and Suesstrunk 2003")
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {

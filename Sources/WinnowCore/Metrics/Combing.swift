@@ -6,13 +6,13 @@
 /// so that one parity of rows stands out more; texture and noise stand out alike in both. Measured
 /// at native size, because scaling in height blends the fields, and on rows as stored however the
 /// picture is shown, because fields are rows as stored. Stills say nothing and count as 0.
-public enum Combing: Metric {
+public enum Combing: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "artefacts.combing",
       formula: "(E - O) / (E + O), E and O sums of |above + below - 2 * frame before| over even and"
         + " odd stored rows where it changed",
-      unit: "share", range: "-1...1, positive: top field first", better: .neither,
+      unit: "share", range: "-1...1, positive: top field first", better: .neither, scale: .native,
       source: "after FFmpeg filter idet, which also looks at the next frame")
   ]
 

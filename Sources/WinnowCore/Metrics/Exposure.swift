@@ -1,15 +1,15 @@
 /// How light the picture is and how much of it is lost at the ends of the scale, at native size.
-public enum Exposure: Metric {
+public enum Exposure: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "exposure.luma", formula: "mean of full-range luma", unit: "levels", range: "0...255",
-      better: .neither, source: "Allegro keeps 20...180"),
+      better: .neither, scale: .native, source: "Allegro keeps 20...180"),
     ScoreDescription(
       "exposure.dark", formula: "share of pixels with luma below 5", unit: "share",
-      range: "0...1", better: .lower, source: "UltraVideo drops above 0.12"),
+      range: "0...1", better: .lower, scale: .native, source: "UltraVideo drops above 0.12"),
     ScoreDescription(
       "exposure.bright", formula: "share of pixels with luma above 250", unit: "share",
-      range: "0...1", better: .lower, source: "UltraVideo drops above 0.12"),
+      range: "0...1", better: .lower, scale: .native, source: "UltraVideo drops above 0.12"),
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {

@@ -2,11 +2,11 @@
 ///
 /// Measured at the working size (short side 360), because the value depends on scale. Limited-range
 /// luma is measured as stored and the variance scaled by (255/219)^2, which is exact.
-public enum LaplacianSharpness: Metric {
+public enum LaplacianSharpness: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "sharpness.laplacian", formula: "variance of luma * [0 1 0; 1 -4 1; 0 1 0], short side 360",
-      unit: "levels^2", range: "0...", better: .higher,
+      unit: "levels^2", range: "0...", better: .higher, scale: .working,
       source: "Pech-Pacheco 2000; cv2.Laplacian(grey, CV_64F).var()")
   ]
 

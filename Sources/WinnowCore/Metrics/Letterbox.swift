@@ -5,7 +5,7 @@
 /// rows between them, on at most some 300 evenly spread pixels of a line. A frame with bars wider than
 /// two fifths of a side is a dark one and gives no judgement. Method: the border test
 /// of the near-copy prototype; LAS `threshold_ratio` is the same idea with fixed black.
-public enum Letterbox: Metric {
+public enum Letterbox: FrameMetric {
   static let darkest = 48
   static let tolerance = 5
   static let uniformShare = 0.8
@@ -16,7 +16,7 @@ public enum Letterbox: Metric {
     ScoreDescription(
       "letterbox.\(edge)",
       formula: "dark uniform lines from the \(edge) edge / lines across the picture",
-      unit: "share", range: "0...1", better: .lower,
+      unit: "share", range: "0...1", better: .lower, scale: .native,
       source: "80 % of a line within 5 levels of its median, median at most 48")
   }
 

@@ -1,39 +1,29 @@
-/// Measures one frame at a time and gives each result a name.
+/// Gives scores names and values.
 ///
 /// A metric is one file and one line in `Metrics.all`: the CLI's list, the catalog, the gates, the
-/// README's table and the conformance tests follow from there.
-public protocol Metric {
-  /// What is measured, one description a value, in the order of `measure`.
+/// README's table and the conformance tests follow from there. It is a `FrameMetric` or a
+/// `TemporalMetric`.
+public protocol Metric: SendableMetatype {
+  /// What is measured, one description a value, in the order of the values.
   static var scores: [ScoreDescription] { get }
+}
 
+/// Measures sampled frames one by one, in their native planes.
+public protocol FrameMetric: Metric {
   /// The values for one sampled frame; nil where the frame does not allow a judgement.
   static func measure(_ sample: Sample) -> [Double?]
 }
 
-/// What a score means, for people and for recipes.
-public struct ScoreDescription: Hashable, Sendable {
-  /// Which end of the range is the better one.
-  public enum Direction: String, Sendable {
-    case higher, lower, neither
-  }
+/// Watches every analysis frame and says at each sample what happened since the last.
+///
+/// Holds a bounded number of planes.
+public protocol TemporalMetric: Metric {
+  init(kernels: Kernels)
 
-  /// Family and name: "sharpness.laplacian".
-  public var id: String
-  public var formula: String
-  public var unit: String
-  public var range: String
-  public var better: Direction
-  /// The paper, program or recommendation that defines it.
-  public var source: String
+  /// Takes the next frame. Where the picture jumps, what was watched before belongs to another shot
+  /// and is forgotten.
+  mutating func watch(_ step: FrameStep)
 
-  public init(
-    _ id: String, formula: String, unit: String, range: String, better: Direction, source: String
-  ) {
-    self.id = id
-    self.formula = formula
-    self.unit = unit
-    self.range = range
-    self.better = better
-    self.source = source
-  }
+  /// The values for the frames watched since the last call; nil where they do not allow a judgement.
+  mutating func measure() -> [Double?]
 }

@@ -15,9 +15,4 @@ public enum Metrics {
 
   /// Every score of every metric.
   public static let scores: [ScoreDescription] = all.flatMap { $0.scores }
-
-  /// The values of all metrics for `sample`, in the order of `scores`; NaN where there is none.
-  public static func measure(_ sample: Sample) -> [Float] {
-    all.flatMap { metric in metric.measure(sample).map { $0.map(Float.init) ?? .nan } }
-  }
 }

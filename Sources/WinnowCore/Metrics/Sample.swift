@@ -28,7 +28,9 @@ public final class Sample {
   /// Lends stored luma at the working size.
   func withWorkingLuma<R>(_ body: (PlaneView) -> R) -> R {
     guard scale.isReduction else { return body(frame.luma) }
-    return kernels.areaAveragePlane(frame.luma, columns: scale.columns, rows: scale.rows)
-      .withView(body)
+    return workingLuma.withView(body)
   }
+
+  private lazy var workingLuma = kernels.areaAveragePlane(
+    frame.luma, columns: scale.columns, rows: scale.rows)
 }

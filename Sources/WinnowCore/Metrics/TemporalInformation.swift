@@ -1,10 +1,10 @@
 /// How much changes from the frame before: standard deviation of the luma difference, native size.
-public enum TemporalInformation: Metric {
+public enum TemporalInformation: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "information.temporal",
       formula: "standard deviation of full-range luma minus that of the frame before",
-      unit: "levels", range: "0...255", better: .higher,
+      unit: "levels", range: "0...255", better: .higher, scale: .native,
       source: "ITU-T P.910 TI (0-255 form); FFmpeg filter siti")
   ]
 

@@ -1,0 +1,40 @@
+/// What a score means, for people and for recipes.
+public struct ScoreDescription: Hashable, Sendable {
+  /// Which end of the range is the better one.
+  public enum Direction: String, Sendable {
+    case higher, lower, neither
+  }
+
+  /// At which size the picture is measured.
+  public enum Scale: String, Sendable {
+    /// As decoded; of pictures beyond a megapixel, bands of rows evenly spread.
+    case native
+    /// Reduced to a short side of 360, where it is larger.
+    case working
+    /// Every frame, reduced by a whole factor to a short side of 180 to 359.
+    case analysis
+  }
+
+  /// Family and name: "sharpness.laplacian".
+  public var id: String
+  public var formula: String
+  public var unit: String
+  public var range: String
+  public var better: Direction
+  public var scale: Scale
+  /// The paper, program or recommendation that defines it.
+  public var source: String
+
+  public init(
+    _ id: String, formula: String, unit: String, range: String, better: Direction, scale: Scale,
+    source: String
+  ) {
+    self.id = id
+    self.formula = formula
+    self.unit = unit
+    self.range = range
+    self.better = better
+    self.scale = scale
+    self.source = source
+  }
+}
