@@ -100,7 +100,7 @@ struct ClipAnswer: Decodable {
   var video: String
   var clip: Int
   var crop: [Int]
-  var scores: [String: ScoreStatistics]
+  var scores: [String: ScoreStatistics?]
   var verdict: Verdict
   var reasons: [String]
   var group: Int?
