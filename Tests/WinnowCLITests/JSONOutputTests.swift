@@ -86,7 +86,16 @@ import WinnowCore
   @Test func benchComparesAScanWithDecoding() throws {
     let answer = try object("bench", "Fixtures/rgb.mkv", "--rounds", "1", "--json")
     #expect(answer["frames"] as? Int == 12)
-    let numbers = ["decode_seconds", "scan_seconds", "ratio", "video_seconds"]
+    #expect([answer["width"] as? Int, answer["height"] as? Int] == [96, 54])
+    let numbers = [
+      "decode_seconds", "scan_seconds", "ratio", "video_seconds", "frames_per_second",
+      "video_seconds_per_second", "peak_memory",
+    ]
     for key in numbers { #expect((answer[key] as? Double ?? 0) > 0, "\(key)") }
+    let stages = try #require(answer["stages"] as? [String: Double])
+    let names = ["decode", "reduce", "shots", "scores", "fingerprints", "catalog", "other"]
+    #expect(Set(stages.keys) == Set(names))
+    let whole = stages.values.reduce(0, +)
+    for name in names.dropLast() { #expect((stages[name] ?? 0) > 0 && whole > 0, "\(name)") }
   }
 }
