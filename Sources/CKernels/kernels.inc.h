@@ -12,16 +12,20 @@
 #pragma clang diagnostic ignored "-Wpass-failed"
 #define WIDE _Pragma("clang loop vectorize_width(16) interleave_count(1)")
 
+#include "words.inc.h"
+
 #include "match.inc.h"
 #include "moments.inc.h"
 #include "comb.inc.h"
 #include "narrow.inc.h"
 #include "reduce.inc.h"
+#include "levels.inc.h"
 
 const winnow_kernels WINNOW_TABLE = {
     .name = WINNOW_TIER,
     .box_reduce = box_reduce,
     .narrow = narrow,
+    .expand_luma = expand_luma,
     .histogram = histogram,
     .laplacian = laplacian,
     .difference = difference,

@@ -64,7 +64,7 @@ import WinnowCore
     #expect(Set(lists.keys) == ["metrics", "detectors", "samplers", "presets", "formats"])
     let metrics = try #require(lists["metrics"] as? [[String: String]])
     #expect(metrics.map { $0["metric"] } == Metrics.scores.map(\.id))
-    let columns: Set = ["metric", "formula", "unit", "range", "better", "source"]
+    let columns: Set = ["metric", "formula", "unit", "range", "better", "scale", "source"]
     for metric in metrics {
       #expect(Set(metric.keys) == columns)
       #expect(!metric.values.contains(""))
@@ -80,7 +80,7 @@ import WinnowCore
     let lines = try WinnowProcess.run("list", "metrics", "--markdown").output.split(separator: "\n")
     #expect(lines.count == 2 + Metrics.scores.count)
     let bars = lines.map { $0.replacing("\\|", with: "").filter { $0 == "|" }.count }
-    #expect(Set(bars) == [7])
+    #expect(Set(bars) == [8])
   }
 
   @Test func benchComparesAScanWithDecoding() throws {

@@ -48,14 +48,19 @@ typedef struct winnow_code {
 typedef struct winnow_kernels {
   const char *_Nonnull name;
 
-  // Means of factor x factor squares, rounded half up, to rows of width / factor bytes.
-  // 1 <= factor <= 256; scratch holds width elements.
-  void (*_Nonnull box_reduce)(winnow_plane plane, int32_t factor, uint8_t *_Nonnull reduced,
-                              uint16_t *_Nonnull scratch);
+  // Means of factor x factor squares, rounded half up, to rows of width / factor bytes. Of each
+  // square row 0 and every step-th row below it count. 1 <= step <= factor <= 256; scratch holds
+  // width elements.
+  void (*_Nonnull box_reduce)(winnow_plane plane, int32_t factor, int32_t step,
+                              uint8_t *_Nonnull reduced, uint16_t *_Nonnull scratch);
 
   // Narrowed samples, in rows of width bytes.
   void (*_Nonnull narrow)(winnow_deep_plane plane, winnow_narrowing narrowing,
                           uint8_t *_Nonnull narrowed);
+
+  // Brings luma of limited range to full range in place: (value - 16) * 255 / 219, rounded to the
+  // nearest whole number and held within 0...255.
+  void (*_Nonnull expand_luma)(uint8_t *_Nonnull samples, size_t count);
 
   // Adds the number of samples of each value to bins.
   void (*_Nonnull histogram)(winnow_plane plane, uint32_t bins[_Nonnull 256]);

@@ -14,12 +14,12 @@ struct KernelTable: @unchecked Sendable {
 
   var name: String { String(cString: table.pointee.name) }
 
-  func boxReduce(_ plane: PlaneView, factor: Int) -> Plane {
+  func boxReduce(_ plane: PlaneView, factor: Int, rowStep: Int) -> Plane {
     var reduced = Plane(width: plane.width / factor, height: plane.height / factor)
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: plane.width) { scratch in
       reduced.withMutableSamples { samples in
         table.pointee.box_reduce(
-          plane.cPlane, Int32(factor), samples.baseAddress!, scratch.baseAddress!)
+          plane.cPlane, Int32(factor), Int32(rowStep), samples.baseAddress!, scratch.baseAddress!)
       }
     }
     return reduced
