@@ -13,13 +13,18 @@
 #define WIDE _Pragma("clang loop vectorize_width(16) interleave_count(1)")
 
 #include "words.inc.h"
+#include "registers.inc.h"
 
 #include "match.inc.h"
 #include "moments.inc.h"
 #include "comb.inc.h"
+#include "change.inc.h"
+#include "contours.inc.h"
+#include "gradients.inc.h"
 #include "narrow.inc.h"
 #include "reduce.inc.h"
 #include "levels.inc.h"
+#include "steps.inc.h"
 
 const winnow_kernels WINNOW_TABLE = {
     .name = WINNOW_TIER,
@@ -31,6 +36,12 @@ const winnow_kernels WINNOW_TABLE = {
     .difference = difference,
     .pair_moments = pair_moments,
     .field_combs = field_combs,
+    .change = change,
+    .gradients = gradients,
+    .column_steps = column_steps,
+    .row_steps = row_steps,
+    .autocorrelation = autocorrelation,
+    .contours = contours,
     .area_average = area_average,
     .block_search = block_search,
     .code_differences = code_differences,

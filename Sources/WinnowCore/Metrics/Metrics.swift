@@ -7,7 +7,12 @@ public enum Metrics {
       RMSContrast.self,
       Colourfulness.self,
       LumaEntropy.self,
+      SpatialInformation.self,
       TemporalInformation.self,
+      VMAFMotion.self,
+      Noise.self,
+      Blockiness.self,
+      Banding.self,
       Combing.self,
       Letterbox.self,
     ]
