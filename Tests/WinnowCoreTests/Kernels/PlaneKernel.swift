@@ -12,15 +12,6 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       PlaneKernel("histogram") { kernels, a, _ in kernels.histogram(a).map(Int.init) },
       PlaneKernel("laplacian") { kernels, a, _ in list(kernels.laplacian(a)) },
       PlaneKernel("difference") { kernels, a, b in list(kernels.difference(a, b)) },
-      PlaneKernel("field combs") { kernels, a, b in
-        let combs = kernels.fieldCombs(a, previous: b)
-        return [combs.even, combs.odd]
-      },
-      PlaneKernel("expand luma") { kernels, a, _ in
-        var plane = Plane(copying: a)
-        kernels.expandLuma(&plane)
-        return plane.samples.map(Int.init)
-      },
       PlaneKernel("pair moments") { kernels, a, b in kernels.pairMoments(a, b).sums },
     ] + (1...17).map { boxReduce(factor: $0) } + [
       boxReduce(factor: 6, rowStep: 2), boxReduce(factor: 8, rowStep: 2),
@@ -30,7 +21,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       areaAverage(columns: 8, rows: 5, inset: 0),
       areaAverage(columns: 5, rows: 3, inset: 0.37),
       areaAverage(columns: 70, rows: 11, inset: 0),
-    ]
+    ] + native
 
   static func boxReduce(factor: Int, rowStep: Int = 1) -> PlaneKernel {
     PlaneKernel("box reduce by \(factor), rows by \(rowStep)", shortestSide: factor) {
@@ -50,7 +41,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
     }
   }
 
-  private init(
+  init(
     _ description: String, shortestSide: Int = 1,
     run: @escaping @Sendable (Kernels, PlaneView, PlaneView) -> [Int]
   ) {
