@@ -12,9 +12,13 @@
 #pragma clang diagnostic ignored "-Wpass-failed"
 #define WIDE _Pragma("clang loop vectorize_width(16) interleave_count(1)")
 
+#include "lanes.inc.h"
 #include "match.inc.h"
 #include "moments.inc.h"
+#include "colour.inc.h"
 #include "comb.inc.h"
+#include "detail.inc.h"
+#include "edges.inc.h"
 #include "narrow.inc.h"
 #include "reduce.inc.h"
 
@@ -23,7 +27,10 @@ const winnow_kernels WINNOW_TABLE = {
     .box_reduce = box_reduce,
     .narrow = narrow,
     .histogram = histogram,
-    .laplacian = laplacian,
+    .dark_count = dark_count,
+    .detail = detail,
+    .edge_widths = edge_widths,
+    .colours = colours,
     .difference = difference,
     .pair_moments = pair_moments,
     .field_combs = field_combs,

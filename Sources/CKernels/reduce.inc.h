@@ -68,10 +68,11 @@ static void reduce_any(const uint8_t *row, ptrdiff_t stride, int32_t factor, int
   }
 }
 
-static void box_reduce(winnow_plane plane, int32_t factor, uint8_t *reduced, uint16_t *scratch) {
+static void box_reduce(winnow_plane plane, int32_t factor, int32_t every, uint8_t *reduced,
+                       uint16_t *scratch) {
   int32_t width = plane.width / factor, height = plane.height / factor;
   ptrdiff_t stride = plane.stride;
-  for (int32_t y = 0; y < height; y++, reduced += width) {
+  for (int32_t y = 0; y < height; y += every, reduced += width) {
     const uint8_t *row = ROW(plane, y * factor);
     switch (factor) {
     case 1: memcpy(reduced, row, (size_t)width); break;

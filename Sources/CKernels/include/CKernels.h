@@ -45,13 +45,50 @@ typedef struct winnow_code {
   uint64_t words[8];
 } winnow_code;
 
+// What is left of luma, of its neighbourhoods and of its steps, summed over a plane.
+typedef struct winnow_detail {
+  int64_t sum;               // of samples
+  int64_t squares;           // of samples
+  int64_t laplacian_sum;     // of left + right + up + down - 4 * centre
+  int64_t laplacian_squares;
+  int64_t gradient_squares;  // of the two Sobel sums, 3 x 3
+  int64_t residue_squares;   // of 4 * centre - (low + 32 >> 6), low the sum by 1 4 6 4 1 both ways
+  int64_t steps_across;      // of the squares of a sample less the one two to its left
+  int64_t steps_down;        // of the squares of a sample less the one two above
+} winnow_detail;
+
+// Edges found, and the sum of their widths.
+typedef struct winnow_edges {
+  int64_t count;
+  int64_t width;
+} winnow_edges;
+
+// How red, green and blue are mixed of luma and chroma, in units of 1/8192.
+typedef struct winnow_mixing {
+  int32_t black;  // the luma of black, in levels
+  int32_t luma;
+  int32_t red_v;
+  int32_t green_u;
+  int32_t green_v;
+  int32_t blue_u;
+} winnow_mixing;
+
+// What is counted and summed over the red, green and blue of a picture.
+typedef struct winnow_colours {
+  uint32_t saturation[256];
+  uint32_t brightness[256];
+  int64_t grey;
+  int64_t spread;
+} winnow_colours;
+
 typedef struct winnow_kernels {
   const char *_Nonnull name;
 
-  // Means of factor x factor squares, rounded half up, to rows of width / factor bytes.
-  // 1 <= factor <= 256; scratch holds width elements.
-  void (*_Nonnull box_reduce)(winnow_plane plane, int32_t factor, uint8_t *_Nonnull reduced,
-                              uint16_t *_Nonnull scratch);
+  // Means of factor x factor squares, rounded half up, to rows of width / factor bytes: of every
+  // `every`th of the height / factor rows of squares, beginning with the first.
+  // 1 <= factor <= 256, every is at least 1; scratch holds width elements.
+  void (*_Nonnull box_reduce)(winnow_plane plane, int32_t factor, int32_t every,
+                              uint8_t *_Nonnull reduced, uint16_t *_Nonnull scratch);
 
   // Narrowed samples, in rows of width bytes.
   void (*_Nonnull narrow)(winnow_deep_plane plane, winnow_narrowing narrowing,
@@ -60,9 +97,29 @@ typedef struct winnow_kernels {
   // Adds the number of samples of each value to bins.
   void (*_Nonnull histogram)(winnow_plane plane, uint32_t bins[_Nonnull 256]);
 
-  // Sum and sum of squares of left + right + up + down - 4 * centre, mirrored at the border without
-  // repeating it (reflect 101).
-  void (*_Nonnull laplacian)(winnow_plane plane, int64_t *_Nonnull sum, int64_t *_Nonnull squares);
+  // Samples that are at most `level`.
+  void (*_Nonnull dark_count)(winnow_plane plane, uint8_t level, int64_t *_Nonnull count);
+
+  // The sums of `winnow_detail`. Neighbourhoods are mirrored at the border without repeating it
+  // (reflect 101); steps are taken inside the plane. scratch holds 4 * (width + 4) elements.
+  void (*_Nonnull detail)(winnow_plane plane, winnow_detail *_Nonnull detail,
+                          int16_t *_Nonnull scratch);
+
+  // Edges along all rows and columns: samples that strictly rise, or fall, by at least `rise` in all
+  // from one turn to the next. A turn is a sample after which rising, falling or staying the same
+  // ends; runs that begin or end at the border do not count. The width is the number of steps.
+  // rise is at least 1; scratch holds 32 * max(width, height) bytes.
+  void (*_Nonnull edge_widths)(winnow_plane plane, uint8_t rise, winnow_edges *_Nonnull edges,
+                               uint8_t *_Nonnull scratch);
+
+  // Red, green and blue are mixed of the samples at one place of three planes of one size, plus a
+  // half, shifted right by 13 and clipped to 0...255. Of each, with most and least the largest and
+  // the smallest of the three: counts (255 * (most - least) / max(1, most)) as saturation and
+  // sqrt((62 red^2 + 177 green^2 + 17 blue^2) >> 8) as brightness, both rounded half up; counts it as
+  // grey where most - least is at most `grey`; adds the squares of the differences between each two
+  // to spread. Factors of `mixing` are 0...32767.
+  void (*_Nonnull colours)(winnow_plane luma, winnow_plane u, winnow_plane v,
+                           winnow_mixing mixing, uint8_t grey, winnow_colours *_Nonnull colours);
 
   // Sum and sum of squares of a - b. Both planes have the same size.
   void (*_Nonnull difference)(winnow_plane a, winnow_plane b, int64_t *_Nonnull sum,

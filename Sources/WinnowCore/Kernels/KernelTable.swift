@@ -14,12 +14,13 @@ struct KernelTable: @unchecked Sendable {
 
   var name: String { String(cString: table.pointee.name) }
 
-  func boxReduce(_ plane: PlaneView, factor: Int) -> Plane {
-    var reduced = Plane(width: plane.width / factor, height: plane.height / factor)
+  func boxReduce(_ plane: PlaneView, factor: Int, every: Int) -> Plane {
+    let height = (plane.height / factor + every - 1) / every
+    var reduced = Plane(width: plane.width / factor, height: height)
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: plane.width) { scratch in
       reduced.withMutableSamples { samples in
         table.pointee.box_reduce(
-          plane.cPlane, Int32(factor), samples.baseAddress!, scratch.baseAddress!)
+          plane.cPlane, Int32(factor), Int32(every), samples.baseAddress!, scratch.baseAddress!)
       }
     }
     return reduced
@@ -37,12 +38,6 @@ struct KernelTable: @unchecked Sendable {
     var bins = [UInt32](repeating: 0, count: 256)
     table.pointee.histogram(plane.cPlane, &bins)
     return bins
-  }
-
-  func laplacian(_ plane: PlaneView) -> Moments {
-    var (sum, squares): (Int64, Int64) = (0, 0)
-    table.pointee.laplacian(plane.cPlane, &sum, &squares)
-    return Moments(count: plane.width * plane.height, sum: Int(sum), squares: Int(squares))
   }
 
   func difference(_ a: PlaneView, _ b: PlaneView) -> Moments {

@@ -22,10 +22,11 @@ public struct Kernels: Sendable {
   /// are left out.
   ///
   /// - Precondition: 1 <= factor <= 256 and no side of `plane` is shorter than `factor`.
-  public func boxReduce(_ plane: PlaneView, factor: Int) -> Plane {
-    precondition(1...256 ~= factor && plane.width >= factor && plane.height >= factor)
-    return table?.boxReduce(plane, factor: factor)
-      ?? ScalarReference.boxReduce(plane, factor: factor)
+  /// - Parameter every: which rows of squares are taken: the first and each `every`th after it.
+  public func boxReduce(_ plane: PlaneView, factor: Int, every: Int = 1) -> Plane {
+    precondition(1...256 ~= factor && plane.width >= factor && plane.height >= factor && every > 0)
+    return table?.boxReduce(plane, factor: factor, every: every)
+      ?? ScalarReference.boxReduce(plane, factor: factor, every: every)
   }
 
   /// The samples of `plane` brought to eight bits.
@@ -36,11 +37,6 @@ public struct Kernels: Sendable {
   /// How many samples have each of the 256 values.
   public func histogram(_ plane: PlaneView) -> [UInt32] {
     table?.histogram(plane) ?? ScalarReference.histogram(plane)
-  }
-
-  /// Moments of left + right + up + down - 4 * centre, mirrored at the border (reflect 101).
-  public func laplacian(_ plane: PlaneView) -> Moments {
-    table?.laplacian(plane) ?? ScalarReference.laplacian(plane)
   }
 
   /// Moments of `a - b`.
@@ -82,7 +78,8 @@ public struct Kernels: Sendable {
     let cells = areaAverage(plane, columns: columns, rows: rows)
     var averaged = Plane(width: columns.count, height: rows.count)
     averaged.withMutableSamples { samples in
-      for (i, cell) in cells.enumerated() { samples[i] = UInt8((UInt32(cell) + 128) >> 8) }
+      // A cell is at most 255 * 256.
+      for i in samples.indices { samples[i] = UInt8(truncatingIfNeeded: (cells[i] &+ 128) >> 8) }
     }
     return averaged
   }

@@ -4,12 +4,13 @@ import CKernels
 ///
 /// The contracts (sizes, ranges, borders) stand beside the table in `CKernels.h`.
 enum ScalarReference {
-  static func boxReduce(_ plane: PlaneView, factor: Int) -> Plane {
+  static func boxReduce(_ plane: PlaneView, factor: Int, every: Int) -> Plane {
     let area = factor * factor
-    return Plane(width: plane.width / factor, height: plane.height / factor) { x, y in
+    let height = (plane.height / factor + every - 1) / every
+    return Plane(width: plane.width / factor, height: height) { x, y in
       var sum = area / 2
       for j in 0..<factor {
-        for i in 0..<factor { sum += Int(plane[x * factor + i, y * factor + j]) }
+        for i in 0..<factor { sum += Int(plane[x * factor + i, y * every * factor + j]) }
       }
       return UInt8(sum / area)
     }
@@ -26,22 +27,6 @@ enum ScalarReference {
     var bins = [UInt32](repeating: 0, count: 256)
     for y in 0..<plane.height { for x in 0..<plane.width { bins[Int(plane[x, y])] += 1 } }
     return bins
-  }
-
-  static func laplacian(_ plane: PlaneView) -> Moments {
-    var moments = Moments(count: plane.width * plane.height)
-    for y in 0..<plane.height {
-      for x in 0..<plane.width {
-        let left = mirrored(x - 1, plane.width)
-        let right = mirrored(x + 1, plane.width)
-        let up = mirrored(y - 1, plane.height)
-        let down = mirrored(y + 1, plane.height)
-        let around =
-          Int(plane[left, y]) + Int(plane[right, y]) + Int(plane[x, up]) + Int(plane[x, down])
-        moments.add(around - 4 * Int(plane[x, y]))
-      }
-    }
-    return moments
   }
 
   static func difference(_ a: PlaneView, _ b: PlaneView) -> Moments {
@@ -127,7 +112,8 @@ enum ScalarReference {
   /// The sample that stands for `index` outside 0..<count: mirrored, the border not repeated.
   static func mirrored(_ index: Int, _ count: Int) -> Int {
     guard count > 1 else { return 0 }
-    if index < 0 { return -index }
-    return index < count ? index : 2 * count - 2 - index
+    var index = index
+    while !(0..<count ~= index) { index = index < 0 ? -index : 2 * count - 2 - index }
+    return index
   }
 }
