@@ -16,6 +16,7 @@
 
 #include "match.inc.h"
 #include "moments.inc.h"
+#include "energy.inc.h"
 #include "comb.inc.h"
 #include "narrow.inc.h"
 #include "reduce.inc.h"
@@ -30,6 +31,7 @@ const winnow_kernels WINNOW_TABLE = {
     .laplacian = laplacian,
     .difference = difference,
     .pair_moments = pair_moments,
+    .gradient_energy = gradient_energy,
     .field_combs = field_combs,
     .area_average = area_average,
     .block_search = block_search,

@@ -76,6 +76,12 @@ typedef struct winnow_kernels {
   // Sums of u, v, u * u, v * v and u * v. Both planes have the same size.
   void (*_Nonnull pair_moments)(winnow_plane u, winnow_plane v, int64_t sums[_Nonnull 5]);
 
+  // Sums of squared differences to the right and downward in 8 x 4 blocks, row after row: block (i, j)
+  // takes the samples with i * (width - 1) / 8 <= x < (i + 1) * (width - 1) / 8, likewise y. scratch
+  // holds width elements.
+  void (*_Nonnull gradient_energy)(winnow_plane plane, int64_t energy[_Nonnull 32],
+                                   uint32_t *_Nonnull scratch);
+
   // Sums of |above + below - 2 * earlier| over the samples that differ from `earlier`, the sample at
   // their place in `previous`, where both neighbours are of `plane`: of rows 2, 4, ... and of rows
   // 1, 3, ... The first and the last row are left out. Both planes have the same size.

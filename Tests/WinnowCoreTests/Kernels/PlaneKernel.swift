@@ -21,6 +21,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
         kernels.expandLuma(&plane)
         return plane.samples.map(Int.init)
       },
+      PlaneKernel("gradient energy") { kernels, a, _ in kernels.gradientEnergy(a).map(Int.init) },
       PlaneKernel("pair moments") { kernels, a, b in kernels.pairMoments(a, b).sums },
     ] + (1...17).map { boxReduce(factor: $0) } + [
       boxReduce(factor: 6, rowStep: 2), boxReduce(factor: 8, rowStep: 2),
