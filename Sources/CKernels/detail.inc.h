@@ -3,7 +3,8 @@
 // The widest neighbourhood reaches two samples out.
 enum { reach = 2 };
 
-// Samples whose sums stay within 16 bits a lane, and within 32 of up to two squares of at most 1020.
+// Samples whose sums stay within 16 bits in each of eight lanes or more, and whose squares within 32:
+// 2048 gradients, at most 1020^2 + 510^2 each, are below 2^32.
 enum { most_in_detail = 2048 };
 
 // A row, and sums down over it and its neighbours, each with `reach` samples more at both ends.
@@ -18,17 +19,17 @@ typedef struct detail_rows {
 // what lies between the first and the middle one.
 static int64_t sum_around_run(const uint8_t *const around[5], int32_t x, int32_t end,
                               detail_rows rows) {
-  doubles steps = {0};
+  sums steps = no_sums();
   int64_t left = 0;
-  for (; x <= end - words_in_register; x += words_in_register) {
-    words first = widened(around[0] + x), up = widened(around[1] + x);
-    words here = widened(around[2] + x), down = widened(around[3] + x);
-    words twice = here + here, smooth = up + down + twice;
-    put_words(rows.row + x, here);
-    put_words(rows.smooth + x, smooth);
-    put_words(rows.slope + x, down - up);
-    put_words(rows.low + x, first + widened(around[4] + x) + (smooth << 2) - twice);
-    steps += squares(here - first);
+  for (; x <= end - word_count; x += word_count) {
+    shorts first = widened(around[0] + x), up = widened(around[1] + x);
+    shorts here = widened(around[2] + x), down = widened(around[3] + x);
+    shorts twice = here + here, smooth = up + down + twice;
+    put_shorts(rows.row + x, here);
+    put_shorts(rows.smooth + x, smooth);
+    put_shorts(rows.slope + x, down - up);
+    put_shorts(rows.low + x, first + widened(around[4] + x) + (smooth << 2) - twice);
+    steps = add_squares(steps, here - first);
   }
   for (; x < end; x++) {
     int32_t first = around[0][x], up = around[1][x], here = around[2][x], down = around[3][x];
@@ -38,7 +39,7 @@ static int64_t sum_around_run(const uint8_t *const around[5], int32_t x, int32_t
     rows.low[x] = (int16_t)(first + around[4][x] + 4 * (up + down) + 6 * here);
     left += (here - first) * (here - first);
   }
-  return total_doubles(steps) + left;
+  return (uint32_t)total_of(steps) + left;
 }
 
 static void reflect_ends(int16_t *row, int32_t width) {
@@ -78,30 +79,37 @@ static void detail_of_sample(detail_rows rows, int32_t x, winnow_detail *detail)
   detail->steps_across += square(row[2] - row[0]);
 }
 
+static int64_t total_shorts(unsigned_shorts lanes) {
+  int64_t sum = 0;
+  for (int32_t i = 0; i < word_count; i++) sum += lanes[i];
+  return sum;
+}
+
 static void detail_of_run(detail_rows rows, int32_t x, int32_t end, winnow_detail *detail) {
-  unsigned_words sum = {0};
-  doubles powers = {0}, laplacian = {0}, gradient = {0}, residue = {0}, steps = {0};
-  for (; x <= end - words_in_register; x += words_in_register) {
+  unsigned_shorts sum = {0};
+  sums powers = no_sums(), laplacian = powers, gradient = powers, residue = powers;
+  sums steps = powers;
+  for (; x <= end - word_count; x += word_count) {
     const int16_t *row = rows.row + x, *smooth = rows.smooth + x, *slope = rows.slope + x;
     const int16_t *low = rows.low + x;
-    words here = words_at(row), middle = words_at(low), falling = words_at(slope);
-    words beside = words_at(low - 1) + words_at(low + 1) + middle;
-    unsigned_words low_pass = (unsigned_words)(words_at(low - 2) + words_at(low + 2) +
+    shorts here = shorts_at(row), middle = shorts_at(low), falling = shorts_at(slope);
+    shorts beside = shorts_at(low - 1) + shorts_at(low + 1) + middle;
+    unsigned_shorts low_pass = (unsigned_shorts)(shorts_at(low - 2) + shorts_at(low + 2) +
                                                (beside << 2) + middle + middle);
-    sum += (unsigned_words)here;
-    powers += squares(here);
-    laplacian += squares(words_at(row - 1) + words_at(row + 1) + words_at(smooth) - here * 6);
-    gradient += squares(words_at(smooth + 1) - words_at(smooth - 1));
-    gradient += squares(words_at(slope - 1) + words_at(slope + 1) + falling + falling);
-    residue += squares((here << 2) - (words)((low_pass + 32) >> 6));
-    steps += squares(words_at(row + 2) - here);
+    sum += (unsigned_shorts)here;
+    powers = add_squares(powers, here);
+    laplacian = add_squares(laplacian, shorts_at(row - 1) + shorts_at(row + 1) + shorts_at(smooth) - here * 6);
+    gradient = add_squares(gradient, shorts_at(smooth + 1) - shorts_at(smooth - 1));
+    gradient = add_squares(gradient, shorts_at(slope - 1) + shorts_at(slope + 1) + falling + falling);
+    residue = add_squares(residue, (here << 2) - (shorts)((low_pass + 32) >> 6));
+    steps = add_squares(steps, shorts_at(row + 2) - here);
   }
-  detail->sum += total_words(sum);
-  detail->squares += total_doubles(powers);
-  detail->laplacian_squares += total_doubles(laplacian);
-  detail->gradient_squares += total_doubles(gradient);
-  detail->residue_squares += total_doubles(residue);
-  detail->steps_across += total_doubles(steps);
+  detail->sum += total_shorts(sum);
+  detail->squares += (uint32_t)total_of(powers);
+  detail->laplacian_squares += (uint32_t)total_of(laplacian);
+  detail->gradient_squares += (uint32_t)total_of(gradient);
+  detail->residue_squares += (uint32_t)total_of(residue);
+  detail->steps_across += (uint32_t)total_of(steps);
   for (; x < end; x++) detail_of_sample(rows, x, detail);
 }
 

@@ -49,7 +49,7 @@ static inline __attribute__((always_inline)) void zip(const half_bytes *restrict
   }
 }
 
-// Sixteen samples of sixteen rows become columns of rows of `bytes_in_register` bytes.
+// Sixteen samples of sixteen rows become columns of rows of `byte_count` bytes.
 static void transpose(const uint8_t *p, ptrdiff_t stride, uint8_t *q) {
   half_bytes a[16], b[16];
   for (int32_t i = 0; i < 16; i++) memcpy(&a[i], p + i * stride, sizeof a[i]);
@@ -57,7 +57,7 @@ static void transpose(const uint8_t *p, ptrdiff_t stride, uint8_t *q) {
   zip(b, a);
   zip(a, b);
   zip(b, a);
-  for (int32_t i = 0; i < 16; i++) memcpy(q + i * bytes_in_register, &a[i], sizeof a[i]);
+  for (int32_t i = 0; i < 16; i++) memcpy(q + i * byte_count, &a[i], sizeof a[i]);
 }
 
 // `count` rows from y on, as columns; where there are fewer than a register has bytes, the others are
@@ -65,32 +65,32 @@ static void transpose(const uint8_t *p, ptrdiff_t stride, uint8_t *q) {
 static void turn_rows(winnow_plane plane, int32_t y, int32_t count, uint8_t *turned) {
   int32_t x = 0;
   const uint8_t *row = ROW(plane, y);
-  if (count == bytes_in_register)
+  if (count == byte_count)
     for (; x <= plane.width - 16; x += 16)
-      for (int32_t i = 0; i < bytes_in_register; i += 16)
-        transpose(row + i * plane.stride + x, plane.stride, turned + x * bytes_in_register + i);
+      for (int32_t i = 0; i < byte_count; i += 16)
+        transpose(row + i * plane.stride + x, plane.stride, turned + x * byte_count + i);
   for (; x < plane.width; x++) {
-    memset(turned + x * bytes_in_register, 0, bytes_in_register);
+    memset(turned + x * byte_count, 0, byte_count);
     for (int32_t i = 0; i < count; i++)
-      turned[x * bytes_in_register + i] = row[i * plane.stride + x];
+      turned[x * byte_count + i] = row[i * plane.stride + x];
   }
 }
 
 static void edge_widths(winnow_plane plane, uint8_t rise, winnow_edges *edges, uint8_t *scratch) {
   edges->count = edges->width = 0;
   int32_t x = 0;
-  for (; x <= plane.width - bytes_in_register; x += bytes_in_register)
+  for (; x <= plane.width - byte_count; x += byte_count)
     widths_along(plane.base + x, plane.stride, plane.height, rise, edges);
   if (x < plane.width) {
     for (int32_t y = 0; y < plane.height; y++) {
-      memset(scratch + y * bytes_in_register, 0, bytes_in_register);
-      memcpy(scratch + y * bytes_in_register, ROW(plane, y) + x, (size_t)(plane.width - x));
+      memset(scratch + y * byte_count, 0, byte_count);
+      memcpy(scratch + y * byte_count, ROW(plane, y) + x, (size_t)(plane.width - x));
     }
-    widths_along(scratch, bytes_in_register, plane.height, rise, edges);
+    widths_along(scratch, byte_count, plane.height, rise, edges);
   }
-  for (int32_t y = 0; y < plane.height; y += bytes_in_register) {
+  for (int32_t y = 0; y < plane.height; y += byte_count) {
     int32_t left = plane.height - y;
-    turn_rows(plane, y, left < bytes_in_register ? left : bytes_in_register, scratch);
-    widths_along(scratch, bytes_in_register, plane.width, rise, edges);
+    turn_rows(plane, y, left < byte_count ? left : byte_count, scratch);
+    widths_along(scratch, byte_count, plane.width, rise, edges);
   }
 }

@@ -29,11 +29,14 @@ static void histogram(winnow_plane plane, uint32_t bins[256]) {
   add_tables(tables, bins);
 }
 
-// How many of `count` samples are at most `level`, in as many sums as a register has bytes.
+// Samples of which each byte of a register counts its own.
+enum { most_in_bytes = 255 * byte_count };
+
+// How many of at most `most_in_bytes` samples are at most `level`.
 static int64_t count_dark(const uint8_t *samples, int32_t count, uint8_t level) {
   bytes limit = (bytes){0} + level, dark = {0};
-  int32_t x = 0, end = count - bytes_in_register;
-  for (; x <= end; x += bytes_in_register)
+  int32_t x = 0, end = count - byte_count;
+  for (; x <= end; x += byte_count)
     dark -= (bytes)(larger(bytes_at(samples + x), limit) == limit);
   int64_t sum = total_bytes(sum_bytes(dark));
   for (; x < count; x++) sum += samples[x] <= level;
@@ -43,8 +46,10 @@ static int64_t count_dark(const uint8_t *samples, int32_t count, uint8_t level) 
 static void dark_count(winnow_plane plane, uint8_t level, int64_t *count) {
   *count = 0;
   for (int32_t y = 0; y < plane.height; y++)
-    for (int32_t x = 0; x < plane.width; x += most_in_run)
-      *count += count_dark(ROW(plane, y) + x, run_length(x, plane.width), level);
+    for (int32_t x = 0; x < plane.width; x += most_in_bytes) {
+      int32_t left = plane.width - x;
+      *count += count_dark(ROW(plane, y) + x, left < most_in_bytes ? left : most_in_bytes, level);
+    }
 }
 
 // The index of the sample that stands for one outside 0..<count.
@@ -54,17 +59,22 @@ static int32_t mirrored(int32_t index, int32_t count) {
   return index;
 }
 
-static void difference_run(const uint8_t *restrict a, const uint8_t *restrict b, int32_t count,
-                           int64_t *sum, int64_t *squares) {
-  uint32_t plus = 0, minus = 0, total = 0;
-  WIDE for (int32_t x = 0; x < count; x++) {
-    int16_t value = (int16_t)(a[x] - b[x]);
-    plus += a[x];
-    minus += b[x];
-    total += (uint32_t)(value * value);
+static void difference_run(const uint8_t *a, const uint8_t *b, int32_t count, int64_t *sum,
+                           int64_t *squares) {
+  sums plain = no_sums(), products = no_sums();
+  int32_t x = 0;
+  for (; x <= count - word_count; x += word_count) {
+    words value = subtract(load_words(a + x), load_words(b + x));
+    plain = add_products(plain, value, same_words(1));
+    products = add_products(products, value, value);
   }
-  *sum += (int64_t)plus - minus;
-  *squares += total;
+  *sum += total_of(plain);
+  *squares += (uint32_t)total_of(products);
+  for (; x < count; x++) {
+    int32_t value = a[x] - b[x];
+    *sum += value;
+    *squares += value * value;
+  }
 }
 
 static void difference(winnow_plane a, winnow_plane b, int64_t *sum, int64_t *squares) {

@@ -21,12 +21,13 @@ public struct Kernels: Sendable {
   /// Means of `factor` x `factor` squares, rounded half up; rows and columns that fill no square
   /// are left out.
   ///
-  /// - Precondition: 1 <= factor <= 256 and no side of `plane` is shorter than `factor`.
-  /// - Parameter every: which rows of squares are taken: the first and each `every`th after it.
-  public func boxReduce(_ plane: PlaneView, factor: Int, every: Int = 1) -> Plane {
-    precondition(1...256 ~= factor && plane.width >= factor && plane.height >= factor && every > 0)
-    return table?.boxReduce(plane, factor: factor, every: every)
-      ?? ScalarReference.boxReduce(plane, factor: factor, every: every)
+  /// - Parameter rowStep: of each square the first row and every `rowStep`-th below it count.
+  /// - Precondition: 1 <= rowStep <= factor <= 256 and no side of `plane` is shorter than `factor`.
+  public func boxReduce(_ plane: PlaneView, factor: Int, rowStep: Int = 1) -> Plane {
+    precondition(1...256 ~= factor && plane.width >= factor && plane.height >= factor)
+    precondition(1...factor ~= rowStep)
+    return table?.boxReduce(plane, factor: factor, rowStep: rowStep)
+      ?? ScalarReference.boxReduce(plane, factor: factor, rowStep: rowStep)
   }
 
   /// The samples of `plane` brought to eight bits.
@@ -76,12 +77,12 @@ public struct Kernels: Sendable {
   /// `areaAverage` rounded half up to whole levels.
   public func areaAveragePlane(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> Plane {
     let cells = areaAverage(plane, columns: columns, rows: rows)
-    var averaged = Plane(width: columns.count, height: rows.count)
-    averaged.withMutableSamples { samples in
-      // A cell is at most 255 * 256.
-      for i in samples.indices { samples[i] = UInt8(truncatingIfNeeded: (cells[i] &+ 128) >> 8) }
+    return Plane(width: columns.count, height: rows.count) { samples in
+      // A cell is at most 255 * 256, to which a half is added within 16 bits.
+      for (i, cell) in cells.enumerated() {
+        samples[i] = UInt8(truncatingIfNeeded: (cell &+ 128) >> 8)
+      }
     }
-    return averaged
   }
 
   /// For each of the 8 x 4 blocks (8 x 9 samples) of `b`, the smallest sum of absolute differences

@@ -1,12 +1,10 @@
-/// Luma and chroma reduced to one small size, at which colours are mixed: half the working size, every
-/// second row.
+/// Luma and chroma reduced to one small size, at which colours are mixed: half the working size across,
+/// a quarter down.
 ///
-/// Rows are left out rather than averaged, so that what is counted keeps its extremes. Where chroma is
-/// stored at half the size of luma and the picture is no larger than the working size, chroma is
-/// taken as it is stored. Grey pictures get chroma without colour.
+/// Only every second row is read, and means are taken of squares of what is left. Where chroma is stored
+/// at half the size of luma and the picture is no larger than the working size, chroma is taken as it is
+/// stored. Grey pictures get chroma without colour.
 struct ColourGrid {
-  private static let every = 2
-
   private let luma: Plane
   private let u: Plane
   private let v: Plane
@@ -14,29 +12,28 @@ struct ColourGrid {
 
   /// - Parameter luma: at the working size.
   init(luma: PlaneView, chroma: (u: PlaneView, v: PlaneView)?, kernels: Kernels) {
-    let factor = min(2, luma.shortSide)
-    let (width, height) = (luma.width / factor, luma.height / factor)
-    self.luma = kernels.boxReduce(luma, factor: factor, every: Self.every)
-    let none = Plane(width: self.luma.width, height: self.luma.height, filledWith: 128)
+    let rows = luma.everySecondRow
+    self.luma = kernels.boxReduce(rows, factor: min(2, rows.shortSide))
+    let (width, height) = (self.luma.width, self.luma.height)
     let planes = chroma.map { u, v in
       (Self.reduce(u, width, height, kernels), Self.reduce(v, width, height, kernels))
     }
-    (u, v) = planes ?? (none, none)
+    let none = { Plane(width: width, height: height, filledWith: 128) }
+    (u, v) = planes ?? (none(), none())
     self.kernels = kernels
   }
 
   private static func reduce(_ plane: PlaneView, _ width: Int, _ height: Int, _ kernels: Kernels)
     -> Plane
   {
-    let factor = max(1, plane.width / width)
-    if factor <= 256, plane.width / factor == width, plane.height / factor == height {
-      return kernels.boxReduce(plane, factor: factor, every: every)
+    let rows = plane.everySecondRow
+    let factor = max(1, rows.width / width)
+    if factor <= 256, rows.width / factor == width, rows.height / factor == height {
+      return kernels.boxReduce(rows, factor: factor)
     }
-    let (columns, rows) = (
-      AreaTaps(length: plane.width, count: width), AreaTaps(length: plane.height, count: height)
-    )
-    return kernels.areaAveragePlane(plane, columns: columns, rows: rows)
-      .withView { kernels.boxReduce($0, factor: 1, every: every) }
+    return kernels.areaAveragePlane(
+      rows, columns: AreaTaps(length: rows.width, count: width),
+      rows: AreaTaps(length: rows.height, count: height))
   }
 
   func counts(_ mixing: ColourMixing, grey: UInt8) -> ColourCounts {
@@ -47,5 +44,12 @@ struct ColourGrid {
         }
       }
     }
+  }
+}
+
+extension PlaneView {
+  /// Rows 0, 2, 4, ...
+  fileprivate var everySecondRow: PlaneView {
+    PlaneView(base: base, width: width, height: (height + 1) / 2, stride: 2 * stride)
   }
 }

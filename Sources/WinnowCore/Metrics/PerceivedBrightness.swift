@@ -1,8 +1,8 @@
 /// How bright the picture looks, of red, green and blue clipped to what can be shown.
 ///
-/// Counted in steps of 1/255 on half the working size, every second row.
+/// Counted in steps of 1/255 on a `ColourGrid`.
 public enum PerceivedBrightness: FrameMetric {
-  private static let formula = "sqrt(0.241 R^2 + 0.691 G^2 + 0.068 B^2) / 255, short side 180"
+  private static let formula = "sqrt(0.241 R^2 + 0.691 G^2 + 0.068 B^2) / 255, on a small grid"
 
   public static let scores = [
     ScoreDescription(
