@@ -14,6 +14,7 @@
 
 #include "words.inc.h"
 #include "lanes.inc.h"
+#include "registers.inc.h"
 
 #include "match.inc.h"
 #include "moments.inc.h"
@@ -22,9 +23,13 @@
 #include "comb.inc.h"
 #include "detail.inc.h"
 #include "edges.inc.h"
+#include "change.inc.h"
+#include "contours.inc.h"
+#include "gradients.inc.h"
 #include "narrow.inc.h"
 #include "reduce.inc.h"
 #include "levels.inc.h"
+#include "steps.inc.h"
 
 const winnow_kernels WINNOW_TABLE = {
     .name = WINNOW_TIER,
@@ -40,6 +45,12 @@ const winnow_kernels WINNOW_TABLE = {
     .pair_moments = pair_moments,
     .gradient_energy = gradient_energy,
     .field_combs = field_combs,
+    .change = change,
+    .gradients = gradients,
+    .column_steps = column_steps,
+    .row_steps = row_steps,
+    .autocorrelation = autocorrelation,
+    .contours = contours,
     .area_average = area_average,
     .block_search = block_search,
     .code_differences = code_differences,

@@ -30,6 +30,27 @@ typedef struct winnow_narrowing {
   uint32_t offset;
 } winnow_narrowing;
 
+// Rows first..<end of a plane, of which there is at least one. Rows beside them are read where the
+// plane has them.
+typedef struct winnow_rows {
+  int32_t first;
+  int32_t end;
+} winnow_rows;
+
+// Sums over the differences between two planes.
+typedef struct winnow_change {
+  int64_t sum;
+  int64_t squares;
+  int64_t blurred;
+} winnow_change;
+
+// Sums over squares of 3 x 3 samples.
+typedef struct winnow_gradients {
+  int64_t roots;
+  int64_t squares;
+  int64_t residuals;
+} winnow_gradients;
+
 // How the samples of one axis are shared out to cells. Cell i is the weighted mean of counts[i]
 // samples from starts[i] on; its weights, which are 0...256 and sum to 256, follow those of
 // cell i - 1 and are followed by as many zeros as make their number a multiple of 8.
@@ -138,11 +159,49 @@ typedef struct winnow_kernels {
   void (*_Nonnull gradient_energy)(winnow_plane plane, int64_t energy[_Nonnull 32],
                                    uint32_t *_Nonnull scratch);
 
-  // Sums of |above + below - 2 * earlier| over the samples that differ from `earlier`, the sample at
-  // their place in `previous`, where both neighbours are of `plane`: of rows 2, 4, ... and of rows
-  // 1, 3, ... The first and the last row are left out. Both planes have the same size.
-  void (*_Nonnull field_combs)(winnow_plane plane, winnow_plane previous, int64_t *_Nonnull even,
-                               int64_t *_Nonnull odd);
+  // Sums of |above + below - 2 * earlier| over the samples of `rows` that differ from `earlier`, the
+  // sample at their place in `previous`, where both neighbours are of `plane`: of even rows and of odd
+  // ones. The first and the last row of the plane are left out. Both planes have the same size.
+  void (*_Nonnull field_combs)(winnow_plane plane, winnow_plane previous, winnow_rows rows,
+                               int64_t *_Nonnull even, int64_t *_Nonnull odd);
+
+  // Of the differences d = plane - previous in `rows`: their sum, that of their squares, and that of
+  // the sizes of blurred ones, in 1/64. They are blurred down to
+  // v = (7 (d[-2] + d[2]) + 31 (d[-1] + d[1]) + 52 d[0]) >> 1, then across to
+  // (26386 v[0] >> 16) + (16004 (v[-1] + v[1]) >> 16) + (3571 (v[-2] + v[2]) >> 16). Outside the plane
+  // sample -i stands for i and the last but i for the one i + 1 behind the last, samples that
+  // there are not for the first. Both planes have the same size; scratch holds 6 * width + 192
+  // elements.
+  void (*_Nonnull change)(winnow_plane plane, winnow_plane previous, winnow_rows rows,
+                          winnow_change *_Nonnull found, int16_t *_Nonnull scratch);
+
+  // Over the samples of `rows` with eight neighbours. With Sobel's x = [-1 0 1; -2 0 2; -1 0 1] and y
+  // its transpose: sums of 16 times the root of x * x + y * y, as a float, rounded to even, and of
+  // x * x + y * y. With the residual [1 -2 1; -2 4 -2; 1 -2 1]: the sum of its sizes, over all and over
+  // blocks of 16 columns from column 1 on, as many as are whole. At most 32 rows; scratch holds
+  // 4 * width + 128 elements.
+  void (*_Nonnull gradients)(winnow_plane plane, winnow_rows rows,
+                             winnow_gradients *_Nonnull found, uint32_t *_Nonnull blocks,
+                             int16_t *_Nonnull scratch);
+
+  // Adds to sums[x], for x in 0..<width - 3, over all rows: how far the step from column x + 1 to the
+  // next exceeds both steps beside it, at most 2. scratch holds width elements.
+  void (*_Nonnull column_steps)(winnow_plane plane, uint32_t *_Nonnull sums,
+                                uint8_t *_Nonnull scratch);
+
+  // The same of rows, over all columns.
+  void (*_Nonnull row_steps)(winnow_plane plane, uint32_t *_Nonnull sums);
+
+  // For each lag in 0..<lags, the sum of values[i] * values[i + lag]. Values are -512...512.
+  void (*_Nonnull autocorrelation)(const int16_t *_Nonnull values, int32_t count, int32_t lags,
+                                   int64_t *_Nonnull sums);
+
+  // For each whole block of 32 columns of `rows`: contours, and the sum of their levels. A contour
+  // is a step of 1 to 10 levels between two stretches of 9 equal samples, across in every eighth
+  // row from the first on, and down in `rows` (which hold the sample above the step) in the first 4
+  // columns of the block. At most 32 rows; scratch holds 32 * width + 4096 elements.
+  void (*_Nonnull contours)(winnow_plane plane, winnow_rows rows, uint16_t *_Nonnull counts,
+                            uint16_t *_Nonnull levels, uint8_t *_Nonnull scratch);
 
   // Weighted means of columns.cells x rows.cells cells in units of 1/256: each row of samples is
   // summed down with its weights (at most 65280), then across, plus 128, shifted right by 8.

@@ -17,7 +17,12 @@ public enum Metrics {
       Saturation.self,
       Greyness.self,
       LumaEntropy.self,
+      SpatialInformation.self,
       TemporalInformation.self,
+      VMAFMotion.self,
+      Noise.self,
+      Blockiness.self,
+      Banding.self,
       Combing.self,
       Letterbox.self,
     ]
