@@ -15,7 +15,9 @@
 #include "match.inc.h"
 #include "moments.inc.h"
 #include "comb.inc.h"
+#include "lines.inc.h"
 #include "narrow.inc.h"
+#include "persist.inc.h"
 #include "reduce.inc.h"
 
 const winnow_kernels WINNOW_TABLE = {
@@ -27,6 +29,9 @@ const winnow_kernels WINNOW_TABLE = {
     .difference = difference,
     .pair_moments = pair_moments,
     .field_combs = field_combs,
+    .row_counts = row_counts,
+    .column_counts = column_counts,
+    .persistence = persistence,
     .area_average = area_average,
     .block_search = block_search,
     .code_differences = code_differences,

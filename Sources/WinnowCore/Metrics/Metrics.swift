@@ -10,6 +10,7 @@ public enum Metrics {
       TemporalInformation.self,
       Combing.self,
       Letterbox.self,
+      Overlays.self,
     ]
   }
 

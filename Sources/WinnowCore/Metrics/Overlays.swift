@@ -1,0 +1,98 @@
+/// How much of the picture lies under writing, subtitles, logos or watermarks, and the largest
+/// rectangle free of them, without a model: by edges that stay where they are while the picture
+/// moves.
+///
+/// Up to eight analysis frames a quarter of a second apart are compared, 1.75 s in all and 1 s at
+/// least, so that subtitles count a second after they appear. Where the picture is too still to tell
+/// an overlay from a background there is no value. Measured in cells of 8 x 8 samples.
+public struct Overlays: TemporalMetric {
+  public static let scores =
+    [
+      ScoreDescription(
+        "overlay.share",
+        formula: "cells under dense edges that stay for 1.75 s amid motion / cells of the picture",
+        unit: "share", range: "0...1", better: .lower, scale: .analysis,
+        source: "temporal persistence of gradients; Lienhart and Wernicke 2002 use it for text")
+    ]
+    + ["left", "top", "right", "bottom"].map { edge in
+      ScoreDescription(
+        "overlay.\(edge)",
+        formula:
+          "what the largest rectangle of other cells leaves at the \(edge) / the picture's side",
+        unit: "share", range: "0...1", better: .lower, scale: .analysis,
+        source: "largest rectangle free of text, as pipelines with text recognition crop to")
+    }
+
+  /// Seconds between the frames compared, and how many there are at least and at most.
+  static let interval = 0.25
+  static let (fewest, most) = (5, 8)
+  /// Jumps that follow each other faster than this, in seconds, are fast motion and no cuts.
+  static let shortestShot = 0.5
+  static let bounds = Persistence.Bounds(edge: 20, faint: 5, change: 16)
+
+  private let kernels: Kernels
+  private var planes: [Plane] = []
+  private var lastTaken = -Double.infinity
+  private var lastJump = -Double.infinity
+
+  public init(kernels: Kernels) {
+    self.kernels = kernels
+  }
+
+  public mutating func watch(_ step: FrameStep) {
+    let isCut = step.isJump && step.seconds - lastJump >= Self.shortestShot
+    if step.isJump { lastJump = step.seconds }
+    if isCut || step.previous == nil || step.seconds < lastTaken { forget() }
+    guard step.seconds - lastTaken >= Self.interval - 0.001 else { return }
+    lastTaken = step.seconds
+    if planes.count == Self.most { planes.removeFirst() }
+    planes.append(step.frame.luma)
+  }
+
+  private mutating func forget() {
+    planes = []
+    lastTaken = -.infinity
+  }
+
+  public mutating func measure() -> [Double?] {
+    let none = [Double?](repeating: nil, count: Self.scores.count)
+    guard planes.count >= Self.fewest else { return none }
+    let persistence = Plane.withViews(of: planes[...]) {
+      kernels.persistence($0, bounds: Self.bounds)
+    }
+    let cells = OverlayCells(persistence)
+    guard let covered = cells.covered else { return none }
+    let (width, height) = (planes[0].width, planes[0].height)
+    let free = Self.free(cells.grid, covered, width: width, height: height)
+    let (across, down) = (Double(width), Double(height))
+    return [
+      Self.area(cells.grid, covered, width: width, height: height) / (across * down),
+      Double(free.x) / across, Double(free.y) / down,
+      Double(width - free.x - free.width) / across, Double(height - free.y - free.height) / down,
+    ]
+  }
+
+  /// Samples of the picture in covered cells.
+  private static func area(_ grid: CellGrid, _ covered: [Bool], width: Int, height: Int) -> Double {
+    let side = Persistence.side
+    var area = 0
+    for cell in covered.indices where covered[cell] {
+      let (x, y) = (cell % grid.columns * side, cell / grid.columns * side)
+      area += min(side, width - x) * min(side, height - y)
+    }
+    return Double(area)
+  }
+
+  /// The largest rectangle of other cells, in samples; the whole picture where there is none.
+  private static func free(_ grid: CellGrid, _ covered: [Bool], width: Int, height: Int)
+    -> PixelRect
+  {
+    let whole = PixelRect(x: 0, y: 0, width: width, height: height)
+    guard let cells = grid.largestRectangle(without: covered) else { return whole }
+    let side = Persistence.side
+    let (x, y) = (cells.x * side, cells.y * side)
+    return PixelRect(
+      x: x, y: y, width: min(width - x, cells.width * side),
+      height: min(height - y, cells.height * side))
+  }
+}
