@@ -72,6 +72,13 @@ struct CellGrid {
     }
   }
 
+  /// Whether none of the cells in `rect` is set.
+  func isFree(_ rect: PixelRect, of cells: [Bool]) -> Bool {
+    (rect.y..<rect.y + rect.height).allSatisfy { row in
+      !cells[row * columns + rect.x..<row * columns + rect.x + rect.width].contains(true)
+    }
+  }
+
   /// The largest rectangle of cells of which none is set, in columns and rows; nil where all are.
   /// Of equal ones the first to end, from the top left.
   func largestRectangle(without cells: [Bool]) -> PixelRect? {

@@ -16,7 +16,7 @@ struct EdgeBar {
   static let brokenShare: Float = 0.4
   static let widestBreak = 0.15
   static let wholeShare: Float = 0.95
-  /// Half of the lines without writing have this share within so many levels, or it is a slope of light.
+  /// More than half of the lines without writing have this share within so many levels, or it is a slope of light.
   static let evenShare: Float = 0.8
   static let evenness = 2
   /// Above this level only bars of nearly nothing but their level are believed.
@@ -48,7 +48,7 @@ struct EdgeBar {
     let shares = lines.shares(in: values(Self.evenness), of: 0..<width)
     let even = blank.map { shares[$0] }
     let isDark = level <= Self.darkest
-    let isEven = 2 * even.count { $0 >= Self.evenShare } >= even.count
+    let isEven = 2 * even.count { $0 >= Self.evenShare } > even.count
     let isPure = even.reduce(0, +) >= Self.lightShare * Float(even.count)
     let ends = beyond <= (isDark ? Self.mostBeyond.dark : Self.mostBeyond.light)
     self.init(width: width, level: level, isCertain: ends && isEven && (isDark || isPure))

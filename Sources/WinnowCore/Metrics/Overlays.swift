@@ -28,10 +28,14 @@ public struct Overlays: TemporalMetric {
   static let (fewest, most) = (5, 8)
   /// Jumps that follow each other faster than this, in seconds, are fast motion and no cuts.
   static let shortestShot = 0.5
+  /// A rectangle that is still free is kept while it has this share of the largest one's area.
+  static let keptShare = 0.8
   static let bounds = Persistence.Bounds(edge: 20, faint: 5, change: 16)
 
   private let kernels: Kernels
   private var planes: [Plane] = []
+  /// The last rectangle free of overlays, in cells.
+  private var lastFree: PixelRect?
   private var lastTaken = -Double.infinity
   private var lastJump = -Double.infinity
 
@@ -51,6 +55,7 @@ public struct Overlays: TemporalMetric {
 
   private mutating func forget() {
     planes = []
+    lastFree = nil
     lastTaken = -.infinity
   }
 
@@ -62,37 +67,45 @@ public struct Overlays: TemporalMetric {
     }
     let cells = OverlayCells(persistence)
     guard let covered = cells.covered else { return none }
-    let (width, height) = (planes[0].width, planes[0].height)
-    let free = Self.free(cells.grid, covered, width: width, height: height)
-    let (across, down) = (Double(width), Double(height))
+    let free = free(cells.grid, covered)
+    let (width, height) = (Double(planes[0].width), Double(planes[0].height))
     return [
-      Self.area(cells.grid, covered, width: width, height: height) / (across * down),
-      Double(free.x) / across, Double(free.y) / down,
-      Double(width - free.x - free.width) / across, Double(height - free.y - free.height) / down,
+      Double(area(of: covered, cells.grid)) / (width * height), Double(free.x) / width,
+      Double(free.y) / height, (width - Double(free.x + free.width)) / width,
+      (height - Double(free.y + free.height)) / height,
     ]
   }
 
   /// Samples of the picture in covered cells.
-  private static func area(_ grid: CellGrid, _ covered: [Bool], width: Int, height: Int) -> Double {
-    let side = Persistence.side
-    var area = 0
-    for cell in covered.indices where covered[cell] {
-      let (x, y) = (cell % grid.columns * side, cell / grid.columns * side)
-      area += min(side, width - x) * min(side, height - y)
+  private func area(of covered: [Bool], _ grid: CellGrid) -> Int {
+    covered.indices.reduce(0) { area, cell in
+      guard covered[cell] else { return area }
+      let (x, y) = (cell % grid.columns, cell / grid.columns)
+      let part = samples(in: PixelRect(x: x, y: y, width: 1, height: 1))
+      return area + part.width * part.height
     }
-    return Double(area)
   }
 
-  /// The largest rectangle of other cells, in samples; the whole picture where there is none.
-  private static func free(_ grid: CellGrid, _ covered: [Bool], width: Int, height: Int)
-    -> PixelRect
-  {
-    let whole = PixelRect(x: 0, y: 0, width: width, height: height)
-    guard let cells = grid.largestRectangle(without: covered) else { return whole }
+  /// The largest rectangle of other cells, in samples; the whole picture where there is none. The
+  /// one before is kept while it is free and hardly smaller, so that it does not jump about.
+  private mutating func free(_ grid: CellGrid, _ covered: [Bool]) -> PixelRect {
+    let all = PixelRect(x: 0, y: 0, width: grid.columns, height: grid.rows)
+    let largest = grid.largestRectangle(without: covered) ?? all
+    if let last = lastFree, grid.isFree(last, of: covered),
+      Double(last.width * last.height) >= Self.keptShare * Double(largest.width * largest.height)
+    {
+      return samples(in: last)
+    }
+    lastFree = largest
+    return samples(in: largest)
+  }
+
+  /// Whole cells as samples of the picture.
+  private func samples(in cells: PixelRect) -> PixelRect {
     let side = Persistence.side
     let (x, y) = (cells.x * side, cells.y * side)
     return PixelRect(
-      x: x, y: y, width: min(width - x, cells.width * side),
-      height: min(height - y, cells.height * side))
+      x: x, y: y, width: min(planes[0].width - x, cells.width * side),
+      height: min(planes[0].height - y, cells.height * side))
   }
 }
