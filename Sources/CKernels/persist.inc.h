@@ -1,43 +1,29 @@
 // What stays where it is from plane to plane.
 
-// As many samples at once as a register holds.
-#if defined(WINNOW_AVX2)
-enum { lane_count = 32 };
-#else
-enum { lane_count = 16 };
-#endif
-typedef uint8_t steps __attribute__((vector_size(lane_count)));
-
-static inline steps load_steps(const uint8_t *from) {
-  steps loaded;
-  memcpy(&loaded, from, sizeof loaded);
-  return loaded;
-}
-
-static inline steps steps_above(steps a, steps b) { return __builtin_elementwise_sub_sat(a, b); }
-static inline steps steps_least(steps a, steps b) { return __builtin_elementwise_min(a, b); }
-static inline steps steps_most(steps a, steps b) { return __builtin_elementwise_max(a, b); }
+static inline u8s steps_above(u8s a, u8s b) { return __builtin_elementwise_sub_sat(a, b); }
+static inline u8s steps_least(u8s a, u8s b) { return __builtin_elementwise_min(a, b); }
+static inline u8s steps_most(u8s a, u8s b) { return __builtin_elementwise_max(a, b); }
 
 // 1 where a is at least b, else 0; b is not 0.
-static inline steps steps_reach(steps a, uint8_t b) {
-  steps less = (steps){} + (uint8_t)(b - 1), one = (steps){} + 1;
+static inline u8s steps_reach(u8s a, uint8_t b) {
+  u8s less = (u8s){} + (uint8_t)(b - 1), one = (u8s){} + 1;
   return steps_least(steps_above(a, less), one);
 }
 
-// Adds what is found of `lane_count` samples of a row, from x on, to the sums below; `kept` is 1 for
+// Adds what is found of a register of samples of a row, from x on, to the sums below; `kept` is 1 for
 // those that count and 0 for those that were counted before.
 static inline void persist_lanes(const winnow_plane *planes, int32_t count, int32_t y, int32_t x,
-                                 winnow_persistence bounds, steps kept, uint8_t *sums,
+                                 winnow_persistence bounds, u8s kept, uint8_t *sums,
                                  int32_t width) {
-  steps none = {}, all = ~none;
-  steps right = all, left = all, down = all, up = all, lowest = all, highest = none, now = none;
+  u8s none = {}, all = ~none;
+  u8s right = all, left = all, down = all, up = all, lowest = all, highest = none, now = none;
   for (int32_t k = 0; k < count; k++) {
     const uint8_t *row = ROW(planes[k], y) + x;
-    steps before = load_steps(row - 1), after = load_steps(row + 1);
-    steps over = load_steps(row - planes[k].stride), under = load_steps(row + planes[k].stride);
-    steps here = load_steps(row);
-    steps rise = steps_above(after, before), fall = steps_above(before, after);
-    steps rise_down = steps_above(under, over), fall_down = steps_above(over, under);
+    u8s before = u8s_at(row - 1), after = u8s_at(row + 1);
+    u8s over = u8s_at(row - planes[k].stride), under = u8s_at(row + planes[k].stride);
+    u8s here = u8s_at(row);
+    u8s rise = steps_above(after, before), fall = steps_above(before, after);
+    u8s rise_down = steps_above(under, over), fall_down = steps_above(over, under);
     right = steps_least(right, rise);
     left = steps_least(left, fall);
     down = steps_least(down, rise_down);
@@ -46,15 +32,15 @@ static inline void persist_lanes(const winnow_plane *planes, int32_t count, int3
     highest = steps_most(highest, here);
     now = steps_most(steps_most(rise, fall), steps_most(rise_down, fall_down));
   }
-  steps edge = steps_most(steps_most(right, left), steps_most(down, up));
-  steps found[winnow_persistence_sums] = {
+  u8s edge = steps_most(steps_most(right, left), steps_most(down, up));
+  u8s found[winnow_persistence_sums] = {
       steps_reach(right, bounds.edge),  steps_reach(left, bounds.edge),
       steps_reach(edge, bounds.edge),   steps_reach(edge, bounds.faint),
       steps_reach(now, bounds.edge),    steps_reach(highest - lowest, bounds.change),
   };
   for (int32_t i = 0; i < winnow_persistence_sums; i++, sums += width) {
-    steps sum = load_steps(sums + x) + found[i] * kept;
-    memcpy(sums + x, &sum, sizeof sum);
+    u8s sum = u8s_at(sums + x) + found[i] * kept;
+    put_u8s(sums + x, sum);
   }
 }
 
@@ -93,18 +79,18 @@ static void persist_sample(const winnow_plane *planes, int32_t count, int32_t y,
 // Adds a row to the sums; its first and last samples have no neighbours on both sides.
 static void persist_row(const winnow_plane *planes, int32_t count, int32_t y,
                         winnow_persistence bounds, uint8_t *sums, int32_t width) {
-  static const uint8_t keeping[2 * lane_count] = {[lane_count... 2 * lane_count - 1] = 1};
+  static const uint8_t keeping[2 * u8_lanes] = {[u8_lanes... 2 * u8_lanes - 1] = 1};
   int32_t last = planes[0].width - 1, x = 1;
-  if (last - x < lane_count) {
+  if (last - x < u8_lanes) {
     for (; x < last; x++) persist_sample(planes, count, y, x, bounds, sums, width);
     return;
   }
-  for (; x + lane_count <= last; x += lane_count)
-    persist_lanes(planes, count, y, x, bounds, load_steps(keeping + lane_count), sums, width);
+  for (; x + u8_lanes <= last; x += u8_lanes)
+    persist_lanes(planes, count, y, x, bounds, u8s_at(keeping + u8_lanes), sums, width);
   // The last lanes end with the row and overlap those before.
   if (x < last) {
-    int32_t start = last - lane_count;
-    steps kept = load_steps(keeping + lane_count - (x - start));
+    int32_t start = last - u8_lanes;
+    u8s kept = u8s_at(keeping + u8_lanes - (x - start));
     persist_lanes(planes, count, y, start, bounds, kept, sums, width);
   }
 }

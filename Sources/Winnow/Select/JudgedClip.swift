@@ -32,8 +32,8 @@ struct JudgedClip {
     crop = facts.storedRect(of: picture)
     free = facts.storedRect(
       of: FreeBox(scores: measured.scores, samples: samples, inside: picture))
-    let scores = measured.statistics(of: samples)
-    self.scores = scores
+    let scores = measured.scores(of: samples)
+    self.scores = scores.statistics
     reasons = recipe.gates.compactMap { $0.reason(against: scores) }
     let times = measured.times
     let seconds = { (frame: Int) in MediaTime.seconds(times[frame] &- times[0], times.timeBase) }

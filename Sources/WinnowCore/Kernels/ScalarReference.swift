@@ -4,11 +4,12 @@ import CKernels
 ///
 /// The contracts (sizes, ranges, borders) stand beside the table in `CKernels.h`.
 enum ScalarReference {
-  static func boxReduce(_ plane: PlaneView, factor: Int) -> Plane {
-    let area = factor * factor
+  static func boxReduce(_ plane: PlaneView, factor: Int, rowStep: Int) -> Plane {
+    let rows = stride(from: 0, to: factor, by: rowStep)
+    let area = factor * Array(rows).count
     return Plane(width: plane.width / factor, height: plane.height / factor) { x, y in
       var sum = area / 2
-      for j in 0..<factor {
+      for j in rows {
         for i in 0..<factor { sum += Int(plane[x * factor + i, y * factor + j]) }
       }
       return UInt8(sum / area)
@@ -28,22 +29,6 @@ enum ScalarReference {
     return bins
   }
 
-  static func laplacian(_ plane: PlaneView) -> Moments {
-    var moments = Moments(count: plane.width * plane.height)
-    for y in 0..<plane.height {
-      for x in 0..<plane.width {
-        let left = mirrored(x - 1, plane.width)
-        let right = mirrored(x + 1, plane.width)
-        let up = mirrored(y - 1, plane.height)
-        let down = mirrored(y + 1, plane.height)
-        let around =
-          Int(plane[left, y]) + Int(plane[right, y]) + Int(plane[x, up]) + Int(plane[x, down])
-        moments.add(around - 4 * Int(plane[x, y]))
-      }
-    }
-    return moments
-  }
-
   static func difference(_ a: PlaneView, _ b: PlaneView) -> Moments {
     var moments = Moments(count: a.width * a.height)
     for y in 0..<a.height {
@@ -61,18 +46,6 @@ enum ScalarReference {
       }
     }
     return PairMoments(count: u.width * u.height, sums: sums)
-  }
-
-  static func fieldCombs(_ plane: PlaneView, previous: PlaneView) -> FieldCombs {
-    var combs = FieldCombs()
-    for y in 1..<max(1, plane.height - 1) {
-      for x in 0..<plane.width where plane[x, y] != previous[x, y] {
-        let around = Int(plane[x, y - 1]) + Int(plane[x, y + 1])
-        let comb = abs(around - 2 * Int(previous[x, y]))
-        if y % 2 == 0 { combs.even += comb } else { combs.odd += comb }
-      }
-    }
-    return combs
   }
 
   static func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {
@@ -127,7 +100,8 @@ enum ScalarReference {
   /// The sample that stands for `index` outside 0..<count: mirrored, the border not repeated.
   static func mirrored(_ index: Int, _ count: Int) -> Int {
     guard count > 1 else { return 0 }
-    if index < 0 { return -index }
-    return index < count ? index : 2 * count - 2 - index
+    var index = index
+    while !(0..<count ~= index) { index = index < 0 ? -index : 2 * count - 2 - index }
+    return index
   }
 }

@@ -11,7 +11,7 @@ import Testing
 
   @Test func theLargestRectangleIsFound() {
     let (grid, set) = cells(["x....", "..x..", ".....", "....x"])
-    #expect(grid.largestRectangle(without: set) == PixelRect(x: 0, y: 1, width: 2, height: 3))
+    #expect(grid.largestRectangle(without: set) == PixelRect(x: 0, y: 2, width: 4, height: 2))
     let free = CellGrid(columns: 7, rows: 3)
     let none = [Bool](repeating: false, count: 21)
     #expect(free.largestRectangle(without: none) == PixelRect(x: 0, y: 0, width: 7, height: 3))

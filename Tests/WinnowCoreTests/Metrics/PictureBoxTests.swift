@@ -51,7 +51,7 @@ import WinnowCore
     let bars = [Float](repeating: 0.1, count: 9)
     let zeros = [Float](repeating: 0, count: 10)
     #expect(box(zeros + [0], bars + [0, 0.1], zeros + [0], bars + [0.1, 0.1]).top > 0)
-    #expect(box(zeros, bars + [0], zeros, bars + [0.1]) == PictureBox.whole)
+    #expect(box(zeros, bars + [0], zeros, bars + [0]) == PictureBox.whole)
     #expect(box(zeros + [0], bars + [0, 0], zeros + [0], bars + [0, 0]) == PictureBox.whole)
   }
 

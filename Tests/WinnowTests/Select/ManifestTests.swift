@@ -8,7 +8,7 @@ import WinnowCore
 @Suite struct ManifestTests {
   private static let keys: Set = [
     "video", "clip", "start", "end", "start_frame", "end_frame", "fps", "width", "height", "crop",
-    "scores", "verdict", "reasons", "group", "duplicate_of", "frames",
+    "free", "scores", "verdict", "reasons", "group", "duplicate_of", "frames",
   ]
 
   private func lines(_ workspace: Workspace) throws -> [[String: Any]] {
@@ -24,9 +24,10 @@ import WinnowCore
     #expect(lines.count > 40)
     for line in lines {
       #expect(Set(line.keys) == Self.keys)
-      let scores = try #require(line["scores"] as? [String: [String: Double]])
+      let scores = try #require(line["scores"] as? [String: Any])
       #expect(Set(scores.keys) == Set(Metrics.scores.map(\.id)))
-      for statistics in scores.values {
+      for score in scores.values where !(score is NSNull) {
+        let statistics = try #require(score as? [String: Double])
         #expect(Set(statistics.keys) == Set(Statistic.allCases.map(\.rawValue)))
         #expect(!statistics.values.contains { !$0.isFinite })
       }
@@ -51,13 +52,16 @@ import WinnowCore
   @Test func boxesAreThoseOfThePictureAsShown() throws {
     let workspace = try ScannedFixtures.copy()
     try workspace.select()
-    let boxes = Dictionary(
-      try lines(workspace).map { ($0["video"] as? String ?? "", $0["crop"] as? [Int] ?? []) },
-      uniquingKeysWith: { first, _ in first })
-    #expect(boxes["letterboxed.mp4"] == [0, 45, 640, 270])
-    #expect(boxes["pillarboxed.mp4"] == [40, 0, 240, 180])
-    #expect(boxes["anamorphic.mp4"] == [0, 0, 427, 180])
-    #expect(boxes["rotated.mp4"] == [0, 0, 180, 320])
+    let lines = try lines(workspace)
+    for key in ["crop", "free"] {
+      let boxes = Dictionary(
+        lines.map { ($0["video"] as? String ?? "", $0[key] as? [Int] ?? []) },
+        uniquingKeysWith: { first, _ in first })
+      #expect(boxes["letterboxed.mp4"] == [0, 45, 640, 270])
+      #expect(boxes["pillarboxed.mp4"] == [40, 0, 240, 180])
+      #expect(boxes["anamorphic.mp4"] == [0, 0, 427, 180])
+      #expect(boxes["rotated.mp4"] == [0, 0, 180, 320])
+    }
   }
 
   @Test func videosAreInOrderAndClipsAreNumbered() throws {
