@@ -21,12 +21,14 @@
 #include "energy.inc.h"
 #include "colour.inc.h"
 #include "comb.inc.h"
+#include "lines.inc.h"
 #include "detail.inc.h"
 #include "edges.inc.h"
 #include "change.inc.h"
 #include "contours.inc.h"
 #include "gradients.inc.h"
 #include "narrow.inc.h"
+#include "persist.inc.h"
 #include "reduce.inc.h"
 #include "levels.inc.h"
 #include "steps.inc.h"
@@ -45,6 +47,9 @@ const winnow_kernels WINNOW_TABLE = {
     .pair_moments = pair_moments,
     .gradient_energy = gradient_energy,
     .field_combs = field_combs,
+    .row_counts = row_counts,
+    .column_counts = column_counts,
+    .persistence = persistence,
     .change = change,
     .gradients = gradients,
     .column_steps = column_steps,

@@ -66,6 +66,15 @@ typedef struct winnow_code {
   uint64_t words[8];
 } winnow_code;
 
+// What counts as an edge, as a faint one, and as a change, in levels; each at least 1.
+typedef struct winnow_persistence {
+  uint8_t edge;
+  uint8_t faint;
+  uint8_t change;
+} winnow_persistence;
+
+enum { winnow_persistence_sums = 6 };
+
 // What is left of luma, of its neighbourhoods and of its steps, summed over a plane.
 typedef struct winnow_detail {
   int64_t sum;               // of samples
@@ -202,6 +211,25 @@ typedef struct winnow_kernels {
   // columns of the block. At most 32 rows; scratch holds 32 * width + 4096 elements.
   void (*_Nonnull contours)(winnow_plane plane, winnow_rows rows, uint16_t *_Nonnull counts,
                             uint16_t *_Nonnull levels, uint8_t *_Nonnull scratch);
+
+  // How many samples of each row, or of each column, lie in low...high.
+  void (*_Nonnull row_counts)(winnow_plane plane, uint8_t low, uint8_t high,
+                              uint32_t *_Nonnull counts);
+  void (*_Nonnull column_counts)(winnow_plane plane, uint8_t low, uint8_t high,
+                                 uint32_t *_Nonnull counts);
+
+  // Counts of samples in cells of 8 x 8, row after row of cells, those at the right and the bottom
+  // cut off: as many lists of counts as there are sums, each of all cells. The steps of a sample are
+  // right less left and below less above; samples without four neighbours do not count.
+  //   0, 1  the step to the right is at least edge, or at most -edge, in every plane
+  //   2, 3  some step keeps its sign and at least edge, or faint, in every plane
+  //   4     some step of the last plane is at least edge, whatever its sign
+  //   5     the highest value of all planes is at least change above the lowest
+  // All planes, at least one, have the same size; scratch holds winnow_persistence_sums times the
+  // width rounded up to eights.
+  void (*_Nonnull persistence)(const winnow_plane *_Nonnull planes, int32_t count,
+                               winnow_persistence bounds, uint8_t *_Nonnull cells,
+                               uint8_t *_Nonnull scratch);
 
   // Weighted means of columns.cells x rows.cells cells in units of 1/256: each row of samples is
   // summed down with its weights (at most 65280), then across, plus 128, shifted right by 8.

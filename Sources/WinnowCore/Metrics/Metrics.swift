@@ -25,6 +25,7 @@ public enum Metrics {
       Banding.self,
       Combing.self,
       Letterbox.self,
+      Overlays.self,
     ]
   }
 

@@ -16,6 +16,15 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
         let combs = kernels.fieldCombs(a, previous: b)
         return [combs.even, combs.odd]
       },
+      PlaneKernel("row counts") { kernels, a, _ in
+        [10...40, 0...0, 0...255].flatMap { kernels.rowCounts(a, in: $0).map(Int.init) }
+      },
+      PlaneKernel("column counts") { kernels, a, _ in
+        [10...40, 0...0, 0...255].flatMap { kernels.columnCounts(a, in: $0).map(Int.init) }
+      },
+      persistence([0], edge: 20, faint: 5, change: 16),
+      persistence([0, 1, 0], edge: 1, faint: 1, change: 1),
+      persistence([0, 1], edge: 255, faint: 128, change: 255),
       PlaneKernel("expand luma") { kernels, a, _ in
         var plane = Plane(copying: a)
         kernels.expandLuma(&plane)
@@ -37,6 +46,17 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
     PlaneKernel("box reduce by \(factor), rows by \(rowStep)", shortestSide: factor) {
       kernels, a, _ in
       kernels.boxReduce(a, factor: factor, rowStep: rowStep).samples.map(Int.init)
+    }
+  }
+
+  /// - Parameter order: which of the two planes follow each other.
+  private static func persistence(_ order: [Int], edge: UInt8, faint: UInt8, change: UInt8)
+    -> PlaneKernel
+  {
+    PlaneKernel("persistence of \(order), edge \(edge)") { kernels, a, b in
+      let planes = order.map { $0 == 0 ? a : b }
+      let bounds = Persistence.Bounds(edge: edge, faint: faint, change: change)
+      return kernels.persistence(planes, bounds: bounds).counts.map(Int.init)
     }
   }
 
