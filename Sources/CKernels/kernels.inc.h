@@ -14,6 +14,7 @@
 
 #include "match.inc.h"
 #include "moments.inc.h"
+#include "motion.inc.h"
 #include "comb.inc.h"
 #include "narrow.inc.h"
 #include "reduce.inc.h"
@@ -29,5 +30,8 @@ const winnow_kernels WINNOW_TABLE = {
     .field_combs = field_combs,
     .area_average = area_average,
     .block_search = block_search,
+    .absolute_difference = absolute_difference,
+    .cell_search = cell_search,
+    .block_motion = block_motion,
     .code_differences = code_differences,
 };

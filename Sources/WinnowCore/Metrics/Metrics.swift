@@ -10,6 +10,10 @@ public enum Metrics {
       TemporalInformation.self,
       Combing.self,
       Letterbox.self,
+      BlockMotion.self,
+      FrozenFrames.self,
+      RepeatedFrames.self,
+      BrightnessFlicker.self,
     ]
   }
 

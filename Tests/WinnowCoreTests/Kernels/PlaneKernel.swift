@@ -16,7 +16,12 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
         let combs = kernels.fieldCombs(a, previous: b)
         return [combs.even, combs.odd]
       },
+      PlaneKernel("absolute difference") { kernels, a, b in [kernels.absoluteDifference(a, b)] },
       PlaneKernel("pair moments") { kernels, a, b in kernels.pairMoments(a, b).sums },
+      cellSearch(radius: 0),
+      cellSearch(radius: 3),
+      cellSearch(radius: 8),
+      blockMotion,
     ] + (1...17).map(boxReduce) + [
       areaAverage(columns: 1, rows: 1, inset: 0),
       areaAverage(columns: 8, rows: 5, inset: 0),
@@ -27,6 +32,32 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
   static func boxReduce(factor: Int) -> PlaneKernel {
     PlaneKernel("box reduce by \(factor)", shortestSide: factor) { kernels, a, _ in
       kernels.boxReduce(a, factor: factor).samples.map(Int.init)
+    }
+  }
+
+  private static func cellSearch(radius: Int) -> PlaneKernel {
+    PlaneKernel("cell search within \(radius)") { kernels, a, b in
+      kernels.cellSearch(a, b, radius: radius).shifts.map(Int.init)
+    }
+  }
+
+  /// With pyramids and cells of the reference, so that only one kernel is compared.
+  private static let blockMotion = PlaneKernel("block motion", shortestSide: 18) { kernels, a, b in
+    let halves = [a, b].map { Kernels.reference.boxReduce($0, factor: 2) }
+    let quarters = halves.map { half in
+      half.withView { Kernels.reference.boxReduce($0, factor: 2) }
+    }
+    let cells = quarters[0].withView { before in
+      quarters[1].withView { Kernels.reference.cellSearch(before, $0, radius: 8) }
+    }
+    let grid = BlockGrid(width: a.width, height: a.height)!
+    return halves[0].withView { before in
+      halves[1].withView { after in
+        kernels.blockMotion(
+          MotionLevels(full: a, half: before), MotionLevels(full: b, half: after), cells: cells,
+          grid: grid
+        ).flatMap(\.values)
+      }
     }
   }
 
