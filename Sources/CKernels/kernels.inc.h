@@ -14,7 +14,8 @@
 
 #include "match.inc.h"
 #include "moments.inc.h"
-#include "motion.inc.h"
+#include "cells.inc.h"
+#include "blocks.inc.h"
 #include "comb.inc.h"
 #include "narrow.inc.h"
 #include "reduce.inc.h"

@@ -80,15 +80,13 @@ typedef struct winnow_block_grid {
   int32_t quiet;
 } winnow_block_grid;
 
-// Where a block came from and how it differs from there. The last nine are sums over the block's rows
-// 0, 2, ... 14: of products of x = right - left, y = below - above and t = here - there, then of
-// each.
+// Where a block came from and how it differs from there, with sums over its rows 0, 2, ... 14 of
+// products of x = right - left, y = below - above and t = here - there, and of each.
 typedef struct winnow_block {
   int32_t dx, dy;  // samples it has moved
   int32_t sum;     // of absolute differences to where it came from
   int32_t still;   // the same to its own place
-  int32_t xx, xy, yy, xt, yt, tt;
-  int32_t x, y, t;
+  int32_t sums[9];  // xx, xy, yy, xt, yt, tt, x, y, t
 } winnow_block;
 
 typedef struct winnow_kernels {

@@ -32,8 +32,8 @@ public struct MotionBlock: Hashable, Sendable {
 
 /// Blocks spread evenly over a picture, at least one sample from its border.
 public struct BlockGrid: Hashable, Sendable {
-  /// Blocks along a short side of 180, side by side; on larger pictures they stand apart.
-  static let alongShortSide = 11
+  /// Blocks along a short side, a little apart where it is longer than 144 samples.
+  static let alongShortSide = 9
   /// Sum of absolute differences up to which a block stays where it is: 0.75 levels a sample.
   static let quiet = 192
 

@@ -9,7 +9,7 @@ struct CameraMotion {
   private(set) var turn = 0.0
 
   /// Rounds of weighting. Blocks that others outvote have lost their weight after these.
-  static let rounds = 6
+  static let rounds = 5
   /// Residual in samples within which blocks agree.
   static let agreement = 0.1
 
@@ -18,15 +18,11 @@ struct CameraMotion {
   /// Least squares by iterative reweighting: a block at the mean residual keeps a quarter of its
   /// weight, one at three times that a hundredth.
   init(_ vectors: [MotionVector]) {
-    var weights = [Double](repeating: 1, count: vectors.count)
-    for _ in 0..<Self.rounds {
-      let scale = fit(vectors, weights)
-      for (index, vector) in vectors.enumerated() {
-        let weight = scale / (scale + squaredResidual(vector))
-        weights[index] = weight * weight
-      }
+    vectors.withUnsafeBufferPointer { vectors in
+      // All blocks weigh the same at first.
+      var scale = Double.infinity
+      for _ in 0...Self.rounds { scale = fit(vectors, scale: scale) }
     }
-    _ = fit(vectors, weights)
   }
 
   /// Displacement at (x, y).
@@ -40,16 +36,14 @@ struct CameraMotion {
     return (vector.dx - camera.dx, vector.dy - camera.dy)
   }
 
-  private func squaredResidual(_ vector: MotionVector) -> Double {
-    let residual = residual(vector)
-    return residual.dx * residual.dx + residual.dy * residual.dy
-  }
-
-  /// Sets the parameters, and gives the mean squared residual.
-  private mutating func fit(_ vectors: [MotionVector], _ weights: [Double]) -> Double {
+  /// Fits anew with the weights that the fit so far gives, and gives the mean squared residual.
+  private mutating func fit(_ vectors: UnsafeBufferPointer<MotionVector>, scale: Double) -> Double {
     var (w, x, y, u, v) = (0.0, 0.0, 0.0, 0.0, 0.0)
     var (spread, along, across, squares) = (0.0, 0.0, 0.0, 0.0)
-    for (vector, weight) in zip(vectors, weights) {
+    for vector in vectors {
+      let off = residual(vector)
+      let share = 1 / (1 + (off.dx * off.dx + off.dy * off.dy) / scale)
+      let weight = share * share
       w += weight
       x += weight * vector.x
       y += weight * vector.y
@@ -60,7 +54,7 @@ struct CameraMotion {
       across += weight * (vector.x * vector.dy - vector.y * vector.dx)
       squares += weight * (vector.dx * vector.dx + vector.dy * vector.dy)
     }
-    guard w > 0 else { return Self.agreement * Self.agreement }
+    guard w > 0 else { return scale }
     (x, y, u, v) = (x / w, y / w, u / w, v / w)
     spread = spread / w - x * x - y * y
     along = along / w - x * u - y * v

@@ -97,6 +97,8 @@ struct BlockStep {
   let xx: Double
   let xy: Double
   let yy: Double
+  /// Squared slope across the direction that changes least: the lesser eigenvalue.
+  let texture: Double
   /// Mean squared change that the displacement leaves, and that there was at the block's own place.
   let unexplained: Double
   let change: Double
@@ -111,6 +113,7 @@ struct BlockStep {
     yy = Double(block.yy) / count - y * y
     let (xt, yt) = (Double(block.xt) / count - x * t, Double(block.yt) / count - y * t)
     let tt = Double(block.tt) / count - t * t
+    texture = ((xx + yy) - ((xx - yy) * (xx - yy) + 4 * xy * xy).squareRoot()) / 2
     let determinant = xx * yy - xy * xy
     var (u, v) = (0.0, 0.0)
     if determinant > 1e-6 {
@@ -123,11 +126,6 @@ struct BlockStep {
     change = max(tt, still * still)
     dx = Double(block.dx) + MotionField.slopeGain * u
     dy = Double(block.dy) + MotionField.slopeGain * v
-  }
-
-  /// Squared slope across the direction that changes least: the lesser eigenvalue.
-  var texture: Double {
-    ((xx + yy) - ((xx - yy) * (xx - yy) + 4 * xy * xy).squareRoot()) / 2
   }
 
   func isFound(noise: Double) -> Bool {
