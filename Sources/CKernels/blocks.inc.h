@@ -178,93 +178,38 @@ INLINE void try_cells(placing *place, winnow_cells cells, int32_t x, int32_t y) 
 }
 
 // Sums over every other row of a block: of products of its slopes and of what it differs by, then of
-// each of them. Left to the compiler the products are of 32 bits, at twice the price.
-#if defined(__x86_64__)
-#if defined(WINNOW_AVX2)
-typedef __m256i words;
-static inline words from_bytes(const uint8_t *p) {
-  return _mm256_cvtepu8_epi16(_mm_loadu_si128((const __m128i *)p));
-}
-static inline words less(words a, words b) { return _mm256_sub_epi16(a, b); }
-static inline words plus(words a, words b) { return _mm256_add_epi16(a, b); }
-static inline words plus_pairs(words sum, words a, words b) {
-  return _mm256_add_epi32(sum, _mm256_madd_epi16(a, b));
-}
-static inline words ones(void) { return _mm256_set1_epi16(1); }
-static inline __m128i halves(words a) {
-  return _mm_add_epi32(_mm256_castsi256_si128(a), _mm256_extracti128_si256(a, 1));
-}
-#else
-typedef __m128i words;
-static inline words from_bytes(const uint8_t *p) {
-  return _mm_unpacklo_epi8(_mm_loadl_epi64((const __m128i *)p), _mm_setzero_si128());
-}
-static inline words less(words a, words b) { return _mm_sub_epi16(a, b); }
-static inline words plus(words a, words b) { return _mm_add_epi16(a, b); }
-static inline words plus_pairs(words sum, words a, words b) {
-  return _mm_add_epi32(sum, _mm_madd_epi16(a, b));
-}
-static inline words ones(void) { return _mm_set1_epi16(1); }
-static inline __m128i halves(words a) { return a; }
-#endif
-
-// The four sums of four 32-bit parts each.
-static inline void store_sums(words a, words b, words c, words d, int32_t *sums) {
-  __m128i p = halves(a), q = halves(b), r = halves(c), s = halves(d);
-  __m128i pq = _mm_add_epi32(_mm_unpacklo_epi32(p, q), _mm_unpackhi_epi32(p, q));
-  __m128i rs = _mm_add_epi32(_mm_unpacklo_epi32(r, s), _mm_unpackhi_epi32(r, s));
-  _mm_storeu_si128((__m128i *)sums,
-                   _mm_add_epi32(_mm_unpacklo_epi64(pq, rs), _mm_unpackhi_epi64(pq, rs)));
-}
-
+// each of them.
 static void slope_sums(const uint8_t *a, ptrdiff_t a_stride, const uint8_t *b, ptrdiff_t b_stride,
-                       int32_t sums[9]) {
-  words xx = less(ones(), ones()), none = xx;
-  words xy = xx, yy = xx, xt = xx, yt = xx, tt = xx, xs = xx, ys = xx, ts = xx;
-  for (int32_t y = 0; y < block_side; y += 2, a += 2 * a_stride, b += 2 * b_stride) {
-    for (int32_t x = 0; x < block_side; x += (int32_t)sizeof xx / 2) {
-      words across = less(from_bytes(b + x + 1), from_bytes(b + x - 1));
-      words down = less(from_bytes(b + x + b_stride), from_bytes(b + x - b_stride));
-      words change = less(from_bytes(b + x), from_bytes(a + x));
-      xx = plus_pairs(xx, across, across);
-      xy = plus_pairs(xy, across, down);
-      yy = plus_pairs(yy, down, down);
-      xt = plus_pairs(xt, across, change);
-      yt = plus_pairs(yt, down, change);
-      tt = plus_pairs(tt, change, change);
-      xs = plus(xs, across);
-      ys = plus(ys, down);
-      ts = plus(ts, change);
+                       int32_t totals[9]) {
+  words one = same_words(1);
+  sums xx = no_sums(), xy = xx, yy = xx, xt = xx, yt = xx, tt = xx, xs = xx, ys = xx, ts = xx;
+  for (int32_t row = 0; row < block_side; row += 2, a += 2 * a_stride, b += 2 * b_stride) {
+    for (int32_t column = 0; column < block_side; column += word_count) {
+      const uint8_t *here = b + column;
+      words x = subtract(load_words(here + 1), load_words(here - 1));
+      words y = subtract(load_words(here + b_stride), load_words(here - b_stride));
+      words t = subtract(load_words(here), load_words(a + column));
+      xx = add_products(xx, x, x);
+      xy = add_products(xy, x, y);
+      yy = add_products(yy, y, y);
+      xt = add_products(xt, x, t);
+      yt = add_products(yt, y, t);
+      tt = add_products(tt, t, t);
+      xs = add_products(xs, x, one);
+      ys = add_products(ys, y, one);
+      ts = add_products(ts, t, one);
     }
   }
-  int32_t last[4];
-  store_sums(xx, xy, yy, xt, sums);
-  store_sums(yt, tt, plus_pairs(none, xs, ones()), plus_pairs(none, ys, ones()), sums + 4);
-  store_sums(plus_pairs(none, ts, ones()), none, none, none, last);
-  sums[8] = last[0];
+  totals[0] = total_of(xx);
+  totals[1] = total_of(xy);
+  totals[2] = total_of(yy);
+  totals[3] = total_of(xt);
+  totals[4] = total_of(yt);
+  totals[5] = total_of(tt);
+  totals[6] = total_of(xs);
+  totals[7] = total_of(ys);
+  totals[8] = total_of(ts);
 }
-#else
-static void slope_sums(const uint8_t *a, ptrdiff_t a_stride, const uint8_t *b, ptrdiff_t b_stride,
-                       int32_t sums[9]) {
-  memset(sums, 0, 9 * sizeof *sums);
-  for (int32_t y = 0; y < block_side; y += 2, a += 2 * a_stride, b += 2 * b_stride) {
-    const uint8_t *up = b - b_stride, *down = b + b_stride;
-    for (int32_t x = 0; x < block_side; x++) {
-      int16_t i = (int16_t)(b[x + 1] - b[x - 1]), j = (int16_t)(down[x] - up[x]);
-      int16_t t = (int16_t)(b[x] - a[x]);
-      sums[0] += i * i;
-      sums[1] += i * j;
-      sums[2] += j * j;
-      sums[3] += i * t;
-      sums[4] += j * t;
-      sums[5] += t * t;
-      sums[6] += i;
-      sums[7] += j;
-      sums[8] += t;
-    }
-  }
-}
-#endif
 
 static void block_motion(winnow_levels before, winnow_levels after, winnow_cells cells,
                          winnow_block_grid grid, winnow_block *blocks) {

@@ -12,22 +12,28 @@
 #pragma clang diagnostic ignored "-Wpass-failed"
 #define WIDE _Pragma("clang loop vectorize_width(16) interleave_count(1)")
 
+#include "words.inc.h"
+
 #include "match.inc.h"
 #include "moments.inc.h"
 #include "cells.inc.h"
 #include "blocks.inc.h"
+#include "energy.inc.h"
 #include "comb.inc.h"
 #include "narrow.inc.h"
 #include "reduce.inc.h"
+#include "levels.inc.h"
 
 const winnow_kernels WINNOW_TABLE = {
     .name = WINNOW_TIER,
     .box_reduce = box_reduce,
     .narrow = narrow,
+    .expand_luma = expand_luma,
     .histogram = histogram,
     .laplacian = laplacian,
     .difference = difference,
     .pair_moments = pair_moments,
+    .gradient_energy = gradient_energy,
     .field_combs = field_combs,
     .area_average = area_average,
     .block_search = block_search,

@@ -83,17 +83,22 @@ static void laplacian(winnow_plane plane, int64_t *sum, int64_t *squares) {
   *squares = total;
 }
 
-static void difference_run(const uint8_t *restrict a, const uint8_t *restrict b, int32_t count,
-                           int64_t *sum, int64_t *squares) {
-  uint32_t plus = 0, minus = 0, total = 0;
-  WIDE for (int32_t x = 0; x < count; x++) {
-    int16_t value = (int16_t)(a[x] - b[x]);
-    plus += a[x];
-    minus += b[x];
-    total += (uint32_t)(value * value);
+static void difference_run(const uint8_t *a, const uint8_t *b, int32_t count, int64_t *sum,
+                           int64_t *squares) {
+  sums plain = no_sums(), products = no_sums();
+  int32_t x = 0;
+  for (; x <= count - word_count; x += word_count) {
+    words value = subtract(load_words(a + x), load_words(b + x));
+    plain = add_products(plain, value, same_words(1));
+    products = add_products(products, value, value);
   }
-  *sum += (int64_t)plus - minus;
-  *squares += total;
+  *sum += total_of(plain);
+  *squares += (uint32_t)total_of(products);
+  for (; x < count; x++) {
+    int32_t value = a[x] - b[x];
+    *sum += value;
+    *squares += value * value;
+  }
 }
 
 static void difference(winnow_plane a, winnow_plane b, int64_t *sum, int64_t *squares) {

@@ -1,25 +1,25 @@
 // Fewer samples from many: means of squares and means by area.
 
-// Sums of `factor` rows, sample by sample.
+// Sums of `rows` rows, sample by sample.
 static inline __attribute__((always_inline)) void sum_samples(
-    const uint8_t *restrict row, ptrdiff_t stride, int32_t factor, int32_t count,
+    const uint8_t *restrict row, ptrdiff_t stride, int32_t rows, int32_t count,
     uint16_t *restrict sums) {
   for (int32_t x = 0; x < count; x++) {
     uint16_t sum = 0;
-    for (int32_t y = 0; y < factor; y++) sum = (uint16_t)(sum + row[y * stride + x]);
+    for (int32_t y = 0; y < rows; y++) sum = (uint16_t)(sum + row[y * stride + x]);
     sums[x] = sum;
   }
 }
 
-// Sums of `factor` rows, two neighbours at a time, which needs no widening of bytes: two bytes read
+// Sums of `rows` rows, two neighbours at a time, which needs no widening of bytes: two bytes read
 // as low + 256 * high are summed as they are, and 255 times the sum of the high ones is too much.
-// Wrapping at 16 bits cancels where the true sum has 16, as it has up to a factor of 128.
+// Wrapping at 16 bits cancels where the true sum has 16, as it has up to 128 rows.
 static inline __attribute__((always_inline)) void sum_pairs(
-    const uint8_t *restrict row, ptrdiff_t stride, int32_t factor, int32_t count,
+    const uint8_t *restrict row, ptrdiff_t stride, int32_t rows, int32_t count,
     uint16_t *restrict sums) {
   for (int32_t x = 0; x < count; x++) {
     uint16_t both = 0, high = 0;
-    for (int32_t y = 0; y < factor; y++) {
+    for (int32_t y = 0; y < rows; y++) {
       uint16_t pair;
       memcpy(&pair, row + y * stride + 2 * x, sizeof pair);
       both = (uint16_t)(both + pair);
@@ -43,24 +43,24 @@ static inline __attribute__((always_inline)) void divide_sums(
 // One row of means. Compiled for each factor in the switch below, which unrolls the loops over it;
 // up to 16 a square's sum and the half for rounding fit 16 bits.
 static inline __attribute__((always_inline)) void reduce_small(
-    const uint8_t *row, ptrdiff_t stride, int32_t factor, int32_t count, uint8_t *means,
-    uint16_t *scratch) {
+    const uint8_t *row, ptrdiff_t stride, int32_t factor, int32_t rows, int32_t count,
+    uint8_t *means, uint16_t *scratch) {
   if (factor % 2) {
-    sum_samples(row, stride, factor, count * factor, scratch);
-    divide_sums(scratch, factor, factor * factor, count, means);
+    sum_samples(row, stride, rows, count * factor, scratch);
+    divide_sums(scratch, factor, factor * rows, count, means);
   } else {
-    sum_pairs(row, stride, factor, count * factor / 2, scratch);
-    divide_sums(scratch, factor / 2, factor * factor, count, means);
+    sum_pairs(row, stride, rows, count * factor / 2, scratch);
+    divide_sums(scratch, factor / 2, factor * rows, count, means);
   }
 }
 
-static void reduce_any(const uint8_t *row, ptrdiff_t stride, int32_t factor, int32_t count,
-                       uint8_t *means, uint16_t *scratch) {
+static void reduce_any(const uint8_t *row, ptrdiff_t stride, int32_t factor, int32_t rows,
+                       int32_t count, uint8_t *means, uint16_t *scratch) {
   int32_t used = count * factor;
   memset(scratch, 0, (size_t)used * sizeof *scratch);
-  for (int32_t y = 0; y < factor; y++, row += stride)
+  for (int32_t y = 0; y < rows; y++, row += stride)
     for (int32_t x = 0; x < used; x++) scratch[x] = (uint16_t)(scratch[x] + row[x]);
-  uint32_t area = (uint32_t)(factor * factor);
+  uint32_t area = (uint32_t)(factor * rows);
   for (int32_t x = 0; x < count; x++) {
     uint32_t sum = area / 2;
     for (int32_t i = 0; i < factor; i++) sum += scratch[x * factor + i];
@@ -68,23 +68,33 @@ static void reduce_any(const uint8_t *row, ptrdiff_t stride, int32_t factor, int
   }
 }
 
-static void box_reduce(winnow_plane plane, int32_t factor, uint8_t *reduced, uint16_t *scratch) {
+static void box_reduce(winnow_plane plane, int32_t factor, int32_t step, uint8_t *reduced,
+                       uint16_t *scratch) {
   int32_t width = plane.width / factor, height = plane.height / factor;
-  ptrdiff_t stride = plane.stride;
+  int32_t rows = (factor + step - 1) / step;
+  ptrdiff_t stride = plane.stride * step;
+#define SMALL(factor, rows)                                           \
+  case (factor) * 256 + (rows):                                       \
+    reduce_small(row, stride, factor, rows, width, reduced, scratch); \
+    break
   for (int32_t y = 0; y < height; y++, reduced += width) {
     const uint8_t *row = ROW(plane, y * factor);
-    switch (factor) {
-    case 1: memcpy(reduced, row, (size_t)width); break;
-    case 2: reduce_small(row, stride, 2, width, reduced, scratch); break;
-    case 3: reduce_small(row, stride, 3, width, reduced, scratch); break;
-    case 4: reduce_small(row, stride, 4, width, reduced, scratch); break;
-    case 5: reduce_small(row, stride, 5, width, reduced, scratch); break;
-    case 6: reduce_small(row, stride, 6, width, reduced, scratch); break;
-    case 8: reduce_small(row, stride, 8, width, reduced, scratch); break;
-    case 12: reduce_small(row, stride, 12, width, reduced, scratch); break;
-    default: reduce_any(row, stride, factor, width, reduced, scratch);
+    switch (factor * 256 + rows) {
+    case 1 * 256 + 1: memcpy(reduced, row, (size_t)width); break;
+    SMALL(2, 2);
+    SMALL(3, 3);
+    SMALL(4, 4);
+    SMALL(5, 5);
+    SMALL(6, 6);
+    SMALL(6, 3);
+    SMALL(8, 8);
+    SMALL(8, 4);
+    SMALL(12, 12);
+    SMALL(12, 3);
+    default: reduce_any(row, stride, factor, rows, width, reduced, scratch);
     }
   }
+#undef SMALL
 }
 
 // The weighted sum of rows, less 32768: it fits a signed product that way.

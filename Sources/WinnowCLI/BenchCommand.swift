@@ -5,7 +5,7 @@ import Winnow
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "bench",
-    abstract: "Measures decoding alone against a scan: processor seconds on one thread.",
+    abstract: "Measures a scan against decoding alone, and where its processor time goes.",
     discussion: "Example: winnow bench clip.mp4 --rounds 5 --json")
 
   @OptionGroup var input: InputArguments
@@ -16,14 +16,20 @@ struct BenchCommand: ParsableCommand {
   @OptionGroup var recipe: RecipeOption
 
   func run() throws {
-    let recipe = try recipe.load()
     for source in try InputWalker.sources(in: input.inputs) {
       if decodeOnly {
         try Bench.decode(source.absolutePath)
       } else {
-        let bench = try Bench(of: source.absolutePath, recipe: recipe, rounds: rounds)
+        let bench = try measure(source)
         print(json ? try JSONLine.text(bench) : bench.description)
       }
     }
+  }
+
+  private func measure(_ source: VideoSource) throws -> Bench {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "winnow-bench-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try Bench(of: source, recipe: recipe.load(), rounds: rounds, folder: folder)
   }
 }

@@ -45,9 +45,10 @@ import WinnowCore
     #expect(answer["width"] as? Int == 180)
     #expect(answer["coded_width"] as? Int == 320)
     #expect(answer["frames"] as? Int == 40)
-    let scores = try #require(answer["scores"] as? [String: [String: Double]])
+    let scores = try #require(answer["scores"] as? [String: Any])
     #expect(Set(scores.keys) == Set(Metrics.scores.map(\.id)))
-    #expect(scores["exposure.luma"]?["mean"].map { 0..<256 ~= $0 } == true)
+    let luma = try #require(scores["exposure.luma"] as? [String: Double])
+    #expect(luma["mean"].map { 0..<256 ~= $0 } == true)
   }
 
   @Test func inspectOfABrokenFileTellsWhy() throws {
@@ -63,7 +64,7 @@ import WinnowCore
     #expect(Set(lists.keys) == ["metrics", "detectors", "samplers", "presets", "formats"])
     let metrics = try #require(lists["metrics"] as? [[String: String]])
     #expect(metrics.map { $0["metric"] } == Metrics.scores.map(\.id))
-    let columns: Set = ["metric", "formula", "unit", "range", "better", "source"]
+    let columns: Set = ["metric", "formula", "unit", "range", "better", "scale", "source"]
     for metric in metrics {
       #expect(Set(metric.keys) == columns)
       #expect(!metric.values.contains(""))
@@ -79,13 +80,22 @@ import WinnowCore
     let lines = try WinnowProcess.run("list", "metrics", "--markdown").output.split(separator: "\n")
     #expect(lines.count == 2 + Metrics.scores.count)
     let bars = lines.map { $0.replacing("\\|", with: "").filter { $0 == "|" }.count }
-    #expect(Set(bars) == [7])
+    #expect(Set(bars) == [8])
   }
 
   @Test func benchComparesAScanWithDecoding() throws {
     let answer = try object("bench", "Fixtures/rgb.mkv", "--rounds", "1", "--json")
     #expect(answer["frames"] as? Int == 12)
-    let numbers = ["decode_seconds", "scan_seconds", "ratio", "video_seconds"]
+    #expect([answer["width"] as? Int, answer["height"] as? Int] == [96, 54])
+    let numbers = [
+      "decode_seconds", "scan_seconds", "ratio", "video_seconds", "frames_per_second",
+      "video_seconds_per_second", "peak_memory",
+    ]
     for key in numbers { #expect((answer[key] as? Double ?? 0) > 0, "\(key)") }
+    let stages = try #require(answer["stages"] as? [String: Double])
+    let names = ["decode", "reduce", "shots", "scores", "fingerprints", "catalog", "other"]
+    #expect(Set(stages.keys) == Set(names))
+    let whole = stages.values.reduce(0, +)
+    for name in names.dropLast() { #expect((stages[name] ?? 0) > 0 && whole > 0, "\(name)") }
   }
 }

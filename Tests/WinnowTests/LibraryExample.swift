@@ -19,10 +19,10 @@ func pictures(of path: String, recipe: Recipe) throws -> [Picture] {
   else { return [] }
   var sharpness: [Int: Double] = [:]
   for clip in recipe.clips.clips(of: measured.shots, times: measured.times) {
-    let scores = measured.statistics(of: measured.samples(in: clip.frames))
+    let scores = measured.scores(of: measured.samples(in: clip.frames))
     guard recipe.gates.allSatisfy({ $0.reason(against: scores) == nil }) else { continue }
     let middle = clip.frames.lowerBound + clip.frames.count / 2
-    sharpness[middle] = scores["sharpness.laplacian"]?.median
+    sharpness[middle] = scores.statistics["sharpness.laplacian"]?.median
   }
   let reader = try VideoReader(path: path)
   let encoder = JPEGEncoder(path: path, qscale: 2)

@@ -100,7 +100,8 @@ struct ClipAnswer: Decodable {
   var video: String
   var clip: Int
   var crop: [Int]
-  var scores: [String: ScoreStatistics]
+  private var allScores: [String: ScoreStatistics?]
+  var scores: [String: ScoreStatistics] { allScores.compactMapValues(\.self) }
   var verdict: Verdict
   var reasons: [String]
   var group: Int?
@@ -108,7 +109,8 @@ struct ClipAnswer: Decodable {
   var frames: [ExportedFrame]
 
   private enum CodingKeys: String, CodingKey {
-    case video, clip, crop, scores, verdict, reasons, group, frames
+    case video, clip, crop, verdict, reasons, group, frames
+    case allScores = "scores"
     case duplicateOf = "duplicate_of"
   }
 }

@@ -92,14 +92,19 @@ typedef struct winnow_block {
 typedef struct winnow_kernels {
   const char *_Nonnull name;
 
-  // Means of factor x factor squares, rounded half up, to rows of width / factor bytes.
-  // 1 <= factor <= 256; scratch holds width elements.
-  void (*_Nonnull box_reduce)(winnow_plane plane, int32_t factor, uint8_t *_Nonnull reduced,
-                              uint16_t *_Nonnull scratch);
+  // Means of factor x factor squares, rounded half up, to rows of width / factor bytes. Of each
+  // square row 0 and every step-th row below it count. 1 <= step <= factor <= 256; scratch holds
+  // width elements.
+  void (*_Nonnull box_reduce)(winnow_plane plane, int32_t factor, int32_t step,
+                              uint8_t *_Nonnull reduced, uint16_t *_Nonnull scratch);
 
   // Narrowed samples, in rows of width bytes.
   void (*_Nonnull narrow)(winnow_deep_plane plane, winnow_narrowing narrowing,
                           uint8_t *_Nonnull narrowed);
+
+  // Brings luma of limited range to full range in place: (value - 16) * 255 / 219, rounded to the
+  // nearest whole number and held within 0...255.
+  void (*_Nonnull expand_luma)(uint8_t *_Nonnull samples, size_t count);
 
   // Adds the number of samples of each value to bins.
   void (*_Nonnull histogram)(winnow_plane plane, uint32_t bins[_Nonnull 256]);
@@ -114,6 +119,12 @@ typedef struct winnow_kernels {
 
   // Sums of u, v, u * u, v * v and u * v. Both planes have the same size.
   void (*_Nonnull pair_moments)(winnow_plane u, winnow_plane v, int64_t sums[_Nonnull 5]);
+
+  // Sums of squared differences to the right and downward in 8 x 4 blocks, row after row: block (i, j)
+  // takes the samples with i * (width - 1) / 8 <= x < (i + 1) * (width - 1) / 8, likewise y. scratch
+  // holds width elements.
+  void (*_Nonnull gradient_energy)(winnow_plane plane, int64_t energy[_Nonnull 32],
+                                   uint32_t *_Nonnull scratch);
 
   // Sums of |above + below - 2 * earlier| over the samples that differ from `earlier`, the sample at
   // their place in `previous`, where both neighbours are of `plane`: of rows 2, 4, ... and of rows

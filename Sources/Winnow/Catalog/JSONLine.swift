@@ -31,3 +31,11 @@ extension ScoreStatistics {
     return rounded
   }
 }
+
+extension [String: ScoreStatistics] {
+  /// With the scores of all metrics, nil where no frame allowed a judgement.
+  var ofAllMetrics: [String: ScoreStatistics?] {
+    [String: ScoreStatistics?](
+      uniqueKeysWithValues: Metrics.scores.map { ($0.id, self[$0.id]) })
+  }
+}

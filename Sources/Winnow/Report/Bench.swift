@@ -5,6 +5,8 @@ import WinnowMedia
 /// Compares the processor time of a scan with that of decoding alone, on one thread.
 public struct Bench: Encodable, Sendable {
   public var video: String
+  public var width: Int
+  public var height: Int
   public var frames: Int
   public var videoSeconds: Double
   /// Processor seconds, the smallest of all rounds.
@@ -12,31 +14,55 @@ public struct Bench: Encodable, Sendable {
   public var scanSeconds: Double
   /// Median over the rounds of scan over decode.
   public var ratio: Double
+  public var framesPerSecond: Double
+  /// Seconds of video scanned in a second of processor time.
+  public var videoSecondsPerSecond: Double
+  /// The most memory this process has taken so far, in bytes.
+  public var peakMemory: Int
+  /// Processor seconds of each stage of one more scan, by name; "other" is what lies between them.
+  public var stages: [String: Double]
 
   private enum CodingKeys: String, CodingKey {
-    case video, frames, ratio
+    case video, width, height, frames, ratio, stages
     case videoSeconds = "video_seconds"
     case decodeSeconds = "decode_seconds"
     case scanSeconds = "scan_seconds"
+    case framesPerSecond = "frames_per_second"
+    case videoSecondsPerSecond = "video_seconds_per_second"
+    case peakMemory = "peak_memory"
   }
 
-  /// Decodes and scans `path` in turn, `rounds` times.
-  public init(of path: String, recipe: Recipe, rounds: Int) throws {
+  /// Decodes and scans `source` in turn, `rounds` times; a scan writes its record to a catalog in
+  /// `folder`, which it makes.
+  ///
+  /// - Throws: `WinnowError` where it is not a video that can be decoded.
+  public init(of source: VideoSource, recipe: Recipe, rounds: Int, folder: URL) throws {
+    let round = BenchRound(
+      source: source, settings: recipe.measurement,
+      catalog: try Catalog(folder: folder, create: true))
     var decode: [Double] = []
     var scan: [Double] = []
-    var measured: VideoMeasurements?
     for _ in 0..<max(1, rounds) {
-      decode.append(try Self.processorSeconds { try Self.decode(path) })
-      scan.append(
-        try Self.processorSeconds { measured = try Inspection.measure(path, recipe: recipe) })
+      decode.append(try Self.processorSeconds { try Self.decode(source.absolutePath) })
+      scan.append(try Self.processorSeconds { _ = try round.scan() })
     }
-    video = path
+    let clock = StageClock()
+    var measured: VideoMeasurements?
+    let whole = try Self.processorSeconds { measured = try round.scan(clock) }
+    video = source.absolutePath
+    (width, height) = try round.size
     frames = measured?.times.count ?? 0
     videoSeconds = (measured?.times.duration ?? 0).microseconds
     decodeSeconds = (decode.min() ?? 0).microseconds
     scanSeconds = (scan.min() ?? 0).microseconds
+    framesPerSecond = (scanSeconds > 0 ? Double(frames) / scanSeconds : 0).sixDigits
+    videoSecondsPerSecond = (scanSeconds > 0 ? videoSeconds / scanSeconds : 0).sixDigits
     let ratios = zip(scan, decode).map { $1 > 0 ? $0 / $1 : 0 }.sorted()
     ratio = ratios[ratios.count / 2].sixDigits
+    peakMemory = Self.peakMemory
+    stages = Dictionary(
+      uniqueKeysWithValues: clock.seconds.map { ($0.key.rawValue, $0.value.microseconds) })
+    stages["other"] = max(0, whole - clock.seconds.values.reduce(0, +)).microseconds
   }
 
   /// Decodes every frame of `path` and does nothing with it.
@@ -56,14 +82,35 @@ public struct Bench: Encodable, Sendable {
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
+
+  private static var peakMemory: Int {
+    var usage = rusage()
+    #if os(Linux)
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+      let unit = 1024
+    #else
+      getrusage(RUSAGE_SELF, &usage)
+      let unit = 1
+    #endif
+    return usage.ru_maxrss * unit
+  }
 }
 
 extension Bench: CustomStringConvertible {
   public var description: String {
-    String(
-      format:
-        "%@: %d frames, decode %.3f s, scan %.3f s, ratio %.3f, %.0f frames/s, %.1f video s/s",
-      video, frames, decodeSeconds, scanSeconds, ratio, Double(frames) / scanSeconds,
-      videoSeconds / scanSeconds)
+    let names = ScanStage.allCases.map(\.rawValue) + ["other"]
+    let whole = max(stages.values.reduce(0, +), .leastNormalMagnitude)
+    let shares = names.map { String(format: "%@ %.1f %%", $0, (stages[$0] ?? 0) / whole * 100) }
+    let lines = [
+      String(format: "%@: %d frames of %dx%d, %.1f s", video, frames, width, height, videoSeconds),
+      String(format: "  decode alone  %8.3f s", decodeSeconds),
+      String(format: "  scan          %8.3f s, %.3f times decoding", scanSeconds, ratio),
+      String(
+        format: "  speed         %.0f frames and %.1f s of video a second", framesPerSecond,
+        videoSecondsPerSecond),
+      "  of the scan   \(shares.joined(separator: ", "))",
+      String(format: "  peak memory   %.0f MB", Double(peakMemory) / 1e6),
+    ]
+    return lines.joined(separator: "\n")
   }
 }

@@ -20,7 +20,7 @@ public struct Inspection: Encodable, Sendable {
     line = VideoLine(record, name: path)
     let measured = record.measurements
     shots = measured?.shots.count ?? 0
-    scores = measured.map { $0.statistics(of: 0..<$0.sampledFrames.count) } ?? [:]
+    scores = measured?.scores(of: 0..<(measured?.sampledFrames.count ?? 0)).statistics ?? [:]
     scores = scores.mapValues(\.sixDigits)
   }
 
@@ -51,7 +51,7 @@ public struct Inspection: Encodable, Sendable {
     try line.encode(to: encoder)
     var more = encoder.container(keyedBy: CodingKeys.self)
     try more.encode(shots, forKey: .shots)
-    try more.encode(scores, forKey: .scores)
+    try more.encode(scores.isEmpty ? [:] : scores.ofAllMetrics, forKey: .scores)
   }
 }
 

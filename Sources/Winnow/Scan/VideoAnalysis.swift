@@ -18,13 +18,16 @@ struct VideoAnalysis {
   private var builder = FingerprintBuilder()
   private var fingerprints = FingerprintTrack()
   private var flushed = 0
+  private let clock: StageClock?
   /// Frames whose announced time lies more than a second before that of the frame before.
   private(set) var backwardLeaps = 0
 
-  init(facts: VideoFacts, settings: MeasurementSettings) throws {
+  /// - Parameter clock: where the time goes, for who wants to know.
+  init(facts: VideoFacts, settings: MeasurementSettings, clock: StageClock? = nil) throws {
     guard let type = ShotDetectors.named(settings.shots.detector) else {
       throw WinnowError("use", "shot detector \(settings.shots.detector)", reason: "unknown")
     }
+    self.clock = clock
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     detector = SizedShotDetector(type, framesPerSecond: facts.frameRate.value)
     plan = SamplePlan(rate: settings.sample.rate, timeBase: facts.timeBase)
@@ -38,20 +41,25 @@ struct VideoAnalysis {
       backwardLeaps += 1
     }
     let time = times.append(pts: pts, duration: duration)
-    let reduced = AnalysisFrame(
-      reducing: frame, index: times.count - 1, time: time,
-      includesChroma: detector.usesChroma)
-    let seconds = secondsFromStart(reduced.index)
-    let step = FrameStep(reduced, seconds: seconds, after: previous)
-    previous = reduced
-    meter.watch(step)
-    builder.push(reduced, seconds: seconds)
-    let found = detector.push(reduced, width: frame.luma.width, height: frame.luma.height)
+    let step = clock.time(.reduce) { reduce(frame, time: time) }
+    clock.time(.scores) { meter.watch(step) }
+    clock.time(.fingerprints) { builder.push(step.frame, seconds: step.seconds) }
+    let found = clock.time(.shots) {
+      detector.push(step.frame, width: frame.luma.width, height: frame.luma.height)
+    }
     boundaries += found
     for boundary in found { flush(before: boundary.frame) }
     // What lies within the detector's lag may still be divided by a boundary.
     if builder.isFull { flush(before: times.count - detector.lag) }
     return plan.takes(step)
+  }
+
+  private mutating func reduce(_ frame: FrameView, time: Int64) -> FrameStep {
+    let reduced = AnalysisFrame(
+      reducing: frame, index: times.count - 1, time: time, includesChroma: detector.usesChroma)
+    let step = FrameStep(reduced, seconds: secondsFromStart(reduced.index), after: previous)
+    previous = reduced
+    return step
   }
 
   /// Scores the frame pushed last.
@@ -63,7 +71,8 @@ struct VideoAnalysis {
     guard let scale else { return }
     let sample = Sample(frame: frame, previous: previous, scale: scale.scale)
     sampledFrames.append(times.count - 1)
-    for (index, value) in meter.measure(sample).enumerated() { scores[index].append(value) }
+    let values = clock.time(.scores) { meter.measure(sample) }
+    for (index, value) in values.enumerated() { scores[index].append(value) }
   }
 
   /// Seconds from the first frame pushed to the end of the last.
@@ -90,7 +99,9 @@ struct VideoAnalysis {
     let first = sampledFrames.firstPosition { $0 >= flushed }
     let end = sampledFrames.firstPosition { $0 >= frame }
     let box = PictureBox(scores: namedScores, samples: first..<max(first, end))
-    fingerprints.append(builder.flush(before: frame, box: box.fractions))
+    clock.time(.fingerprints) {
+      fingerprints.append(builder.flush(before: frame, box: box.fractions))
+    }
     flushed = frame
   }
 

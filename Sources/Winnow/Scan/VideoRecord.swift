@@ -52,10 +52,8 @@ public struct VideoMeasurements: Sendable {
     return nearest.map { $0..<$0 + 1 } ?? 0..<0
   }
 
-  /// The statistics of every score over `samples`; zero where none of them allowed a judgement.
-  public func statistics(of samples: Range<Int>) -> [String: ScoreStatistics] {
-    scores.mapValues { values in
-      ScoreStatistics(values[samples.clamped(to: values.indices)]) ?? .zero
-    }
+  /// The scores of a clip for which `samples` speak.
+  public func scores(of samples: Range<Int>) -> ClipScores {
+    ClipScores(scores, samples: samples)
   }
 }

@@ -22,6 +22,13 @@ public struct VideoScanner: Sendable {
   /// - Parameter onFrame: called after every frame; returning false ends the scan.
   /// - Returns: nil where `onFrame` ended the scan.
   public func scan(_ source: VideoSource, onFrame: () -> Bool = { true }) -> VideoRecord? {
+    scan(source, stages: nil, onFrame: onFrame)
+  }
+
+  /// - Parameter stages: told where the time goes.
+  func scan(_ source: VideoSource, stages: StageClock?, onFrame: () -> Bool = { true })
+    -> VideoRecord?
+  {
     var record = VideoRecord(source: source, outcome: .failed)
     switch source.refusal {
     case .notVideo(let reason): (record.outcome, record.error) = (.rejected, reason)
@@ -29,17 +36,17 @@ public struct VideoScanner: Sendable {
     case nil where source.size == 0:
       record.outcome = Self.hasVideoName(source.path) ? .failed : .rejected
       record.error = "open: the file is empty"
-    case nil: return open(source, into: record, onFrame: onFrame)
+    case nil: return open(source, into: record, stages, onFrame: onFrame)
     }
     return record
   }
 
   private func open(
-    _ source: VideoSource, into record: VideoRecord, onFrame: () -> Bool
+    _ source: VideoSource, into record: VideoRecord, _ stages: StageClock?, onFrame: () -> Bool
   ) -> VideoRecord? {
     var record = record
     do {
-      guard try decode(into: &record, onFrame: onFrame) else { return nil }
+      guard try decode(into: &record, stages, onFrame: onFrame) else { return nil }
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
       record.error = "\(error.operation.rawValue): \(error.reason)"
@@ -50,15 +57,19 @@ public struct VideoScanner: Sendable {
     return record
   }
 
-  private func decode(into record: inout VideoRecord, onFrame: () -> Bool) throws -> Bool {
-    let reader = try VideoReader(
-      path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding)
+  private func decode(
+    into record: inout VideoRecord, _ stages: StageClock?, onFrame: () -> Bool
+  ) throws -> Bool {
+    let reader = try stages.time(.decode) {
+      try VideoReader(
+        path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding)
+    }
     record.facts = reader.facts
-    var analysis = try VideoAnalysis(facts: reader.facts, settings: settings)
+    var analysis = try VideoAnalysis(facts: reader.facts, settings: settings, clock: stages)
     var previous: HeldFrame?
     let clock = ScanClock(settings.limits)
     var exceeded: String?
-    while exceeded == nil, let frame = try reader.next() {
+    while exceeded == nil, let frame = try stages.time(.decode, reader.next) {
       try Self.measure(frame, previous, reader, &analysis)
       previous = HeldFrame(frame)
       guard onFrame() else { return false }

@@ -27,8 +27,8 @@ struct JudgedClip {
     self.clip = clip
     let samples = measured.samples(in: clip.frames)
     crop = facts.storedRect(of: PictureBox(scores: measured.scores, samples: samples))
-    let scores = measured.statistics(of: samples)
-    self.scores = scores
+    let scores = measured.scores(of: samples)
+    self.scores = scores.statistics
     reasons = recipe.gates.compactMap { $0.reason(against: scores) }
     let times = measured.times
     let seconds = { (frame: Int) in MediaTime.seconds(times[frame] &- times[0], times.timeBase) }

@@ -103,7 +103,8 @@ public struct ManifestLine: Encodable, Sendable {
     return seconds > 0 ? (Double(clip.frames.count) / seconds).sixDigits : 0
   }
 
-  /// Writes null where there is no group and no copy, so that every line has the same keys.
+  /// Writes null where there is no group, no copy and no judgement, so that every line has the same
+  /// keys.
   public func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: CodingKeys.self)
     try line.encode(video, forKey: .video)
@@ -116,7 +117,7 @@ public struct ManifestLine: Encodable, Sendable {
     try line.encode(width, forKey: .width)
     try line.encode(height, forKey: .height)
     try line.encode(crop, forKey: .crop)
-    try line.encode(scores, forKey: .scores)
+    try line.encode(scores.ofAllMetrics, forKey: .scores)
     try line.encode(verdict, forKey: .verdict)
     try line.encode(reasons, forKey: .reasons)
     try line.encode(group, forKey: .group)

@@ -21,11 +21,13 @@ public struct Kernels: Sendable {
   /// Means of `factor` x `factor` squares, rounded half up; rows and columns that fill no square
   /// are left out.
   ///
-  /// - Precondition: 1 <= factor <= 256 and no side of `plane` is shorter than `factor`.
-  public func boxReduce(_ plane: PlaneView, factor: Int) -> Plane {
+  /// - Parameter rowStep: of each square the first row and every `rowStep`-th below it count.
+  /// - Precondition: 1 <= rowStep <= factor <= 256 and no side of `plane` is shorter than `factor`.
+  public func boxReduce(_ plane: PlaneView, factor: Int, rowStep: Int = 1) -> Plane {
     precondition(1...256 ~= factor && plane.width >= factor && plane.height >= factor)
-    return table?.boxReduce(plane, factor: factor)
-      ?? ScalarReference.boxReduce(plane, factor: factor)
+    precondition(1...factor ~= rowStep)
+    return table?.boxReduce(plane, factor: factor, rowStep: rowStep)
+      ?? ScalarReference.boxReduce(plane, factor: factor, rowStep: rowStep)
   }
 
   /// The samples of `plane` brought to eight bits.

@@ -4,11 +4,12 @@ import CKernels
 ///
 /// The contracts (sizes, ranges, borders) stand beside the table in `CKernels.h`.
 enum ScalarReference {
-  static func boxReduce(_ plane: PlaneView, factor: Int) -> Plane {
-    let area = factor * factor
+  static func boxReduce(_ plane: PlaneView, factor: Int, rowStep: Int) -> Plane {
+    let rows = stride(from: 0, to: factor, by: rowStep)
+    let area = factor * Array(rows).count
     return Plane(width: plane.width / factor, height: plane.height / factor) { x, y in
       var sum = area / 2
-      for j in 0..<factor {
+      for j in rows {
         for i in 0..<factor { sum += Int(plane[x * factor + i, y * factor + j]) }
       }
       return UInt8(sum / area)

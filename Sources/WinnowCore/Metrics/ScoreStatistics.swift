@@ -46,8 +46,3 @@ public enum Statistic: String, CaseIterable, Sendable, Codable {
     }
   }
 }
-
-extension ScoreStatistics {
-  /// Zero throughout: what is kept where no frame of a clip allowed a judgement.
-  public static let zero = ScoreStatistics([0])!
-}

@@ -1,26 +1,30 @@
 import Foundation
 
-/// A condition a clip meets to be kept: one statistic of one score inside bounds, ends included.
+/// A condition a clip meets to be kept: one number of one score inside bounds, ends included.
 public struct Gate: Hashable, Sendable {
   public var score: String
-  public var statistic: Statistic
+  public var measure: Measure
   public var lower: Double?
   public var upper: Double?
 
-  public init(score: String, statistic: Statistic, lower: Double?, upper: Double?) {
+  public init(score: String, measure: Measure, lower: Double?, upper: Double?) {
     self.score = score
-    self.statistic = statistic
+    self.measure = measure
     self.lower = lower
     self.upper = upper
   }
 
+  public init(score: String, statistic: Statistic, lower: Double?, upper: Double?) {
+    self.init(score: score, measure: .statistic(statistic), lower: lower, upper: upper)
+  }
+
   /// The gate as recipes write it: "sharpness.laplacian.median".
-  public var name: String { "\(score).\(statistic.rawValue)" }
+  public var name: String { "\(score).\(measure)" }
 
   /// Why a clip with these scores is rejected, such as "motion.vmaf.mean 0.3 < 2"; nil where it
-  /// passes. A clip without the score passes.
-  public func reason(against scores: [String: ScoreStatistics]) -> String? {
-    guard let value = scores[score].map(statistic.value(of:)) else { return nil }
+  /// passes. A clip of which no frame allowed a judgement passes.
+  public func reason(against scores: ClipScores) -> String? {
+    guard let value = scores.value(of: measure, of: score) else { return nil }
     if let lower, value < lower { return "\(name) \(short(value)) < \(short(lower))" }
     if let upper, value > upper { return "\(name) \(short(value)) > \(short(upper))" }
     return nil

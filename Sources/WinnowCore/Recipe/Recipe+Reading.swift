@@ -69,9 +69,9 @@ extension ClipRules {
 }
 
 extension Gate {
-  /// Reads "sharpness.laplacian.median: [100, ~]".
+  /// Reads "sharpness.laplacian.median: [100, ~]" or "exposure.luma.below(20): [~, 0.05]".
   init(_ entry: RecipeNode.Entry) throws(RecipeError) {
-    (score, statistic) = try Self.split(entry)
+    (score, measure) = try Self.split(entry)
     guard case .list(let bounds) = entry.value.content, bounds.count == 2 else {
       throw RecipeError(line: entry.line, "\(entry.key) takes [lowest, highest], ~ for no bound")
     }
@@ -82,19 +82,20 @@ extension Gate {
     }
   }
 
-  private static func split(_ entry: RecipeNode.Entry) throws(RecipeError) -> (String, Statistic) {
+  private static func split(_ entry: RecipeNode.Entry) throws(RecipeError) -> (String, Measure) {
     let scores = Metrics.scores.map(\.id)
-    let statistics = Statistic.allCases.map(\.rawValue)
     if scores.contains(entry.key) {
-      let all = statistics.joined(separator: ", ")
+      let all = Measure.usages.joined(separator: ", ")
       throw RecipeError(line: entry.line, "\(entry.key) needs a statistic behind it: one of \(all)")
     }
-    let words = entry.key.split(separator: ".", omittingEmptySubsequences: false)
+    // A bound in parentheses may have a point of its own.
+    let names = entry.key.prefix { $0 != "(" }
+    let words = names.split(separator: ".", omittingEmptySubsequences: false)
     let score = words.dropLast().joined(separator: ".")
-    if scores.contains(score), let statistic = Statistic(rawValue: String(words.last ?? "")) {
-      return (score, statistic)
+    if scores.contains(score), let measure = Measure(entry.key.dropFirst(score.count + 1)) {
+      return (score, measure)
     }
-    let known = scores.contains(score) ? statistics.map { "\(score).\($0)" } : scores
+    let known = scores.contains(score) ? Measure.usages.map { "\(score).\($0)" } : scores
     let name = scores.contains(score) || words.count < 3 ? entry.key : score
     throw RecipeError(
       line: entry.line, NearestName.complaint(unknown: "metric", name, known: known))

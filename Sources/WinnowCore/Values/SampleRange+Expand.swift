@@ -15,13 +15,10 @@ extension SampleRange {
     }
   }
 
-  func expandLuma(_ plane: Plane) -> Plane { expand(plane, lumaLevels) }
-  func expandChroma(_ plane: Plane) -> Plane { expand(plane, chromaLevels) }
-
-  private func expand(_ plane: Plane, _ levels: [UInt8]) -> Plane {
+  func expandChroma(_ plane: Plane) -> Plane {
     guard self == .limited else { return plane }
     var expanded = plane
-    levels.withUnsafeBufferPointer { levels in
+    chromaLevels.withUnsafeBufferPointer { levels in
       expanded.withMutableSamples { samples in
         for i in samples.indices { samples[i] = levels[Int(samples[i])] }
       }

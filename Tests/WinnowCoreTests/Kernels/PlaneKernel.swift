@@ -16,22 +16,32 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
         let combs = kernels.fieldCombs(a, previous: b)
         return [combs.even, combs.odd]
       },
+      PlaneKernel("expand luma") { kernels, a, _ in
+        var plane = Plane(copying: a)
+        kernels.expandLuma(&plane)
+        return plane.samples.map(Int.init)
+      },
+      PlaneKernel("gradient energy") { kernels, a, _ in kernels.gradientEnergy(a).map(Int.init) },
       PlaneKernel("absolute difference") { kernels, a, b in [kernels.absoluteDifference(a, b)] },
       PlaneKernel("pair moments") { kernels, a, b in kernels.pairMoments(a, b).sums },
       cellSearch(radius: 0),
       cellSearch(radius: 3),
       cellSearch(radius: 8),
       blockMotion,
-    ] + (1...17).map(boxReduce) + [
+    ] + (1...17).map { boxReduce(factor: $0) } + [
+      boxReduce(factor: 6, rowStep: 2), boxReduce(factor: 8, rowStep: 2),
+      boxReduce(factor: 9, rowStep: 3), boxReduce(factor: 12, rowStep: 4),
+      boxReduce(factor: 13, rowStep: 13),
       areaAverage(columns: 1, rows: 1, inset: 0),
       areaAverage(columns: 8, rows: 5, inset: 0),
       areaAverage(columns: 5, rows: 3, inset: 0.37),
       areaAverage(columns: 70, rows: 11, inset: 0),
     ]
 
-  static func boxReduce(factor: Int) -> PlaneKernel {
-    PlaneKernel("box reduce by \(factor)", shortestSide: factor) { kernels, a, _ in
-      kernels.boxReduce(a, factor: factor).samples.map(Int.init)
+  static func boxReduce(factor: Int, rowStep: Int = 1) -> PlaneKernel {
+    PlaneKernel("box reduce by \(factor), rows by \(rowStep)", shortestSide: factor) {
+      kernels, a, _ in
+      kernels.boxReduce(a, factor: factor, rowStep: rowStep).samples.map(Int.init)
     }
   }
 

@@ -30,7 +30,6 @@ import WinnowCore
     for statistic in Statistic.allCases {
       #expect(statistic.value(of: statistics) == (statistic == .std ? 0 : 7))
     }
-    #expect(ScoreStatistics.zero == ScoreStatistics([Float(0)]))
   }
 
   /// Two values and the rank 5 % of the way from one to the other.

@@ -14,6 +14,7 @@ import WinnowCore
       gates:
         exposure.luma.mean: [20, ~]
         "sharpness.laplacian.p5": [null, 1e3]
+        exposure.luma.below(20.5): [~, 0.1]
       duplicates: {scope: off}
       export: {sampler: uniform 8, qscale: 5, crop: false, short_side: 480}
       """)
@@ -24,6 +25,7 @@ import WinnowCore
       recipe.gates == [
         Gate(score: "exposure.luma", statistic: .mean, lower: 20, upper: nil),
         Gate(score: "sharpness.laplacian", statistic: .p5, lower: nil, upper: 1000),
+        Gate(score: "exposure.luma", measure: .below(20.5), lower: nil, upper: 0.1),
       ])
     #expect(recipe.duplicates.scope == .off)
     #expect((recipe.export.sampler, recipe.export.qscale) == ("uniform 8", 5))

@@ -27,8 +27,8 @@ import WinnowCore
   }
 
   @Test func statisticsPassOverWhatIsNoNumber() throws {
-    let some = try #require(measured.statistics(of: 1..<5)["some"])
+    let some = try #require(measured.scores(of: 1..<5).statistics["some"])
     #expect([some.mean, some.min, some.median, some.max] == [14.0 / 3, 2, 4, 8])
-    #expect(measured.statistics(of: 0..<5)["none"] == .zero)
+    #expect(measured.scores(of: 0..<5).statistics["none"] == nil)
   }
 }

@@ -24,9 +24,10 @@ import WinnowCore
     #expect(lines.count > 40)
     for line in lines {
       #expect(Set(line.keys) == Self.keys)
-      let scores = try #require(line["scores"] as? [String: [String: Double]])
+      let scores = try #require(line["scores"] as? [String: Any])
       #expect(Set(scores.keys) == Set(Metrics.scores.map(\.id)))
-      for statistics in scores.values {
+      for score in scores.values where !(score is NSNull) {
+        let statistics = try #require(score as? [String: Double])
         #expect(Set(statistics.keys) == Set(Statistic.allCases.map(\.rawValue)))
         #expect(!statistics.values.contains { !$0.isFinite })
       }

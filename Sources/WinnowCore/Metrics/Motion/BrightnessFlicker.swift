@@ -20,14 +20,13 @@ public struct BrightnessFlicker: TemporalMetric {
   /// The first in `course` whose surroundings are not complete yet.
   private var next = 0
   private var residuals: [Double] = []
+  private var cuts = CutWatch()
 
   public init(kernels: Kernels) {}
 
   public mutating func watch(_ step: FrameStep) {
-    // A leap of brightness alone is no cut.
-    guard let difference = step.difference, let last = course.last,
-      difference.variance < FrameStep.jump * FrameStep.jump
-    else {
+    let isCut = cuts.isCut(step)
+    guard let difference = step.difference, let last = course.last, !isCut else {
       (course, next, residuals) = ([(step.seconds, 0)], 0, [])
       return
     }

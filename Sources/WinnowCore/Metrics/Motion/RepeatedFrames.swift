@@ -24,17 +24,14 @@ public struct RepeatedFrames: TemporalMetric {
   private var differences: [Double] = []
   /// The first in `differences` that is not judged yet.
   private var next = 0
-  private var sinceJump = 0
+  private var cuts = CutWatch()
   private var judged = 0
   private var repeated = 0
 
   public init(kernels: Kernels) {}
 
   public mutating func watch(_ step: FrameStep) {
-    sinceJump += 1
-    // Jumps close to each other are fast motion.
-    let isCut = step.isJump && sinceJump > Self.reach
-    if step.isJump { sinceJump = 0 }
+    let isCut = cuts.isCut(step)
     guard let difference = step.difference, !isCut else {
       (differences, next, judged, repeated) = ([], 0, 0, 0)
       return

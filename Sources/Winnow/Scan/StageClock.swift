@@ -1,0 +1,41 @@
+import Foundation
+
+/// A part of a scan's work.
+public enum ScanStage: String, Sendable, CaseIterable {
+  /// Reading packets and decoding them.
+  case decode
+  /// The analysis frame and its difference from the one before.
+  case reduce
+  case shots
+  /// All metrics, and the planes they read.
+  case scores
+  case fingerprints
+  /// Writing what was measured.
+  case catalog
+}
+
+/// Adds up the processor time of each stage on the calling thread.
+final class StageClock {
+  private(set) var seconds: [ScanStage: Double] = [:]
+
+  /// Runs `body` as part of `stage`.
+  func time<R: ~Copyable>(_ stage: ScanStage, _ body: () throws -> R) rethrows -> R {
+    let before = Self.now
+    defer { seconds[stage, default: 0] += Self.now - before }
+    return try body()
+  }
+
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
+
+extension StageClock? {
+  /// Runs `body` as part of `stage`, timed where there is a clock.
+  func time<R: ~Copyable>(_ stage: ScanStage, _ body: () throws -> R) rethrows -> R {
+    guard let self else { return try body() }
+    return try self.time(stage, body)
+  }
+}

@@ -1,0 +1,31 @@
+/// The scores of one clip: values at its samples, and what is kept of them.
+public struct ClipScores: Sendable {
+  /// By name, of those scores that at least one sample allowed a judgement of.
+  public let statistics: [String: ScoreStatistics]
+  private let values: [String: [Float]]
+
+  /// - Parameters:
+  ///   - scores: for each score by name, its value at each sample of the video; NaN where there is
+  ///     none.
+  ///   - samples: the samples that speak for the clip.
+  public init(_ scores: [String: [Float]], samples: Range<Int>) {
+    values = scores.mapValues { values in
+      values[samples.clamped(to: values.indices)].filter(\.isFinite)
+    }
+    statistics = values.compactMapValues { ScoreStatistics($0) }
+  }
+
+  /// What `measure` says of the score `id`; nil where no sample allowed a judgement.
+  public func value(of measure: Measure, of id: String) -> Double? {
+    switch measure {
+    case .statistic(let statistic): statistics[id].map(statistic.value(of:))
+    case .below(let bound): share(id) { Double($0) < bound }
+    case .above(let bound): share(id) { Double($0) > bound }
+    }
+  }
+
+  private func share(_ id: String, where isCounted: (Float) -> Bool) -> Double? {
+    guard let values = values[id], !values.isEmpty else { return nil }
+    return Double(values.count(where: isCounted)) / Double(values.count)
+  }
+}
