@@ -18,6 +18,8 @@
 
 #include "match.inc.h"
 #include "moments.inc.h"
+#include "cells.inc.h"
+#include "blocks.inc.h"
 #include "energy.inc.h"
 #include "colour.inc.h"
 #include "comb.inc.h"
@@ -58,5 +60,8 @@ const winnow_kernels WINNOW_TABLE = {
     .contours = contours,
     .area_average = area_average,
     .block_search = block_search,
+    .absolute_difference = absolute_difference,
+    .cell_search = cell_search,
+    .block_motion = block_motion,
     .code_differences = code_differences,
 };

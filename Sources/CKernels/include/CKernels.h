@@ -111,6 +111,50 @@ typedef struct winnow_colours {
   int64_t spread;
 } winnow_colours;
 
+// How cells are looked for: shifts of up to `radius` (0...16) in both directions, each sample of
+// shift counted as `price` (0...64) more difference. A cell that differs by at most `quiet` from its
+// own place stays there.
+typedef struct winnow_cell_search {
+  int32_t radius;
+  int32_t price;
+  int32_t quiet;
+} winnow_cell_search;
+
+// The shifts, as pairs (dx, dy), of columns x rows cells of 8 x 8 samples, the first at (left, top).
+typedef struct winnow_cells {
+  const int8_t *_Nonnull shifts;
+  int32_t left;
+  int32_t top;
+  int32_t columns;
+  int32_t rows;
+} winnow_cells;
+
+// A picture and its half: means of 2 x 2 squares.
+typedef struct winnow_levels {
+  winnow_plane full;
+  winnow_plane half;
+} winnow_levels;
+
+// Blocks of 16 x 16 samples, `step` apart, the first at (left, top), which leave at least one sample
+// to each side of the picture. One that differs by at most `quiet` from its own place stays there.
+typedef struct winnow_block_grid {
+  int32_t left;
+  int32_t top;
+  int32_t step;
+  int32_t columns;
+  int32_t rows;
+  int32_t quiet;
+} winnow_block_grid;
+
+// Where a block came from and how it differs from there, with sums over its rows 0, 2, ... 14 of
+// products of x = right - left, y = below - above and t = here - there, and of each.
+typedef struct winnow_block {
+  int32_t dx, dy;  // samples it has moved
+  int32_t sum;     // of absolute differences to where it came from
+  int32_t still;   // the same to its own place
+  int32_t sums[9];  // xx, xy, yy, xt, yt, tt, x, y, t
+} winnow_block;
+
 typedef struct winnow_kernels {
   const char *_Nonnull name;
 
@@ -242,6 +286,24 @@ typedef struct winnow_kernels {
   // Row after row of blocks. 0 <= radius <= 8.
   void (*_Nonnull block_search)(const uint8_t *_Nonnull a, const uint8_t *_Nonnull b,
                                 int32_t radius, uint16_t sums[_Nonnull 32]);
+
+  // Sum of |a - b|. Both planes have the same size.
+  int64_t (*_Nonnull absolute_difference)(winnow_plane a, winnow_plane b);
+
+  // For each whole cell of `after`, which lie around its middle, the shift of the least sum of
+  // absolute differences to `before`, which repeats its border outward; of equals the uppermost, then
+  // the leftmost. Row after row of pairs (dx, dy). Both planes have the same size; scratch holds
+  // (width + 32 + 2 * radius) * (2 * height + 2 * radius) bytes.
+  void (*_Nonnull cell_search)(winnow_plane before, winnow_plane after, winnow_cell_search search,
+                               uint8_t *_Nonnull scratch, int8_t *_Nonnull shifts);
+
+  // For each block of `after`, row after row, where in `before` it came from. `cells` are those of
+  // the half's half. On the half, a square of 8 x 8 tries its own place, the shifts of the cell at its
+  // middle and of those to the left, right, above and below, then the places around the best; the
+  // block tries its own place, that of the square, then those around the best. Later places must be
+  // better than earlier ones, and all lie inside the picture.
+  void (*_Nonnull block_motion)(winnow_levels before, winnow_levels after, winnow_cells cells,
+                                winnow_block_grid grid, winnow_block *_Nonnull blocks);
 
   // For each code: valid = bits meant in both, mismatches among those, and lone = bits meant in
   // just one, as triples.

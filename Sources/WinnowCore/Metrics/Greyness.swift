@@ -7,7 +7,8 @@ public enum Greyness: FrameMetric {
 
   public static let scores = [
     ScoreDescription(
-      "colour.grey", formula: "share of pixels with max - min of R, G, B at most 8, on a small grid",
+      "colour.grey",
+      formula: "share of pixels with max - min of R, G, B at most 8, on a small grid",
       unit: "share", range: "0...1", better: .neither, scale: .working,
       source: "the spread that 8-bit chroma leaves of grey"),
     ScoreDescription(

@@ -31,7 +31,12 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
         return plane.samples.map(Int.init)
       },
       PlaneKernel("gradient energy") { kernels, a, _ in kernels.gradientEnergy(a).map(Int.init) },
+      PlaneKernel("absolute difference") { kernels, a, b in [kernels.absoluteDifference(a, b)] },
       PlaneKernel("pair moments") { kernels, a, b in kernels.pairMoments(a, b).sums },
+      cellSearch(radius: 0),
+      cellSearch(radius: 3),
+      cellSearch(radius: 8),
+      blockMotion,
     ] + (1...17).map { boxReduce(factor: $0) } + [
       boxReduce(factor: 6, rowStep: 2), boxReduce(factor: 8, rowStep: 2),
       boxReduce(factor: 9, rowStep: 3), boxReduce(factor: 12, rowStep: 4),
@@ -57,6 +62,32 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       let planes = order.map { $0 == 0 ? a : b }
       let bounds = Persistence.Bounds(edge: edge, faint: faint, change: change)
       return kernels.persistence(planes, bounds: bounds).counts.map(Int.init)
+    }
+  }
+
+  private static func cellSearch(radius: Int) -> PlaneKernel {
+    PlaneKernel("cell search within \(radius)") { kernels, a, b in
+      kernels.cellSearch(a, b, radius: radius).shifts.map(Int.init)
+    }
+  }
+
+  /// With pyramids and cells of the reference, so that only one kernel is compared.
+  private static let blockMotion = PlaneKernel("block motion", shortestSide: 18) { kernels, a, b in
+    let halves = [a, b].map { Kernels.reference.boxReduce($0, factor: 2) }
+    let quarters = halves.map { half in
+      half.withView { Kernels.reference.boxReduce($0, factor: 2) }
+    }
+    let cells = quarters[0].withView { before in
+      quarters[1].withView { Kernels.reference.cellSearch(before, $0, radius: 8) }
+    }
+    let grid = BlockGrid(width: a.width, height: a.height)!
+    return halves[0].withView { before in
+      halves[1].withView { after in
+        kernels.blockMotion(
+          MotionLevels(full: a, half: before), MotionLevels(full: b, half: after), cells: cells,
+          grid: grid
+        ).flatMap(\.values)
+      }
     }
   }
 
