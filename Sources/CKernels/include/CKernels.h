@@ -67,6 +67,95 @@ typedef struct winnow_code {
   uint64_t words[8];
 } winnow_code;
 
+// What counts as an edge, as a faint one, and as a change, in levels; each at least 1.
+typedef struct winnow_persistence {
+  uint8_t edge;
+  uint8_t faint;
+  uint8_t change;
+} winnow_persistence;
+
+enum { winnow_persistence_sums = 6 };
+
+// What is left of luma, of its neighbourhoods and of its steps, summed over a plane.
+typedef struct winnow_detail {
+  int64_t sum;               // of samples
+  int64_t squares;           // of samples
+  int64_t laplacian_sum;     // of left + right + up + down - 4 * centre
+  int64_t laplacian_squares;
+  int64_t gradient_squares;  // of the two Sobel sums, 3 x 3
+  int64_t residue_squares;   // of 4 * centre - (low + 32 >> 6), low the sum by 1 4 6 4 1 both ways
+  int64_t steps_across;      // of the squares of a sample less the one two to its left
+  int64_t steps_down;        // of the squares of a sample less the one two above
+} winnow_detail;
+
+// Edges found, and the sum of their widths.
+typedef struct winnow_edges {
+  int64_t count;
+  int64_t width;
+} winnow_edges;
+
+// How red, green and blue are mixed of luma and chroma, in units of 1/8192.
+typedef struct winnow_mixing {
+  int32_t black;  // the luma of black, in levels
+  int32_t luma;
+  int32_t red_v;
+  int32_t green_u;
+  int32_t green_v;
+  int32_t blue_u;
+} winnow_mixing;
+
+// What is counted and summed over the red, green and blue of a picture.
+typedef struct winnow_colours {
+  uint32_t saturation[256];
+  uint32_t brightness[256];
+  int64_t grey;
+  int64_t spread;
+} winnow_colours;
+
+// How cells are looked for: shifts of up to `radius` (0...16) in both directions, each sample of
+// shift counted as `price` (0...64) more difference. A cell that differs by at most `quiet` from its
+// own place stays there.
+typedef struct winnow_cell_search {
+  int32_t radius;
+  int32_t price;
+  int32_t quiet;
+} winnow_cell_search;
+
+// The shifts, as pairs (dx, dy), of columns x rows cells of 8 x 8 samples, the first at (left, top).
+typedef struct winnow_cells {
+  const int8_t *_Nonnull shifts;
+  int32_t left;
+  int32_t top;
+  int32_t columns;
+  int32_t rows;
+} winnow_cells;
+
+// A picture and its half: means of 2 x 2 squares.
+typedef struct winnow_levels {
+  winnow_plane full;
+  winnow_plane half;
+} winnow_levels;
+
+// Blocks of 16 x 16 samples, `step` apart, the first at (left, top), which leave at least one sample
+// to each side of the picture. One that differs by at most `quiet` from its own place stays there.
+typedef struct winnow_block_grid {
+  int32_t left;
+  int32_t top;
+  int32_t step;
+  int32_t columns;
+  int32_t rows;
+  int32_t quiet;
+} winnow_block_grid;
+
+// Where a block came from and how it differs from there, with sums over its rows 0, 2, ... 14 of
+// products of x = right - left, y = below - above and t = here - there, and of each.
+typedef struct winnow_block {
+  int32_t dx, dy;  // samples it has moved
+  int32_t sum;     // of absolute differences to where it came from
+  int32_t still;   // the same to its own place
+  int32_t sums[9];  // xx, xy, yy, xt, yt, tt, x, y, t
+} winnow_block;
+
 typedef struct winnow_kernels {
   const char *_Nonnull name;
 
@@ -87,9 +176,29 @@ typedef struct winnow_kernels {
   // Adds the number of samples of each value to bins.
   void (*_Nonnull histogram)(winnow_plane plane, uint32_t bins[_Nonnull 256]);
 
-  // Sum and sum of squares of left + right + up + down - 4 * centre, mirrored at the border without
-  // repeating it (reflect 101).
-  void (*_Nonnull laplacian)(winnow_plane plane, int64_t *_Nonnull sum, int64_t *_Nonnull squares);
+  // Samples that are at most `level`.
+  void (*_Nonnull dark_count)(winnow_plane plane, uint8_t level, int64_t *_Nonnull count);
+
+  // The sums of `winnow_detail`. Neighbourhoods are mirrored at the border without repeating it
+  // (reflect 101); steps are taken inside the plane. scratch holds 4 * (width + 4) elements.
+  void (*_Nonnull detail)(winnow_plane plane, winnow_detail *_Nonnull detail,
+                          int16_t *_Nonnull scratch);
+
+  // Edges along all rows and columns: samples that strictly rise, or fall, by at least `rise` in all
+  // from one turn to the next. A turn is a sample after which rising, falling or staying the same
+  // ends; runs that begin or end at the border do not count. The width is the number of steps.
+  // rise is at least 1; scratch holds 32 * max(width, height) bytes.
+  void (*_Nonnull edge_widths)(winnow_plane plane, uint8_t rise, winnow_edges *_Nonnull edges,
+                               uint8_t *_Nonnull scratch);
+
+  // Red, green and blue are mixed of the samples at one place of three planes of one size, plus a
+  // half, shifted right by 13 and clipped to 0...255. Of each, with most and least the largest and
+  // the smallest of the three: counts (255 * (most - least) / max(1, most)) as saturation and
+  // sqrt((62 red^2 + 177 green^2 + 17 blue^2) >> 8) as brightness, both rounded half up; counts it as
+  // grey where most - least is at most `grey`; adds the squares of the differences between each two
+  // to spread. Factors of `mixing` are 0...32767.
+  void (*_Nonnull colours)(winnow_plane luma, winnow_plane u, winnow_plane v,
+                           winnow_mixing mixing, uint8_t grey, winnow_colours *_Nonnull colours);
 
   // Sum and sum of squares of a - b. Both planes have the same size.
   void (*_Nonnull difference)(winnow_plane a, winnow_plane b, int64_t *_Nonnull sum,
@@ -97,6 +206,12 @@ typedef struct winnow_kernels {
 
   // Sums of u, v, u * u, v * v and u * v. Both planes have the same size.
   void (*_Nonnull pair_moments)(winnow_plane u, winnow_plane v, int64_t sums[_Nonnull 5]);
+
+  // Sums of squared differences to the right and downward in 8 x 4 blocks, row after row: block (i, j)
+  // takes the samples with i * (width - 1) / 8 <= x < (i + 1) * (width - 1) / 8, likewise y. scratch
+  // holds width elements.
+  void (*_Nonnull gradient_energy)(winnow_plane plane, int64_t energy[_Nonnull 32],
+                                   uint32_t *_Nonnull scratch);
 
   // Sums of |above + below - 2 * earlier| over the samples of `rows` that differ from `earlier`, the
   // sample at their place in `previous`, where both neighbours are of `plane`: of even rows and of odd
@@ -143,6 +258,25 @@ typedef struct winnow_kernels {
   void (*_Nonnull contours)(winnow_plane plane, winnow_rows rows, uint16_t *_Nonnull counts,
                             uint16_t *_Nonnull levels, uint8_t *_Nonnull scratch);
 
+  // How many samples of each row, or of each column, lie in low...high.
+  void (*_Nonnull row_counts)(winnow_plane plane, uint8_t low, uint8_t high,
+                              uint32_t *_Nonnull counts);
+  void (*_Nonnull column_counts)(winnow_plane plane, uint8_t low, uint8_t high,
+                                 uint32_t *_Nonnull counts);
+
+  // Counts of samples in cells of 8 x 8, row after row of cells, those at the right and the bottom
+  // cut off: as many lists of counts as there are sums, each of all cells. The steps of a sample are
+  // right less left and below less above; samples without four neighbours do not count.
+  //   0, 1  the step to the right is at least edge, or at most -edge, in every plane
+  //   2, 3  some step keeps its sign and at least edge, or faint, in every plane
+  //   4     some step of the last plane is at least edge, whatever its sign
+  //   5     the highest value of all planes is at least change above the lowest
+  // All planes, at least one, have the same size; scratch holds winnow_persistence_sums times the
+  // width rounded up to eights.
+  void (*_Nonnull persistence)(const winnow_plane *_Nonnull planes, int32_t count,
+                               winnow_persistence bounds, uint8_t *_Nonnull cells,
+                               uint8_t *_Nonnull scratch);
+
   // Weighted means of columns.cells x rows.cells cells in units of 1/256: each row of samples is
   // summed down with its weights (at most 65280), then across, plus 128, shifted right by 8.
   // scratch holds width + 7 elements.
@@ -154,6 +288,24 @@ typedef struct winnow_kernels {
   // Row after row of blocks. 0 <= radius <= 8.
   void (*_Nonnull block_search)(const uint8_t *_Nonnull a, const uint8_t *_Nonnull b,
                                 int32_t radius, uint16_t sums[_Nonnull 32]);
+
+  // Sum of |a - b|. Both planes have the same size.
+  int64_t (*_Nonnull absolute_difference)(winnow_plane a, winnow_plane b);
+
+  // For each whole cell of `after`, which lie around its middle, the shift of the least sum of
+  // absolute differences to `before`, which repeats its border outward; of equals the uppermost, then
+  // the leftmost. Row after row of pairs (dx, dy). Both planes have the same size; scratch holds
+  // (width + 32 + 2 * radius) * (2 * height + 2 * radius) bytes.
+  void (*_Nonnull cell_search)(winnow_plane before, winnow_plane after, winnow_cell_search search,
+                               uint8_t *_Nonnull scratch, int8_t *_Nonnull shifts);
+
+  // For each block of `after`, row after row, where in `before` it came from. `cells` are those of
+  // the half's half. On the half, a square of 8 x 8 tries its own place, the shifts of the cell at its
+  // middle and of those to the left, right, above and below, then the places around the best; the
+  // block tries its own place, that of the square, then those around the best. Later places must be
+  // better than earlier ones, and all lie inside the picture.
+  void (*_Nonnull block_motion)(winnow_levels before, winnow_levels after, winnow_cells cells,
+                                winnow_block_grid grid, winnow_block *_Nonnull blocks);
 
   // For each code: valid = bits meant in both, mismatches among those, and lone = bits meant in
   // just one, as triples.

@@ -15,34 +15,24 @@ struct KernelTable: @unchecked Sendable {
   var name: String { String(cString: table.pointee.name) }
 
   func boxReduce(_ plane: PlaneView, factor: Int, rowStep: Int) -> Plane {
-    var reduced = Plane(width: plane.width / factor, height: plane.height / factor)
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: plane.width) { scratch in
-      reduced.withMutableSamples { samples in
+      Plane(width: plane.width / factor, height: plane.height / factor) { samples in
         table.pointee.box_reduce(
-          plane.cPlane, Int32(factor), Int32(rowStep), samples.baseAddress!, scratch.baseAddress!)
+          plane.cPlane, Int32(factor), Int32(rowStep), samples, scratch.baseAddress!)
       }
     }
-    return reduced
   }
 
   func narrow(_ plane: DeepPlaneView, by narrowing: Narrowing) -> Plane {
-    var narrowed = Plane(width: plane.width, height: plane.height)
-    narrowed.withMutableSamples { samples in
-      table.pointee.narrow(plane.cPlane, narrowing.cNarrowing, samples.baseAddress!)
+    Plane(width: plane.width, height: plane.height) { samples in
+      table.pointee.narrow(plane.cPlane, narrowing.cNarrowing, samples)
     }
-    return narrowed
   }
 
   func histogram(_ plane: PlaneView) -> [UInt32] {
     var bins = [UInt32](repeating: 0, count: 256)
     table.pointee.histogram(plane.cPlane, &bins)
     return bins
-  }
-
-  func laplacian(_ plane: PlaneView) -> Moments {
-    var (sum, squares): (Int64, Int64) = (0, 0)
-    table.pointee.laplacian(plane.cPlane, &sum, &squares)
-    return Moments(count: plane.width * plane.height, sum: Int(sum), squares: Int(squares))
   }
 
   func difference(_ a: PlaneView, _ b: PlaneView) -> Moments {

@@ -3,18 +3,33 @@ public enum Metrics {
   public static var all: [any Metric.Type] {
     [
       LaplacianSharpness.self,
+      Tenengrad.self,
+      Brenner.self,
+      HighFrequency.self,
+      EdgeWidth.self,
       Exposure.self,
+      LumaPercentiles.self,
+      PerceivedBrightness.self,
+      BlackFrames.self,
       RMSContrast.self,
+      LumaRange.self,
       Colourfulness.self,
+      Saturation.self,
+      Greyness.self,
       LumaEntropy.self,
       SpatialInformation.self,
       TemporalInformation.self,
       VMAFMotion.self,
+      BlockMotion.self,
+      FrozenFrames.self,
+      RepeatedFrames.self,
+      BrightnessFlicker.self,
       Noise.self,
       Blockiness.self,
       Banding.self,
       Combing.self,
       Letterbox.self,
+      Overlays.self,
     ]
   }
 

@@ -33,10 +33,19 @@ public final class Sample {
   }
 
   /// Stored luma values, counted.
-  lazy var storedLuma = LumaHistogram(bins: lumaStatistics.bins)
+  lazy var storedLuma = LevelHistogram(bins: lumaStatistics.bins)
 
   /// Luma values brought to full range, counted.
   lazy var luma = storedLuma.mapped(by: frame.range.lumaLevels)
+
+  /// Detail of stored luma at the working size.
+  lazy var detail = withWorkingLuma(kernels.detail)
+
+  /// What is counted over the picture's red, green and blue.
+  lazy var colours = withWorkingLuma { luma in
+    ColourGrid(luma: luma, chroma: frame.chroma, kernels: kernels)
+      .counts(ColourMixing(frame.range, frame.matrix), grey: Greyness.tolerance)
+  }
 
   /// Lends stored luma at the working size.
   func withWorkingLuma<R>(_ body: (PlaneView) -> R) -> R {
@@ -44,8 +53,7 @@ public final class Sample {
     return workingLuma.withView(body)
   }
 
-  private lazy var workingLuma = kernels.areaAveragePlane(
-    frame.luma, columns: scale.columns, rows: scale.rows)
+  private lazy var workingLuma = scale.reduce(frame.luma, kernels)
 }
 
 extension FrameView {

@@ -14,6 +14,19 @@ public struct Plane: Hashable, Sendable {
     samples = [UInt8](repeating: value, count: width * height)
   }
 
+  /// A plane whose samples `write` sets, all of them, row after row.
+  ///
+  /// - Precondition: both sides are at least 1.
+  init(width: Int, height: Int, writing write: (UnsafeMutablePointer<UInt8>) -> Void) {
+    precondition(width > 0 && height > 0, "A plane has at least one sample.")
+    self.width = width
+    self.height = height
+    samples = [UInt8](unsafeUninitializedCapacity: width * height) { samples, count in
+      write(samples.baseAddress!)
+      count = width * height
+    }
+  }
+
   /// A plane whose sample at (x, y) is `sample(x, y)`.
   public init(width: Int, height: Int, sample: (Int, Int) -> UInt8) {
     self.init(width: width, height: height)
@@ -22,11 +35,9 @@ public struct Plane: Hashable, Sendable {
 
   /// The samples of `view`, copied without its padding.
   public init(copying view: PlaneView) {
-    self.init(width: view.width, height: view.height)
-    withMutableSamples { samples in
+    self.init(width: view.width, height: view.height) { samples in
       for y in 0..<view.height {
-        samples.baseAddress!.advanced(by: y * view.width)
-          .update(from: view.base + y * view.stride, count: view.width)
+        (samples + y * view.width).update(from: view.base + y * view.stride, count: view.width)
       }
     }
   }

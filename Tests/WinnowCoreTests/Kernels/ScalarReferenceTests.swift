@@ -21,6 +21,28 @@ import WinnowCore
     #expect(ramp.withView { kernels.boxReduce($0, factor: 1) } == ramp)
   }
 
+  /// Rows 0 and 2 of each four count, which hold 0 and 20.
+  @Test func rowsBetweenTheStepsAreNotRead() {
+    let rows = plane(8, 8) { _, y in [0, 250, 20, 250][y % 4] }
+    let reduced = rows.withView { kernels.boxReduce($0, factor: 4, rowStep: 2) }
+    #expect(reduced == Plane(width: 2, height: 2, filledWith: 10))
+  }
+
+  /// 3 to the right and 5 downward from everywhere, in blocks of 2 x 1 samples.
+  @Test func gradientEnergyOfARamp() {
+    let ramp = plane(17, 5) { x, y in 3 * x + 5 * y }
+    let energy = ramp.withView(kernels.gradientEnergy)
+    #expect(energy == [Int64](repeating: 2 * (9 + 25), count: 32))
+    #expect(plane(1, 1) { _, _ in 7 }.withView(kernels.gradientEnergy).allSatisfy { $0 == 0 })
+  }
+
+  @Test func lumaIsExpandedToItsLevels() {
+    var values = plane(256, 1) { x, _ in x }
+    Kernels.best.expandLuma(&values)
+    let expected = (0...255).map { min(255, max(0, (Double($0 - 16) * 255 / 219).rounded())) }
+    #expect(values.samples.map(Double.init) == expected)
+  }
+
   @Test func histogramCountsEverySample() {
     let plane = plane(7, 3) { x, y in y == 0 ? 255 : x }
     let bins = plane.withView(kernels.histogram)

@@ -39,22 +39,11 @@ struct FeatureReader {
     }
   }
 
-  /// Mean of gx^2 + gy^2, forward differences, in 8 x 4 blocks; the last column and row have no
-  /// successor and are left out.
+  /// Mean of gx^2 + gy^2, forward differences, in 8 x 4 blocks.
   private func blockEnergy(of plane: Plane) -> [Double] {
-    let (width, height) = (plane.width - 1, plane.height - 1)
-    return plane.withView { view in
-      (0..<32).map { block in
-        let (x, y) = (block % 8 * width / 8, block / 8 * height / 4)
-        let w = (block % 8 + 1) * width / 8 - x
-        let h = (block / 8 + 1) * height / 4 - y
-        guard w > 0, h > 0 else { return 0 }
-        let here = view.cropped(to: PixelRect(x: x, y: y, width: w, height: h))
-        let right = view.cropped(to: PixelRect(x: x + 1, y: y, width: w, height: h))
-        let below = view.cropped(to: PixelRect(x: x, y: y + 1, width: w, height: h))
-        let squares =
-          kernels.difference(right, here).squares + kernels.difference(below, here).squares
-        return Double(squares) / Double(w * h)
+    plane.withView { view in
+      kernels.gradientEnergy(view).enumerated().map { block, sum in
+        Double(sum) / Double(max(1, EnergyBlock(block, of: view).count))
       }
     }
   }
