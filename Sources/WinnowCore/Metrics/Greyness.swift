@@ -1,13 +1,15 @@
 /// How much of the picture has no colour, and how far red, green and blue lie apart in all of it.
 ///
-/// Eight levels are what rounding and coding of chroma leave of grey. Measured on a `ColourGrid`. Grey video is all grey.
+/// Eight levels are what rounding and coding of chroma leave of grey. Measured on a `ColourGrid`. Grey
+/// video is all grey.
 public enum Greyness: FrameMetric {
   /// In full-range levels.
   static let tolerance: UInt8 = 8
 
   public static let scores = [
     ScoreDescription(
-      "colour.grey", formula: "share of pixels with max - min of R, G, B at most 8, on a small grid",
+      "colour.grey",
+      formula: "share of pixels with max - min of R, G, B at most 8, on a small grid",
       unit: "share", range: "0...1", better: .neither, scale: .working,
       source: "the spread that 8-bit chroma leaves of grey"),
     ScoreDescription(
