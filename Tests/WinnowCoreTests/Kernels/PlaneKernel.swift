@@ -21,10 +21,6 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       },
       colours(.limited, .bt601, grey: 8), colours(.full, .bt2020, grey: 0),
       PlaneKernel("difference") { kernels, a, b in list(kernels.difference(a, b)) },
-      PlaneKernel("field combs") { kernels, a, b in
-        let combs = kernels.fieldCombs(a, previous: b)
-        return [combs.even, combs.odd]
-      },
       PlaneKernel("row counts") { kernels, a, _ in
         [10...40, 0...0, 0...255].flatMap { kernels.rowCounts(a, in: $0).map(Int.init) }
       },
@@ -54,7 +50,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       areaAverage(columns: 8, rows: 5, inset: 0),
       areaAverage(columns: 5, rows: 3, inset: 0.37),
       areaAverage(columns: 70, rows: 11, inset: 0),
-    ]
+    ] + native
 
   static func boxReduce(factor: Int, rowStep: Int = 1) -> PlaneKernel {
     PlaneKernel("box reduce by \(factor), rows by \(rowStep)", shortestSide: factor) {
@@ -130,7 +126,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
     }
   }
 
-  private init(
+  init(
     _ description: String, shortestSide: Int = 1,
     run: @escaping @Sendable (Kernels, PlaneView, PlaneView) -> [Int]
   ) {
