@@ -3,8 +3,7 @@
 // The widest neighbourhood reaches two samples out.
 enum { reach = 2 };
 
-// Samples whose sums stay within 16 bits in each of eight lanes or more, and whose squares within 32:
-// 2048 gradients, at most 1020^2 + 510^2 each, are below 2^32.
+// Samples whose squares sum up within 32 bits: gradients are at most 1020^2 + 510^2 each.
 enum { most_in_detail = 2048 };
 
 // A row, and sums down over it and its neighbours, each with `reach` samples more at both ends.
@@ -79,32 +78,27 @@ static void detail_of_sample(detail_rows rows, int32_t x, winnow_detail *detail)
   detail->steps_across += square(row[2] - row[0]);
 }
 
-static int64_t total_shorts(unsigned_shorts lanes) {
-  int64_t sum = 0;
-  for (int32_t i = 0; i < word_count; i++) sum += lanes[i];
-  return sum;
-}
-
 static void detail_of_run(detail_rows rows, int32_t x, int32_t end, winnow_detail *detail) {
-  unsigned_shorts sum = {0};
   sums powers = no_sums(), laplacian = powers, gradient = powers, residue = powers;
-  sums steps = powers;
+  sums total = powers, steps = powers;
   for (; x <= end - word_count; x += word_count) {
     const int16_t *row = rows.row + x, *smooth = rows.smooth + x, *slope = rows.slope + x;
     const int16_t *low = rows.low + x;
     shorts here = shorts_at(row), middle = shorts_at(low), falling = shorts_at(slope);
     shorts beside = shorts_at(low - 1) + shorts_at(low + 1) + middle;
     unsigned_shorts low_pass = (unsigned_shorts)(shorts_at(low - 2) + shorts_at(low + 2) +
-                                               (beside << 2) + middle + middle);
-    sum += (unsigned_shorts)here;
+                                                 (beside << 2) + middle + middle);
+    total = add_shorts(total, here);
     powers = add_squares(powers, here);
-    laplacian = add_squares(laplacian, shorts_at(row - 1) + shorts_at(row + 1) + shorts_at(smooth) - here * 6);
+    laplacian = add_squares(
+        laplacian, shorts_at(row - 1) + shorts_at(row + 1) + shorts_at(smooth) - here * 6);
     gradient = add_squares(gradient, shorts_at(smooth + 1) - shorts_at(smooth - 1));
-    gradient = add_squares(gradient, shorts_at(slope - 1) + shorts_at(slope + 1) + falling + falling);
+    gradient = add_squares(
+        gradient, shorts_at(slope - 1) + shorts_at(slope + 1) + falling + falling);
     residue = add_squares(residue, (here << 2) - (shorts)((low_pass + 32) >> 6));
     steps = add_squares(steps, shorts_at(row + 2) - here);
   }
-  detail->sum += total_shorts(sum);
+  detail->sum += total_of(total);
   detail->squares += (uint32_t)total_of(powers);
   detail->laplacian_squares += (uint32_t)total_of(laplacian);
   detail->gradient_squares += (uint32_t)total_of(gradient);

@@ -19,7 +19,12 @@ static inline shorts shorts_at(const int16_t *p) {
 }
 static inline void put_shorts(int16_t *p, shorts lanes) { memcpy(p, &lanes, sizeof lanes); }
 
-// Adds the squares of neighbours in pairs.
+// Adds neighbours, or their squares, in pairs.
+static inline sums add_shorts(sums sum, shorts a) {
+  words lanes;
+  memcpy(&lanes, &a, sizeof lanes);
+  return add_products(sum, lanes, same_words(1));
+}
 static inline sums add_squares(sums sum, shorts a) {
   words lanes;
   memcpy(&lanes, &a, sizeof lanes);

@@ -1,6 +1,7 @@
 /// How much of the picture has no colour, and how far red, green and blue lie apart in all of it.
 ///
-/// Eight levels are what rounding and coding of chroma leave of grey. Measured on a `ColourGrid`. Grey video is all grey.
+/// Eight levels are what rounding and coding of chroma leave of grey. Measured on a `ColourGrid`. Grey
+/// video is all grey.
 public enum Greyness: FrameMetric {
   /// In full-range levels.
   static let tolerance: UInt8 = 8

@@ -1,8 +1,7 @@
 /// How pure colours are: S of HSV, of red, green and blue clipped to what can be shown.
 ///
 /// The largest of a frame is the 99th percentile: single pixels near black can be fully saturated in
-/// any picture. Counted in steps of 1/255 on a `ColourGrid`. Grey video has
-/// none.
+/// any picture. Counted in steps of 1/255 on a `ColourGrid`. Grey video has none.
 public enum Saturation: FrameMetric {
   private static let formula = "(max - min) / max of R, G, B, on a small grid"
 

@@ -10,7 +10,16 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
   static let all =
     [
       PlaneKernel("histogram") { kernels, a, _ in kernels.histogram(a).map(Int.init) },
-      PlaneKernel("laplacian") { kernels, a, _ in list(kernels.laplacian(a)) },
+      PlaneKernel("detail") { kernels, a, _ in
+        let detail = kernels.detail(a)
+        return list(detail.luma) + list(detail.laplacian) + [
+          detail.gradientSquares, detail.residueSquares, detail.stepsAcross, detail.stepsDown,
+        ]
+      },
+      PlaneKernel("dark count") { kernels, a, _ in
+        [0, 25, 254, 255].map { kernels.darkCount(a, level: $0) }
+      },
+      colours(.limited, .bt601, grey: 8), colours(.full, .bt2020, grey: 0),
       PlaneKernel("difference") { kernels, a, b in list(kernels.difference(a, b)) },
       PlaneKernel("row counts") { kernels, a, _ in
         [10...40, 0...0, 0...255].flatMap { kernels.rowCounts(a, in: $0).map(Int.init) }
@@ -33,7 +42,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       cellSearch(radius: 3),
       cellSearch(radius: 8),
       blockMotion,
-    ] + (1...17).map { boxReduce(factor: $0) } + [
+    ] + [1, 28, 255].map(edgeWidths) + (1...17).map { boxReduce(factor: $0) } + [
       boxReduce(factor: 6, rowStep: 2), boxReduce(factor: 8, rowStep: 2),
       boxReduce(factor: 9, rowStep: 3), boxReduce(factor: 12, rowStep: 4),
       boxReduce(factor: 13, rowStep: 13),
@@ -84,6 +93,25 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
           grid: grid
         ).flatMap(\.values)
       }
+    }
+  }
+
+  static func edgeWidths(rise: UInt8) -> PlaneKernel {
+    PlaneKernel("edges of \(rise) levels") { kernels, a, _ in
+      let edges = kernels.edgeWidths(a, rise: rise)
+      return [edges.count, edges.width]
+    }
+  }
+
+  private static func colours(_ range: SampleRange, _ matrix: ColorMatrix, grey: UInt8)
+    -> PlaneKernel
+  {
+    PlaneKernel("colours, \(range) \(matrix)") { kernels, a, b in
+      let mixing = ColourMixing(range, matrix)
+      let counts = kernels.colours(luma: a, u: b, v: a, mixing: mixing, grey: grey)
+      return counts.saturation.map(Int.init) + counts.brightness.map(Int.init) + [
+        counts.grey, counts.spread,
+      ]
     }
   }
 

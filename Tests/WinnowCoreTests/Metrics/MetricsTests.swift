@@ -11,7 +11,7 @@ import WinnowCore
       let words = score.id.split(separator: ".", omittingEmptySubsequences: false)
       #expect(words.count == 2, "\(score.id)")
       let letters = words.joined().unicodeScalars
-      #expect(letters.allSatisfy { "a"..."z" ~= $0 || $0 == "_" }, "\(score.id)")
+      #expect(letters.allSatisfy { "a"..."z" ~= $0 || "0"..."9" ~= $0 || $0 == "_" }, "\(score.id)")
       #expect(words.allSatisfy { !$0.isEmpty })
       for text in [score.formula, score.unit, score.range, score.source] { #expect(!text.isEmpty) }
     }
