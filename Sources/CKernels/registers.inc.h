@@ -43,11 +43,23 @@ static inline i16s i16s_of_bytes(const uint8_t *p) {
   return __builtin_convertvector(v, i16s);
 }
 
+static inline u8s larger(u8s a, u8s b) { return __builtin_elementwise_max(a, b); }
+static inline u8s lesser(u8s a, u8s b) { return __builtin_elementwise_min(a, b); }
+
 static inline u8s distances(u8s a, u8s b) {
   return __builtin_elementwise_sub_sat(a, b) | __builtin_elementwise_sub_sat(b, a);
 }
 
 static inline i16s sizes_of(i16s v) { return __builtin_elementwise_abs(v); }
+
+// Bytes of a where the mask is set, and of b where it is not.
+static inline u8s chosen(u8s mask, u8s a, u8s b) {
+#if defined(WINNOW_AVX2)
+  return (u8s)_mm256_blendv_epi8((__m256i)b, (__m256i)a, (__m256i)mask);
+#else
+  return (a & mask) | (b & ~mask);
+#endif
+}
 
 // The upper halves of products.
 static inline i16s upper_products(i16s v, int32_t factor) {
@@ -82,6 +94,8 @@ static inline i32s paired_products(i16s a, i16s b) {
   return sums;
 #endif
 }
+
+static inline i32s paired_squares(i16s v) { return paired_products(v, v); }
 
 static inline i32s paired_sums(i16s v) { return paired_products(v, (i16s){0} + 1); }
 
