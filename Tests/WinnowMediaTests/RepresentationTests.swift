@@ -116,7 +116,7 @@ struct RepresentationTests {
       case _ where score.hasPrefix("letterbox."): Tolerance(amount: 0.01, mayBeMissing: true)
       case "information.entropy": Tolerance(amount: 0.4)
       case "information.spatial": Tolerance(share: 0.03, amount: 0.25)
-      case "motion.vmaf", "motion.vmaf_low": Tolerance(share: 0.045, amount: 0.02)
+      case "motion.vmaf", "motion.vmaf_low": Tolerance(share: 0.07, amount: 0.02)
       case "artefacts.combing": Tolerance(amount: 0.02)
       default: ofSameMatrix(score)
       }

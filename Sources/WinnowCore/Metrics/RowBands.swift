@@ -2,8 +2,13 @@
 /// evenly spread, of larger ones.
 ///
 /// 720 lines of 1280 are read whole, 1080 lines of 1920 to the half and 2160 lines of 3840 to the
-/// eighth. On detail in eight bits of that size (H.264 of `mandelbrot`, `testsrc2` and enlarged real
-/// clips with grain) values of bands differ from those of all rows by at most BANDS.
+/// eighth.
+///
+/// Of H.264 of `mandelbrot` and `testsrc2` and of real clips, enlarged with new grain to 1080 lines or at
+/// 720 lines, half the rows give mean luma within 2 %, entropy within 0.03 bits, spatial information
+/// and plain noise within 4 %, motion within 3 % or 0.001 levels, blockiness within 0.02, banding within
+/// 0.003, and combing within 0.13, that where hardly anything moves. From a quarter of 720 lines,
+/// which is six bands, values are off by 5 % and in pictures with captions by up to 25 %.
 struct RowBands {
   /// Rows of a band. It begins at an even row, so that its rows have the parity of the field.
   static let rows = 32

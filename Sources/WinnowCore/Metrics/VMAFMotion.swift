@@ -4,11 +4,11 @@
 ///
 /// VMAF reads luma as it is stored, which is nearly always of limited range: luma of full range is
 /// brought to that. Against the filter `vmafmotion`, which rounds each blurred frame down to 1/128 of
-/// a level, values differ by at most MOTION.
+/// a level, values differ by at most 0.004 levels or 0.25 %.
 ///
-/// The lower of the motion from the frame before and the motion before that is a motion without the
-/// jump of a cut: VMAF's motion2 of the frame before, as far as motion changes little from one frame
-/// to the next. Of the earlier pair a quarter of a megapixel is read.
+/// The lower of the motion to this frame and the motion to the one before has no jump at a cut: it is
+/// VMAF's motion2 of the frame before. Of the earlier pair about a quarter of a megapixel is read,
+/// which moves its value by up to 5 %. The second frame has one pair alone.
 public enum VMAFMotion: FrameMetric {
   static let earlierPixels = 1 << 18
 

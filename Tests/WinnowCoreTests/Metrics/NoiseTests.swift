@@ -11,10 +11,11 @@ import WinnowCore
 ///     means = []
 ///     for top in range(0, len(y), 32):
 ///         band = r[max(top, 1) - 1:min(top + 32, len(y) - 1) - 1]
-///         if len(band) < 8: continue
+///         rows = np.count_nonzero(band.any(1))
+///         if rows < 8: continue
 ///         n = band.shape[1] // 16
 ///         sums = band[:, :16 * n].reshape(len(band), n, 16).sum((0, 2))
-///         means += [s / (16 * len(band)) for s in sums if s > 0]
+///         means += [s / (16 * rows) for s in sums if s > 0]
 ///     low = sorted(means)[int(0.1 * len(means))] * gain
 @Suite struct NoiseTests {
   @Test(arguments: [
@@ -23,7 +24,7 @@ import WinnowCore
     ("full-range.mp4", 0.5029747524752994, 0.5831632036116977),
     ("blurred.mp4", 0.2848270081948978, 0.34799065427366305),
     ("odd-size.mp4", 1.5285049376571418, 3.0239082913066113),
-    ("letterboxed.mp4", 0.2969031532930487, 0.32040350298165693),
+    ("letterboxed.mp4", 0.3130546848321906, 0.32040350298165693),
     ("original.mp4", 0.1059350450949598, 6.593968713661911),
   ])
   func valuesAreThoseOfNumPy(name: String, low: Double, plain: Double) throws {
