@@ -1,4 +1,5 @@
 import WinnowCore
+import WinnowMedia
 
 extension Metric {
   /// The values for `frame`, seen after `previous`.
@@ -15,6 +16,39 @@ extension Metric {
   /// The values for frame `index` of the fixture `name`.
   public static func values(_ name: String, _ index: Int) throws -> [Double?] {
     try FixtureFrames.with(name, index) { values($0) }
+  }
+}
+
+extension TemporalMetric {
+  /// The values after all of `frames`, shown `rate` a second.
+  public static func values(_ frames: [AnalysisFrame], rate: Double = 25) -> [Double?] {
+    var metric = Self(kernels: .best)
+    for step in FrameStep.list(frames, rate: rate) { metric.watch(step) }
+    return metric.measure()
+  }
+
+  /// The values after pictures of luma, shown `rate` a second.
+  public static func values(_ pictures: [Plane], rate: Double = 25) -> [Double?] {
+    values(
+      pictures.enumerated().map { AnalysisFrame(index: $0, time: Int64($0), luma: $1) }, rate: rate)
+  }
+
+  /// The values after the first `count` frames of the video at `path`.
+  public static func values(path: String, count: Int = .max) throws -> [Double?] {
+    let reader = try VideoReader(path: path)
+    var times = FrameTimes(timeBase: reader.facts.timeBase, start: reader.facts.start ?? 0)
+    var metric = Self(kernels: .best)
+    var previous: AnalysisFrame?
+    while times.count < count, let frame = try reader.next() {
+      let time = times.append(pts: frame.pts, duration: frame.duration)
+      let reduced = try reader.withView(of: frame) {
+        AnalysisFrame(reducing: $0, index: times.count - 1, time: time)
+      }
+      let seconds = MediaTime.seconds(time - times[0], times.timeBase)
+      metric.watch(FrameStep(reduced, seconds: seconds, after: previous))
+      previous = reduced
+    }
+    return metric.measure()
   }
 }
 

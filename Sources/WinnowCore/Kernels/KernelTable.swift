@@ -47,12 +47,6 @@ struct KernelTable: @unchecked Sendable {
     return PairMoments(count: u.width * u.height, sums: sums.map(Int.init))
   }
 
-  func fieldCombs(_ plane: PlaneView, previous: PlaneView) -> FieldCombs {
-    var (even, odd): (Int64, Int64) = (0, 0)
-    table.pointee.field_combs(plane.cPlane, previous.cPlane, &even, &odd)
-    return FieldCombs(even: Int(even), odd: Int(odd))
-  }
-
   func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {
     [UInt16](unsafeUninitializedCapacity: columns.count * rows.count) { cells, count in
       withUnsafeTemporaryAllocation(of: Int16.self, capacity: plane.width + 7) { scratch in

@@ -56,15 +56,6 @@ public struct Kernels: Sendable {
     return table?.pairMoments(u, v) ?? ScalarReference.pairMoments(u, v)
   }
 
-  /// How far the rows of `previous` stand out between those of `plane`, by the parity of the rows.
-  ///
-  /// - Precondition: both planes have the same size.
-  public func fieldCombs(_ plane: PlaneView, previous: PlaneView) -> FieldCombs {
-    precondition(plane.width == previous.width && plane.height == previous.height)
-    return table?.fieldCombs(plane, previous: previous)
-      ?? ScalarReference.fieldCombs(plane, previous: previous)
-  }
-
   /// Means by area of `columns` x `rows` cells, row after row, in units of 1/256 of a level.
   ///
   /// - Precondition: the taps were made for this plane's width and height.

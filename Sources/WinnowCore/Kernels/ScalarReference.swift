@@ -48,18 +48,6 @@ enum ScalarReference {
     return PairMoments(count: u.width * u.height, sums: sums)
   }
 
-  static func fieldCombs(_ plane: PlaneView, previous: PlaneView) -> FieldCombs {
-    var combs = FieldCombs()
-    for y in 1..<max(1, plane.height - 1) {
-      for x in 0..<plane.width where plane[x, y] != previous[x, y] {
-        let around = Int(plane[x, y - 1]) + Int(plane[x, y + 1])
-        let comb = abs(around - 2 * Int(previous[x, y]))
-        if y % 2 == 0 { combs.even += comb } else { combs.odd += comb }
-      }
-    }
-    return combs
-  }
-
   static func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {
     var cells: [UInt16] = []
     for row in rows.cells {

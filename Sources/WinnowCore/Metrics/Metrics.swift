@@ -17,9 +17,19 @@ public enum Metrics {
       Saturation.self,
       Greyness.self,
       LumaEntropy.self,
+      SpatialInformation.self,
       TemporalInformation.self,
+      VMAFMotion.self,
+      BlockMotion.self,
+      FrozenFrames.self,
+      RepeatedFrames.self,
+      BrightnessFlicker.self,
+      Noise.self,
+      Blockiness.self,
+      Banding.self,
       Combing.self,
       Letterbox.self,
+      Overlays.self,
     ]
   }
 

@@ -30,6 +30,31 @@ import WinnowCore
     }
   }
 
+  /// Pictures that hold cells and blocks, one moved from the other so that searches follow it.
+  @Test(arguments: [(47, 53), (70, 66), (131, 75)], [(0, 0), (3, -2), (-11, 7), (30, 30)])
+  func motionEqualsTheReference(size: (width: Int, height: Int), shift: (x: Int, y: Int)) {
+    for content in [KernelPicture.Content.random, .checkerboard, .ramp, .white] {
+      let large = KernelPicture(
+        content, seed: 11, width: size.width + 30, height: size.height + 30,
+        stride: size.width + 35)
+      let (x, y) = (max(0, shift.x), max(0, shift.y))
+      let (i, j) = (max(0, -shift.x), max(0, -shift.y))
+      func part(_ view: PlaneView, _ x: Int, _ y: Int) -> PlaneView {
+        view.cropped(to: PixelRect(x: x, y: y, width: size.width, height: size.height))
+      }
+      for kernel in PlaneKernel.all where kernel.description.hasSuffix("motion") {
+        large.withView { view in
+          let (a, b) = (part(view, x, y), part(view, i, j))
+          let expected = kernel.run(.reference, a, b)
+          for tier in Self.tiers {
+            let equal = kernel.run(tier, a, b) == expected
+            #expect(equal, "\(kernel), tier \(tier.tier), \(content) \(size), shift \(shift)")
+          }
+        }
+      }
+    }
+  }
+
   private func compare(_ kernel: PlaneKernel, _ picture: KernelPicture) {
     let partner = picture.partner
     picture.withView { a in

@@ -25,13 +25,27 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
         let combs = kernels.fieldCombs(a, previous: b)
         return [combs.even, combs.odd]
       },
+      PlaneKernel("row counts") { kernels, a, _ in
+        [10...40, 0...0, 0...255].flatMap { kernels.rowCounts(a, in: $0).map(Int.init) }
+      },
+      PlaneKernel("column counts") { kernels, a, _ in
+        [10...40, 0...0, 0...255].flatMap { kernels.columnCounts(a, in: $0).map(Int.init) }
+      },
+      persistence([0], edge: 20, faint: 5, change: 16),
+      persistence([0, 1, 0], edge: 1, faint: 1, change: 1),
+      persistence([0, 1], edge: 255, faint: 128, change: 255),
       PlaneKernel("expand luma") { kernels, a, _ in
         var plane = Plane(copying: a)
         kernels.expandLuma(&plane)
         return plane.samples.map(Int.init)
       },
       PlaneKernel("gradient energy") { kernels, a, _ in kernels.gradientEnergy(a).map(Int.init) },
+      PlaneKernel("absolute difference") { kernels, a, b in [kernels.absoluteDifference(a, b)] },
       PlaneKernel("pair moments") { kernels, a, b in kernels.pairMoments(a, b).sums },
+      cellSearch(radius: 0),
+      cellSearch(radius: 3),
+      cellSearch(radius: 8),
+      blockMotion,
     ] + [1, 28, 255].map(edgeWidths) + (1...17).map { boxReduce(factor: $0) } + [
       boxReduce(factor: 6, rowStep: 2), boxReduce(factor: 8, rowStep: 2),
       boxReduce(factor: 9, rowStep: 3), boxReduce(factor: 12, rowStep: 4),
@@ -65,6 +79,43 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       return counts.saturation.map(Int.init) + counts.brightness.map(Int.init) + [
         counts.grey, counts.spread,
       ]
+    }
+  }
+
+  /// - Parameter order: which of the two planes follow each other.
+  private static func persistence(_ order: [Int], edge: UInt8, faint: UInt8, change: UInt8)
+    -> PlaneKernel
+  {
+    PlaneKernel("persistence of \(order), edge \(edge)") { kernels, a, b in
+      let planes = order.map { $0 == 0 ? a : b }
+      let bounds = Persistence.Bounds(edge: edge, faint: faint, change: change)
+      return kernels.persistence(planes, bounds: bounds).counts.map(Int.init)
+    }
+  }
+
+  private static func cellSearch(radius: Int) -> PlaneKernel {
+    PlaneKernel("cell search within \(radius)") { kernels, a, b in
+      kernels.cellSearch(a, b, radius: radius).shifts.map(Int.init)
+    }
+  }
+
+  /// With pyramids and cells of the reference, so that only one kernel is compared.
+  private static let blockMotion = PlaneKernel("block motion", shortestSide: 18) { kernels, a, b in
+    let halves = [a, b].map { Kernels.reference.boxReduce($0, factor: 2) }
+    let quarters = halves.map { half in
+      half.withView { Kernels.reference.boxReduce($0, factor: 2) }
+    }
+    let cells = quarters[0].withView { before in
+      quarters[1].withView { Kernels.reference.cellSearch(before, $0, radius: 8) }
+    }
+    let grid = BlockGrid(width: a.width, height: a.height)!
+    return halves[0].withView { before in
+      halves[1].withView { after in
+        kernels.blockMotion(
+          MotionLevels(full: a, half: before), MotionLevels(full: b, half: after), cells: cells,
+          grid: grid
+        ).flatMap(\.values)
+      }
     }
   }
 

@@ -17,10 +17,17 @@ import WinnowCore
     }
   }
 
-  @Test(arguments: Metrics.all.indices) func everyScoreHasAValue(index: Int) throws {
+  /// Overlays take longer than two frames to tell: see `OverlaysTests`.
+  @Test(arguments: Metrics.all.indices.filter { Metrics.all[$0] != Overlays.self })
+  func everyScoreHasAValue(index: Int) throws {
     let metric = Metrics.all[index]
     for name in ["sharp.mp4", "ten-bit.mp4", "rgb.mkv", "odd-size.mp4", "animated.gif"] {
-      let values = try FixtureFrames.withPair(name, 5) { metric.values($0, previous: $1) }
+      let values: [Double?]
+      if let metric = metric as? any TemporalMetric.Type {
+        values = try metric.values(path: TestFolders.fixtures.appending(path: name).path)
+      } else {
+        values = try FixtureFrames.withPair(name, 5) { metric.values($0, previous: $1) }
+      }
       #expect(values.count == metric.scores.count)
       #expect(values.allSatisfy { $0?.isFinite == true }, "\(metric) of \(name)")
     }
@@ -55,7 +62,9 @@ import WinnowCore
       return (Metrics.values(frame, previous: previous), each)
     }
     #expect(all.count == Metrics.scores.count)
-    #expect(all == each.map { $0.map { Float($0) } ?? .nan })
+    for (value, expected) in zip(all, each) {
+      #expect(expected.map { Float($0) == value } ?? value.isNaN)
+    }
   }
 
   enum Content: CaseIterable {

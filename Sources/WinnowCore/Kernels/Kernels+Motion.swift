@@ -1,0 +1,51 @@
+extension Kernels {
+  /// Sum of |a - b|.
+  ///
+  /// - Precondition: both planes have the same size.
+  public func absoluteDifference(_ a: PlaneView, _ b: PlaneView) -> Int {
+    precondition(a.width == b.width && a.height == b.height)
+    return table?.absoluteDifference(a, b) ?? ScalarReference.absoluteDifference(a, b)
+  }
+
+  /// For each whole cell of `after`, by how much it is shifted in `before`.
+  ///
+  /// - Precondition: both planes have the same size, 0 <= radius <= 16.
+  public func cellSearch(
+    _ before: PlaneView, _ after: PlaneView, radius: Int
+  ) -> CellShifts {
+    precondition(before.width == after.width && before.height == after.height)
+    precondition(0...16 ~= radius)
+    return table?.cellSearch(before, after, radius: radius)
+      ?? ScalarReference.cellSearch(before, after, radius: radius)
+  }
+
+  /// For each block of `grid`, row after row, where in `before` that part of `after` came from.
+  ///
+  /// - Precondition: full planes have the grid's size and half planes half of it; `cells` were found
+  ///   on the halves' halves.
+  public func blockMotion(
+    _ before: MotionLevels, _ after: MotionLevels, cells: CellShifts, grid: BlockGrid
+  ) -> [MotionBlock] {
+    precondition(grid == BlockGrid(width: after.full.width, height: after.full.height))
+    for levels in [before, after] {
+      precondition(levels.full.width == after.full.width)
+      precondition(levels.full.height == after.full.height)
+      precondition(levels.half.width == after.full.width / 2)
+      precondition(levels.half.height == after.full.height / 2)
+    }
+    precondition(cells.columns == after.half.width / 2 / CellShifts.side)
+    precondition(cells.rows == after.half.height / 2 / CellShifts.side)
+    return table?.blockMotion(before, after, cells: cells, grid: grid)
+      ?? ScalarReference.blockMotion(before, after, cells: cells, grid: grid)
+  }
+}
+
+/// A picture and its half: means of 2 x 2 squares.
+public struct MotionLevels {
+  public let full: PlaneView
+  public let half: PlaneView
+
+  public init(full: PlaneView, half: PlaneView) {
+    (self.full, self.half) = (full, half)
+  }
+}
