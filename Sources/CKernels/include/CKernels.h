@@ -49,6 +49,7 @@ typedef struct winnow_gradients {
   int64_t roots;
   int64_t squares;
   int64_t residuals;
+  int64_t uneven_rows;
 } winnow_gradients;
 
 // How the samples of one axis are shared out to cells. Cell i is the weighted mean of counts[i]
@@ -229,9 +230,10 @@ typedef struct winnow_kernels {
                           winnow_change *_Nonnull found, int16_t *_Nonnull scratch);
 
   // Over the samples of `rows` with eight neighbours. With Sobel's x = [-1 0 1; -2 0 2; -1 0 1] and y
-  // its transpose: sums of 16 times the root of x * x + y * y, as a float, rounded to even, and of
-  // x * x + y * y. With the residual [1 -2 1; -2 4 -2; 1 -2 1]: the sum of its sizes, over all and over
-  // blocks of 16 columns from column 1 on, as many as are whole. At most 32 rows; scratch holds
+  // its transpose: sums of 1024 times the root of x * x + y * y, as a float, rounded to even, and
+  // of x * x + y * y. With the residual [1 -2 1; -2 4 -2; 1 -2 1]: the sum of its sizes, over all and over
+  // blocks of 16 columns from column 1 on, as many as are whole; and the number of rows with any.
+  // At most 32 rows; scratch holds
   // 4 * width + 128 elements.
   void (*_Nonnull gradients)(winnow_plane plane, winnow_rows rows,
                              winnow_gradients *_Nonnull found, uint32_t *_Nonnull blocks,

@@ -1,7 +1,7 @@
 /// Sums over the squares of 3 x 3 samples of a plane.
 public struct Gradients: Hashable, Sendable {
   /// How many parts of a level `roots` counts.
-  public static let partsOfLevel = 16
+  public static let partsOfLevel = 1_024
   /// Columns of a block of residuals.
   public static let blockColumns = 16
   /// The most rows at a time, which are those of a block.
@@ -15,6 +15,8 @@ public struct Gradients: Hashable, Sendable {
   public var squares = 0
   /// Of sizes of [1 -2 1; -2 4 -2; 1 -2 1].
   public var residuals = 0
+  /// Rows of which not all residuals are 0.
+  public var unevenRows = 0
   /// `residuals` of blocks from the second column on.
   public var blocks: [UInt32] = []
 

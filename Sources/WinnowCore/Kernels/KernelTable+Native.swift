@@ -37,7 +37,9 @@ extension KernelTable {
     }
     return Gradients(
       count: Gradients.count(plane, rows: rows), roots: Int(found.roots),
-      squares: Int(found.squares), residuals: Int(found.residuals), blocks: blocks)
+      squares: Int(found.squares), residuals: Int(found.residuals),
+      unevenRows: Int(found.uneven_rows),
+      blocks: blocks)
   }
 
   func contours(_ plane: PlaneView, rows: Range<Int>) -> Contours {

@@ -23,8 +23,8 @@ extension ScalarReference {
       for x in 0..<plane.width {
         change.moments.add(difference(x, y))
         let v = (-2...2).map { down[blurredIndex(x + $0, plane.width)] }
-        let sums = (v[2] * 26_386 >> 16, (v[1] + v[3]) * 16_004 >> 16, (v[0] + v[4]) * 3_571 >> 16)
-        change.blurred += abs(sums.0 + sums.1 + sums.2)
+        let parts = [v[2] * 26_386, (v[1] + v[3]) * 16_004, (v[0] + v[4]) * 3_571]
+        change.blurred += abs(parts.reduce(0) { $0 + ($1 >> 16) })
       }
     }
     return change
@@ -42,13 +42,14 @@ extension ScalarReference {
     var found = Gradients(count: Gradients.count(plane, rows: rows))
     found.blocks = [UInt32](repeating: 0, count: (end - 1) / Gradients.blockColumns)
     for y in Gradients.inner(plane, rows) {
+      let before = found.residuals
       for x in 1..<end {
         func at(_ i: Int, _ j: Int) -> Int { Int(plane[x + i, y + j]) }
         let across = at(1, -1) + 2 * at(1, 0) + at(1, 1) - at(-1, -1) - 2 * at(-1, 0) - at(-1, 1)
         let along = at(-1, 1) + 2 * at(0, 1) + at(1, 1) - at(-1, -1) - 2 * at(0, -1) - at(1, -1)
         let squares = across * across + along * along
         found.squares += squares
-        found.roots += Int((16 * Float(squares).squareRoot()).rounded(.toNearestOrEven))
+        found.roots += Int((1_024 * Float(squares).squareRoot()).rounded(.toNearestOrEven))
         let corners = at(-1, -1) + at(1, -1) + at(-1, 1) + at(1, 1)
         let beside = at(0, -1) + at(-1, 0) + at(1, 0) + at(0, 1)
         let residual = abs(corners - 2 * beside + 4 * at(0, 0))
@@ -56,6 +57,7 @@ extension ScalarReference {
         let block = (x - 1) / Gradients.blockColumns
         if block < found.blocks.count { found.blocks[block] += UInt32(residual) }
       }
+      found.unevenRows += found.residuals > before ? 1 : 0
     }
     return found
   }

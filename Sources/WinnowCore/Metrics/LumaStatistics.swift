@@ -3,7 +3,7 @@ struct LumaStatistics {
   /// Columns of the stripes, evenly spread, of which steps between rows are taken: bands would cut
   /// them.
   static let stripe = 128
-  /// Rows with eight neighbours that a band needs for blocks of its own.
+  /// Rows that a band needs for blocks of its own.
   static let fewestRows = 8
 
   private(set) var bins = [UInt32](repeating: 0, count: 256)
@@ -43,10 +43,9 @@ struct LumaStatistics {
     gradients.roots += band.roots
     gradients.squares += band.squares
     gradients.residuals += band.residuals
-    guard !band.blocks.isEmpty else { return }
-    let rows = band.count / max(1, columnSteps.count + 1)
-    guard rows >= Self.fewestRows else { return }
-    let samples = Float(rows * Gradients.blockColumns)
+    // Rows of bars have no residuals: they would make those of blocks they cut too low.
+    guard band.unevenRows >= Self.fewestRows else { return }
+    let samples = Float(band.unevenRows * Gradients.blockColumns)
     for sum in band.blocks where sum > 0 { residuals.append(Float(sum) / samples) }
   }
 }

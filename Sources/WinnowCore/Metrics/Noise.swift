@@ -2,8 +2,8 @@
 ///
 /// Immerkaer's mask takes planes and edges away and leaves noise, and texture with it: over the
 /// whole picture its mean reads texture as noise. In a picture of many blocks some have none, so
-/// that the value of the block which a tenth of them stays below is that of noise alone. Blocks that are
-/// exactly flat, such as bars, are left out. Noise that a codec has smoothed away in flat places is
+/// that the value of the block which a tenth of them stays below is that of noise alone. Blocks and
+/// rows that are exactly flat, such as bars, are left out. Noise that a codec has smoothed away in flat places is
 /// not counted, and noise on black or white is cut to its half.
 public enum Noise: FrameMetric {
   static let share = 0.1

@@ -4,7 +4,9 @@ struct StepGrid {
   static let periods = 4.0...24.5
   /// Periods that are always tried: blocks of pictures that were not scaled.
   static let likely = [8.0, 16]
-  static let shortest = 64
+  static let shortest = 24
+  /// A grid has at least so many places.
+  static let fewestPlaces = 4.0
   /// The share of places left out at each end of their order, so that a few strong edges make no grid.
   static let trimmed = 0.125
 
@@ -17,8 +19,10 @@ struct StepGrid {
   /// The grid with the most contrast; nil for profiles too short to tell.
   static func strongest(in profile: [UInt32], kernels: Kernels) -> StepGrid? {
     guard profile.count >= shortest else { return nil }
-    let periods = StepPeriods(profile, kernels: kernels).found + likely
-    return periods.map { StepGrid(period: $0, in: profile) }.max { $0.contrast < $1.contrast }
+    let longest = Double(profile.count) / fewestPlaces
+    let periods = StepPeriods(profile, longest: longest, kernels: kernels).found
+    return (periods + likely.filter { $0 <= longest }).map { StepGrid(period: $0, in: profile) }.max
+    { $0.contrast < $1.contrast }
   }
 
   /// The grid of `period` at the phase where the profile is highest.

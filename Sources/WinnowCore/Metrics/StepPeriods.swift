@@ -11,8 +11,10 @@ struct StepPeriods {
 
   private let correlation: [Double]
   private let lags: Int
+  private let range: ClosedRange<Double>
 
-  init(_ profile: [UInt32], kernels: Kernels) {
+  init(_ profile: [UInt32], longest: Double, kernels: Kernels) {
+    range = StepGrid.periods.clamped(to: 0...longest)
     let values = Self.levelled(profile)
     lags = min(profile.count / 2, Self.mostLags)
     let sums = kernels.autocorrelation(values, lags: lags + 2)
@@ -27,8 +29,8 @@ struct StepPeriods {
     let coarse = min(Self.coarse, lags)
     let ratio = 1 + 0.5 / Double(coarse)
     var periods: [(period: Double, strength: Double)] = []
-    var period = StepGrid.periods.lowerBound
-    while period <= StepGrid.periods.upperBound {
+    var period = range.lowerBound
+    while period <= range.upperBound {
       periods.append((period, strength(period, within: coarse)))
       period *= ratio
     }
@@ -48,7 +50,7 @@ struct StepPeriods {
       period * (1 + (ratio - 1) * Double($0) / Double(steps))
     }
     let best = nearby.max { strength($0, within: lags) < strength($1, within: lags) } ?? period
-    return min(max(best, StepGrid.periods.lowerBound), StepGrid.periods.upperBound)
+    return min(max(best, range.lowerBound), range.upperBound)
   }
 
   /// The mean of the correlation at multiples of `period`.

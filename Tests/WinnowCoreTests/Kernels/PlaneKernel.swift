@@ -21,10 +21,6 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       },
       colours(.limited, .bt601, grey: 8), colours(.full, .bt2020, grey: 0),
       PlaneKernel("difference") { kernels, a, b in list(kernels.difference(a, b)) },
-      PlaneKernel("field combs") { kernels, a, b in
-        let combs = kernels.fieldCombs(a, previous: b)
-        return [combs.even, combs.odd]
-      },
       PlaneKernel("row counts") { kernels, a, _ in
         [10...40, 0...0, 0...255].flatMap { kernels.rowCounts(a, in: $0).map(Int.init) }
       },
@@ -54,31 +50,12 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       areaAverage(columns: 8, rows: 5, inset: 0),
       areaAverage(columns: 5, rows: 3, inset: 0.37),
       areaAverage(columns: 70, rows: 11, inset: 0),
-    ]
+    ] + native
 
   static func boxReduce(factor: Int, rowStep: Int = 1) -> PlaneKernel {
     PlaneKernel("box reduce by \(factor), rows by \(rowStep)", shortestSide: factor) {
       kernels, a, _ in
       kernels.boxReduce(a, factor: factor, rowStep: rowStep).samples.map(Int.init)
-    }
-  }
-
-  static func edgeWidths(rise: UInt8) -> PlaneKernel {
-    PlaneKernel("edges of \(rise) levels") { kernels, a, _ in
-      let edges = kernels.edgeWidths(a, rise: rise)
-      return [edges.count, edges.width]
-    }
-  }
-
-  private static func colours(_ range: SampleRange, _ matrix: ColorMatrix, grey: UInt8)
-    -> PlaneKernel
-  {
-    PlaneKernel("colours, \(range) \(matrix)") { kernels, a, b in
-      let mixing = ColourMixing(range, matrix)
-      let counts = kernels.colours(luma: a, u: b, v: a, mixing: mixing, grey: grey)
-      return counts.saturation.map(Int.init) + counts.brightness.map(Int.init) + [
-        counts.grey, counts.spread,
-      ]
     }
   }
 
@@ -119,6 +96,25 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
     }
   }
 
+  static func edgeWidths(rise: UInt8) -> PlaneKernel {
+    PlaneKernel("edges of \(rise) levels") { kernels, a, _ in
+      let edges = kernels.edgeWidths(a, rise: rise)
+      return [edges.count, edges.width]
+    }
+  }
+
+  private static func colours(_ range: SampleRange, _ matrix: ColorMatrix, grey: UInt8)
+    -> PlaneKernel
+  {
+    PlaneKernel("colours, \(range) \(matrix)") { kernels, a, b in
+      let mixing = ColourMixing(range, matrix)
+      let counts = kernels.colours(luma: a, u: b, v: a, mixing: mixing, grey: grey)
+      return counts.saturation.map(Int.init) + counts.brightness.map(Int.init) + [
+        counts.grey, counts.spread,
+      ]
+    }
+  }
+
   /// - Parameter inset: how much of the plane's sides the cells leave out at each end, in samples.
   private static func areaAverage(columns: Int, rows: Int, inset: Double) -> PlaneKernel {
     PlaneKernel("area average to \(columns)x\(rows), inset \(inset)") { kernels, a, _ in
@@ -130,7 +126,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
     }
   }
 
-  private init(
+  init(
     _ description: String, shortestSide: Int = 1,
     run: @escaping @Sendable (Kernels, PlaneView, PlaneView) -> [Int]
   ) {
