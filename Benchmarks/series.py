@@ -41,8 +41,14 @@ def shake(step):
 
 def bars(step):
     """Cuts the picture to what bars of `step` % of the height leave, and lays bars around it."""
-    height = 360 - 2 * round(360 * step / 400) * 2
+    height = 360 - 4 * round(360 * step / 400)
     return f"crop=640:{height},pad=640:360:0:(oh-ih)/2:black"
+
+
+def pillars(step):
+    """The same with bars of `step` % of the width."""
+    width = 640 - 4 * round(640 * step / 400)
+    return f"crop={width}:360,pad=640:360:(ow-iw)/2:0:black"
 
 
 def text(step):
@@ -52,11 +58,6 @@ def text(step):
     style = "fontsize=18:fontcolor=white:borderw=1:bordercolor=black"
     drawn = [f"drawtext=text='{words}':{style}:x=40:y={330 - 22 * i}" for i in range(lines)]
     return ",".join(drawn) or "null"
-
-
-def hold(step):
-    """Shows every `step`th frame `step` times."""
-    return f"framestep={step},fps=source_fps" if step > 1 else "null"
 
 
 SERIES = {
@@ -70,16 +71,20 @@ SERIES = {
     "contrast": Series([0.4, 0.6, 0.8, 1, 1.2, 1.4], lambda s: f"eq=contrast={s}", base=3),
     "saturation": Series([0, 0.25, 0.5, 0.75, 1, 1.5], lambda s: f"hue=s={s}", base=4),
     "steps": Series([1, 2, 3, 4, 6, 8], lambda s: f"lutyuv=y=floor(val/{s})*{s}"),
+    "blocks": Series(
+        [2, 6, 12, 18, 24, 31],
+        coding=lambda s: ["-c:v", "mpeg4", "-qscale:v", str(s), "-g", "12"]),
     "bars": Series([0, 10, 20, 30, 40, 50, 60], bars),
+    "pillars": Series([0, 10, 20, 30, 40, 50, 60], pillars),
     "text": Series([0, 2, 6, 10, 20, 30], text),
-    "repetition": Series([1, 2, 3, 4], hold),
-    "freeze": Series([0, 20, 40, 60, 80], None),
+    "repetition": Series([1, 2, 3, 4]),
+    "freeze": Series([0, 20, 40, 60, 80]),
     "shake": Series([0, 1, 2, 4, 8, 16], shake),
-    "speed": Series([1, 2, 3, 4], None),
+    "speed": Series([1, 2, 3, 4]),
     "flicker": Series(
         [0, 0.02, 0.04, 0.08, 0.12, 0.16],
         lambda s: f"eq=brightness='{s}*(mod(n,2)-0.5)':eval=frame"),
-    "black": Series([0, 10, 20, 40, 60], None),
+    "black": Series([0, 10, 20, 40, 60]),
 }
 
 # What a metric must put in order: series by metric and statistic; a minus turns the order round.

@@ -13,16 +13,27 @@
 #define WIDE _Pragma("clang loop vectorize_width(16) interleave_count(1)")
 
 #include "words.inc.h"
+#include "lanes.inc.h"
+#include "registers.inc.h"
 
 #include "match.inc.h"
 #include "moments.inc.h"
 #include "cells.inc.h"
 #include "blocks.inc.h"
 #include "energy.inc.h"
+#include "colour.inc.h"
 #include "comb.inc.h"
+#include "lines.inc.h"
+#include "detail.inc.h"
+#include "edges.inc.h"
+#include "change.inc.h"
+#include "contours.inc.h"
+#include "gradients.inc.h"
 #include "narrow.inc.h"
+#include "persist.inc.h"
 #include "reduce.inc.h"
 #include "levels.inc.h"
+#include "steps.inc.h"
 
 const winnow_kernels WINNOW_TABLE = {
     .name = WINNOW_TIER,
@@ -30,11 +41,23 @@ const winnow_kernels WINNOW_TABLE = {
     .narrow = narrow,
     .expand_luma = expand_luma,
     .histogram = histogram,
-    .laplacian = laplacian,
+    .dark_count = dark_count,
+    .detail = detail,
+    .edge_widths = edge_widths,
+    .colours = colours,
     .difference = difference,
     .pair_moments = pair_moments,
     .gradient_energy = gradient_energy,
     .field_combs = field_combs,
+    .row_counts = row_counts,
+    .column_counts = column_counts,
+    .persistence = persistence,
+    .change = change,
+    .gradients = gradients,
+    .column_steps = column_steps,
+    .row_steps = row_steps,
+    .autocorrelation = autocorrelation,
+    .contours = contours,
     .area_average = area_average,
     .block_search = block_search,
     .absolute_difference = absolute_difference,

@@ -142,7 +142,7 @@ extension VideoFacts {
   }
 
   /// The box in pixels of the stored picture.
-  public func storedRect(of box: PictureBox) -> PixelRect {
+  public func storedRect(of box: some MarginBox) -> PixelRect {
     let (across, down) = orientation.swapsSides ? (height, width) : (width, height)
     let shown = box.pixels(width: across, height: down)
     return orientation.inverse.applied(to: shown, width: across, height: down)

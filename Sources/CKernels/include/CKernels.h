@@ -30,6 +30,28 @@ typedef struct winnow_narrowing {
   uint32_t offset;
 } winnow_narrowing;
 
+// Rows first..<end of a plane, of which there is at least one. Rows beside them are read where the
+// plane has them.
+typedef struct winnow_rows {
+  int32_t first;
+  int32_t end;
+} winnow_rows;
+
+// Sums over the differences between two planes.
+typedef struct winnow_change {
+  int64_t sum;
+  int64_t squares;
+  int64_t blurred;
+} winnow_change;
+
+// Sums over squares of 3 x 3 samples.
+typedef struct winnow_gradients {
+  int64_t roots;
+  int64_t squares;
+  int64_t residuals;
+  int64_t uneven_rows;
+} winnow_gradients;
+
 // How the samples of one axis are shared out to cells. Cell i is the weighted mean of counts[i]
 // samples from starts[i] on; its weights, which are 0...256 and sum to 256, follow those of
 // cell i - 1 and are followed by as many zeros as make their number a multiple of 8.
@@ -44,6 +66,51 @@ typedef struct winnow_taps {
 typedef struct winnow_code {
   uint64_t words[8];
 } winnow_code;
+
+// What counts as an edge, as a faint one, and as a change, in levels; each at least 1.
+typedef struct winnow_persistence {
+  uint8_t edge;
+  uint8_t faint;
+  uint8_t change;
+} winnow_persistence;
+
+enum { winnow_persistence_sums = 6 };
+
+// What is left of luma, of its neighbourhoods and of its steps, summed over a plane.
+typedef struct winnow_detail {
+  int64_t sum;               // of samples
+  int64_t squares;           // of samples
+  int64_t laplacian_sum;     // of left + right + up + down - 4 * centre
+  int64_t laplacian_squares;
+  int64_t gradient_squares;  // of the two Sobel sums, 3 x 3
+  int64_t residue_squares;   // of 4 * centre - (low + 32 >> 6), low the sum by 1 4 6 4 1 both ways
+  int64_t steps_across;      // of the squares of a sample less the one two to its left
+  int64_t steps_down;        // of the squares of a sample less the one two above
+} winnow_detail;
+
+// Edges found, and the sum of their widths.
+typedef struct winnow_edges {
+  int64_t count;
+  int64_t width;
+} winnow_edges;
+
+// How red, green and blue are mixed of luma and chroma, in units of 1/8192.
+typedef struct winnow_mixing {
+  int32_t black;  // the luma of black, in levels
+  int32_t luma;
+  int32_t red_v;
+  int32_t green_u;
+  int32_t green_v;
+  int32_t blue_u;
+} winnow_mixing;
+
+// What is counted and summed over the red, green and blue of a picture.
+typedef struct winnow_colours {
+  uint32_t saturation[256];
+  uint32_t brightness[256];
+  int64_t grey;
+  int64_t spread;
+} winnow_colours;
 
 // How cells are looked for: shifts of up to `radius` (0...16) in both directions, each sample of
 // shift counted as `price` (0...64) more difference. A cell that differs by at most `quiet` from its
@@ -109,9 +176,29 @@ typedef struct winnow_kernels {
   // Adds the number of samples of each value to bins.
   void (*_Nonnull histogram)(winnow_plane plane, uint32_t bins[_Nonnull 256]);
 
-  // Sum and sum of squares of left + right + up + down - 4 * centre, mirrored at the border without
-  // repeating it (reflect 101).
-  void (*_Nonnull laplacian)(winnow_plane plane, int64_t *_Nonnull sum, int64_t *_Nonnull squares);
+  // Samples that are at most `level`.
+  void (*_Nonnull dark_count)(winnow_plane plane, uint8_t level, int64_t *_Nonnull count);
+
+  // The sums of `winnow_detail`. Neighbourhoods are mirrored at the border without repeating it
+  // (reflect 101); steps are taken inside the plane. scratch holds 4 * (width + 4) elements.
+  void (*_Nonnull detail)(winnow_plane plane, winnow_detail *_Nonnull detail,
+                          int16_t *_Nonnull scratch);
+
+  // Edges along all rows and columns: samples that strictly rise, or fall, by at least `rise` in all
+  // from one turn to the next. A turn is a sample after which rising, falling or staying the same
+  // ends; runs that begin or end at the border do not count. The width is the number of steps.
+  // rise is at least 1; scratch holds 32 * max(width, height) bytes.
+  void (*_Nonnull edge_widths)(winnow_plane plane, uint8_t rise, winnow_edges *_Nonnull edges,
+                               uint8_t *_Nonnull scratch);
+
+  // Red, green and blue are mixed of the samples at one place of three planes of one size, plus a
+  // half, shifted right by 13 and clipped to 0...255. Of each, with most and least the largest and
+  // the smallest of the three: counts (255 * (most - least) / max(1, most)) as saturation and
+  // sqrt((62 red^2 + 177 green^2 + 17 blue^2) >> 8) as brightness, both rounded half up; counts it as
+  // grey where most - least is at most `grey`; adds the squares of the differences between each two
+  // to spread. Factors of `mixing` are 0...32767.
+  void (*_Nonnull colours)(winnow_plane luma, winnow_plane u, winnow_plane v,
+                           winnow_mixing mixing, uint8_t grey, winnow_colours *_Nonnull colours);
 
   // Sum and sum of squares of a - b. Both planes have the same size.
   void (*_Nonnull difference)(winnow_plane a, winnow_plane b, int64_t *_Nonnull sum,
@@ -126,11 +213,69 @@ typedef struct winnow_kernels {
   void (*_Nonnull gradient_energy)(winnow_plane plane, int64_t energy[_Nonnull 32],
                                    uint32_t *_Nonnull scratch);
 
-  // Sums of |above + below - 2 * earlier| over the samples that differ from `earlier`, the sample at
-  // their place in `previous`, where both neighbours are of `plane`: of rows 2, 4, ... and of rows
-  // 1, 3, ... The first and the last row are left out. Both planes have the same size.
-  void (*_Nonnull field_combs)(winnow_plane plane, winnow_plane previous, int64_t *_Nonnull even,
-                               int64_t *_Nonnull odd);
+  // Sums of |above + below - 2 * earlier| over the samples of `rows` that differ from `earlier`, the
+  // sample at their place in `previous`, where both neighbours are of `plane`: of even rows and of odd
+  // ones. The first and the last row of the plane are left out. Both planes have the same size.
+  void (*_Nonnull field_combs)(winnow_plane plane, winnow_plane previous, winnow_rows rows,
+                               int64_t *_Nonnull even, int64_t *_Nonnull odd);
+
+  // Of the differences d = plane - previous in `rows`: their sum, that of their squares, and that of
+  // the sizes of blurred ones, in 1/64. They are blurred down to
+  // v = (7 (d[-2] + d[2]) + 31 (d[-1] + d[1]) + 52 d[0]) >> 1, then across to
+  // (26386 v[0] >> 16) + (16004 (v[-1] + v[1]) >> 16) + (3571 (v[-2] + v[2]) >> 16). Outside the plane
+  // sample -i stands for i and the last but i for the one i + 1 behind the last, samples that
+  // there are not for the first. Both planes have the same size; scratch holds 6 * width + 192
+  // elements.
+  void (*_Nonnull change)(winnow_plane plane, winnow_plane previous, winnow_rows rows,
+                          winnow_change *_Nonnull found, int16_t *_Nonnull scratch);
+
+  // Over the samples of `rows` with eight neighbours. With Sobel's x = [-1 0 1; -2 0 2; -1 0 1] and y
+  // its transpose: sums of 1024 times the root of x * x + y * y, as a float, rounded to even, and
+  // of x * x + y * y. With the residual [1 -2 1; -2 4 -2; 1 -2 1]: the sum of its sizes, over all and over
+  // blocks of 16 columns from column 1 on, as many as are whole; and the number of rows with any.
+  // At most 32 rows; scratch holds
+  // 4 * width + 128 elements.
+  void (*_Nonnull gradients)(winnow_plane plane, winnow_rows rows,
+                             winnow_gradients *_Nonnull found, uint32_t *_Nonnull blocks,
+                             int16_t *_Nonnull scratch);
+
+  // Adds to sums[x], for x in 0..<width - 3, over all rows: how far the step from column x + 1 to the
+  // next exceeds both steps beside it, at most 2. scratch holds width elements.
+  void (*_Nonnull column_steps)(winnow_plane plane, uint32_t *_Nonnull sums,
+                                uint8_t *_Nonnull scratch);
+
+  // The same of rows, over all columns.
+  void (*_Nonnull row_steps)(winnow_plane plane, uint32_t *_Nonnull sums);
+
+  // For each lag in 0..<lags, the sum of values[i] * values[i + lag]. Values are -512...512.
+  void (*_Nonnull autocorrelation)(const int16_t *_Nonnull values, int32_t count, int32_t lags,
+                                   int64_t *_Nonnull sums);
+
+  // For each whole block of 32 columns of `rows`: contours, and the sum of their levels. A contour
+  // is a step of 1 to 10 levels between two stretches of 9 equal samples, across in every eighth
+  // row from the first on, and down in `rows` (which hold the sample above the step) in the first 4
+  // columns of the block. At most 32 rows; scratch holds 32 * width + 4096 elements.
+  void (*_Nonnull contours)(winnow_plane plane, winnow_rows rows, uint16_t *_Nonnull counts,
+                            uint16_t *_Nonnull levels, uint8_t *_Nonnull scratch);
+
+  // How many samples of each row, or of each column, lie in low...high.
+  void (*_Nonnull row_counts)(winnow_plane plane, uint8_t low, uint8_t high,
+                              uint32_t *_Nonnull counts);
+  void (*_Nonnull column_counts)(winnow_plane plane, uint8_t low, uint8_t high,
+                                 uint32_t *_Nonnull counts);
+
+  // Counts of samples in cells of 8 x 8, row after row of cells, those at the right and the bottom
+  // cut off: as many lists of counts as there are sums, each of all cells. The steps of a sample are
+  // right less left and below less above; samples without four neighbours do not count.
+  //   0, 1  the step to the right is at least edge, or at most -edge, in every plane
+  //   2, 3  some step keeps its sign and at least edge, or faint, in every plane
+  //   4     some step of the last plane is at least edge, whatever its sign
+  //   5     the highest value of all planes is at least change above the lowest
+  // All planes, at least one, have the same size; scratch holds winnow_persistence_sums times the
+  // width rounded up to eights.
+  void (*_Nonnull persistence)(const winnow_plane *_Nonnull planes, int32_t count,
+                               winnow_persistence bounds, uint8_t *_Nonnull cells,
+                               uint8_t *_Nonnull scratch);
 
   // Weighted means of columns.cells x rows.cells cells in units of 1/256: each row of samples is
   // summed down with its weights (at most 65280), then across, plus 128, shifted right by 8.

@@ -11,6 +11,8 @@ public struct CatalogClip: Sendable {
   public var time: Range<Int64>
   /// Inside the bars, in stored pixels.
   public var crop: PixelRect
+  /// Inside the bars and free of overlays, in stored pixels.
+  public var free: PixelRect
   public var scores: [String: ScoreStatistics]
   public var verdict: ClipVerdict
 }
@@ -26,12 +28,13 @@ extension Catalog {
   func writeClips(_ clips: [JudgedClip], of video: CatalogVideo, times: FrameTimes) throws {
     try write { database in
       let statement = try database.makeStatement(
-        sql: "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        sql: "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       for (index, clip) in clips.enumerated() {
         let frames = clip.clip.frames
         try statement.execute(arguments: [
           video.id, index, frames.lowerBound, frames.upperBound, times[frames.lowerBound],
-          times[frames.upperBound], try JSONLine.text(clip.crop), try JSONLine.text(clip.scores),
+          times[frames.upperBound], try JSONLine.text(clip.crop), try JSONLine.text(clip.free),
+          try JSONLine.text(clip.scores),
         ])
       }
     }
@@ -87,6 +90,7 @@ extension CatalogClip {
     frames = start..<max(start, end)
     time = from..<max(from, to)
     crop = try decode("crop")
+    free = try decode("free")
     scores = try decode("scores")
     verdict = ClipVerdict(
       video: video, clip: clip, verdict: Verdict(rawValue: row["verdict"]) ?? .reject,

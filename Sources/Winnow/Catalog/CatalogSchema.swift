@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
 enum CatalogSchema {
   /// Names these tables and columns, and no others that a catalog has had or will have.
-  static let layout = "3"
+  static let layout = "4"
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -76,6 +76,7 @@ enum CatalogSchema {
       start_time INTEGER NOT NULL,
       end_time INTEGER NOT NULL,
       crop TEXT NOT NULL,                 -- JSON [x, y, width, height], stored pixels
+      free TEXT NOT NULL,                 -- the same, free of overlays
       scores TEXT NOT NULL,               -- JSON: statistics by score
       PRIMARY KEY (video, clip)
     ) WITHOUT ROWID;

@@ -63,13 +63,16 @@ struct VideoAnalysis {
   }
 
   /// Scores the frame pushed last.
-  mutating func score(_ frame: FrameView, previous: FrameView?) {
+  ///
+  /// - Parameter before: the frames before it, the last one first.
+  mutating func score(_ frame: FrameView, before: [FrameView]) {
     let (width, height) = (frame.luma.width, frame.luma.height)
     if scale?.width != width || scale?.height != height {
       scale = (width, height, WorkingScale(width: width, height: height))
     }
     guard let scale else { return }
-    let sample = Sample(frame: frame, previous: previous, scale: scale.scale)
+    let sample = Sample(
+      frame: frame, previous: before.first, earlier: before.dropFirst().first, scale: scale.scale)
     sampledFrames.append(times.count - 1)
     let values = clock.time(.scores) { meter.measure(sample) }
     for (index, value) in values.enumerated() { scores[index].append(value) }

@@ -66,12 +66,12 @@ public struct VideoScanner: Sendable {
     }
     record.facts = reader.facts
     var analysis = try VideoAnalysis(facts: reader.facts, settings: settings, clock: stages)
-    var previous: HeldFrame?
+    var previous: (last: HeldFrame?, earlier: HeldFrame?)
     let clock = ScanClock(settings.limits)
     var exceeded: String?
     while exceeded == nil, let frame = try stages.time(.decode, reader.next) {
       try Self.measure(frame, previous, reader, &analysis)
-      previous = HeldFrame(frame)
+      previous = (HeldFrame(frame), previous.last)
       guard onFrame() else { return false }
       exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
     }
@@ -97,14 +97,19 @@ public struct VideoScanner: Sendable {
   }
 
   private static func measure(
-    _ frame: borrowing VideoFrame, _ previous: HeldFrame?, _ reader: VideoReader,
-    _ analysis: inout VideoAnalysis
+    _ frame: borrowing VideoFrame, _ before: (last: HeldFrame?, earlier: HeldFrame?),
+    _ reader: VideoReader, _ analysis: inout VideoAnalysis
   ) throws {
     let (pts, duration) = (frame.pts, frame.duration)
     try reader.withView(of: frame) { view in
       guard analysis.push(view, pts: pts, duration: duration) else { return }
-      guard let previous else { return analysis.score(view, previous: nil) }
-      try reader.withView(of: previous.frame) { analysis.score(view, previous: $0) }
+      guard let last = before.last else { return analysis.score(view, before: []) }
+      try reader.withView(of: last.frame) { previous in
+        guard let earlier = before.earlier else {
+          return analysis.score(view, before: [previous])
+        }
+        try reader.withView(of: earlier.frame) { analysis.score(view, before: [previous, $0]) }
+      }
     }
   }
 

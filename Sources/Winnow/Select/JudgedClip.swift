@@ -6,6 +6,8 @@ struct JudgedClip {
   var clip: Clip
   /// What the bars leave of the stored picture.
   var crop: PixelRect
+  /// What overlays leave of that.
+  var free: PixelRect
   var scores: [String: ScoreStatistics]
   /// The gates it fails, in the recipe's order.
   var reasons: [String]
@@ -26,7 +28,10 @@ struct JudgedClip {
   ) {
     self.clip = clip
     let samples = measured.samples(in: clip.frames)
-    crop = facts.storedRect(of: PictureBox(scores: measured.scores, samples: samples))
+    let picture = PictureBox(scores: measured.scores, samples: samples)
+    crop = facts.storedRect(of: picture)
+    free = facts.storedRect(
+      of: FreeBox(scores: measured.scores, samples: samples, inside: picture))
     let scores = measured.scores(of: samples)
     self.scores = scores.statistics
     reasons = recipe.gates.compactMap { $0.reason(against: scores) }

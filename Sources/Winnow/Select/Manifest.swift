@@ -52,6 +52,7 @@ public struct ManifestLine: Encodable, Sendable {
   var width: Int
   var height: Int
   var crop: PixelRect
+  var free: PixelRect
   var scores: [String: ScoreStatistics]
   var verdict: Verdict
   var reasons: [String]
@@ -66,7 +67,8 @@ public struct ManifestLine: Encodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case video, clip, start, end, fps, width, height, crop, scores, verdict, reasons, group, frames
+    case video, clip, start, end, fps, width, height, crop, free, scores, verdict, reasons, group,
+      frames
     case startFrame = "start_frame"
     case endFrame = "end_frame"
     case duplicateOf = "duplicate_of"
@@ -84,6 +86,7 @@ public struct ManifestLine: Encodable, Sendable {
     fps = Self.rate(facts, clip)
     (width, height) = facts.displaySize
     crop = facts.displayRect(of: clip.crop)
+    free = facts.displayRect(of: clip.free)
     scores = clip.scores.mapValues(\.sixDigits)
     verdict = clip.verdict.verdict
     reasons = clip.verdict.reasons
@@ -117,6 +120,7 @@ public struct ManifestLine: Encodable, Sendable {
     try line.encode(width, forKey: .width)
     try line.encode(height, forKey: .height)
     try line.encode(crop, forKey: .crop)
+    try line.encode(free, forKey: .free)
     try line.encode(scores.ofAllMetrics, forKey: .scores)
     try line.encode(verdict, forKey: .verdict)
     try line.encode(reasons, forKey: .reasons)

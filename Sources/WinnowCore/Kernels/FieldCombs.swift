@@ -5,4 +5,9 @@ public struct FieldCombs: Hashable, Sendable {
   public var even = 0
   /// Rows 1, 3, ...: the bottom field.
   public var odd = 0
+
+  static func += (sum: inout FieldCombs, part: FieldCombs) {
+    sum.even += part.even
+    sum.odd += part.odd
+  }
 }

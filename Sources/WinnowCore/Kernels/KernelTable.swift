@@ -35,12 +35,6 @@ struct KernelTable: @unchecked Sendable {
     return bins
   }
 
-  func laplacian(_ plane: PlaneView) -> Moments {
-    var (sum, squares): (Int64, Int64) = (0, 0)
-    table.pointee.laplacian(plane.cPlane, &sum, &squares)
-    return Moments(count: plane.width * plane.height, sum: Int(sum), squares: Int(squares))
-  }
-
   func difference(_ a: PlaneView, _ b: PlaneView) -> Moments {
     var (sum, squares): (Int64, Int64) = (0, 0)
     table.pointee.difference(a.cPlane, b.cPlane, &sum, &squares)
@@ -51,12 +45,6 @@ struct KernelTable: @unchecked Sendable {
     var sums = [Int64](repeating: 0, count: 5)
     table.pointee.pair_moments(u.cPlane, v.cPlane, &sums)
     return PairMoments(count: u.width * u.height, sums: sums.map(Int.init))
-  }
-
-  func fieldCombs(_ plane: PlaneView, previous: PlaneView) -> FieldCombs {
-    var (even, odd): (Int64, Int64) = (0, 0)
-    table.pointee.field_combs(plane.cPlane, previous.cPlane, &even, &odd)
-    return FieldCombs(even: Int(even), odd: Int(odd))
   }
 
   func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {

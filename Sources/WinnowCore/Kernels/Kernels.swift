@@ -40,11 +40,6 @@ public struct Kernels: Sendable {
     table?.histogram(plane) ?? ScalarReference.histogram(plane)
   }
 
-  /// Moments of left + right + up + down - 4 * centre, mirrored at the border (reflect 101).
-  public func laplacian(_ plane: PlaneView) -> Moments {
-    table?.laplacian(plane) ?? ScalarReference.laplacian(plane)
-  }
-
   /// Moments of `a - b`.
   ///
   /// - Precondition: both planes have the same size.
@@ -61,15 +56,6 @@ public struct Kernels: Sendable {
     return table?.pairMoments(u, v) ?? ScalarReference.pairMoments(u, v)
   }
 
-  /// How far the rows of `previous` stand out between those of `plane`, by the parity of the rows.
-  ///
-  /// - Precondition: both planes have the same size.
-  public func fieldCombs(_ plane: PlaneView, previous: PlaneView) -> FieldCombs {
-    precondition(plane.width == previous.width && plane.height == previous.height)
-    return table?.fieldCombs(plane, previous: previous)
-      ?? ScalarReference.fieldCombs(plane, previous: previous)
-  }
-
   /// Means by area of `columns` x `rows` cells, row after row, in units of 1/256 of a level.
   ///
   /// - Precondition: the taps were made for this plane's width and height.
@@ -82,11 +68,12 @@ public struct Kernels: Sendable {
   /// `areaAverage` rounded half up to whole levels.
   public func areaAveragePlane(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> Plane {
     let cells = areaAverage(plane, columns: columns, rows: rows)
-    var averaged = Plane(width: columns.count, height: rows.count)
-    averaged.withMutableSamples { samples in
-      for (i, cell) in cells.enumerated() { samples[i] = UInt8((UInt32(cell) + 128) >> 8) }
+    return Plane(width: columns.count, height: rows.count) { samples in
+      // A cell is at most 255 * 256, to which a half is added within 16 bits.
+      for (i, cell) in cells.enumerated() {
+        samples[i] = UInt8(truncatingIfNeeded: (cell &+ 128) >> 8)
+      }
     }
-    return averaged
   }
 
   /// For each of the 8 x 4 blocks (8 x 9 samples) of `b`, the smallest sum of absolute differences

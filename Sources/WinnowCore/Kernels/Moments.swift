@@ -15,6 +15,12 @@ public struct Moments: Hashable, Sendable {
     squares += value * value
   }
 
+  static func += (sum: inout Moments, part: Moments) {
+    sum.count += part.count
+    sum.sum += part.sum
+    sum.squares += part.squares
+  }
+
   public var mean: Double { count == 0 ? 0 : Double(sum) / Double(count) }
 
   /// Population variance (divided by `count`), never negative.
@@ -28,6 +34,11 @@ public struct PairMoments: Hashable, Sendable {
   public var count: Int
   /// Sums of u, v, u*u, v*v and u*v.
   public var sums: [Int]
+
+  static func += (total: inout PairMoments, part: PairMoments) {
+    total.count += part.count
+    for i in total.sums.indices { total.sums[i] += part.sums[i] }
+  }
 
   /// Mean and variance of `a * u + b * v`.
   public func combined(_ a: Double, _ b: Double) -> (mean: Double, variance: Double) {

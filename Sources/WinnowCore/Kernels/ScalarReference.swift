@@ -29,22 +29,6 @@ enum ScalarReference {
     return bins
   }
 
-  static func laplacian(_ plane: PlaneView) -> Moments {
-    var moments = Moments(count: plane.width * plane.height)
-    for y in 0..<plane.height {
-      for x in 0..<plane.width {
-        let left = mirrored(x - 1, plane.width)
-        let right = mirrored(x + 1, plane.width)
-        let up = mirrored(y - 1, plane.height)
-        let down = mirrored(y + 1, plane.height)
-        let around =
-          Int(plane[left, y]) + Int(plane[right, y]) + Int(plane[x, up]) + Int(plane[x, down])
-        moments.add(around - 4 * Int(plane[x, y]))
-      }
-    }
-    return moments
-  }
-
   static func difference(_ a: PlaneView, _ b: PlaneView) -> Moments {
     var moments = Moments(count: a.width * a.height)
     for y in 0..<a.height {
@@ -62,18 +46,6 @@ enum ScalarReference {
       }
     }
     return PairMoments(count: u.width * u.height, sums: sums)
-  }
-
-  static func fieldCombs(_ plane: PlaneView, previous: PlaneView) -> FieldCombs {
-    var combs = FieldCombs()
-    for y in 1..<max(1, plane.height - 1) {
-      for x in 0..<plane.width where plane[x, y] != previous[x, y] {
-        let around = Int(plane[x, y - 1]) + Int(plane[x, y + 1])
-        let comb = abs(around - 2 * Int(previous[x, y]))
-        if y % 2 == 0 { combs.even += comb } else { combs.odd += comb }
-      }
-    }
-    return combs
   }
 
   static func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {
@@ -128,7 +100,8 @@ enum ScalarReference {
   /// The sample that stands for `index` outside 0..<count: mirrored, the border not repeated.
   static func mirrored(_ index: Int, _ count: Int) -> Int {
     guard count > 1 else { return 0 }
-    if index < 0 { return -index }
-    return index < count ? index : 2 * count - 2 - index
+    var index = index
+    while !(0..<count ~= index) { index = index < 0 ? -index : 2 * count - 2 - index }
+    return index
   }
 }

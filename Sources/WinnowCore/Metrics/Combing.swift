@@ -17,8 +17,7 @@ public enum Combing: FrameMetric {
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {
-    guard let previous = sample.previous else { return [nil] }
-    let combs = sample.kernels.fieldCombs(sample.frame.luma, previous: previous.luma)
+    guard let combs = sample.changeStatistics?.combs else { return [nil] }
     let (even, odd) = (Double(combs.even), Double(combs.odd))
     return [even + odd > 0 ? (even - odd) / (even + odd) : 0]
   }

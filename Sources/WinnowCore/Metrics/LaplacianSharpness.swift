@@ -11,8 +11,7 @@ public enum LaplacianSharpness: FrameMetric {
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {
-    let variance = sample.withWorkingLuma { sample.kernels.laplacian($0).variance }
     let gain = sample.frame.range.lumaGain
-    return [variance * gain * gain]
+    return [sample.detail.laplacian.variance * gain * gain]
   }
 }

@@ -1,103 +1,101 @@
-/// How wide the dark bars along each edge of the picture as shown are, at native size.
+/// How wide the bars along each edge of the picture as shown are, at native size.
 ///
-/// A line belongs to a bar while its median is at most 48 and at least 80 % of its pixels lie within
-/// 5 levels of that median, so that a logo on a bar does not end it. Columns are judged first, then
-/// rows between them, on at most some 300 evenly spread pixels of a line. A frame with bars wider than
-/// two fifths of a side is a dark one and gives no judgement. Method: the border test
-/// of the near-copy prototype; LAS `threshold_ratio` is the same idea with fixed black.
+/// Bars are lines of one level, along with what is written on them; dark ones stand alone, lighter
+/// ones on opposite edges. An edge along which the picture itself may be as dark as a bar, so that
+/// nothing tells where a bar would end, gives no judgement, and none does where less than two fifths
+/// of a side would remain.
+///
+/// Rows are judged first, then columns between them, then rows once more between those, so that
+/// bars all around do not make the picture's own lines look like theirs.
 public enum Letterbox: FrameMetric {
-  static let darkest = 48
-  static let tolerance = 5
-  static let uniformShare = 0.8
-  static let pixelsOfLine = 300
-  static let widestBar = 0.4
-
   public static let scores = ["left", "top", "right", "bottom"].map { edge in
     ScoreDescription(
       "letterbox.\(edge)",
-      formula: "dark uniform lines from the \(edge) edge / lines across the picture",
+      formula: "lines of one level from the \(edge) edge inward / lines across the picture",
       unit: "share", range: "0...1", better: .lower, scale: .native,
-      source: "80 % of a line within 5 levels of its median, median at most 48")
+      source: "90 % of a line within 5 levels of the outermost line's median")
   }
 
   public static func measure(_ sample: Sample) -> [Double?] {
-    let luma = TurnedPlaneView(sample.frame.luma, by: sample.frame.orientation)
-    var test = BarTest(levels: sample.frame.range.lumaLevels)
-    guard let columns = test.litColumns(luma) else { return [nil, nil, nil, nil] }
-    guard let rows = test.litRows(luma.between(columns)) else { return [nil, nil, nil, nil] }
-    let (width, height) = (Double(luma.width), Double(luma.height))
-    return [
-      Double(columns.lowerBound) / width, Double(rows.lowerBound) / height,
-      Double(luma.width - columns.upperBound) / width,
-      Double(luma.height - rows.upperBound) / height,
-    ]
+    let luma = sample.frame.luma
+    let test = LetterboxTest(
+      luma: luma, levels: sample.frame.range.lumaLevels, kernels: sample.kernels)
+    let orientation = sample.frame.orientation
+    guard let found = test.bars(rowsFirst: !orientation.swapsSides) else {
+      return [nil, nil, nil, nil]
+    }
+    return orientation.shownEdges.map { edge in
+      let lines = edge.isUpright ? luma.width : luma.height
+      return found[edge].flatMap { $0.isCertain ? Double($0.width) / Double(lines) : nil }
+    }
   }
 }
 
-/// Judges lines of a plane from the edges inward.
-struct BarTest {
-  private let levels: [UInt8]
-  /// How often each stored value and each full-range level is met in a line.
-  private var stored = [Int](repeating: 0, count: 256)
-  private var counts = [Int](repeating: 0, count: 256)
+/// Looks for bars along all edges of one plane.
+private struct LetterboxTest {
+  let luma: PlaneView
+  let levels: [UInt8]
+  let kernels: Kernels
 
-  init(levels: [UInt8]) {
-    self.levels = levels
+  /// The bars by edge; nil where they leave too little of the picture to be bars.
+  func bars(rowsFirst: Bool) -> [PlaneEdge: EdgeBar]? {
+    let (first, second) = rowsFirst ? (Axis.rows, Axis.columns) : (.columns, .rows)
+    let whole = PixelRect(x: 0, y: 0, width: luma.width, height: luma.height)
+    let rough = pair(first, inside: whole)
+    let strip = lit(first, whole, rough) ?? middle(first, whole)
+    let across = pair(second, inside: strip)
+    guard let between = lit(second, whole, across) else { return nil }
+    let hasBars = between != whole
+    let down = hasBars ? pair(first, inside: between) : rough
+    guard lit(first, whole, down) != nil else { return nil }
+    let (a, b) = (first.edges, second.edges)
+    return [a.0: down.0, a.1: down.1, b.0: across.0, b.1: across.1]
   }
 
-  /// The columns between the left and the right bar; nil where a bar is too wide to be one.
-  mutating func litColumns(_ plane: TurnedPlaneView) -> Range<Int>? {
-    lit(plane.width) { column, counts in
-      Self.count(plane.column(column), plane.height, into: counts)
-    }
+  private enum Axis {
+    case rows, columns
+
+    var edges: (PlaneEdge, PlaneEdge) { self == .rows ? (.top, .bottom) : (.left, .right) }
   }
 
-  /// The rows between the upper and the lower bar; nil where a bar is too wide to be one.
-  mutating func litRows(_ plane: TurnedPlaneView) -> Range<Int>? {
-    lit(plane.height) { row, counts in
-      Self.count(plane.row(row), plane.width, into: counts)
+  private func pair(_ axis: Axis, inside rect: PixelRect) -> (EdgeBar, EdgeBar) {
+    func bar(_ edge: PlaneEdge) -> EdgeBar {
+      EdgeBar(
+        EdgeLines(luma, inside: rect, along: edge, kernels: kernels), levels: levels)
     }
+    var (a, b) = (bar(axis.edges.0), bar(axis.edges.1))
+    EdgeBar.compare(&a, &b)
+    return (a, b)
   }
 
-  private mutating func lit(
-    _ lines: Int, count: (_ line: Int, _ counts: UnsafeMutableBufferPointer<Int>) -> Void
-  ) -> Range<Int>? {
-    func isBar(_ line: Int) -> Bool {
-      stored.withUnsafeMutableBufferPointer { stored in
-        stored.update(repeating: 0)
-        count(line, stored)
-      }
-      for level in counts.indices { counts[level] = 0 }
-      for (value, number) in stored.enumerated() { counts[Int(levels[value])] += number }
-      return Self.isUniformlyDark(counts)
+  /// What bars along one axis leave of `rect`; nil where that is too little.
+  private func lit(_ axis: Axis, _ rect: PixelRect, _ bars: (EdgeBar, EdgeBar)) -> PixelRect? {
+    var lit = rect
+    let width = bars.0.width + bars.1.width
+    switch axis {
+    case .rows: (lit.y, lit.height) = (rect.y + bars.0.width, rect.height - width)
+    case .columns: (lit.x, lit.width) = (rect.x + bars.0.width, rect.width - width)
     }
-    let widest = max(1, Int(Letterbox.widestBar * Double(lines)))
-    guard let first = (0..<widest).first(where: { !isBar($0) }),
-      let last = (max(first, lines - widest)..<lines).last(where: { !isBar($0) })
-    else { return nil }
-    return first..<last + 1
+    let (all, left) = axis == .rows ? (rect.height, lit.height) : (rect.width, lit.width)
+    return Double(left) >= PictureBox.smallestPicture * Double(all) && left > 0 ? lit : nil
   }
 
-  /// Counts the stored values of a line of `length` samples.
-  private static func count(
-    _ line: (first: UnsafePointer<UInt8>, step: Int), _ length: Int,
-    into counts: UnsafeMutableBufferPointer<Int>
-  ) {
-    let step = max(1, length / Letterbox.pixelsOfLine)
-    for i in Swift.stride(from: step / 2, to: length, by: step) {
-      counts[Int(line.first[i * line.step])] += 1
+  private func middle(_ axis: Axis, _ rect: PixelRect) -> PixelRect {
+    var middle = rect
+    switch axis {
+    case .rows: (middle.y, middle.height) = (rect.height / 3, max(1, rect.height / 3))
+    case .columns: (middle.x, middle.width) = (rect.width / 3, max(1, rect.width / 3))
     }
+    return middle
   }
+}
 
-  private static func isUniformlyDark(_ counts: [Int]) -> Bool {
-    let total = counts.reduce(0, +)
-    var seen = 0
-    let median = counts.firstIndex { number in
-      seen += number
-      return 2 * seen >= total
-    }
-    guard let median, median <= Letterbox.darkest else { return false }
-    let near = max(0, median - Letterbox.tolerance)...min(255, median + Letterbox.tolerance)
-    return Double(counts[near].reduce(0, +)) >= Letterbox.uniformShare * Double(total)
+extension Orientation {
+  /// The stored edges that are shown at the left, top, right and bottom.
+  fileprivate var shownEdges: [PlaneEdge] {
+    // Clockwise, as a turn moves them.
+    var stored: [PlaneEdge] = isMirrored ? [.right, .top, .left, .bottom] : PlaneEdge.allCases
+    for _ in 0..<rotation.rawValue / 90 { stored = [stored[3]] + stored[0..<3] }
+    return stored
   }
 }

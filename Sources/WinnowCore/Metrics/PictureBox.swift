@@ -1,14 +1,15 @@
-/// The part of the picture as shown inside dark bars, found from the letterbox scores of several
-/// frames.
+/// The part of the picture as shown inside bars, found from the letterbox scores of several frames.
 ///
 /// A bar counts as far as nine in ten judged frames have it, so that a dark scene makes no bar and a
-/// single bad frame breaks none. Bars on opposite edges differ by at most 15 %, or they are a dark
-/// part of the picture; bars under 2 % and bars that leave less than 40 % are not believed. Source:
-/// the near-copy prototype's rules.
-public struct PictureBox: Hashable, Sendable {
-  static let thinnest = 0.02
+/// single bad frame breaks none. Bars on opposite edges that differ by at most 15 % are believed
+/// wherever a frame shows them; others only where half of all frames agree on them. Bars under half a
+/// hundredth of a side are not believed, nor those that leave less than two fifths of it.
+public struct PictureBox: MarginBox, Hashable, Sendable {
+  static let thinnest = 0.005
   static let asymmetry = 0.15
-  static let smallestPicture = 0.4
+  /// Bars of three fifths of a side, and rounding.
+  static let smallestPicture = 0.38
+  static let widestBars = 0.62
   /// Letterbox scores are shares rounded to 32 bits; two lines of a small picture are this much.
   static let lineTolerance = 0.011
 
@@ -20,30 +21,19 @@ public struct PictureBox: Hashable, Sendable {
 
   /// The box for sampled frames `samples` of the given scores, by name.
   public init(scores: [String: [Float]], samples: Range<Int>) {
-    func bar(_ edge: String) -> Double {
-      let judged = samples.compactMap { scores["letterbox.\(edge)"]?[$0] }.filter(\.isFinite)
-      let sorted = judged.sorted()
-      return sorted.isEmpty ? 0 : Double(sorted[(sorted.count - 1) / 10])
+    func bar(_ edge: String) -> Bar {
+      Bar(samples.map { scores["letterbox.\(edge)"]?[$0] ?? .nan })
     }
     (left, right) = Self.believed(bar("left"), bar("right"))
     (top, bottom) = Self.believed(bar("top"), bar("bottom"))
   }
 
-  private static func believed(_ a: Double, _ b: Double) -> (Double, Double) {
-    let isSymmetric = abs(a - b) <= max(lineTolerance, asymmetry * max(a, b))
-    let isWideEnough = min(a, b) >= thinnest
-    return isSymmetric && isWideEnough && 1 - a - b >= smallestPicture ? (a, b) : (0, 0)
-  }
-
-  /// The box in whole pixels of a shown picture of `width` x `height`.
-  public func pixels(width: Int, height: Int) -> PixelRect {
-    let x = Int((left * Double(width)).rounded())
-    let y = Int((top * Double(height)).rounded())
-    let (trailing, below) = (
-      Int((right * Double(width)).rounded()), Int((bottom * Double(height)).rounded())
-    )
-    return PixelRect(
-      x: x, y: y, width: max(1, width - x - trailing), height: max(1, height - y - below))
+  private static func believed(_ a: Bar, _ b: Bar) -> (Double, Double) {
+    let (p, q) = (a.share, b.share)
+    let isPair =
+      abs(p - q) <= max(lineTolerance, asymmetry * max(p, q)) && min(p, q) >= thinnest
+    let pair = isPair ? (p, q) : (a.believedAlone, b.believedAlone)
+    return 1 - pair.0 - pair.1 >= smallestPicture ? pair : (0, 0)
   }
 
   /// The box as the fingerprints take it; nil for the whole picture.
@@ -51,4 +41,26 @@ public struct PictureBox: Hashable, Sendable {
     guard left + top + right + bottom > 0 else { return nil }
     return CropFractions(left: left, top: top, right: 1 - right, bottom: 1 - bottom)
   }
+}
+
+/// What several frames say of the bar along one edge.
+private struct Bar {
+  /// As far as nine in ten judged frames have it; 0 where none is judged.
+  let share: Double
+  /// Whether half of all frames are judged, and three quarters of those agree.
+  private let isSteady: Bool
+
+  init(_ shares: [Float]) {
+    let judged = shares.filter(\.isFinite).map(Double.init).sorted()
+    guard let last = judged.indices.last else {
+      (share, isSteady) = (0, false)
+      return
+    }
+    share = judged[last / 10]
+    isSteady =
+      2 * judged.count >= shares.count
+      && judged[last * 3 / 4] - share <= PictureBox.lineTolerance
+  }
+
+  var believedAlone: Double { isSteady && share >= PictureBox.thinnest ? share : 0 }
 }

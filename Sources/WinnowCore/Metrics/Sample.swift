@@ -5,25 +5,47 @@ public final class Sample {
   public let frame: FrameView
   /// The frame shown before, where there is one of the same size.
   public let previous: FrameView?
+  /// The frame before that.
+  public let earlier: FrameView?
   let kernels: Kernels
   private let scale: WorkingScale
 
   public init(
-    frame: FrameView, previous: FrameView? = nil, scale: WorkingScale, kernels: Kernels = .best
+    frame: FrameView, previous: FrameView? = nil, earlier: FrameView? = nil, scale: WorkingScale,
+    kernels: Kernels = .best
   ) {
     self.frame = frame
-    let isSameSize =
-      previous?.luma.width == frame.luma.width && previous?.luma.height == frame.luma.height
-    self.previous = isSameSize ? previous : nil
+    self.previous = previous.flatMap { $0.hasSize(of: frame) ? $0 : nil }
+    let hasPrevious = self.previous != nil
+    self.earlier = earlier.flatMap { hasPrevious && $0.hasSize(of: frame) ? $0 : nil }
     self.scale = scale
     self.kernels = kernels
   }
 
+  /// The rows that are read at native size.
+  lazy var bands = RowBands(width: frame.luma.width, height: frame.luma.height)
+
+  lazy var lumaStatistics = LumaStatistics(frame.luma, bands: bands, kernels: kernels)
+
+  /// Nil where there is no frame before.
+  lazy var changeStatistics = previous.map {
+    ChangeStatistics(frame.luma, previous: $0.luma, bands: bands, kernels: kernels)
+  }
+
   /// Stored luma values, counted.
-  lazy var storedLuma = LumaHistogram(bins: kernels.histogram(frame.luma))
+  lazy var storedLuma = LevelHistogram(bins: lumaStatistics.bins)
 
   /// Luma values brought to full range, counted.
   lazy var luma = storedLuma.mapped(by: frame.range.lumaLevels)
+
+  /// Detail of stored luma at the working size.
+  lazy var detail = withWorkingLuma(kernels.detail)
+
+  /// What is counted over the picture's red, green and blue.
+  lazy var colours = withWorkingLuma { luma in
+    ColourGrid(luma: luma, chroma: frame.chroma, kernels: kernels)
+      .counts(ColourMixing(frame.range, frame.matrix), grey: Greyness.tolerance)
+  }
 
   /// Lends stored luma at the working size.
   func withWorkingLuma<R>(_ body: (PlaneView) -> R) -> R {
@@ -31,6 +53,11 @@ public final class Sample {
     return workingLuma.withView(body)
   }
 
-  private lazy var workingLuma = kernels.areaAveragePlane(
-    frame.luma, columns: scale.columns, rows: scale.rows)
+  private lazy var workingLuma = scale.reduce(frame.luma, kernels)
+}
+
+extension FrameView {
+  fileprivate func hasSize(of other: FrameView) -> Bool {
+    luma.width == other.luma.width && luma.height == other.luma.height
+  }
 }

@@ -9,8 +9,7 @@ public enum TemporalInformation: FrameMetric {
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {
-    guard let previous = sample.previous else { return [nil] }
-    let moments = sample.kernels.difference(sample.frame.luma, previous.luma)
-    return [moments.variance.squareRoot() * sample.frame.range.lumaGain]
+    guard let statistics = sample.changeStatistics else { return [nil] }
+    return [statistics.change.moments.variance.squareRoot() * sample.frame.range.lumaGain]
   }
 }

@@ -4,6 +4,8 @@ public struct WorkingScale: Sendable {
   static let shortSide = 360
 
   let isReduction: Bool
+  /// The whole number of samples, both ways, whose mean is one sample; nil where it is none.
+  let factor: Int?
   let columns: AreaTaps
   let rows: AreaTaps
 
@@ -16,5 +18,14 @@ public struct WorkingScale: Sendable {
     }
     columns = AreaTaps(length: width, count: target(width))
     rows = AreaTaps(length: height, count: target(height))
+    let factor = width / columns.count
+    let isWhole = factor * columns.count == width && factor * rows.count == height
+    self.factor = isWhole && factor <= 256 ? factor : nil
+  }
+
+  /// `plane`, of the size this scale was made for, reduced; means of squares where they are whole.
+  func reduce(_ plane: PlaneView, _ kernels: Kernels) -> Plane {
+    if let factor { return kernels.boxReduce(plane, factor: factor) }
+    return kernels.areaAveragePlane(plane, columns: columns, rows: rows)
   }
 }

@@ -34,20 +34,6 @@ public struct TurnedPlaneView {
       base: base + (height - 1) * down, width: height, height: width, across: -down, down: across)
   }
 
-  /// Column `x`, or row `y`, as its first sample and the bytes from one to the next.
-  func column(_ x: Int) -> (first: UnsafePointer<UInt8>, step: Int) { (base + x * across, down) }
-  func row(_ y: Int) -> (first: UnsafePointer<UInt8>, step: Int) { (base + y * down, across) }
-
-  /// The columns `columns` of this view.
-  ///
-  /// - Precondition: they lie inside the view and are not none.
-  func between(_ columns: Range<Int>) -> TurnedPlaneView {
-    precondition(!columns.isEmpty && columns.lowerBound >= 0 && columns.upperBound <= width)
-    return TurnedPlaneView(
-      base: base + columns.lowerBound * across, width: columns.count, height: height,
-      across: across, down: down)
-  }
-
   /// Writes the samples row after row; row `y` begins `y * stride` bytes after `target`.
   public func copy(to target: UnsafeMutablePointer<UInt8>, stride: Int) {
     // The stored rows of so many columns stay in the cache from one row to the next.

@@ -5,7 +5,7 @@ import WinnowCore
 /// reach, so that a kernel which reads it gives another result than the reference.
 struct KernelPicture: CustomStringConvertible {
   enum Content: CaseIterable {
-    case random, black, white, checkerboard, columns, rows, ramp, impulse
+    case random, black, white, checkerboard, columns, rows, ramp, impulse, stairs
   }
 
   let content: Content
@@ -35,6 +35,7 @@ struct KernelPicture: CustomStringConvertible {
         case .rows: bytes[row + x] = y % 2 == 0 ? 255 : 0
         case .ramp: bytes[row + x] = UInt8((x + 3 * y) % 256)
         case .impulse: bytes[row + x] = (x, y) == impulse ? 255 : 0
+        case .stairs: bytes[row + x] = UInt8((x / 10 * 7 + y / 10 * 3) % 256)
         }
       }
     }
@@ -75,7 +76,7 @@ extension KernelPicture {
 
   /// Rows so long that sums over them leave 16 and 32 bits.
   static let long: [KernelPicture] = [Content.white, .checkerboard, .columns, .random].map {
-    KernelPicture($0, seed: 2, width: 8_197, height: 2, stride: 8_197)
+    KernelPicture($0, seed: 2, width: 8_197, height: 4, stride: 8_197)
   }
 
   /// Another picture of the same size: the second operand of kernels that compare.

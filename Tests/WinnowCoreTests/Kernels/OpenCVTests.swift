@@ -16,7 +16,7 @@ import WinnowCore
 
   /// `laplacian = cv2.Laplacian(picture, cv2.CV_64F, ksize=1); laplacian.mean(), laplacian.var()`
   @Test func laplacian() {
-    let moments = picture.withView(Kernels.best.laplacian)
+    let moments = picture.withView(Kernels.best.detail).laplacian
     #expect(abs(moments.mean - 0.614944719786504) < 1e-12)
     #expect(abs(moments.variance - 108483.31418001029) < 1e-6)
   }

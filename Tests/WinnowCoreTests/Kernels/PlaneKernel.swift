@@ -10,12 +10,26 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
   static let all =
     [
       PlaneKernel("histogram") { kernels, a, _ in kernels.histogram(a).map(Int.init) },
-      PlaneKernel("laplacian") { kernels, a, _ in list(kernels.laplacian(a)) },
-      PlaneKernel("difference") { kernels, a, b in list(kernels.difference(a, b)) },
-      PlaneKernel("field combs") { kernels, a, b in
-        let combs = kernels.fieldCombs(a, previous: b)
-        return [combs.even, combs.odd]
+      PlaneKernel("detail") { kernels, a, _ in
+        let detail = kernels.detail(a)
+        return list(detail.luma) + list(detail.laplacian) + [
+          detail.gradientSquares, detail.residueSquares, detail.stepsAcross, detail.stepsDown,
+        ]
       },
+      PlaneKernel("dark count") { kernels, a, _ in
+        [0, 25, 254, 255].map { kernels.darkCount(a, level: $0) }
+      },
+      colours(.limited, .bt601, grey: 8), colours(.full, .bt2020, grey: 0),
+      PlaneKernel("difference") { kernels, a, b in list(kernels.difference(a, b)) },
+      PlaneKernel("row counts") { kernels, a, _ in
+        [10...40, 0...0, 0...255].flatMap { kernels.rowCounts(a, in: $0).map(Int.init) }
+      },
+      PlaneKernel("column counts") { kernels, a, _ in
+        [10...40, 0...0, 0...255].flatMap { kernels.columnCounts(a, in: $0).map(Int.init) }
+      },
+      persistence([0], edge: 20, faint: 5, change: 16),
+      persistence([0, 1, 0], edge: 1, faint: 1, change: 1),
+      persistence([0, 1], edge: 255, faint: 128, change: 255),
       PlaneKernel("expand luma") { kernels, a, _ in
         var plane = Plane(copying: a)
         kernels.expandLuma(&plane)
@@ -28,7 +42,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       cellSearch(radius: 3),
       cellSearch(radius: 8),
       blockMotion,
-    ] + (1...17).map { boxReduce(factor: $0) } + [
+    ] + [1, 28, 255].map(edgeWidths) + (1...17).map { boxReduce(factor: $0) } + [
       boxReduce(factor: 6, rowStep: 2), boxReduce(factor: 8, rowStep: 2),
       boxReduce(factor: 9, rowStep: 3), boxReduce(factor: 12, rowStep: 4),
       boxReduce(factor: 13, rowStep: 13),
@@ -36,12 +50,23 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       areaAverage(columns: 8, rows: 5, inset: 0),
       areaAverage(columns: 5, rows: 3, inset: 0.37),
       areaAverage(columns: 70, rows: 11, inset: 0),
-    ]
+    ] + native
 
   static func boxReduce(factor: Int, rowStep: Int = 1) -> PlaneKernel {
     PlaneKernel("box reduce by \(factor), rows by \(rowStep)", shortestSide: factor) {
       kernels, a, _ in
       kernels.boxReduce(a, factor: factor, rowStep: rowStep).samples.map(Int.init)
+    }
+  }
+
+  /// - Parameter order: which of the two planes follow each other.
+  private static func persistence(_ order: [Int], edge: UInt8, faint: UInt8, change: UInt8)
+    -> PlaneKernel
+  {
+    PlaneKernel("persistence of \(order), edge \(edge)") { kernels, a, b in
+      let planes = order.map { $0 == 0 ? a : b }
+      let bounds = Persistence.Bounds(edge: edge, faint: faint, change: change)
+      return kernels.persistence(planes, bounds: bounds).counts.map(Int.init)
     }
   }
 
@@ -71,6 +96,25 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
     }
   }
 
+  static func edgeWidths(rise: UInt8) -> PlaneKernel {
+    PlaneKernel("edges of \(rise) levels") { kernels, a, _ in
+      let edges = kernels.edgeWidths(a, rise: rise)
+      return [edges.count, edges.width]
+    }
+  }
+
+  private static func colours(_ range: SampleRange, _ matrix: ColorMatrix, grey: UInt8)
+    -> PlaneKernel
+  {
+    PlaneKernel("colours, \(range) \(matrix)") { kernels, a, b in
+      let mixing = ColourMixing(range, matrix)
+      let counts = kernels.colours(luma: a, u: b, v: a, mixing: mixing, grey: grey)
+      return counts.saturation.map(Int.init) + counts.brightness.map(Int.init) + [
+        counts.grey, counts.spread,
+      ]
+    }
+  }
+
   /// - Parameter inset: how much of the plane's sides the cells leave out at each end, in samples.
   private static func areaAverage(columns: Int, rows: Int, inset: Double) -> PlaneKernel {
     PlaneKernel("area average to \(columns)x\(rows), inset \(inset)") { kernels, a, _ in
@@ -82,7 +126,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
     }
   }
 
-  private init(
+  init(
     _ description: String, shortestSide: Int = 1,
     run: @escaping @Sendable (Kernels, PlaneView, PlaneView) -> [Int]
   ) {

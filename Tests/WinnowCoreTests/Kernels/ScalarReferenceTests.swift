@@ -54,7 +54,7 @@ import WinnowCore
   @Test func flatPlanesHaveNoLaplacian() {
     for (width, height) in [(1, 1), (1, 5), (5, 1), (2, 2), (6, 4)] {
       let flat = Plane(width: width, height: height, filledWith: 200)
-      #expect(flat.withView(kernels.laplacian) == Moments(count: width * height))
+      #expect(flat.withView(kernels.detail).laplacian == Moments(count: width * height))
     }
   }
 
@@ -62,22 +62,91 @@ import WinnowCore
   @Test func laplacianOfACheckerboard() {
     let board = plane(5, 3) { x, y in (x + y) % 2 == 0 ? 255 : 0 }
     let expected = Moments(count: 15, sum: (7 - 8) * 1_020, squares: 15 * 1_020 * 1_020)
-    #expect(board.withView(kernels.laplacian) == expected)
+    #expect(board.withView(kernels.detail).laplacian == expected)
   }
 
   /// Inside a ramp it is 0; at its ends both neighbours are one step inward: +2 and -2.
   @Test func laplacianOfARamp() {
     let ramp = plane(9, 4) { x, _ in x }
-    #expect(ramp.withView(kernels.laplacian) == Moments(count: 36, sum: 0, squares: 4 * 8))
+    let laplacian = ramp.withView(kernels.detail).laplacian
+    #expect(laplacian == Moments(count: 36, sum: 0, squares: 4 * 8))
   }
 
   @Test func laplacianOfAnImpulse() {
     let impulse = plane(7, 7) { x, y in x == 3 && y == 3 ? 255 : 0 }
     let squares = 1_020 * 1_020 + 4 * 255 * 255
-    #expect(impulse.withView(kernels.laplacian) == Moments(count: 49, sum: 0, squares: squares))
+    #expect(
+      impulse.withView(kernels.detail).laplacian == Moments(count: 49, sum: 0, squares: squares))
     let corner = plane(7, 7) { x, y in x == 0 && y == 0 ? 255 : 0 }
     let atCorner = Moments(count: 49, sum: -510, squares: squares - 2 * 255 * 255)
-    #expect(corner.withView(kernels.laplacian) == atCorner)
+    #expect(corner.withView(kernels.detail).laplacian == atCorner)
+  }
+
+  /// Six columns of a step of 200 levels: both columns at the step have a Sobel sum of 4 * 200, and two
+  /// steps of two columns cross it in each row.
+  @Test func gradientAndStepsOfAnEdge() {
+    let edge = plane(6, 5) { x, _ in x < 3 ? 20 : 220 }
+    let detail = edge.withView(kernels.detail)
+    #expect(detail.luma.sum == 15 * 240)
+    #expect(detail.gradientSquares == 5 * 2 * 800 * 800)
+    #expect(detail.stepsAcross == 5 * 2 * 200 * 200)
+    #expect(detail.stepsDown == 0)
+  }
+
+  /// Of an impulse of 160 the low-pass leaves 160 (1 - 36 / 256) in the middle and takes the product of
+  /// its weights elsewhere; all are whole quarters of a level but for the corners, which are 2.5.
+  @Test func residueOfAnImpulse() {
+    let impulse = plane(9, 9) { x, y in x == 4 && y == 4 ? 160 : 0 }
+    let weights = [1, 4, 6, 4, 1]
+    var squares = 0
+    for a in weights {
+      for b in weights {
+        let quarters = a == 6 && b == 6 ? 640 - 90 : (a * b * 160 + 32) / 64
+        squares += quarters * quarters
+      }
+    }
+    #expect(impulse.withView(kernels.detail).residueSquares == squares)
+  }
+
+  @Test func edgesAreRunsBetweenTurns() {
+    func edges(_ line: [UInt8], rise: UInt8 = 32) -> EdgeWidths {
+      let row = Plane(width: line.count, height: 1) { x, _ in line[x] }
+      let column = Plane(width: 1, height: line.count) { _, y in line[y] }
+      let found = row.withView { kernels.edgeWidths($0, rise: rise) }
+      #expect(column.withView { kernels.edgeWidths($0, rise: rise) } == found)
+      return found
+    }
+    #expect(edges([9, 9, 99, 99]) == EdgeWidths(count: 1, width: 1))
+    #expect(edges([9, 9, 19, 50, 41, 41]) == EdgeWidths(count: 1, width: 2))
+    #expect(edges([9, 9, 19, 50, 40, 10, 10]) == EdgeWidths(count: 2, width: 4))
+    #expect(edges([9, 9, 40, 40]) == EdgeWidths())
+    #expect(edges([9, 9, 40, 40], rise: 31) == EdgeWidths(count: 1, width: 1))
+    #expect(edges([9, 99, 99, 99, 9]) == EdgeWidths())
+  }
+
+  @Test func darkSamplesAreCounted() {
+    let ramp = plane(10, 3) { x, _ in x }
+    #expect(ramp.withView { kernels.darkCount($0, level: 3) } == 12)
+  }
+
+  /// Pure red and white by full-range BT.601, whose chroma eight bits round.
+  @Test func coloursOfRedAndWhite() {
+    let (luma, u, v) = (
+      plane(2, 1) { x, _ in x == 0 ? 76 : 255 }, plane(2, 1) { x, _ in x == 0 ? 85 : 128 },
+      plane(2, 1) { x, _ in x == 0 ? 255 : 128 }
+    )
+    let counts = luma.withView { luma in
+      u.withView { u in
+        v.withView { v in
+          kernels.colours(luma: luma, u: u, v: v, mixing: ColourMixing(.full, .bt601), grey: 0)
+        }
+      }
+    }
+    #expect(counts.count == 2 && counts.grey == 1)
+    #expect(counts.saturation[0] == 1 && counts.saturation[255] == 1)
+    // sqrt(62 * 254^2 / 256), and white.
+    #expect(counts.brightness[125] == 1 && counts.brightness[255] == 1)
+    #expect(counts.spread == 2 * 254 * 254)
   }
 
   @Test func differenceOfAPlaneFromItselfAndFromBlack() {

@@ -29,8 +29,9 @@ import WinnowMedia
     #expect(try Letterbox.values("fades.mp4", 0) == [nil, nil, nil, nil])
   }
 
-  /// A logo over a fifth of a bar does not end it; one over a quarter does.
-  @Test(arguments: [(20, 30), (26, 10)]) func aLogoOnABarIsSmall(width: Int, bar: Int) {
+  /// A logo over up to three fifths of a bar's lines does not end it.
+  @Test(arguments: [(20, 30), (60, 30), (61, 10)])
+  func aLogoOnABarLeavesSomeOfIt(width: Int, bar: Int) {
     let plane = Plane(width: 100, height: 100) { x, y in
       if 10..<20 ~= y, x < width { return 220 }
       return 30..<80 ~= y ? UInt8(60 + (x * 7 + y * 3) % 190) : 2
@@ -59,15 +60,45 @@ import WinnowMedia
     #expect(values == expected)
   }
 
-  @Test func barsEndAtTheDarkestLevelThatIsBlackEnough() {
-    for (level, isBar) in [(UInt8(48), true), (49, false)] {
+  /// Dark bars stand alone, lighter ones on both sides, and of one level.
+  @Test func lightBarsHaveACounterpart() {
+    func values(_ top: UInt8, _ bottom: UInt8?) -> [Double?] {
       let plane = Plane(width: 40, height: 40) { x, y in
-        y < 10 ? level : UInt8(100 + (x * 5 + y) % 150)
+        if y < 10 { return top }
+        return y >= 30 ? bottom ?? texture(x, y) : texture(x, y)
       }
-      let values = plane.withFrame { Letterbox.values($0) }
-      #expect(values == [0, isBar ? 0.25 : 0, 0, 0])
+      return plane.withFrame { Letterbox.values($0) }
     }
+    #expect(values(48, nil) == [0, 0.25, 0, 0])
+    #expect(values(49, nil) == [0, nil, 0, 0])
+    #expect(values(200, 200) == [0, 0.25, 0, 0.25])
+    #expect(values(200, 205) == [0, 0.25, 0, 0.25])
+    #expect(values(200, 206) == [0, nil, 0, nil])
+    #expect(values(200, 30) == [0, nil, 0, 0.25])
   }
+
+  /// Three fifths of both sides, evenly and all on one side.
+  @Test(arguments: [30, 60]) func barsMayTakeThreeFifths(first: Int) {
+    let last = 100 - (60 - first)
+    let plane = Plane(width: 100, height: 100) { x, y in
+      first..<last ~= x && first..<last ~= y ? texture(x, y) : 0
+    }
+    let (one, other) = (Double(first) / 100, Double(60 - first) / 100)
+    #expect(plane.withFrame { Letterbox.values($0) } == [one, one, other, other])
+  }
+
+  /// A slope of light from the edge inward, and darkness that ends along no line.
+  @Test func whatEndsGraduallyGivesNoJudgement() {
+    let slope = Plane(width: 64, height: 64) { x, y in
+      y < 30 ? UInt8(10 + y) : texture(x, y)
+    }
+    #expect(slope.withFrame { Letterbox.values($0) } == [0, nil, 0, 0])
+    let ragged = Plane(width: 64, height: 64) { x, y in y < 10 + x / 4 ? 3 : texture(x, y) }
+    #expect(ragged.withFrame { Letterbox.values($0) } == [0, nil, 0, 0])
+  }
+
+  /// Levels of 60 to 249 without order.
+  private func texture(_ x: Int, _ y: Int) -> UInt8 { UInt8(60 + (x * 37 + y * 91) % 190) }
 
   /// The box of a fixture's every fifth frame.
   private static func box(_ name: String) throws -> PixelRect {

@@ -11,13 +11,15 @@ import WinnowCore
       let words = score.id.split(separator: ".", omittingEmptySubsequences: false)
       #expect(words.count == 2, "\(score.id)")
       let letters = words.joined().unicodeScalars
-      #expect(letters.allSatisfy { "a"..."z" ~= $0 || $0 == "_" }, "\(score.id)")
+      #expect(letters.allSatisfy { "a"..."z" ~= $0 || "0"..."9" ~= $0 || $0 == "_" }, "\(score.id)")
       #expect(words.allSatisfy { !$0.isEmpty })
       for text in [score.formula, score.unit, score.range, score.source] { #expect(!text.isEmpty) }
     }
   }
 
-  @Test(arguments: Metrics.all.indices) func everyScoreHasAValue(index: Int) throws {
+  /// Overlays take longer than two frames to tell: see `OverlaysTests`.
+  @Test(arguments: Metrics.all.indices.filter { Metrics.all[$0] != Overlays.self })
+  func everyScoreHasAValue(index: Int) throws {
     let metric = Metrics.all[index]
     for name in ["sharp.mp4", "ten-bit.mp4", "rgb.mkv", "odd-size.mp4", "animated.gif"] {
       let values: [Double?]
@@ -60,7 +62,9 @@ import WinnowCore
       return (Metrics.values(frame, previous: previous), each)
     }
     #expect(all.count == Metrics.scores.count)
-    #expect(all.map(\.bitPattern) == each.map { ($0.map { Float($0) } ?? .nan).bitPattern })
+    for (value, expected) in zip(all, each) {
+      #expect(expected.map { Float($0) == value } ?? value.isNaN)
+    }
   }
 
   enum Content: CaseIterable {

@@ -24,15 +24,26 @@ import WinnowCore
     #expect(box.fractions != nil)
   }
 
-  @Test func thinUnevenAndTooWideBarsAreNotBelieved() {
-    #expect(vertical(0.0201, 0.0201).top > 0)
-    #expect(vertical(0.0199, 0.0199) == PictureBox.whole)
-    #expect(vertical(0.2, 0.1701).top > 0)
-    #expect(vertical(0.2, 0.1699) == PictureBox.whole)
-    #expect(vertical(0.2, 0) == PictureBox.whole)
-    #expect(vertical(0.3, 0.2999).bottom > 0)
-    #expect(vertical(0.301, 0.3) == PictureBox.whole)
+  @Test func thinAndTooWideBarsAreNotBelieved() {
+    #expect(vertical(0.0051, 0.0051).top > 0)
+    #expect(vertical(0.0049, 0.0049) == PictureBox.whole)
+    #expect(vertical(0.31, 0.3099).bottom > 0)
+    #expect(vertical(0.311, 0.31) == PictureBox.whole)
     #expect(PictureBox.whole.fractions == nil)
+  }
+
+  /// One frame in four is enough for bars that are alike; others take half of the frames, and
+  /// three quarters of those agreed.
+  @Test func unevenBarsAreBelievedWhereFramesAgree() {
+    let (none, wide): ([Float], [Float]) = ([.nan, .nan, .nan, 0.2], [0.2, 0.2, 0.2, 0.2])
+    let zeros: [Float] = [0, 0, 0, 0]
+    #expect(box(zeros, none, zeros, [.nan, .nan, .nan, 0.171]).top == Double(Float(0.2)))
+    #expect(box(zeros, none, zeros, [.nan, .nan, .nan, 0.169]) == PictureBox.whole)
+    #expect(box(zeros, wide, zeros, zeros).top == Double(Float(0.2)))
+    #expect(box(zeros, wide, zeros, zeros).bottom == 0)
+    #expect(box(zeros, [0.2, 0.2, .nan, .nan], zeros, zeros).top > 0)
+    #expect(box(zeros, [0.2, 0.2, 0.21, 0.3], zeros, zeros).top > 0)
+    #expect(box(zeros, [0.2, 0.22, 0.25, 0.3], zeros, zeros) == PictureBox.whole)
   }
 
   /// Of ten frames the second narrowest bar counts, of nine the narrowest would.
@@ -40,7 +51,7 @@ import WinnowCore
     let bars = [Float](repeating: 0.1, count: 9)
     let zeros = [Float](repeating: 0, count: 10)
     #expect(box(zeros + [0], bars + [0, 0.1], zeros + [0], bars + [0.1, 0.1]).top > 0)
-    #expect(box(zeros, bars + [0], zeros, bars + [0.1]) == PictureBox.whole)
+    #expect(box(zeros, bars + [0], zeros, bars + [0]) == PictureBox.whole)
     #expect(box(zeros + [0], bars + [0, 0], zeros + [0], bars + [0, 0]) == PictureBox.whole)
   }
 
@@ -52,7 +63,7 @@ import WinnowCore
   }
 
   @Test func aBoxIsNeverEmpty() {
-    let box = box([0.3], [0.3], [0.3], [0.3])
+    let box = box([0.31], [0.31], [0.31], [0.31])
     for side in 1...9 {
       let rect = box.pixels(width: side, height: side)
       #expect(PixelRect(x: 0, y: 0, width: side, height: side).contains(rect))

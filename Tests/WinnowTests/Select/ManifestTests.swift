@@ -8,7 +8,7 @@ import WinnowCore
 @Suite struct ManifestTests {
   private static let keys: Set = [
     "video", "clip", "start", "end", "start_frame", "end_frame", "fps", "width", "height", "crop",
-    "scores", "verdict", "reasons", "group", "duplicate_of", "frames",
+    "free", "scores", "verdict", "reasons", "group", "duplicate_of", "frames",
   ]
 
   private func lines(_ workspace: Workspace) throws -> [[String: Any]] {
@@ -52,13 +52,16 @@ import WinnowCore
   @Test func boxesAreThoseOfThePictureAsShown() throws {
     let workspace = try ScannedFixtures.copy()
     try workspace.select()
-    let boxes = Dictionary(
-      try lines(workspace).map { ($0["video"] as? String ?? "", $0["crop"] as? [Int] ?? []) },
-      uniquingKeysWith: { first, _ in first })
-    #expect(boxes["letterboxed.mp4"] == [0, 45, 640, 270])
-    #expect(boxes["pillarboxed.mp4"] == [40, 0, 240, 180])
-    #expect(boxes["anamorphic.mp4"] == [0, 0, 427, 180])
-    #expect(boxes["rotated.mp4"] == [0, 0, 180, 320])
+    let lines = try lines(workspace)
+    for key in ["crop", "free"] {
+      let boxes = Dictionary(
+        lines.map { ($0["video"] as? String ?? "", $0[key] as? [Int] ?? []) },
+        uniquingKeysWith: { first, _ in first })
+      #expect(boxes["letterboxed.mp4"] == [0, 45, 640, 270])
+      #expect(boxes["pillarboxed.mp4"] == [40, 0, 240, 180])
+      #expect(boxes["anamorphic.mp4"] == [0, 0, 427, 180])
+      #expect(boxes["rotated.mp4"] == [0, 0, 180, 320])
+    }
   }
 
   @Test func videosAreInOrderAndClipsAreNumbered() throws {

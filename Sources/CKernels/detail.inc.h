@@ -1,0 +1,145 @@
+// How much fine detail there is around every sample.
+
+// The widest neighbourhood reaches two samples out.
+enum { reach = 2 };
+
+// Samples whose squares sum up within 32 bits: gradients are at most 1020^2 + 510^2 each.
+enum { most_in_detail = 2048 };
+
+// A row, and sums down over it and its neighbours, each with `reach` samples more at both ends.
+typedef struct detail_rows {
+  int16_t *row;
+  int16_t *smooth;  // 1 2 1
+  int16_t *slope;   // -1 0 1
+  int16_t *low;     // 1 4 6 4 1
+} detail_rows;
+
+// Sums over samples x to `end` of the rows from y - 2 to y + 2. Returns the sum of the squares of
+// what lies between the first and the middle one.
+static int64_t sum_around_run(const uint8_t *const around[5], int32_t x, int32_t end,
+                              detail_rows rows) {
+  sums steps = no_sums();
+  int64_t left = 0;
+  for (; x <= end - word_count; x += word_count) {
+    shorts first = widened(around[0] + x), up = widened(around[1] + x);
+    shorts here = widened(around[2] + x), down = widened(around[3] + x);
+    shorts twice = here + here, smooth = up + down + twice;
+    put_shorts(rows.row + x, here);
+    put_shorts(rows.smooth + x, smooth);
+    put_shorts(rows.slope + x, down - up);
+    put_shorts(rows.low + x, first + widened(around[4] + x) + (smooth << 2) - twice);
+    steps = add_squares(steps, here - first);
+  }
+  for (; x < end; x++) {
+    int32_t first = around[0][x], up = around[1][x], here = around[2][x], down = around[3][x];
+    rows.row[x] = (int16_t)here;
+    rows.smooth[x] = (int16_t)(up + down + 2 * here);
+    rows.slope[x] = (int16_t)(down - up);
+    rows.low[x] = (int16_t)(first + around[4][x] + 4 * (up + down) + 6 * here);
+    left += (here - first) * (here - first);
+  }
+  return (uint32_t)total_of(steps) + left;
+}
+
+static void reflect_ends(int16_t *row, int32_t width) {
+  for (int32_t i = 1; i <= reach; i++) {
+    row[-i] = row[mirrored(-i, width)];
+    row[width - 1 + i] = row[mirrored(width - 1 + i, width)];
+  }
+}
+
+static void sum_around(winnow_plane plane, int32_t y, detail_rows rows, winnow_detail *detail) {
+  const uint8_t *around[5];
+  for (int32_t i = 0; i < 5; i++) around[i] = ROW(plane, mirrored(y + i - reach, plane.height));
+  int64_t steps = 0;
+  for (int32_t x = 0; x < plane.width; x += most_in_detail) {
+    int32_t end = plane.width - x < most_in_detail ? plane.width : x + most_in_detail;
+    steps += sum_around_run(around, x, end, rows);
+  }
+  if (y >= reach) detail->steps_down += steps;
+  reflect_ends(rows.row, plane.width);
+  reflect_ends(rows.smooth, plane.width);
+  reflect_ends(rows.slope, plane.width);
+  reflect_ends(rows.low, plane.width);
+}
+
+static int64_t square(int64_t value) { return value * value; }
+
+static void detail_of_sample(detail_rows rows, int32_t x, winnow_detail *detail) {
+  const int16_t *row = rows.row + x, *smooth = rows.smooth + x, *slope = rows.slope + x;
+  const int16_t *low = rows.low + x;
+  int32_t low_pass = low[-2] + low[2] + 4 * (low[-1] + low[1]) + 6 * low[0];
+  detail->sum += row[0];
+  detail->squares += square(row[0]);
+  detail->laplacian_squares += square(row[-1] + row[1] + smooth[0] - 6 * row[0]);
+  detail->gradient_squares += square(smooth[1] - smooth[-1]);
+  detail->gradient_squares += square(slope[-1] + 2 * slope[0] + slope[1]);
+  detail->residue_squares += square(4 * row[0] - ((low_pass + 32) >> 6));
+  detail->steps_across += square(row[2] - row[0]);
+}
+
+static void detail_of_run(detail_rows rows, int32_t x, int32_t end, winnow_detail *detail) {
+  sums powers = no_sums(), laplacian = powers, gradient = powers, residue = powers;
+  sums total = powers, steps = powers;
+  for (; x <= end - word_count; x += word_count) {
+    const int16_t *row = rows.row + x, *smooth = rows.smooth + x, *slope = rows.slope + x;
+    const int16_t *low = rows.low + x;
+    shorts here = shorts_at(row), middle = shorts_at(low), falling = shorts_at(slope);
+    shorts beside = shorts_at(low - 1) + shorts_at(low + 1) + middle;
+    unsigned_shorts low_pass = (unsigned_shorts)(shorts_at(low - 2) + shorts_at(low + 2) +
+                                                 (beside << 2) + middle + middle);
+    total = add_shorts(total, here);
+    powers = add_squares(powers, here);
+    laplacian = add_squares(
+        laplacian, shorts_at(row - 1) + shorts_at(row + 1) + shorts_at(smooth) - here * 6);
+    gradient = add_squares(gradient, shorts_at(smooth + 1) - shorts_at(smooth - 1));
+    gradient = add_squares(
+        gradient, shorts_at(slope - 1) + shorts_at(slope + 1) + falling + falling);
+    residue = add_squares(residue, (here << 2) - (shorts)((low_pass + 32) >> 6));
+    steps = add_squares(steps, shorts_at(row + 2) - here);
+  }
+  detail->sum += total_of(total);
+  detail->squares += (uint32_t)total_of(powers);
+  detail->laplacian_squares += (uint32_t)total_of(laplacian);
+  detail->gradient_squares += (uint32_t)total_of(gradient);
+  detail->residue_squares += (uint32_t)total_of(residue);
+  detail->steps_across += (uint32_t)total_of(steps);
+  for (; x < end; x++) detail_of_sample(rows, x, detail);
+}
+
+static int64_t row_sum(const uint8_t *row, int32_t width) {
+  int64_t sum = 0;
+  for (int32_t x = 0; x < width; x++) sum += row[x];
+  return sum;
+}
+
+// Every sample is taken away four times and added to each of its neighbours. Inside the plane that
+// cancels, so the sum is that of the samples mirrored outside less that of the border.
+static int64_t laplacian_sum(winnow_plane plane) {
+  int32_t width = plane.width, height = plane.height;
+  int64_t sum = row_sum(ROW(plane, mirrored(-1, height)), width) -
+                row_sum(ROW(plane, 0), width) - row_sum(ROW(plane, height - 1), width) +
+                row_sum(ROW(plane, mirrored(height, height)), width);
+  for (int32_t y = 0; y < height; y++) {
+    const uint8_t *row = ROW(plane, y);
+    sum += row[mirrored(-1, width)] - row[0] - row[width - 1] + row[mirrored(width, width)];
+  }
+  return sum;
+}
+
+static void detail(winnow_plane plane, winnow_detail *detail, int16_t *scratch) {
+  int32_t width = plane.width;
+  ptrdiff_t room = width + 2 * reach;
+  int16_t *first = scratch + reach;
+  detail_rows rows = {first, first + room, first + 2 * room, first + 3 * room};
+  memset(detail, 0, sizeof *detail);
+  detail->laplacian_sum = laplacian_sum(plane);
+  for (int32_t y = 0; y < plane.height; y++) {
+    sum_around(plane, y, rows, detail);
+    for (int32_t x = 0; x < width; x += most_in_detail)
+      detail_of_run(rows, x, width - x < most_in_detail ? width : x + most_in_detail, detail);
+    // What lies two beyond the last two samples is no part of the plane.
+    for (int32_t x = width < reach ? 0 : width - reach; x < width; x++)
+      detail->steps_across -= square(rows.row[x + reach] - rows.row[x]);
+  }
+}

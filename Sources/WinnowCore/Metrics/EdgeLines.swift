@@ -1,0 +1,64 @@
+/// An edge of a plane as stored.
+enum PlaneEdge: CaseIterable {
+  case left, top, right, bottom
+
+  /// Whether lines along the edge are columns.
+  var isUpright: Bool { self == .left || self == .right }
+  /// Whether the edge lies where coordinates begin.
+  var isFirst: Bool { self == .left || self == .top }
+}
+
+/// The lines of a plane along one of its edges, counted from that edge inward, as shares of their
+/// samples that have a level.
+struct EdgeLines {
+  /// Columns are judged by every n-th of their samples, as many as this and at most twice.
+  static let samplesOfColumn = 256
+
+  let count: Int
+  private let plane: PlaneView
+  private let edge: PlaneEdge
+  private let kernels: Kernels
+
+  /// The lines of `plane` inside `rect`.
+  init(_ plane: PlaneView, inside rect: PixelRect, along edge: PlaneEdge, kernels: Kernels) {
+    var plane = plane.cropped(to: rect)
+    count = edge.isUpright ? plane.width : plane.height
+    if edge.isUpright {
+      let step = max(1, plane.height / Self.samplesOfColumn)
+      plane = PlaneView(
+        base: plane.base, width: plane.width, height: plane.height / step,
+        stride: plane.stride * step)
+    }
+    (self.plane, self.edge, self.kernels) = (plane, edge, kernels)
+  }
+
+  /// The value in the middle of those of the outermost line.
+  var outermost: UInt8 {
+    let bins = kernels.histogram(plane.cropped(to: rect(of: 0..<1)))
+    let total = bins.reduce(0, +)
+    var seen: UInt32 = 0
+    let median = bins.firstIndex { number in
+      seen += number
+      return 2 * seen >= total
+    }
+    return UInt8(median ?? 0)
+  }
+
+  /// The share of samples in `values`, of each of `lines`.
+  func shares(in values: ClosedRange<UInt8>, of lines: Range<Int>) -> [Float] {
+    guard !lines.isEmpty else { return [] }
+    let part = plane.cropped(to: rect(of: lines))
+    let counts =
+      edge.isUpright ? kernels.columnCounts(part, in: values) : kernels.rowCounts(part, in: values)
+    let length = Float(edge.isUpright ? part.height : part.width)
+    let shares = counts.map { Float($0) / length }
+    return edge.isFirst ? shares : shares.reversed()
+  }
+
+  private func rect(of lines: Range<Int>) -> PixelRect {
+    let first = edge.isFirst ? lines.lowerBound : count - lines.upperBound
+    return edge.isUpright
+      ? PixelRect(x: first, y: 0, width: lines.count, height: plane.height)
+      : PixelRect(x: 0, y: first, width: plane.width, height: lines.count)
+  }
+}

@@ -1,0 +1,13 @@
+/// How much of the scale the picture uses but for its darkest and lightest twentieth, at native size.
+public enum LumaRange: FrameMetric {
+  public static let scores = [
+    ScoreDescription(
+      "contrast.range", formula: "(percentile 95 - percentile 5 of full-range luma) / 255",
+      unit: "share", range: "0...1", better: .higher, scale: .native,
+      source: "numpy.percentile; after Michelson 1927")
+  ]
+
+  public static func measure(_ sample: Sample) -> [Double?] {
+    [(sample.luma.percentile(0.95) - sample.luma.percentile(0.05)) / 255]
+  }
+}

@@ -1,0 +1,43 @@
+/// How much moves from the frame before, as VMAF counts it: the mean size of what is left of the luma
+/// difference after a blur, which takes grain away. The blur is linear, so that one blur of
+/// the difference stands for one of each frame.
+///
+/// VMAF reads luma as it is stored, which is nearly always of limited range: luma of full range is
+/// brought to that. Against the filter `vmafmotion`, which rounds each blurred frame down to 1/128 of
+/// a level, values differ by at most MOTION.
+///
+/// The lower of the motion from the frame before and the motion before that is a motion without the
+/// jump of a cut: VMAF's motion2 of the frame before, as far as motion changes little from one frame
+/// to the next. Of the earlier pair a quarter of a megapixel is read.
+public enum VMAFMotion: FrameMetric {
+  static let earlierPixels = 1 << 18
+
+  public static let scores = [
+    ScoreDescription(
+      "motion.vmaf",
+      formula: "mean |luma - that of the frame before| after a Gaussian of 5 x 5",
+      unit: "levels of limited range", range: "0...219", better: .neither, scale: .native,
+      source: "VMAF motion; FFmpeg filter vmafmotion; Movie Gen keeps above 2"),
+    ScoreDescription(
+      "motion.vmaf_low",
+      formula: "min of motion.vmaf of this frame and of the one before",
+      unit: "levels of limited range", range: "0...219", better: .neither, scale: .native,
+      source: "VMAF motion2 of the frame before"),
+  ]
+
+  public static func measure(_ sample: Sample) -> [Double?] {
+    guard let statistics = sample.changeStatistics, let previous = sample.previous else {
+      return [nil, nil]
+    }
+    let gain = sample.frame.range == .full ? 219.0 / 255 : 1
+    let motion = statistics.change.motion * gain
+    guard let earlier = sample.earlier else { return [motion, motion] }
+    var change = FrameChange()
+    let luma = previous.luma
+    let bands = RowBands(width: luma.width, height: luma.height, pixels: earlierPixels)
+    for rows in bands.ranges {
+      change += sample.kernels.change(luma, previous: earlier.luma, rows: rows)
+    }
+    return [motion, min(motion, change.motion * gain)]
+  }
+}

@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+import WinnowCore
+import WinnowMedia
+
+/// Frames of the real clips, decoded.
+public enum ClipFrames {
+  /// Lends frame `index` of the clip `name` and the `count - 1` before it, the last one first.
+  public static func with<R>(
+    _ name: String, _ index: Int, count: Int, _ body: ([FrameView]) throws -> R
+  ) throws -> R {
+    let path = try #require(TestFolders.clips).appending(path: name).path
+    return try withFile(path, index, count: count, body)
+  }
+
+  /// The same of a fixture.
+  public static func withFixture<R>(
+    _ name: String, _ index: Int, count: Int, _ body: ([FrameView]) throws -> R
+  ) throws -> R {
+    try withFile(TestFolders.fixtures.appending(path: name).path, index, count: count, body)
+  }
+
+  /// The same of the video at `path`.
+  public static func withFile<R>(
+    _ path: String, _ index: Int, count: Int, _ body: ([FrameView]) throws -> R
+  ) throws -> R {
+    let reader = try VideoReader(path: path)
+    for _ in 0..<index - count + 1 { _ = try reader.next() }
+    func lend(_ lent: [FrameView]) throws -> R {
+      guard lent.count < count else { return try body(lent) }
+      let frame = try reader.next()
+      guard let frame else {
+        throw MediaError(.read, path: path, reason: "there is no frame \(index)")
+      }
+      return try reader.withView(of: frame) { try lend([$0] + lent) }
+    }
+    return try lend([])
+  }
+}
