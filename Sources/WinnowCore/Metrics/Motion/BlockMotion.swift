@@ -92,9 +92,8 @@ public struct BlockMotion: TemporalMetric {
   }
 
   private mutating func compare(_ step: FrameStep, with anchor: Anchor, on grid: BlockGrid) {
-    let (pyramid, seconds) = (
-      MotionPyramid(step.frame.luma, kernels: kernels), step.seconds - anchor.seconds
-    )
+    let pyramid = MotionPyramid(step.frame, kernels: kernels)
+    let seconds = step.seconds - anchor.seconds
     let diagonal = Self.diagonal(step.frame.luma)
     let blocks = pyramid.blocks(after: anchor.pyramid, on: grid, kernels: kernels)
     let field = MotionField(blocks, on: grid)
@@ -115,7 +114,7 @@ public struct BlockMotion: TemporalMetric {
 
   private mutating func stand(on step: FrameStep, _ pyramid: MotionPyramid? = nil) {
     anchor = Anchor(
-      pyramid: pyramid ?? MotionPyramid(step.frame.luma, kernels: kernels), seconds: step.seconds)
+      pyramid: pyramid ?? MotionPyramid(step.frame, kernels: kernels), seconds: step.seconds)
   }
 
   private static func diagonal(_ luma: Plane) -> Double {
