@@ -181,34 +181,33 @@ INLINE void try_cells(placing *place, winnow_cells cells, int32_t x, int32_t y) 
 // each of them.
 static void slope_sums(const uint8_t *a, ptrdiff_t a_stride, const uint8_t *b, ptrdiff_t b_stride,
                        int32_t totals[9]) {
-  words one = same_words(1);
-  sums xx = no_sums(), xy = xx, yy = xx, xt = xx, yt = xx, tt = xx, xs = xx, ys = xx, ts = xx;
+  i32s xx = {0}, xy = xx, yy = xx, xt = xx, yt = xx, tt = xx, xs = xx, ys = xx, ts = xx;
   for (int32_t row = 0; row < block_side; row += 2, a += 2 * a_stride, b += 2 * b_stride) {
-    for (int32_t column = 0; column < block_side; column += word_count) {
+    for (int32_t column = 0; column < block_side; column += i16_lanes) {
       const uint8_t *here = b + column;
-      words x = subtract(load_words(here + 1), load_words(here - 1));
-      words y = subtract(load_words(here + b_stride), load_words(here - b_stride));
-      words t = subtract(load_words(here), load_words(a + column));
-      xx = add_products(xx, x, x);
-      xy = add_products(xy, x, y);
-      yy = add_products(yy, y, y);
-      xt = add_products(xt, x, t);
-      yt = add_products(yt, y, t);
-      tt = add_products(tt, t, t);
-      xs = add_products(xs, x, one);
-      ys = add_products(ys, y, one);
-      ts = add_products(ts, t, one);
+      i16s x = i16s_of_bytes(here + 1) - i16s_of_bytes(here - 1);
+      i16s y = i16s_of_bytes(here + b_stride) - i16s_of_bytes(here - b_stride);
+      i16s t = i16s_of_bytes(here) - i16s_of_bytes(a + column);
+      xx += paired_products(x, x);
+      xy += paired_products(x, y);
+      yy += paired_products(y, y);
+      xt += paired_products(x, t);
+      yt += paired_products(y, t);
+      tt += paired_products(t, t);
+      xs += paired_sums(x);
+      ys += paired_sums(y);
+      ts += paired_sums(t);
     }
   }
-  totals[0] = total_of(xx);
-  totals[1] = total_of(xy);
-  totals[2] = total_of(yy);
-  totals[3] = total_of(xt);
-  totals[4] = total_of(yt);
-  totals[5] = total_of(tt);
-  totals[6] = total_of(xs);
-  totals[7] = total_of(ys);
-  totals[8] = total_of(ts);
+  totals[0] = (int32_t)sum_of_lanes(xx);
+  totals[1] = (int32_t)sum_of_lanes(xy);
+  totals[2] = (int32_t)sum_of_lanes(yy);
+  totals[3] = (int32_t)sum_of_lanes(xt);
+  totals[4] = (int32_t)sum_of_lanes(yt);
+  totals[5] = (int32_t)sum_of_lanes(tt);
+  totals[6] = (int32_t)sum_of_lanes(xs);
+  totals[7] = (int32_t)sum_of_lanes(ys);
+  totals[8] = (int32_t)sum_of_lanes(ts);
 }
 
 static void block_motion(winnow_levels before, winnow_levels after, winnow_cells cells,

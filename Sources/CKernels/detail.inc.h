@@ -18,17 +18,17 @@ typedef struct detail_rows {
 // what lies between the first and the middle one.
 static int64_t sum_around_run(const uint8_t *const around[5], int32_t x, int32_t end,
                               detail_rows rows) {
-  sums steps = no_sums();
+  i32s steps = {0};
   int64_t left = 0;
-  for (; x <= end - word_count; x += word_count) {
-    shorts first = widened(around[0] + x), up = widened(around[1] + x);
-    shorts here = widened(around[2] + x), down = widened(around[3] + x);
-    shorts twice = here + here, smooth = up + down + twice;
-    put_shorts(rows.row + x, here);
-    put_shorts(rows.smooth + x, smooth);
-    put_shorts(rows.slope + x, down - up);
-    put_shorts(rows.low + x, first + widened(around[4] + x) + (smooth << 2) - twice);
-    steps = add_squares(steps, here - first);
+  for (; x <= end - i16_lanes; x += i16_lanes) {
+    i16s first = i16s_of_bytes(around[0] + x), up = i16s_of_bytes(around[1] + x);
+    i16s here = i16s_of_bytes(around[2] + x), down = i16s_of_bytes(around[3] + x);
+    i16s twice = here + here, smooth = up + down + twice;
+    put_i16s(rows.row + x, here);
+    put_i16s(rows.smooth + x, smooth);
+    put_i16s(rows.slope + x, down - up);
+    put_i16s(rows.low + x, first + i16s_of_bytes(around[4] + x) + (smooth << 2) - twice);
+    steps += paired_squares(here - first);
   }
   for (; x < end; x++) {
     int32_t first = around[0][x], up = around[1][x], here = around[2][x], down = around[3][x];
@@ -38,7 +38,7 @@ static int64_t sum_around_run(const uint8_t *const around[5], int32_t x, int32_t
     rows.low[x] = (int16_t)(first + around[4][x] + 4 * (up + down) + 6 * here);
     left += (here - first) * (here - first);
   }
-  return (uint32_t)total_of(steps) + left;
+  return sum_of_unsigned_lanes(steps) + left;
 }
 
 static void reflect_ends(int16_t *row, int32_t width) {
@@ -79,31 +79,29 @@ static void detail_of_sample(detail_rows rows, int32_t x, winnow_detail *detail)
 }
 
 static void detail_of_run(detail_rows rows, int32_t x, int32_t end, winnow_detail *detail) {
-  sums powers = no_sums(), laplacian = powers, gradient = powers, residue = powers;
-  sums total = powers, steps = powers;
-  for (; x <= end - word_count; x += word_count) {
+  i32s powers = {0}, laplacian = powers, gradient = powers, residue = powers;
+  i32s total = powers, steps = powers;
+  for (; x <= end - i16_lanes; x += i16_lanes) {
     const int16_t *row = rows.row + x, *smooth = rows.smooth + x, *slope = rows.slope + x;
     const int16_t *low = rows.low + x;
-    shorts here = shorts_at(row), middle = shorts_at(low), falling = shorts_at(slope);
-    shorts beside = shorts_at(low - 1) + shorts_at(low + 1) + middle;
-    unsigned_shorts low_pass = (unsigned_shorts)(shorts_at(low - 2) + shorts_at(low + 2) +
+    i16s here = i16s_at(row), middle = i16s_at(low), falling = i16s_at(slope);
+    i16s beside = i16s_at(low - 1) + i16s_at(low + 1) + middle;
+    u16s low_pass = (u16s)(i16s_at(low - 2) + i16s_at(low + 2) +
                                                  (beside << 2) + middle + middle);
-    total = add_shorts(total, here);
-    powers = add_squares(powers, here);
-    laplacian = add_squares(
-        laplacian, shorts_at(row - 1) + shorts_at(row + 1) + shorts_at(smooth) - here * 6);
-    gradient = add_squares(gradient, shorts_at(smooth + 1) - shorts_at(smooth - 1));
-    gradient = add_squares(
-        gradient, shorts_at(slope - 1) + shorts_at(slope + 1) + falling + falling);
-    residue = add_squares(residue, (here << 2) - (shorts)((low_pass + 32) >> 6));
-    steps = add_squares(steps, shorts_at(row + 2) - here);
+    total += paired_sums(here);
+    powers += paired_squares(here);
+    laplacian += paired_squares(i16s_at(row - 1) + i16s_at(row + 1) + i16s_at(smooth) - here * 6);
+    gradient += paired_squares(i16s_at(smooth + 1) - i16s_at(smooth - 1));
+    gradient += paired_squares(i16s_at(slope - 1) + i16s_at(slope + 1) + falling + falling);
+    residue += paired_squares((here << 2) - (i16s)((low_pass + 32) >> 6));
+    steps += paired_squares(i16s_at(row + 2) - here);
   }
-  detail->sum += total_of(total);
-  detail->squares += (uint32_t)total_of(powers);
-  detail->laplacian_squares += (uint32_t)total_of(laplacian);
-  detail->gradient_squares += (uint32_t)total_of(gradient);
-  detail->residue_squares += (uint32_t)total_of(residue);
-  detail->steps_across += (uint32_t)total_of(steps);
+  detail->sum += sum_of_lanes(total);
+  detail->squares += sum_of_unsigned_lanes(powers);
+  detail->laplacian_squares += sum_of_unsigned_lanes(laplacian);
+  detail->gradient_squares += sum_of_unsigned_lanes(gradient);
+  detail->residue_squares += sum_of_unsigned_lanes(residue);
+  detail->steps_across += sum_of_unsigned_lanes(steps);
   for (; x < end; x++) detail_of_sample(rows, x, detail);
 }
 

@@ -12,8 +12,6 @@
 #pragma clang diagnostic ignored "-Wpass-failed"
 #define WIDE _Pragma("clang loop vectorize_width(16) interleave_count(1)")
 
-#include "words.inc.h"
-#include "lanes.inc.h"
 #include "registers.inc.h"
 
 #include "match.inc.h"

@@ -30,15 +30,15 @@ static void histogram(winnow_plane plane, uint32_t bins[256]) {
 }
 
 // Samples of which each byte of a register counts its own.
-enum { most_in_bytes = 255 * byte_count };
+enum { most_in_bytes = 255 * u8_lanes };
 
 // How many of at most `most_in_bytes` samples are at most `level`.
 static int64_t count_dark(const uint8_t *samples, int32_t count, uint8_t level) {
-  bytes limit = (bytes){0} + level, dark = {0};
-  int32_t x = 0, end = count - byte_count;
-  for (; x <= end; x += byte_count)
-    dark -= (bytes)(larger(bytes_at(samples + x), limit) == limit);
-  int64_t sum = total_bytes(sum_bytes(dark));
+  u8s limit = (u8s){0} + level, dark = {0};
+  int32_t x = 0, end = count - u8_lanes;
+  for (; x <= end; x += u8_lanes)
+    dark -= (u8s)(larger(u8s_at(samples + x), limit) == limit);
+  int64_t sum = sum_of_unsigned_lanes(sums_of_bytes(dark));
   for (; x < count; x++) sum += samples[x] <= level;
   return sum;
 }
@@ -61,15 +61,15 @@ static int32_t mirrored(int32_t index, int32_t count) {
 
 static void difference_run(const uint8_t *a, const uint8_t *b, int32_t count, int64_t *sum,
                            int64_t *squares) {
-  sums plain = no_sums(), products = no_sums();
+  i32s plain = {0}, products = {0};
   int32_t x = 0;
-  for (; x <= count - word_count; x += word_count) {
-    words value = subtract(load_words(a + x), load_words(b + x));
-    plain = add_products(plain, value, same_words(1));
-    products = add_products(products, value, value);
+  for (; x <= count - i16_lanes; x += i16_lanes) {
+    i16s value = i16s_of_bytes(a + x) - i16s_of_bytes(b + x);
+    plain += paired_sums(value);
+    products += paired_squares(value);
   }
-  *sum += total_of(plain);
-  *squares += (uint32_t)total_of(products);
+  *sum += sum_of_lanes(plain);
+  *squares += sum_of_unsigned_lanes(products);
   for (; x < count; x++) {
     int32_t value = a[x] - b[x];
     *sum += value;

@@ -1,13 +1,11 @@
 // What stays where it is from plane to plane.
 
 static inline u8s steps_above(u8s a, u8s b) { return __builtin_elementwise_sub_sat(a, b); }
-static inline u8s steps_least(u8s a, u8s b) { return __builtin_elementwise_min(a, b); }
-static inline u8s steps_most(u8s a, u8s b) { return __builtin_elementwise_max(a, b); }
 
 // 1 where a is at least b, else 0; b is not 0.
 static inline u8s steps_reach(u8s a, uint8_t b) {
   u8s less = (u8s){} + (uint8_t)(b - 1), one = (u8s){} + 1;
-  return steps_least(steps_above(a, less), one);
+  return lesser(steps_above(a, less), one);
 }
 
 // Adds what is found of a register of samples of a row, from x on, to the sums below; `kept` is 1 for
@@ -24,15 +22,15 @@ static inline void persist_lanes(const winnow_plane *planes, int32_t count, int3
     u8s here = u8s_at(row);
     u8s rise = steps_above(after, before), fall = steps_above(before, after);
     u8s rise_down = steps_above(under, over), fall_down = steps_above(over, under);
-    right = steps_least(right, rise);
-    left = steps_least(left, fall);
-    down = steps_least(down, rise_down);
-    up = steps_least(up, fall_down);
-    lowest = steps_least(lowest, here);
-    highest = steps_most(highest, here);
-    now = steps_most(steps_most(rise, fall), steps_most(rise_down, fall_down));
+    right = lesser(right, rise);
+    left = lesser(left, fall);
+    down = lesser(down, rise_down);
+    up = lesser(up, fall_down);
+    lowest = lesser(lowest, here);
+    highest = larger(highest, here);
+    now = larger(larger(rise, fall), larger(rise_down, fall_down));
   }
-  u8s edge = steps_most(steps_most(right, left), steps_most(down, up));
+  u8s edge = larger(larger(right, left), larger(down, up));
   u8s found[winnow_persistence_sums] = {
       steps_reach(right, bounds.edge),  steps_reach(left, bounds.edge),
       steps_reach(edge, bounds.edge),   steps_reach(edge, bounds.faint),

@@ -8,6 +8,7 @@ enum { register_size = 16 };
 
 typedef uint8_t u8s __attribute__((vector_size(register_size)));
 typedef uint8_t few_u8s __attribute__((vector_size(register_size / 2)));
+typedef uint16_t u16s __attribute__((vector_size(register_size)));
 typedef int16_t i16s __attribute__((vector_size(register_size)));
 typedef int32_t i32s __attribute__((vector_size(register_size)));
 typedef float f32s __attribute__((vector_size(register_size)));
@@ -42,15 +43,39 @@ static inline i16s i16s_of_bytes(const uint8_t *p) {
   return __builtin_convertvector(v, i16s);
 }
 
+static inline u8s larger(u8s a, u8s b) { return __builtin_elementwise_max(a, b); }
+static inline u8s lesser(u8s a, u8s b) { return __builtin_elementwise_min(a, b); }
+
 static inline u8s distances(u8s a, u8s b) {
   return __builtin_elementwise_sub_sat(a, b) | __builtin_elementwise_sub_sat(b, a);
 }
 
 static inline i16s sizes_of(i16s v) { return __builtin_elementwise_abs(v); }
 
+// Bytes of a where the mask is set, and of b where it is not.
+static inline u8s chosen(u8s mask, u8s a, u8s b) {
+#if defined(WINNOW_AVX2)
+  return (u8s)_mm256_blendv_epi8((__m256i)b, (__m256i)a, (__m256i)mask);
+#else
+  return (a & mask) | (b & ~mask);
+#endif
+}
+
 // The upper halves of products.
 static inline i16s upper_products(i16s v, int32_t factor) {
   return __builtin_convertvector((__builtin_convertvector(v, many_i32s) * factor) >> 16, i16s);
+}
+
+static inline u16s upper_unsigned_products(u16s v, uint16_t factor) {
+#if defined(WINNOW_AVX2)
+  return (u16s)_mm256_mulhi_epu16((__m256i)v, _mm256_set1_epi16((int16_t)factor));
+#elif defined(__x86_64__)
+  return (u16s)_mm_mulhi_epu16((__m128i)v, _mm_set1_epi16((int16_t)factor));
+#else
+  u16s upper;
+  for (int32_t i = 0; i < i16_lanes; i++) upper[i] = (uint16_t)(((uint32_t)v[i] * factor) >> 16);
+  return upper;
+#endif
 }
 
 // Sums of the products of neighbouring lanes.
@@ -69,6 +94,8 @@ static inline i32s paired_products(i16s a, i16s b) {
   return sums;
 #endif
 }
+
+static inline i32s paired_squares(i16s v) { return paired_products(v, v); }
 
 static inline i32s paired_sums(i16s v) { return paired_products(v, (i16s){0} + 1); }
 

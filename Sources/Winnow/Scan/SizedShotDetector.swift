@@ -28,8 +28,8 @@ struct SizedShotDetector {
       if !size.isEmpty { found = change(at: frame.index) }
       size = [width, height]
     }
-    let counted = AnalysisFrame(
-      index: frame.index - start, time: frame.time, luma: frame.luma, chroma: frame.chroma)
+    var counted = frame
+    counted.index -= start
     return found + inVideo(detector.push(counted))
   }
 

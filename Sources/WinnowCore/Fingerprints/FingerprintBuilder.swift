@@ -42,7 +42,7 @@ public struct FingerprintBuilder: Sendable {
     if let lastSample, tick <= lastSample { return }
     lastSample = tick
     samples.append(
-      Sample(index: frame.index, time: time, tick: tick, plane: reduced(frame.luma)))
+      Sample(index: frame.index, time: time, tick: tick, plane: reduced(frame)))
   }
 
   /// Makes the moments of the frames before `frameIndex` inside `box` (nil: the whole picture) and
@@ -84,11 +84,12 @@ public struct FingerprintBuilder: Sendable {
     return moments
   }
 
-  private mutating func reduced(_ luma: Plane) -> Plane {
+  private mutating func reduced(_ frame: AnalysisFrame) -> Plane {
+    let luma = frame.luma
     if reduction?.source != [luma.width, luma.height] {
       reduction = PlaneReduction(width: luma.width, height: luma.height)
     }
-    return reduction?.reduced(luma, kernels: kernels) ?? luma
+    return reduction?.reduced(frame, kernels: kernels) ?? luma
   }
 
   private struct Sample {

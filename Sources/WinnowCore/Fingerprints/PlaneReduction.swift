@@ -18,7 +18,9 @@ struct PlaneReduction {
     rows = AreaTaps(length: height, count: scaled(height))
   }
 
-  func reduced(_ plane: Plane, kernels: Kernels) -> Plane {
-    plane.withView { kernels.areaAveragePlane($0, columns: columns, rows: rows) }
+  func reduced(_ frame: AnalysisFrame, kernels: Kernels) -> Plane {
+    // Two samples to a cell each way: the means are those of the half.
+    if source == [2 * columns.count, 2 * rows.count] { return frame.half }
+    return frame.luma.withView { kernels.areaAveragePlane($0, columns: columns, rows: rows) }
   }
 }

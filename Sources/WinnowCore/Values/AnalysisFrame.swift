@@ -5,19 +5,26 @@
 /// three to five evenly spread ones stand for it: means of 18 samples instead of 36 at 1080p.
 public struct AnalysisFrame: Sendable {
   /// Position in the video, counted from 0.
-  public let index: Int
+  public var index: Int
   /// Presentation time in ticks of the stream's time base.
   public let time: Int64
   /// Full-range luma, box-averaged by `AnalysisFrame.factor`.
   public let luma: Plane
+  /// Means of 2 x 2 squares of `luma`; `luma` itself where a side has one sample only.
+  let half: Plane
   /// Full-range chroma around 128, box-averaged by the same factor; nil for grey video, and where
   /// nobody asked for it.
   public let chroma: (u: Plane, v: Plane)?
 
-  public init(index: Int, time: Int64, luma: Plane, chroma: (u: Plane, v: Plane)? = nil) {
+  public init(
+    index: Int, time: Int64, luma: Plane, chroma: (u: Plane, v: Plane)? = nil,
+    kernels: Kernels = .best
+  ) {
     self.index = index
     self.time = time
     self.luma = luma
+    half =
+      min(luma.width, luma.height) < 2 ? luma : luma.withView { kernels.boxReduce($0, factor: 2) }
     self.chroma = chroma
   }
 
@@ -38,7 +45,7 @@ public struct AnalysisFrame: Sendable {
       index: index, time: time, luma: luma,
       chroma: (includesChroma ? frame.chroma : nil).map { u, v in
         (frame.range.expandChroma(reduced(u)), frame.range.expandChroma(reduced(v)))
-      })
+      }, kernels: kernels)
   }
 
   /// Samples of the picture to one of the analysis frame, along each side: the short side of the

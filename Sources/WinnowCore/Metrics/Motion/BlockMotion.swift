@@ -83,7 +83,7 @@ public struct BlockMotion: TemporalMetric {
       window.rest(from: anchor.seconds, to: step.seconds)
       return stand(on: step, anchor.pyramid)
     }
-    let pyramid = MotionPyramid(luma, kernels: kernels)
+    let pyramid = MotionPyramid(step.frame, kernels: kernels)
     let blocks = pyramid.blocks(after: anchor.pyramid, on: grid, kernels: kernels)
     let field = MotionField(blocks, on: grid)
     if field.isJudged, abs(anchor.lighter) <= Self.flash, seconds > 0 {
@@ -109,7 +109,7 @@ public struct BlockMotion: TemporalMetric {
 
   private mutating func stand(on step: FrameStep, _ pyramid: MotionPyramid? = nil) {
     anchor = Anchor(
-      pyramid: pyramid ?? MotionPyramid(step.frame.luma, kernels: kernels), seconds: step.seconds)
+      pyramid: pyramid ?? MotionPyramid(step.frame, kernels: kernels), seconds: step.seconds)
   }
 
   private static func diagonal(_ luma: Plane) -> Double {

@@ -5,10 +5,10 @@ struct MotionPyramid {
   /// Nil where the half is too small to be halved.
   private let quarter: Plane?
 
-  /// - Precondition: no side of `luma` is shorter than 2.
-  init(_ luma: Plane, kernels: Kernels) {
-    full = luma
-    half = luma.withView { kernels.boxReduce($0, factor: 2) }
+  /// - Precondition: no side of `frame` is shorter than 2.
+  init(_ frame: AnalysisFrame, kernels: Kernels) {
+    full = frame.luma
+    half = frame.half
     quarter =
       min(half.width, half.height) < 2 ? nil : half.withView { kernels.boxReduce($0, factor: 2) }
   }

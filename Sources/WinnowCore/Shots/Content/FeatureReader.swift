@@ -14,7 +14,9 @@ struct FeatureReader {
 
   mutating func features(of frame: AnalysisFrame, after previous: Plane?) -> FrameFeatures {
     let factor = max(1, min(frame.luma.width, frame.luma.height) / Self.edgeSide)
-    let reduced = frame.luma.withView { kernels.boxReduce($0, factor: min(256, factor)) }
+    let reduced =
+      factor == 2
+      ? frame.half : frame.luma.withView { kernels.boxReduce($0, factor: min(256, factor)) }
     let thumb = thumb(of: reduced)
     let moments = thumb.withView { thumb in black.withView { kernels.difference(thumb, $0) } }
     let energy = blockEnergy(of: reduced)
