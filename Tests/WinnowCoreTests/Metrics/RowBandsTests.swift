@@ -48,7 +48,7 @@ import Testing
     }
     #expect(part.gradients.count * 2 == (whole.gradients.count + 2 * 398))
     #expect(abs(part.gradients.variance / whole.gradients.variance - 1) < 0.03)
-    let (a, b) = (LumaHistogram(bins: whole.bins), LumaHistogram(bins: part.bins))
+    let (a, b) = (LevelHistogram(bins: whole.bins), LevelHistogram(bins: part.bins))
     #expect(b.count * 2 == a.count && abs(a.mean - b.mean) < 2 && abs(a.entropy - b.entropy) < 0.05)
   }
 }
