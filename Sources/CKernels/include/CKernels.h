@@ -258,8 +258,10 @@ typedef struct winnow_kernels {
   void (*_Nonnull contours)(winnow_plane plane, winnow_rows rows, uint16_t *_Nonnull counts,
                             uint16_t *_Nonnull levels, uint8_t *_Nonnull scratch);
 
-  // How many samples of each row, or of each column, lie in low...high.
-  void (*_Nonnull row_counts)(winnow_plane plane, uint8_t low, uint8_t high,
+  // How many samples of each row, or of each column, lie in low...high. Of rows only runs of 64
+  // samples count that begin at multiples of 64 * spacing; the last may be cut off. 1 <= spacing
+  // <= 65536.
+  void (*_Nonnull row_counts)(winnow_plane plane, uint8_t low, uint8_t high, int32_t spacing,
                               uint32_t *_Nonnull counts);
   void (*_Nonnull column_counts)(winnow_plane plane, uint8_t low, uint8_t high,
                                  uint32_t *_Nonnull counts);

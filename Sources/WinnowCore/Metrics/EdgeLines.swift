@@ -11,13 +11,17 @@ enum PlaneEdge: CaseIterable {
 /// The lines of a plane along one of its edges, counted from that edge inward, as shares of their
 /// samples that have a level.
 struct EdgeLines {
-  /// Columns are judged by every n-th of their samples, as many as this and at most twice.
+  /// Columns are judged by every n-th of their samples, rows by every n-th run of 64, as many samples
+  /// as this or up to twice.
   static let samplesOfColumn = 256
+  static let samplesOfRow = 512
 
   let count: Int
   private let plane: PlaneView
   private let edge: PlaneEdge
   private let kernels: Kernels
+  /// Runs of a row from one that is judged to the next.
+  private let spacing: Int
 
   /// The lines of `plane` inside `rect`.
   init(_ plane: PlaneView, inside rect: PixelRect, along edge: PlaneEdge, kernels: Kernels) {
@@ -29,6 +33,7 @@ struct EdgeLines {
         base: plane.base, width: plane.width, height: plane.height / step,
         stride: plane.stride * step)
     }
+    spacing = max(1, plane.width / Self.samplesOfRow)
     (self.plane, self.edge, self.kernels) = (plane, edge, kernels)
   }
 
@@ -49,10 +54,18 @@ struct EdgeLines {
     guard !lines.isEmpty else { return [] }
     let part = plane.cropped(to: rect(of: lines))
     let counts =
-      edge.isUpright ? kernels.columnCounts(part, in: values) : kernels.rowCounts(part, in: values)
-    let length = Float(edge.isUpright ? part.height : part.width)
-    let shares = counts.map { Float($0) / length }
+      edge.isUpright
+      ? kernels.columnCounts(part, in: values)
+      : kernels.rowCounts(part, in: values, spacing: spacing)
+    let samples = Float(edge.isUpright ? part.height : judgedOfRow)
+    let shares = counts.map { Float($0) / samples }
     return edge.isFirst ? shares : shares.reversed()
+  }
+
+  /// Samples of a row in runs that are judged.
+  private var judgedOfRow: Int {
+    let (runs, rest) = plane.width.quotientAndRemainder(dividingBy: 64)
+    return (runs + spacing - 1) / spacing * 64 + (runs % spacing == 0 ? rest : 0)
   }
 
   private func rect(of lines: Range<Int>) -> PixelRect {

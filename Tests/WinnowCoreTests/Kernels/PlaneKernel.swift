@@ -23,6 +23,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       PlaneKernel("difference") { kernels, a, b in list(kernels.difference(a, b)) },
       PlaneKernel("row counts") { kernels, a, _ in
         [10...40, 0...0, 0...255].flatMap { kernels.rowCounts(a, in: $0).map(Int.init) }
+          + [2, 3, 40].flatMap { kernels.rowCounts(a, in: 10...200, spacing: $0).map(Int.init) }
       },
       PlaneKernel("column counts") { kernels, a, _ in
         [10...40, 0...0, 0...255].flatMap { kernels.columnCounts(a, in: $0).map(Int.init) }
