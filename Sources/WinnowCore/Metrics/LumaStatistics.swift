@@ -1,8 +1,8 @@
 /// What metrics of a frame alone need of its luma, read once, band by band.
 struct LumaStatistics {
-  /// Columns of the stripes, evenly spread, of which steps between rows are taken: bands would cut
-  /// them.
-  static let stripe = 128
+  /// Columns of the stripes, evenly spread, of which steps between rows are taken where not all rows
+  /// are read: bands would cut them.
+  static let stripe = 512
   /// Rows that a band needs for blocks of its own.
   static let fewestRows = 8
 
@@ -19,10 +19,19 @@ struct LumaStatistics {
     columnSteps = [UInt32](repeating: 0, count: max(0, luma.width - 3))
     rowSteps = [UInt32](repeating: 0, count: max(0, luma.height - 3))
     for rows in bands.ranges { add(luma, rows, kernels) }
-    for x in stride(from: 0, to: luma.width, by: Self.stripe * bands.spacing) {
-      let width = min(Self.stripe, luma.width - x)
-      let stripe = PixelRect(x: x, y: 0, width: width, height: luma.height)
-      kernels.addRowSteps(luma.cropped(to: stripe), to: &rowSteps)
+    for columns in Self.stripes(luma.width, spacing: bands.spacing) {
+      let rect = PixelRect(
+        x: columns.lowerBound, y: 0, width: columns.count, height: luma.height)
+      kernels.addRowSteps(luma.cropped(to: rect), to: &rowSteps)
+    }
+  }
+
+  private static func stripes(_ width: Int, spacing: Int) -> some Sequence<Range<Int>> {
+    let stripe = spacing > 1 ? stripe : width
+    let period = stripe * spacing
+    let first = (period - stripe) / 2
+    return stride(from: first < width ? first : 0, to: width, by: period).lazy.map {
+      $0..<min($0 + stripe, width)
     }
   }
 

@@ -5,7 +5,7 @@ struct StepPeriods {
   static let most = 4
   /// Lags of the first, coarse look.
   static let coarse = 64
-  static let mostLags = 512
+  static let mostLags = 256
   /// Samples to each side of which the local mean is taken away.
   static let reach = 16
 
@@ -68,24 +68,16 @@ struct StepPeriods {
 
   /// The profile less its local mean, at most twice that, in -512...512.
   private static func levelled(_ profile: [UInt32]) -> [Int16] {
-    var values: [Float] = []
-    values.reserveCapacity(profile.count)
-    var (sum, largest) = (0, Float(1))
-    var window = 0..<0
-    for i in profile.indices {
-      let wanted = max(0, i - reach)..<min(profile.count, i + reach + 1)
-      while window.upperBound < wanted.upperBound {
-        sum += Int(profile[window.upperBound])
-        window = window.lowerBound..<window.upperBound + 1
-      }
-      while window.lowerBound < wanted.lowerBound {
-        sum -= Int(profile[window.lowerBound])
-        window = window.lowerBound + 1..<window.upperBound
-      }
-      let mean = Float(sum) / Float(window.count)
+    var sums = [0]
+    sums.reserveCapacity(profile.count + 1)
+    for value in profile { sums.append(sums[sums.count - 1] + Int(value)) }
+    var largest = Float(1)
+    let values = profile.indices.map { i in
+      let (start, end) = (max(0, i - reach), min(profile.count, i + reach + 1))
+      let mean = Float(sums[end] - sums[start]) / Float(end - start)
       let value = min(max(Float(profile[i]) - mean, -2 * mean), 2 * mean)
       largest = max(largest, abs(value))
-      values.append(value)
+      return value
     }
     return values.map { Int16(($0 / largest * 512).rounded()) }
   }

@@ -7,10 +7,10 @@
 /// a level, values differ by at most 0.004 levels or 0.25 %.
 ///
 /// The lower of the motion to this frame and the motion to the one before has no jump at a cut: it is
-/// VMAF's motion2 of the frame before. Of the earlier pair about a quarter of a megapixel is read,
-/// which moves its value by up to 5 %. The second frame has one pair alone.
+/// VMAF's motion2 of the frame before. Of the earlier pair about an eighth of a megapixel is read,
+/// which moves its value by up to 10 %. The second frame has one pair alone.
 public enum VMAFMotion: FrameMetric {
-  static let earlierPixels = 1 << 18
+  static let earlierPixels = 1 << 17
 
   public static let scores = [
     ScoreDescription(

@@ -50,7 +50,7 @@ import WinnowCore
     expect(values, golden, low: 0)
   }
 
-  /// Of the earlier pair a quarter of a megapixel is read: half of the rows at 640 x 480, a quarter
+  /// Of the earlier pair an eighth of a megapixel is read: half of the rows at 640 x 360, an eighth
   /// at 1280 x 720.
   @Test(
     .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
