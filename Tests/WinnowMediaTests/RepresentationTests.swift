@@ -123,6 +123,7 @@ struct RepresentationTests {
         "sharpness.edge_width", "contrast.rms", "contrast.range", "information.temporal":
         Tolerance(share: 0.25)
       case let score where score.hasPrefix("exposure.luma_p"): Tolerance(amount: 10)
+      case "motion.vmaf", "motion.vmaf_low": Tolerance(share: 0.1)
       case "exposure.luma": Tolerance(amount: 6)
       case _ where score.hasPrefix("letterbox."): Tolerance(amount: 0.01, mayBeMissing: true)
       case "information.entropy": Tolerance(amount: 0.4)
