@@ -30,9 +30,7 @@ extension Metric {
 extension TemporalMetric {
   /// The values after all of `frames`, shown `rate` a second.
   public static func values(_ frames: [AnalysisFrame], rate: Double = 25) -> [Double?] {
-    var metric = Self(kernels: .best)
-    for step in FrameStep.list(frames, rate: rate) { metric.watch(step) }
-    return metric.measure()
+    values(FrameStep.list(frames, rate: rate))
   }
 
   /// The values after pictures of luma, shown `rate` a second.
@@ -43,19 +41,13 @@ extension TemporalMetric {
 
   /// The values after the first `count` frames of the video at `path`.
   public static func values(path: String, count: Int = .max) throws -> [Double?] {
-    let reader = try VideoReader(path: path)
-    var times = FrameTimes(timeBase: reader.facts.timeBase, start: reader.facts.start ?? 0)
+    values(try FrameStep.list(path: path, count: count))
+  }
+
+  /// The values after `steps`.
+  public static func values(_ steps: [FrameStep]) -> [Double?] {
     var metric = Self(kernels: .best)
-    var previous: AnalysisFrame?
-    while times.count < count, let frame = try reader.next() {
-      let time = times.append(pts: frame.pts, duration: frame.duration)
-      let reduced = try reader.withView(of: frame) {
-        AnalysisFrame(reducing: $0, index: times.count - 1, time: time)
-      }
-      let seconds = MediaTime.seconds(time - times[0], times.timeBase)
-      metric.watch(FrameStep(reduced, seconds: seconds, after: previous))
-      previous = reduced
-    }
+    for step in steps { metric.watch(step) }
     return metric.measure()
   }
 }
@@ -90,6 +82,24 @@ extension FrameStep {
       FrameStep(
         frames[index], seconds: Double(index) / rate, after: index > 0 ? frames[index - 1] : nil)
     }
+  }
+}
+
+extension FrameStep {
+  /// The steps through the first `count` frames of the video at `path`.
+  public static func list(path: String, count: Int = .max) throws -> [FrameStep] {
+    let reader = try VideoReader(path: path)
+    var times = FrameTimes(timeBase: reader.facts.timeBase, start: reader.facts.start ?? 0)
+    var steps: [FrameStep] = []
+    while times.count < count, let frame = try reader.next() {
+      let time = times.append(pts: frame.pts, duration: frame.duration)
+      let reduced = try reader.withView(of: frame) {
+        AnalysisFrame(reducing: $0, index: times.count - 1, time: time)
+      }
+      let seconds = MediaTime.seconds(time - times[0], times.timeBase)
+      steps.append(FrameStep(reduced, seconds: seconds, after: steps.last?.frame))
+    }
+    return steps
   }
 }
 

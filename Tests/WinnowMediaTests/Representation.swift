@@ -31,7 +31,7 @@ struct Representation: CustomTestStringConvertible, Sendable {
   var testDescription: String { "\(pixelFormat) \(range) \(matrix)" }
   var isGrey: Bool { pixelFormat.hasPrefix("gray") }
 
-  /// Writes the first two frames of `source` to `path` as this.
+  /// Writes the first ten frames of `source` to `path` as this.
   func write(_ source: String, to path: String) throws {
     let range = range == .full ? "pc" : "tv"
     let scale = "scale=out_color_matrix=\(matrixName):out_range=\(range):flags="
@@ -39,7 +39,7 @@ struct Representation: CustomTestStringConvertible, Sendable {
     let filter = "\(scale)\(flags),format=\(pixelFormat),setparams=range=\(range)"
     let tag = isRGB ? "" : ":colorspace=\(colorspace)"
     let input = ["-v", "error", "-nostdin", "-y", "-i", source, "-vf", filter + tag]
-    let codec = ["-frames:v", "2", "-c:v", isPacked ? "rawvideo" : "ffv1", "-strict", "-2"]
+    let codec = ["-frames:v", "10", "-c:v", isPacked ? "rawvideo" : "ffv1", "-strict", "-2"]
     let container = isPacked ? "nut" : "matroska"
     _ = try TestProgram.ffmpeg.output(input + codec + ["-f", container, path])
   }

@@ -46,15 +46,20 @@ struct RepresentationTests {
     score.hasPrefix("colour") || score.hasPrefix("exposure.brightness")
   }
 
-  /// The scores of the second frame.
+  /// The scores of the second frame, and those of what happens in all ten.
   private static func scores(_ path: String) throws -> [Float] {
     let reader = try VideoReader(path: path)
     guard let first = try reader.next(), let second = try reader.next() else {
       throw MediaError(.read, path: path, reason: "there are no two frames")
     }
+    let steps = try FrameStep.list(path: path)
     return try reader.withView(of: first) { previous in
       try reader.withView(of: second) { frame in
-        return Metrics.values(frame, previous: previous)
+        Metrics.all.flatMap { metric in
+          let temporal = metric as? any TemporalMetric.Type
+          let values = temporal?.values(steps) ?? metric.values(frame, previous: previous)
+          return values.map { $0.map { Float($0) } ?? .nan }
+        }
       }
     }
   }
@@ -95,6 +100,12 @@ struct RepresentationTests {
       case "colour.colourfulness": Tolerance(share: 0.02, amount: 0.8)
       case "information.entropy": Tolerance(amount: 0.25)
       case "information.temporal": Tolerance(share: 0.005, amount: 0.1)
+      case "motion.magnitude", "motion.camera", "motion.object":
+        Tolerance(share: 0.03, amount: 0.001)
+      case "motion.moving": Tolerance(amount: 0.03)
+      case "motion.jitter": Tolerance(amount: 0.0001)
+      case "motion.slideshow": Tolerance(amount: 0.1)
+      case "motion.flicker": Tolerance(amount: 0.05)
       case "information.spatial": Tolerance(share: 0.005, amount: 0.25)
       case "motion.vmaf", "motion.vmaf_low": Tolerance(share: 0.005, amount: 0.02)
       case "artefacts.noise", "artefacts.noise_immerkaer": Tolerance(amount: 0.7)

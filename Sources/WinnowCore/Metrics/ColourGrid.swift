@@ -1,7 +1,7 @@
 /// Luma and chroma reduced to one small size, at which colours are mixed: half the working size across,
-/// a quarter down.
+/// a sixth down.
 ///
-/// Only every second row is read, and means are taken of squares of what is left. Where chroma is stored
+/// Only every third row is read, and means are taken of squares of what is left. Where chroma is stored
 /// at half the size of luma and the picture is no larger than the working size, chroma is taken as it is
 /// stored. Grey pictures get chroma without colour.
 struct ColourGrid {
@@ -12,7 +12,7 @@ struct ColourGrid {
 
   /// - Parameter luma: at the working size.
   init(luma: PlaneView, chroma: (u: PlaneView, v: PlaneView)?, kernels: Kernels) {
-    let rows = luma.everySecondRow
+    let rows = luma.everyThirdRow
     self.luma = kernels.boxReduce(rows, factor: min(2, rows.shortSide))
     let (width, height) = (self.luma.width, self.luma.height)
     let planes = chroma.map { u, v in
@@ -26,7 +26,7 @@ struct ColourGrid {
   private static func reduce(_ plane: PlaneView, _ width: Int, _ height: Int, _ kernels: Kernels)
     -> Plane
   {
-    let rows = plane.everySecondRow
+    let rows = plane.everyThirdRow
     let factor = max(1, rows.width / width)
     if factor <= 256, rows.width / factor == width, rows.height / factor == height {
       return kernels.boxReduce(rows, factor: factor)
@@ -48,8 +48,8 @@ struct ColourGrid {
 }
 
 extension PlaneView {
-  /// Rows 0, 2, 4, ...
-  fileprivate var everySecondRow: PlaneView {
-    PlaneView(base: base, width: width, height: (height + 1) / 2, stride: 2 * stride)
+  /// Rows 0, 3, 6, ...
+  fileprivate var everyThirdRow: PlaneView {
+    PlaneView(base: base, width: width, height: (height + 2) / 3, stride: 3 * stride)
   }
 }

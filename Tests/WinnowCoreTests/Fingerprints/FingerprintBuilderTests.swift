@@ -55,9 +55,8 @@ import Testing
     let reduction = PlaneReduction(width: 638, height: 359)
     let plane = Plane(width: 638, height: 359, filledWith: 7)
     let small = Plane(width: 160, height: 90, filledWith: 7)
-    #expect(
-      reduction?.reduced(
-        AnalysisFrame(index: 0, time: 0, luma: plane), kernels: .reference) == small)
+    let frame = AnalysisFrame(index: 0, time: 0, luma: plane)
+    #expect(reduction?.reduced(frame, kernels: .reference) == small)
     #expect(PlaneReduction(width: 160, height: 90) == nil)
     #expect(PlaneReduction(width: 4000, height: 1) != nil)
   }

@@ -83,24 +83,29 @@ public struct BlockMotion: TemporalMetric {
       window.rest(from: anchor.seconds, to: step.seconds)
       return stand(on: step, anchor.pyramid)
     }
+    compare(step, with: anchor, on: grid)
+  }
+
+  public mutating func measure() -> [Double?] {
+    defer { window = MotionWindow() }
+    return window.values
+  }
+
+  private mutating func compare(_ step: FrameStep, with anchor: Anchor, on grid: BlockGrid) {
     let pyramid = MotionPyramid(step.frame, kernels: kernels)
+    let seconds = step.seconds - anchor.seconds
+    let diagonal = Self.diagonal(step.frame.luma)
     let blocks = pyramid.blocks(after: anchor.pyramid, on: grid, kernels: kernels)
     let field = MotionField(blocks, on: grid)
     if field.isJudged, abs(anchor.lighter) <= Self.flash, seconds > 0 {
       window.add(
-        field, of: grid.count, from: anchor.seconds, to: step.seconds,
-        diagonal: Self.diagonal(luma))
+        field, of: grid.count, from: anchor.seconds, to: step.seconds, diagonal: diagonal)
     } else if step.isJump {
       window = MotionWindow()
     } else {
       window.interrupt()
     }
     stand(on: step, pyramid)
-  }
-
-  public mutating func measure() -> [Double?] {
-    defer { window = MotionWindow() }
-    return window.values
   }
 
   private mutating func forget() {
