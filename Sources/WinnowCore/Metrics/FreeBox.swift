@@ -1,29 +1,51 @@
 /// The part of the picture as shown that lies inside its bars and free of overlays, found from the
 /// overlay scores of several frames: the crop of a pipeline that cuts off text.
 ///
-/// Nine in ten judged frames leave it free. Overlays that cover so much that less than a tenth of a
-/// side would remain are not cut off along that axis.
+/// Nine in ten judged frames leave it free. Where what they leave has too little in common, the
+/// smallest of their rectangles stands for all. Overlays that cover so much that less than a tenth of
+/// a side would remain are not cut off along that axis.
 public struct FreeBox: MarginBox, Hashable, Sendable {
   static let smallest = 0.1
+  /// What frames have in common is at least this share of the smallest rectangle's area.
+  static let leastCommon = 0.5
 
   /// What is cut off each edge, as shares of the picture's sides.
-  public var left: Double
-  public var top: Double
-  public var right: Double
-  public var bottom: Double
+  public private(set) var left: Double
+  public private(set) var top: Double
+  public private(set) var right: Double
+  public private(set) var bottom: Double
 
   /// The box for sampled frames `samples` of the given scores, by name, inside `picture`.
   public init(scores: [String: [Float]], samples: Range<Int>, inside picture: PictureBox) {
-    func cut(_ edge: String) -> Double {
-      let judged = samples.compactMap { scores["overlay.\(edge)"]?[$0] }.filter(\.isFinite).sorted()
-      guard let last = judged.indices.last else { return 0 }
-      return Double(judged[last - last / 10])
+    let judged = samples.compactMap { FreeBox(scores, $0) }
+    (left, top, right, bottom) = (picture.left, picture.top, picture.right, picture.bottom)
+    guard let smallest = judged.min(by: { $0.area < $1.area }) else { return }
+    let common = FreeBox(commonTo: judged)
+    cut(common.area >= Self.leastCommon * smallest.area ? common : smallest)
+  }
+
+  /// What one frame leaves; nil where it is not judged.
+  private init?(_ scores: [String: [Float]], _ sample: Int) {
+    func cut(_ edge: String) -> Double { Double(scores["overlay.\(edge)"]?[sample] ?? .nan) }
+    (left, top, right, bottom) = (cut("left"), cut("top"), cut("right"), cut("bottom"))
+    guard area.isFinite else { return nil }
+  }
+
+  /// What nine in ten of `boxes` leave, edge by edge.
+  private init(commonTo boxes: [FreeBox]) {
+    func cut(_ edge: KeyPath<FreeBox, Double>) -> Double {
+      let sorted = boxes.map { $0[keyPath: edge] }.sorted()
+      return sorted[sorted.count - 1 - (sorted.count - 1) / 10]
     }
-    func kept(_ a: (Double, String), _ b: (Double, String)) -> (Double, Double) {
-      let (p, q) = (max(a.0, cut(a.1)), max(b.0, cut(b.1)))
-      return 1 - p - q >= Self.smallest ? (p, q) : (a.0, b.0)
-    }
-    (left, right) = kept((picture.left, "left"), (picture.right, "right"))
-    (top, bottom) = kept((picture.top, "top"), (picture.bottom, "bottom"))
+    (left, top, right, bottom) = (cut(\.left), cut(\.top), cut(\.right), cut(\.bottom))
+  }
+
+  private var area: Double { max(0, 1 - left - right) * max(0, 1 - top - bottom) }
+
+  private mutating func cut(_ free: FreeBox) {
+    let across = (max(left, free.left), max(right, free.right))
+    if 1 - across.0 - across.1 >= Self.smallest { (left, right) = across }
+    let down = (max(top, free.top), max(bottom, free.bottom))
+    if 1 - down.0 - down.1 >= Self.smallest { (top, bottom) = down }
   }
 }

@@ -28,6 +28,22 @@ import WinnowCore
     #expect(pixels == PixelRect(x: 0, y: 100, width: 640, height: 150))
   }
 
+  /// One frame leaves the upper left, one the lower right: they share little of the picture.
+  @Test func framesWithLittleInCommonLeaveTheSmallestOfTheirs() {
+    func box(_ first: Float, _ last: Float) -> FreeBox {
+      let (one, other): ([Float], [Float]) = ([0, last], [first, 0])
+      let scores = [
+        "overlay.left": one, "overlay.top": one, "overlay.right": other, "overlay.bottom": other,
+      ]
+      let picture = PictureBox(scores: [:], samples: 0..<2)
+      return FreeBox(scores: scores, samples: 0..<2, inside: picture)
+    }
+    let apart = box(0.25, 0.375)
+    #expect([apart.left, apart.top, apart.right, apart.bottom] == [0.375, 0.375, 0, 0])
+    let near = box(0.125, 0.125)
+    #expect([near.left, near.top, near.right, near.bottom] == [0.125, 0.125, 0.125, 0.125])
+  }
+
   @Test func whatWouldLeaveNextToNothingIsNotCutOff() {
     #expect(box([0.9]).bottom == Double(Float(0.9)))
     #expect(box([0.91]).bottom == 0)
