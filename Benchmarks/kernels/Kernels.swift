@@ -2,7 +2,8 @@ import Benchmark
 import WinnowCore
 
 /// Megabytes of planes a kernel gets through in a second.
-private let speed = BenchmarkMetric.custom("MB/s", polarity: .prefersLarger, useScalingFactor: false)
+private let speed = BenchmarkMetric.custom(
+  "MB/s", polarity: .prefersLarger, useScalingFactor: false)
 
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(

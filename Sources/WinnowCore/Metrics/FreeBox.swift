@@ -28,7 +28,7 @@ public struct FreeBox: MarginBox, Hashable, Sendable {
   private init?(_ scores: [String: [Float]], _ sample: Int) {
     func cut(_ edge: String) -> Double { Double(scores["overlay.\(edge)"]?[sample] ?? .nan) }
     (left, top, right, bottom) = (cut("left"), cut("top"), cut("right"), cut("bottom"))
-    guard area.isFinite else { return nil }
+    guard [left, top, right, bottom].allSatisfy(\.isFinite) else { return nil }
   }
 
   /// What nine in ten of `boxes` leave, edge by edge.

@@ -137,7 +137,7 @@ import WinnowCore
 
   /// Levels rounded elsewhere, weights of whole 1/256 and brightness in steps of 1/255.
   private static let sameGrid = [0.001, 0.004, 0.001, 0.5, 0.001, 0.003, 0.003]
-  private static let otherSize = [0.01, 0.035, 0.006, 25, 0.002, 0.015, 0.085]
+  private static let otherSize = [0.011, 0.035, 0.006, 25, 0.0025, 0.022, 0.085]
 
   private func expect(_ frame: FrameView, _ golden: Golden, of tolerances: [Double]) {
     let values = Saturation.values(frame) + Greyness.values(frame)

@@ -63,7 +63,7 @@ import WinnowCore
 
   @Test(arguments: [
     ("sharpness.laplace.median: [1, 2]", "did you mean sharpness.laplacian?"),
-    ("exposure.lumma.mean: [1, 2]", "did you mean exposure.luma?"),
+    ("exposure.lumma.mean: [1, 2]", "did you mean exposure.luma or "),
     ("exposure.luma.meen: [1, 2]", "did you mean exposure.luma.mean"),
     ("exposure.luma: [1, 2]", "needs a statistic behind it: one of mean"),
     ("exposure.luma.mean: 3", "takes [lowest, highest]"),
