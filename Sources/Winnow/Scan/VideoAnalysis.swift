@@ -4,7 +4,7 @@ import WinnowMedia
 /// Measures a video frame by frame: shots, scores and fingerprints in one pass.
 ///
 /// Holds a few analysis frames for the shot detector and at most `FingerprintBuilder.capacity` small
-/// planes; what it keeps of each second of video is about 1.5 kB of codes and scores.
+/// planes; what it keeps of each second of video is about 2 kB of codes and scores.
 struct VideoAnalysis {
   private var times: FrameTimes
   private var detector: SizedShotDetector
