@@ -20,7 +20,8 @@ tiers = ["reference", "baseline", "avx2"]
 read = speeds.pop(("memory", "read"))
 print("# Speed of the kernels\n")
 print("Made by `Benchmarks/kernels.sh`: GB of 1080p planes a second, the median of many calls, each on a")
-print(f"plane that no cache holds. Plain reading of such planes goes at {read:.0f} GB/s.\n")
+print("plane that no cache near the core holds; bands of 32 rows stay in the one all cores share. Plain")
+print(f"reading of whole planes goes at {read:.0f} GB/s.\n")
 print("| kernel | " + " | ".join(tiers) + " |\n| --- |" + " --- |" * len(tiers))
 for kernel in dict.fromkeys(kernel for kernel, _ in speeds):
     row = [speeds.get((kernel, tier)) for tier in tiers]
