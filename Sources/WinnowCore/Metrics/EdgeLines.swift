@@ -39,14 +39,8 @@ struct EdgeLines {
 
   /// The value in the middle of those of the outermost line.
   var outermost: UInt8 {
-    let bins = kernels.histogram(plane.cropped(to: rect(of: 0..<1)))
-    let total = bins.reduce(0, +)
-    var seen: UInt32 = 0
-    let median = bins.firstIndex { number in
-      seen += number
-      return 2 * seen >= total
-    }
-    return UInt8(median ?? 0)
+    let line = LevelHistogram(bins: kernels.histogram(plane.cropped(to: rect(of: 0..<1))))
+    return UInt8(line.level(of: (line.count - 1) / 2))
   }
 
   /// The share of samples in `values`, of each of `lines`.

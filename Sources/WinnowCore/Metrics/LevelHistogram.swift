@@ -44,7 +44,7 @@ struct LevelHistogram {
   }
 
   /// The level of the sample that `rank` samples come before when all are sorted.
-  private func level(of rank: Int) -> Int {
+  func level(of rank: Int) -> Int {
     var seen = 0
     return bins.firstIndex { number in
       seen += Int(number)

@@ -19,19 +19,11 @@ struct LumaStatistics {
     columnSteps = [UInt32](repeating: 0, count: max(0, luma.width - 3))
     rowSteps = [UInt32](repeating: 0, count: max(0, luma.height - 3))
     for rows in bands.ranges { add(luma, rows, kernels) }
-    for columns in Self.stripes(luma.width, spacing: bands.spacing) {
+    let stripe = bands.spacing > 1 ? Self.stripe : luma.width
+    for columns in RowBands.ranges(of: stripe, spacing: bands.spacing, in: luma.width) {
       let rect = PixelRect(
         x: columns.lowerBound, y: 0, width: columns.count, height: luma.height)
       kernels.addRowSteps(luma.cropped(to: rect), to: &rowSteps)
-    }
-  }
-
-  private static func stripes(_ width: Int, spacing: Int) -> some Sequence<Range<Int>> {
-    let stripe = spacing > 1 ? stripe : width
-    let period = stripe * spacing
-    let first = (period - stripe) / 2
-    return stride(from: first < width ? first : 0, to: width, by: period).lazy.map {
-      $0..<min($0 + stripe, width)
     }
   }
 

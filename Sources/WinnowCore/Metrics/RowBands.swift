@@ -30,10 +30,15 @@ struct RowBands {
 
   /// The bands from top to bottom. They cover the picture where all rows are read.
   var ranges: some Sequence<Range<Int>> {
-    let period = Self.rows * spacing
-    let first = (period - Self.rows) / 2
-    return stride(from: first < height ? first : 0, to: height, by: period).lazy.map {
-      $0..<min($0 + Self.rows, height)
+    Self.ranges(of: Self.rows, spacing: spacing, in: height)
+  }
+
+  /// One in `spacing` parts of `size` of the numbers below `count`, each in the middle of its period.
+  static func ranges(of size: Int, spacing: Int, in count: Int) -> some Sequence<Range<Int>> {
+    let period = size * spacing
+    let first = (period - size) / 2
+    return stride(from: first < count ? first : 0, to: count, by: period).lazy.map {
+      $0..<min($0 + size, count)
     }
   }
 }
