@@ -62,6 +62,9 @@ struct VideoAnalysis {
     return step
   }
 
+  /// Whether the frame pushed last may be needed to score one of the next two.
+  var keepsFrame: Bool { plan.isExpecting }
+
   /// Scores the frame pushed last.
   ///
   /// - Parameter before: the frames before it, the last one first.

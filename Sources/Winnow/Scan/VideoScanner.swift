@@ -71,7 +71,7 @@ public struct VideoScanner: Sendable {
     var exceeded: String?
     while exceeded == nil, let frame = try stages.time(.decode, reader.next) {
       try Self.measure(frame, previous, reader, &analysis)
-      previous = (HeldFrame(frame), previous.last)
+      previous = analysis.keepsFrame ? (HeldFrame(frame), previous.last) : (nil, nil)
       guard onFrame() else { return false }
       exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
     }
