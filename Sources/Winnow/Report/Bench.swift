@@ -17,9 +17,9 @@ public struct Bench: Encodable, Sendable {
   public var framesPerSecond: Double
   /// Seconds of video scanned in a second of processor time.
   public var videoSecondsPerSecond: Double
-  /// The most memory this process has taken so far, in bytes.
+  /// The most memory this process has taken until then, in bytes.
   public var peakMemory: Int
-  /// Processor seconds of each stage of one more scan, by name; "other" is what lies between them.
+  /// Processor seconds of each stage of one scan, by name; "other" is what lies between them.
   public var stages: [String: Double]
 
   private enum CodingKeys: String, CodingKey {
@@ -32,34 +32,30 @@ public struct Bench: Encodable, Sendable {
     case peakMemory = "peak_memory"
   }
 
-  /// Decodes and scans `source` in turn, `rounds` times; a scan writes its record to a catalog in
-  /// `folder`, which it makes.
+  /// Scans `source` once for the stages and then `rounds` times by turns with decoding alone; a scan
+  /// writes its record to a catalog in `folder`, which it makes.
   ///
   /// - Throws: `WinnowError` where it is not a video that can be decoded.
   public init(of source: VideoSource, recipe: Recipe, rounds: Int, folder: URL) throws {
     let round = BenchRound(
       source: source, settings: recipe.measurement,
       catalog: try Catalog(folder: folder, create: true))
-    var decode: [Double] = []
-    var scan: [Double] = []
-    for _ in 0..<max(1, rounds) {
-      decode.append(try Self.processorSeconds { try Self.decode(source.absolutePath) })
-      scan.append(try Self.processorSeconds { _ = try round.scan() })
-    }
     let clock = StageClock()
-    var measured: VideoMeasurements?
-    let whole = try Self.processorSeconds { measured = try round.scan(clock) }
+    let start = ProcessorTime.process
+    let measured = try round.scan(clock)
+    let whole = ProcessorTime.process - start
+    peakMemory = Self.peakMemory
+    let times = try (0..<max(1, rounds)).map { _ in try round.compare() }
     video = source.absolutePath
     (width, height) = try round.size
-    frames = measured?.times.count ?? 0
-    videoSeconds = (measured?.times.duration ?? 0).microseconds
-    decodeSeconds = (decode.min() ?? 0).microseconds
-    scanSeconds = (scan.min() ?? 0).microseconds
+    frames = measured.times.count
+    videoSeconds = measured.times.duration.microseconds
+    decodeSeconds = (times.map(\.decode).min() ?? 0).microseconds
+    scanSeconds = (times.map(\.scan).min() ?? 0).microseconds
     framesPerSecond = (scanSeconds > 0 ? Double(frames) / scanSeconds : 0).sixDigits
     videoSecondsPerSecond = (scanSeconds > 0 ? videoSeconds / scanSeconds : 0).sixDigits
-    let ratios = zip(scan, decode).map { $1 > 0 ? $0 / $1 : 0 }.sorted()
+    let ratios = times.map { $0.decode > 0 ? $0.scan / $0.decode : 0 }.sorted()
     ratio = ratios[ratios.count / 2].sixDigits
-    peakMemory = Self.peakMemory
     stages = Dictionary(
       uniqueKeysWithValues: clock.seconds.map { ($0.key.rawValue, $0.value.microseconds) })
     stages["other"] = max(0, whole - clock.seconds.values.reduce(0, +)).microseconds
@@ -69,18 +65,6 @@ public struct Bench: Encodable, Sendable {
   public static func decode(_ path: String) throws {
     let reader = try VideoReader(path: path)
     while let frame = try reader.next() { _ = consume frame }
-  }
-
-  private static func processorSeconds(_ body: () throws -> Void) rethrows -> Double {
-    let before = now
-    try body()
-    return now - before
-  }
-
-  private static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
   private static var peakMemory: Int {

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A part of a scan's work.
 public enum ScanStage: String, Sendable, CaseIterable {
   /// Reading packets and decoding them.
@@ -20,15 +18,9 @@ final class StageClock {
 
   /// Runs `body` as part of `stage`.
   func time<R: ~Copyable>(_ stage: ScanStage, _ body: () throws -> R) rethrows -> R {
-    let before = Self.now
-    defer { seconds[stage, default: 0] += Self.now - before }
+    let before = ProcessorTime.thread
+    defer { seconds[stage, default: 0] += ProcessorTime.thread - before }
     return try body()
-  }
-
-  private static var now: Double {
-    var time = timespec()
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }
 
