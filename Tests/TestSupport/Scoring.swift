@@ -13,12 +13,14 @@ extension Metric {
     return metric.measure()
   }
 
-  /// The values for the first of `frames`, which the others came before, the last one first.
+  /// The values for the first of `frames`, read whole, which the others came before, the last one
+  /// first.
   public static func values(last frames: [FrameView]) -> [Double?] {
     guard let metric = self as? any FrameMetric.Type, let frame = frames.first else { return [] }
     let before = frames.dropFirst()
     return metric.measure(
-      Sample(frame, previous: before.first, earlier: before.dropFirst().first))
+      Sample(
+        frame, previous: before.first, earlier: before.dropFirst().first, isReadWhole: true))
   }
 
   /// The values for frame `index` of the fixture `name`.
@@ -63,10 +65,11 @@ extension Metrics {
 
 extension Sample {
   fileprivate convenience init(
-    _ frame: FrameView, previous: FrameView?, earlier: FrameView? = nil
+    _ frame: FrameView, previous: FrameView?, earlier: FrameView? = nil, isReadWhole: Bool = false
   ) {
     let scale = WorkingScale(width: frame.luma.width, height: frame.luma.height)
-    self.init(frame: frame, previous: previous, earlier: earlier, scale: scale)
+    self.init(
+      frame: frame, previous: previous, earlier: earlier, scale: scale, isReadWhole: isReadWhole)
   }
 }
 

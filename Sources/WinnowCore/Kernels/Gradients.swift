@@ -20,6 +20,15 @@ public struct Gradients: Hashable, Sendable {
   /// `residuals` of blocks from the second column on.
   public var blocks: [UInt32] = []
 
+  static func += (sum: inout Gradients, part: Gradients) {
+    sum.count += part.count
+    sum.roots += part.roots
+    sum.squares += part.squares
+    sum.residuals += part.residuals
+    sum.unevenRows += part.unevenRows
+    sum.blocks = sum.blocks.isEmpty ? part.blocks : zip(sum.blocks, part.blocks).map(+)
+  }
+
   /// Population variance of the sizes of gradients.
   var variance: Double {
     guard count > 0 else { return 0 }

@@ -15,9 +15,8 @@ public enum Colourfulness: FrameMetric {
     guard let (u, v) = sample.frame.chroma, u.width == v.width, u.height == v.height else {
       return [0]
     }
-    let rows = RowBands(height: u.height, spacing: sample.bands.spacing)
-    var moments = PairMoments(count: 0, sums: [0, 0, 0, 0, 0])
-    for band in rows.ranges { moments += sample.kernels.pairMoments(u.rows(band), v.rows(band)) }
+    let spacing = sample.bands.spacing
+    let moments = sample.kernels.pairMoments(u.everyRow(spacing), v.everyRow(spacing))
     let weights = sample.frame.matrix.weights
     let gain = sample.frame.range.chromaGain
     // R = Y + r v, B = Y + b u, and G takes what luma leaves of both.

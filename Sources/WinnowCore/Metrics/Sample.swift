@@ -9,10 +9,14 @@ public final class Sample {
   public let earlier: FrameView?
   let kernels: Kernels
   private let scale: WorkingScale
+  /// The rows that are read at native size.
+  let bands: RowBands
 
+  /// - Parameter isReadWhole: whether all rows count however large the picture is, as other programs
+  ///   have it.
   public init(
     frame: FrameView, previous: FrameView? = nil, earlier: FrameView? = nil, scale: WorkingScale,
-    kernels: Kernels = .best
+    isReadWhole: Bool = false, kernels: Kernels = .best
   ) {
     self.frame = frame
     self.previous = previous.flatMap { $0.hasSize(of: frame) ? $0 : nil }
@@ -20,10 +24,10 @@ public final class Sample {
     self.earlier = earlier.flatMap { hasPrevious && $0.hasSize(of: frame) ? $0 : nil }
     self.scale = scale
     self.kernels = kernels
+    let (width, height) = (frame.luma.width, frame.luma.height)
+    bands =
+      isReadWhole ? RowBands(height: height, spacing: 1) : RowBands(width: width, height: height)
   }
-
-  /// The rows that are read at native size.
-  lazy var bands = RowBands(width: frame.luma.width, height: frame.luma.height)
 
   lazy var lumaStatistics = LumaStatistics(frame.luma, bands: bands, kernels: kernels)
 

@@ -7,7 +7,7 @@ public struct ScoreDescription: Hashable, Sendable {
 
   /// At which size the picture is measured.
   public enum Scale: String, Sendable {
-    /// As decoded; of pictures beyond a megapixel, bands of rows evenly spread.
+    /// As decoded; of pictures beyond three quarters of a megapixel, rows evenly spread.
     case native
     /// Reduced to a short side of 360, where it is larger.
     case working

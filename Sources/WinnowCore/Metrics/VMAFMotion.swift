@@ -7,10 +7,12 @@
 /// a level, values differ by at most 0.004 levels or 0.25 %.
 ///
 /// The lower of the motion to this frame and the motion to the one before has no jump at a cut: it is
-/// VMAF's motion2 of the frame before. Of the earlier pair about an eighth of a megapixel is read,
-/// which a test on real clips allows to move its value by 10 %. The second frame has one pair alone.
+/// VMAF's motion2 of the frame before. Of the earlier pair an eighth of a megapixel is read and 128
+/// rows at least, which a test on real clips allows to move its value by 10 %. The second frame has
+/// one pair alone.
 public enum VMAFMotion: FrameMetric {
   static let earlierPixels = 1 << 17
+  static let earlierRows = 128
 
   public static let scores = [
     ScoreDescription(
@@ -34,7 +36,7 @@ public enum VMAFMotion: FrameMetric {
     guard let earlier = sample.earlier else { return [motion, motion] }
     var change = FrameChange()
     let luma = previous.luma
-    let bands = RowBands(width: luma.width, height: luma.height, pixels: earlierPixels)
+    let bands = RowBands(width: luma.width, height: luma.height, pixels: earlierPixels, fewest: earlierRows)
     for rows in bands.ranges {
       change += sample.kernels.change(luma, previous: earlier.luma, rows: rows)
     }

@@ -32,4 +32,10 @@ public struct PlaneView {
       base: base + (rect.y * stride + rect.x), width: rect.width, height: rect.height,
       stride: stride)
   }
+
+  /// The first row and every `spacing`-th below it, sharing their memory.
+  func everyRow(_ spacing: Int) -> PlaneView {
+    PlaneView(
+      base: base, width: width, height: (height + spacing - 1) / spacing, stride: spacing * stride)
+  }
 }

@@ -44,8 +44,8 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       cellSearch(radius: 8),
       blockMotion,
     ] + [1, 28, 255].map(edgeWidths) + (1...17).map { boxReduce(factor: $0) } + [
-      boxReduce(factor: 6, rowStep: 2), boxReduce(factor: 8, rowStep: 2),
-      boxReduce(factor: 9, rowStep: 3), boxReduce(factor: 12, rowStep: 4),
+      boxReduce(factor: 6, rowStep: 3), boxReduce(factor: 8, rowStep: 4),
+      boxReduce(factor: 9, rowStep: 4), boxReduce(factor: 12, rowStep: 6),
       boxReduce(factor: 13, rowStep: 13),
       areaAverage(columns: 1, rows: 1, inset: 0),
       areaAverage(columns: 8, rows: 5, inset: 0),

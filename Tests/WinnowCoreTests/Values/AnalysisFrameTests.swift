@@ -23,10 +23,10 @@ import WinnowCore
     #expect(sums(chroma.v) == [160, 90, 1_880_589, 469_503_471])
   }
 
-  /// At 1080p every second of six rows counts: NumPy's `frame.reshape(180, 6, 320, 6)[:, ::2].mean(axis=(1, 3))`.
+  /// At 1080p every third of six rows counts: NumPy's `frame.reshape(180, 6, 320, 6)[:, ::3].mean(axis=(1, 3))`.
   @Test func largeFramesAreReadRowByRow() {
     let luma = Plane(width: 1_920, height: 1_080) { x, y in
-      UInt8(y % 2 == 1 ? 255 : (x / 6 + y / 6) % 200)
+      UInt8(y % 3 > 0 ? 255 : (x / 6 + y / 6) % 200)
     }
     let frame = luma.withFrame { AnalysisFrame(reducing: $0, index: 0, time: 0) }
     #expect(frame.luma == Plane(width: 320, height: 180) { x, y in UInt8((x + y) % 200) })

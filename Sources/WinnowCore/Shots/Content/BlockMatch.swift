@@ -38,40 +38,48 @@ struct BlockMatch {
   /// Mean over the active blocks of the best normalised correlation over all shifts, -1...1.
   var correlation: Double {
     guard !active.isEmpty else { return 1 }
-    return active.map(bestCorrelation).reduce(0, +) / Double(active.count)
+    let radius = HardCutRule.radius
+    let wide = Plane(width: before.width + 2 * radius, height: before.height + 2 * radius) {
+      before[min(max($0 - radius, 0), before.width - 1), min(max($1 - radius, 0), before.height - 1)]
+    }
+    return wide.withView { wide in
+      after.withView { after in
+        active.reduce(0) { $0 + Self.bestCorrelation(after.cropped(to: Self.rect(of: $1)), wide, $1) }
+      }
+    } / Double(active.count)
   }
 
-  private func bestCorrelation(of block: Int) -> Double {
+  /// - Parameter wide: the picture before, its border repeated outward as far as blocks may move.
+  private static func bestCorrelation(_ block: PlaneView, _ wide: PlaneView, _ index: Int) -> Double {
+    let (rect, shifts) = (rect(of: index), 0...2 * HardCutRule.radius)
+    var moments = Moments(count: Int(blockArea))
+    for y in 0..<block.height { for x in 0..<block.width { moments.add(Int(block[x, y])) } }
     var best = -1.0
-    for dy in -HardCutRule.radius...HardCutRule.radius {
-      for dx in -HardCutRule.radius...HardCutRule.radius {
-        best = max(best, correlation(of: Self.rect(of: block), shiftedBy: dx, dy))
+    for dy in shifts {
+      for dx in shifts {
+        let place = PixelRect(x: rect.x + dx, y: rect.y + dy, width: rect.width, height: rect.height)
+        best = max(best, correlation(wide.cropped(to: place), block, moments))
       }
     }
     return best
   }
 
-  private func correlation(of rect: PixelRect, shiftedBy dx: Int, _ dy: Int) -> Double {
-    var (sumA, sumB, sumAA, sumBB, sumAB) = (0, 0, 0, 0, 0)
-    for y in rect.y..<rect.y + rect.height {
-      let row = min(max(y + dy, 0), before.height - 1)
-      for x in rect.x..<rect.x + rect.width {
-        let a = Int(before[min(max(x + dx, 0), before.width - 1), row])
-        let b = Int(after[x, y])
-        sumA += a
-        sumB += b
-        sumAA += a * a
-        sumBB += b * b
-        sumAB += a * b
+  private static func correlation(_ a: PlaneView, _ b: PlaneView, _ momentsOfB: Moments) -> Double {
+    var (sum, squares, products): (Int32, Int32, Int32) = (0, 0, 0)
+    for y in 0..<a.height {
+      for x in 0..<a.width {
+        let (u, v) = (Int32(a[x, y]), Int32(b[x, y]))
+        sum &+= u
+        squares &+= u &* u
+        products &+= u &* v
       }
     }
-    let (a, b) = (Double(sumA) / Self.blockArea, Double(sumB) / Self.blockArea)
-    let varianceA = Double(sumAA) / Self.blockArea - a * a
-    let varianceB = Double(sumBB) / Self.blockArea - b * b
+    let moments = Moments(count: momentsOfB.count, sum: Int(sum), squares: Int(squares))
+    let covariance = Double(products) / blockArea - moments.mean * momentsOfB.mean
     // Four squared levels, about the noise of a coded picture, so that noise does not correlate.
     let noise = 4.0
-    return (Double(sumAB) / Self.blockArea - a * b + noise)
-      / ((varianceA + noise) * (varianceB + noise)).squareRoot()
+    return (covariance + noise)
+      / ((moments.variance + noise) * (momentsOfB.variance + noise)).squareRoot()
   }
 
   private static func rect(of block: Int) -> PixelRect {
