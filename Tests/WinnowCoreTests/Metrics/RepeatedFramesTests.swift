@@ -34,6 +34,28 @@ import Testing
     #expect(try value(frozen) < 0.06)
   }
 
+  /// Every picture another, and some differ by as much as pictures on two sides of a cut: four times
+  /// each, jumps lie further apart than frames that repeat.
+  @Test func fastMotionIsNoCut() throws {
+    var random = SeededGenerator(seed: 9)
+    let pictures = [20, 34, 34, 20, 20, 26, 34, 30, 20, 34, 34, 20].flatMap { contrast in
+      let picture = Plane(width: 64, height: 36) { _, _ in
+        UInt8(128 + Int.random(in: -contrast...contrast, using: &random))
+      }
+      return [Plane](repeating: picture, count: 4)
+    }
+    #expect(abs(try #require(RepeatedFrames.values(pictures)[0]) - 0.75) < 0.05)
+  }
+
+  /// What comes before the first motion of a shot says nothing; a cut begins anew.
+  @Test func theFirstFramesOfAShotAreNotCounted() throws {
+    let before = [Plane](repeating: Plane(width: 64, height: 36, filledWith: 20), count: 20)
+    let after = (0..<60).map { index in
+      Plane(width: 64, height: 36) { x, y in UInt8(60 + ((x + index / 4 * 3) * 9 + y * 4) % 120) }
+    }
+    #expect(abs(try #require(RepeatedFrames.values(before + after)[0]) - 0.75) < 0.03)
+  }
+
   @Test func aFlickeringLightIsNoMotion() throws {
     let pictures = (0..<40).map { index in
       Plane(width: 64, height: 36) { x, y in UInt8(80 + (x * 9 + y * 4) % 90 + index % 2 * 15) }

@@ -3,7 +3,8 @@
 ///
 /// A frame repeats if its difference from the one before is far below those of frames on both sides
 /// of it. The differences are taken about their means, so that a flickering light moves nothing.
-/// Frames are judged a few frames late; a still or frozen picture has no repeats.
+/// Frames are judged a few frames late, and those of a shot that come before anything moves only where
+/// it stays still as long as frames repeat. A still or frozen picture has no repeats.
 public struct RepeatedFrames: TemporalMetric {
   /// Frames to each side among which one must move: up to five repeats in a row are seen.
   static let reach = 6
@@ -49,7 +50,7 @@ public struct RepeatedFrames: TemporalMetric {
     let before = differences[..<next].max() ?? 0
     let after = differences[(next + 1)...].max() ?? 0
     let motion = min(before, after)
-    judged += 1
+    if next == Self.reach || before >= Self.leastMotion { judged += 1 }
     if motion >= Self.leastMotion, differences[next] <= Self.share * motion { repeated += 1 }
     if next == Self.reach { differences.removeFirst() } else { next += 1 }
   }
