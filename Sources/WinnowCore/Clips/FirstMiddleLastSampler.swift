@@ -2,11 +2,11 @@
 /// clips by.
 public struct FirstMiddleLastSampler: FrameSampler {
   public static let name = "first-middle-last"
-  public static let argument: String? = nil
+  public static let arguments = ""
   public static let summary = "The first, the middle and the last frame of each clip."
 
-  public init?(argument: Double?) {
-    guard argument == nil else { return nil }
+  public init?(arguments: [Double]) {
+    guard arguments.isEmpty else { return nil }
   }
 
   public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {

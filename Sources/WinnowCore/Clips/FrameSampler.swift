@@ -4,14 +4,15 @@
 public protocol FrameSampler: Sendable {
   /// The name recipes select it by.
   static var name: String { get }
-  /// What the number behind the name means; nil where the sampler takes none.
-  static var argument: String? { get }
+  /// What the numbers behind the name mean, those in brackets as one likes; empty where the sampler
+  /// takes none.
+  static var arguments: String { get }
   /// One sentence for `winnow list samplers`.
   static var summary: String { get }
 
-  /// - Parameter argument: the number behind the name; nil where there is none.
-  /// - Returns: nil where `argument` is not what the sampler takes.
-  init?(argument: Double?)
+  /// - Parameter arguments: the numbers behind the name, at most `FrameSamplers.mostArguments`.
+  /// - Returns: nil where they are not what the sampler takes.
+  init?(arguments: [Double])
 
   /// The chosen frames, increasing, all inside `clip`; at least one where `clip` is not empty.
   func frames(in clip: Range<Int>, times: FrameTimes) -> [Int]
@@ -23,20 +24,25 @@ public enum FrameSamplers {
     FirstMiddleLastSampler.self,
     UniformSampler.self,
     IntervalSampler.self,
+    FrameIntervalSampler.self,
+    RateSampler.self,
+    TimestampSampler.self,
   ]
+  /// The most numbers behind a name.
+  public static let mostArguments = 10_000
 
-  /// How a sampler is written in a recipe: its name and, where it takes one, a number.
+  /// How a sampler is written in a recipe: its name and the numbers it takes.
   public static func usage(_ sampler: any FrameSampler.Type) -> String {
-    sampler.argument.map { "\(sampler.name) \($0)" } ?? sampler.name
+    sampler.arguments.isEmpty ? sampler.name : "\(sampler.name) \(sampler.arguments)"
   }
 
   /// The sampler that `text` names, such as "uniform 8"; nil where there is none such.
   public static func sampler(_ text: String) -> (any FrameSampler)? {
     let words = text.split(separator: " ")
-    guard let name = words.first, words.count <= 2,
-      let sampler = all.first(where: { $0.name == name })
+    guard let name = words.first, let sampler = all.first(where: { $0.name == name })
     else { return nil }
-    guard words.count == 2 else { return sampler.init(argument: nil) }
-    return Double(words[1]).flatMap { sampler.init(argument: $0) }
+    let arguments = words.dropFirst().compactMap { Double($0) }
+    guard arguments.count == words.count - 1, arguments.count <= mostArguments else { return nil }
+    return sampler.init(arguments: arguments)
   }
 }

@@ -1,14 +1,14 @@
 /// A frame every so many seconds of presentation time: the first frame shown at or after each mark.
 public struct IntervalSampler: FrameSampler {
   public static let name = "every"
-  public static let argument: String? = "SECONDS"
+  public static let arguments = "SECONDS"
   public static let summary = "A frame every SECONDS of each clip, from its first frame on."
 
   private let seconds: Double
 
-  public init?(argument: Double?) {
-    guard let argument, argument.isFinite, argument >= 0.001 else { return nil }
-    seconds = argument
+  public init?(arguments: [Double]) {
+    guard arguments.count == 1, arguments[0].isFinite, arguments[0] >= 0.001 else { return nil }
+    seconds = arguments[0]
   }
 
   public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {

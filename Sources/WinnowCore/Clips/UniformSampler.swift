@@ -2,13 +2,14 @@
 /// clip.
 public struct UniformSampler: FrameSampler {
   public static let name = "uniform"
-  public static let argument: String? = "COUNT"
+  public static let arguments = "COUNT"
   public static let summary = "COUNT frames of each clip, evenly spread; all of a shorter clip."
 
   private let count: Int
 
-  public init?(argument: Double?) {
-    guard let argument, let count = Int(exactly: argument), 1...100_000 ~= count else { return nil }
+  public init?(arguments: [Double]) {
+    guard arguments.count == 1, let count = Int(exactly: arguments[0]), 1...100_000 ~= count
+    else { return nil }
     self.count = count
   }
 

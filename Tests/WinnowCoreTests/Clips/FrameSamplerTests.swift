@@ -4,7 +4,9 @@ import WinnowCore
 
 /// What every sampler in the list keeps to, and what the ones there are choose.
 @Suite struct FrameSamplerTests {
-  private static let arguments: [Double?] = [nil, 0.001, 0.04, 0.3, 1, 2, 3, 8, 1_000, 1e18, 1e300]
+  private static let arguments: [[Double]] =
+    [[], [2, 1], [0.5, 3, 9], [30, 4, 1_000, 5]]
+    + [0.001, 0.04, 0.3, 1, 2, 3, 8, 1_000, 1e18, 1e300].map { [$0] }
 
   private static let timings: [FrameTimes] = [
     .constant(120), .constant(120, start: -5_000), .constant(120, start: 90_000),
@@ -14,7 +16,7 @@ import WinnowCore
 
   @Test(arguments: FrameSamplers.all.indices, timings)
   func framesIncreaseInsideTheClip(index: Int, times: FrameTimes) {
-    let samplers = Self.arguments.compactMap { FrameSamplers.all[index].init(argument: $0) }
+    let samplers = Self.arguments.compactMap { FrameSamplers.all[index].init(arguments: $0) }
     #expect(!samplers.isEmpty)
     for sampler in samplers {
       for clip in [0..<1, 0..<2, 0..<120, 119..<120, 40..<61, 51..<52, 3..<6] {
@@ -30,7 +32,7 @@ import WinnowCore
   @Test func namesAreUniqueAndFoundAgain() {
     #expect(Set(FrameSamplers.all.map { $0.name }).count == FrameSamplers.all.count)
     for sampler in FrameSamplers.all {
-      let text = sampler.argument == nil ? sampler.name : "\(sampler.name) 3"
+      let text = sampler.arguments.isEmpty ? sampler.name : "\(sampler.name) 3"
       #expect(FrameSamplers.sampler(text).map { type(of: $0) == sampler } == true)
       #expect(FrameSamplers.usage(sampler).hasPrefix(sampler.name))
       #expect(sampler.summary.hasSuffix("."))
@@ -41,7 +43,9 @@ import WinnowCore
     "", " ", "what", "uniform", "uniform 0", "uniform -1", "uniform 1.5", "uniform x",
     "uniform 8 9",
     "uniform 1e9", "uniform nan", "every", "every 0", "every -1", "every inf", "every nan",
-    "first-middle-last 3", "Uniform 8",
+    "first-middle-last 3", "Uniform 8", "frames", "frames 0", "frames 1.5", "frames 2 3", "fps 0",
+    "fps 2 0", "fps 2 4.5", "fps 2 9 8", "fps 2 4 768 0", "fps 2 1 3 4", "fps 2 4 768 2 1", "fps x",
+    "at", "at -1", "at 1 x", "at 1 inf",
   ])
   func whatNoSamplerTakesIsRefused(text: String) {
     #expect(FrameSamplers.sampler(text) == nil)
@@ -74,6 +78,40 @@ import WinnowCore
     // Frames at 0, 0.5, 0.9, 3.3, 3.6 and 4 s: none is shown at the marks 2 s and 3 s but the next.
     let times = FrameTimes(durations: [50, 40, 240, 30, 40, 10], timeBase: Rational(1, 100))
     #expect(second.frames(in: 0..<6, times: times) == [0, 3, 5])
+  }
+
+  @Test func everyNthFrameIsTaken() throws {
+    let third = try #require(FrameSamplers.sampler("frames 3"))
+    #expect(third.frames(in: 10..<20, times: .constant(200)) == [10, 13, 16, 19])
+    #expect(third.frames(in: 10..<12, times: .constant(200)) == [10])
+  }
+
+  /// The counts of `smart_nframes` of qwen-vl-utils 0.0.14 and NumPy's
+  /// `linspace(0, length - 1, count).round()`, at 25 frames a second.
+  @Test(arguments: [
+    ("fps", 120, [0, 17, 34, 51, 68, 85, 102, 119]),
+    ("fps 2", 10, [0, 3, 6, 9]),
+    ("fps", 3, [0, 2]),
+    ("fps", 200, [0, 13, 27, 40, 53, 66, 80, 93, 106, 119, 133, 146, 159, 172, 186, 199]),
+    ("fps 2 4 7", 200, [0, 40, 80, 119, 159, 199]),
+    ("fps 1 1 768 1", 20, [0]),
+  ])
+  func aRateIsKeptBetweenFloorAndCap(text: String, length: Int, offsets: [Int]) throws {
+    let sampler = try #require(FrameSamplers.sampler(text))
+    let frames = sampler.frames(in: 7..<7 + length, times: .constant(300))
+    #expect(frames == offsets.map { $0 + 7 })
+  }
+
+  /// Frames at 0, 0.5, 0.9, 3.3, 3.6 and 4 s: marks every 4/3 s lie at 0, 1.33, 2.67 and 4 s.
+  @Test func aRateIsEvenInTime() throws {
+    let times = FrameTimes(durations: [50, 40, 240, 30, 40, 10], timeBase: Rational(1, 100))
+    let sampler = try #require(FrameSamplers.sampler("fps 1"))
+    #expect(sampler.frames(in: 0..<6, times: times) == [0, 2, 3, 5])
+  }
+
+  @Test func framesAtGivenTimesAreTaken() throws {
+    let sampler = try #require(FrameSamplers.sampler("at 1 0.02 9 0.5 0.5"))
+    #expect(sampler.frames(in: 10..<60, times: .constant(200)) == [11, 23, 35, 59])
   }
 
   /// The definition, mark by mark: the first frame at or after each multiple of the interval.

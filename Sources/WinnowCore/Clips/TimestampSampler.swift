@@ -1,0 +1,23 @@
+/// Frames at given times, in seconds from the clip's first frame: the first shown then or after.
+public struct TimestampSampler: FrameSampler {
+  public static let name = "at"
+  public static let arguments = "SECONDS..."
+  public static let summary =
+    "The frames at SECONDS, one after the other, from the start of each clip; the last for times beyond."
+
+  private let seconds: [Double]
+
+  public init?(arguments: [Double]) {
+    guard !arguments.isEmpty, arguments.allSatisfy({ $0 >= 0 && $0.isFinite }) else { return nil }
+    seconds = arguments.sorted()
+  }
+
+  public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
+    guard let last = clip.last else { return [] }
+    let start = times[clip.lowerBound]
+    return seconds.map { seconds in
+      let time = FrameTimes.sum(start, MediaTime.ticks(seconds, times.timeBase))
+      return min(times.firstFrame(atOrAfter: time), last)
+    }.removingRepeats()
+  }
+}
