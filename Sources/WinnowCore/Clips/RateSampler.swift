@@ -17,7 +17,9 @@ public struct RateSampler: FrameSampler {
 
   public init?(arguments: [Double]) {
     let counts = arguments.dropFirst().map { Int(exactly: $0) ?? 0 }
-    let given = [4, 768, 2].enumerated().map { $0.offset < counts.count ? counts[$0.offset] : $0.element }
+    let given = [4, 768, 2].enumerated().map {
+      $0.offset < counts.count ? counts[$0.offset] : $0.element
+    }
     rate = arguments.first ?? 2
     (floor, cap, multiple) = (given[0], given[1], given[2])
     guard counts.count <= 3, 0.001...1_000 ~= rate, 1...100_000 ~= multiple,

@@ -19,6 +19,12 @@ struct LumaStatistics {
     columnSteps = [UInt32](repeating: 0, count: max(0, luma.width - 3))
     rowSteps = [UInt32](repeating: 0, count: max(0, luma.height - 3))
     bins = kernels.histogram(luma.everyRow(2 * bands.spacing - 1))
+    addBands(of: luma, bands, kernels)
+    addContours(of: luma, bands.spacing, kernels)
+    addRowSteps(of: luma, bands.spacing, kernels)
+  }
+
+  private mutating func addBands(of luma: PlaneView, _ bands: RowBands, _ kernels: Kernels) {
     // Bands of half a block are joined by twos.
     var half: Gradients?
     for rows in bands.ranges {
@@ -29,13 +35,19 @@ struct LumaStatistics {
       if half == nil { add(block) }
     }
     if let half { add(half) }
-    for rows in RowBands.ranges(of: Contours.blockSide, spacing: bands.spacing, in: luma.height)
+  }
+
+  private mutating func addContours(of luma: PlaneView, _ spacing: Int, _ kernels: Kernels) {
+    for rows in RowBands.ranges(of: Contours.blockSide, spacing: spacing, in: luma.height)
     where rows.count >= Self.fewestRows {
       let found = kernels.contours(luma, rows: rows)
       contours.counts += found.counts
       contours.levels += found.levels
     }
-    let (stripe, spacing) = bands.spacing > 1 ? (Self.stripe, 2 * bands.spacing) : (luma.width, 1)
+  }
+
+  private mutating func addRowSteps(of luma: PlaneView, _ spacing: Int, _ kernels: Kernels) {
+    let (stripe, spacing) = spacing > 1 ? (Self.stripe, 2 * spacing) : (luma.width, 1)
     for columns in RowBands.ranges(of: stripe, spacing: spacing, in: luma.width) {
       let rect = PixelRect(
         x: columns.lowerBound, y: 0, width: columns.count, height: luma.height)

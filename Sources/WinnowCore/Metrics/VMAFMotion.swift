@@ -36,7 +36,8 @@ public enum VMAFMotion: FrameMetric {
     guard let earlier = sample.earlier else { return [motion, motion] }
     var change = FrameChange()
     let luma = previous.luma
-    let bands = RowBands(width: luma.width, height: luma.height, pixels: earlierPixels, fewest: earlierRows)
+    let bands = RowBands(
+      width: luma.width, height: luma.height, pixels: earlierPixels, fewest: earlierRows)
     for rows in bands.ranges {
       change += sample.kernels.change(luma, previous: earlier.luma, rows: rows)
     }

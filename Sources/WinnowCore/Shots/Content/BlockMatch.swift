@@ -38,26 +38,35 @@ struct BlockMatch {
   /// Mean over the active blocks of the best normalised correlation over all shifts, -1...1.
   var correlation: Double {
     guard !active.isEmpty else { return 1 }
-    let radius = HardCutRule.radius
-    let wide = Plane(width: before.width + 2 * radius, height: before.height + 2 * radius) {
-      before[min(max($0 - radius, 0), before.width - 1), min(max($1 - radius, 0), before.height - 1)]
-    }
-    return wide.withView { wide in
+    let sum = widened(before, by: HardCutRule.radius).withView { wide in
       after.withView { after in
-        active.reduce(0) { $0 + Self.bestCorrelation(after.cropped(to: Self.rect(of: $1)), wide, $1) }
+        active.reduce(0) { $0 + Self.bestCorrelation(of: $1, in: after, wide) }
       }
-    } / Double(active.count)
+    }
+    return sum / Double(active.count)
   }
 
-  /// - Parameter wide: the picture before, its border repeated outward as far as blocks may move.
-  private static func bestCorrelation(_ block: PlaneView, _ wide: PlaneView, _ index: Int) -> Double {
+  /// `plane` with its border repeated outward.
+  private func widened(_ plane: Plane, by margin: Int) -> Plane {
+    Plane(width: plane.width + 2 * margin, height: plane.height + 2 * margin) { x, y in
+      plane[
+        min(max(x - margin, 0), plane.width - 1), min(max(y - margin, 0), plane.height - 1)]
+    }
+  }
+
+  /// - Parameter wide: the picture before, widened as far as blocks may move.
+  private static func bestCorrelation(
+    of index: Int, in after: PlaneView, _ wide: PlaneView
+  ) -> Double {
     let (rect, shifts) = (rect(of: index), 0...2 * HardCutRule.radius)
+    let block = after.cropped(to: rect)
     var moments = Moments(count: Int(blockArea))
     for y in 0..<block.height { for x in 0..<block.width { moments.add(Int(block[x, y])) } }
     var best = -1.0
     for dy in shifts {
       for dx in shifts {
-        let place = PixelRect(x: rect.x + dx, y: rect.y + dy, width: rect.width, height: rect.height)
+        let place = PixelRect(
+          x: rect.x + dx, y: rect.y + dy, width: rect.width, height: rect.height)
         best = max(best, correlation(wide.cropped(to: place), block, moments))
       }
     }
