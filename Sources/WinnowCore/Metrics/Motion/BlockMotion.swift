@@ -1,5 +1,5 @@
 /// What moves, how fast, and who moves it: from the displacements of textured blocks between analysis
-/// frames at least a sixteenth of a second apart, so that values hardly depend on the frame rate and a
+/// frames at least 0.08 seconds apart, so that values hardly depend on the frame rate and a
 /// slow motion is long enough to be measured at 60 frames a second.
 ///
 /// Pairs whose blocks are not found again (cuts, dissolves) or whose brightness leaps (flashes) are
@@ -41,7 +41,7 @@ public struct BlockMotion: TemporalMetric {
   ]
 
   /// Least seconds between the frames compared.
-  static let spacing = 1.0 / 16
+  static let spacing = 0.08
   /// Diagonals per second from which a block moves: 0.3 samples of 320 x 180 in a twelfth of a second.
   static let moving = 0.01
   /// Root mean square differences, in levels, that add up to no more than this leave a still.
