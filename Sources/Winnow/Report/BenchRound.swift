@@ -56,7 +56,7 @@ struct BenchRound {
 
 extension VideoReader {
   /// Decodes as many frames, or all there are, and does nothing with them.
-  fileprivate func skip(_ frames: Int) throws {
+  func skip(_ frames: Int) throws {
     for _ in 0..<frames {
       guard let frame = try next() else { return }
       _ = consume frame

@@ -15,10 +15,3 @@ public struct FirstMiddleLastSampler: FrameSampler {
     return [first] + [middle, last].filter { $0 > first }.removingRepeats()
   }
 }
-
-extension [Int] {
-  /// The elements without those equal to the one before.
-  func removingRepeats() -> [Int] {
-    enumerated().filter { $0.offset == 0 || $0.element != self[$0.offset - 1] }.map(\.element)
-  }
-}

@@ -46,3 +46,10 @@ public enum FrameSamplers {
     return sampler.init(arguments: arguments)
   }
 }
+
+extension [Int] {
+  /// The elements without those equal to the one before.
+  func removingRepeats() -> [Int] {
+    enumerated().filter { $0.offset == 0 || $0.element != self[$0.offset - 1] }.map(\.element)
+  }
+}

@@ -35,11 +35,6 @@ public struct PairMoments: Hashable, Sendable {
   /// Sums of u, v, u*u, v*v and u*v.
   public var sums: [Int]
 
-  static func += (total: inout PairMoments, part: PairMoments) {
-    total.count += part.count
-    for i in total.sums.indices { total.sums[i] += part.sums[i] }
-  }
-
   /// Mean and variance of `a * u + b * v`.
   public func combined(_ a: Double, _ b: Double) -> (mean: Double, variance: Double) {
     let n = Double(max(1, count))
