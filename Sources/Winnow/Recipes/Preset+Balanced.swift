@@ -6,7 +6,7 @@ extension Presets {
     text: """
       # Bounds follow published pipelines where they agree, set wide so that little of value is lost.
       shots:
-        detector: content
+        detector: transitions
       sample:
         rate: 2                                  # scored frames per second (LAS operators)
       clips:

@@ -2,7 +2,7 @@
 public enum ShotDetectors {
   public static var all: [any ShotDetector.Type] {
     [
-      ContentDetector.self
+      TransitionDetector.self
     ]
   }
 

@@ -28,7 +28,7 @@ import Testing
 
   @Test func findsOneAtTwiceTheFrameRate() {
     let frames = dissolve(length: 40, step: 0, seed: 60)
-    let found = boundaries(in: frames, by: ContentDetector(framesPerSecond: 60))
+    let found = boundaries(in: frames, by: TransitionDetector(framesPerSecond: 60))
     #expect(found.map(\.transition) == [.dissolve])
     #expect(found.allSatisfy { abs($0.frame - 50) <= 4 })
   }

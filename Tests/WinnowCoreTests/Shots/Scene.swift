@@ -75,7 +75,7 @@ private func level(_ value: Double) -> UInt8 { UInt8(min(255, max(0, value.round
 
 /// The boundaries `detector` finds in frames of `planes`.
 func boundaries(
-  in planes: [Plane], by detector: any ShotDetector = ContentDetector(framesPerSecond: 25)
+  in planes: [Plane], by detector: any ShotDetector = TransitionDetector(framesPerSecond: 25)
 ) -> [ShotBoundary] {
   var detector = detector
   return planes.enumerated().flatMap { i, plane in

@@ -8,7 +8,7 @@ import WinnowCore
     let recipe = try RecipeYAML.recipe(
       """
       shots:
-        detector: content
+        detector: transitions
       sample: {rate: 0.5}
       clips: {min: 1.5, max: 20, trim: 0.25}
       gates:
@@ -18,7 +18,7 @@ import WinnowCore
       duplicates: {scope: off}
       export: {sampler: uniform 8, qscale: 5, crop: false, short_side: 480}
       """)
-    #expect(recipe.shots.detector == "content")
+    #expect(recipe.shots.detector == "transitions")
     #expect(recipe.sample.rate == 0.5)
     #expect([recipe.clips.minimum, recipe.clips.maximum, recipe.clips.trim] == [1.5, 20, 0.25])
     #expect(

@@ -36,7 +36,7 @@ import WinnowMedia
 
   /// The boundaries of a fixture said to be of another size from frame `change` on.
   private func boundaries(_ name: String, changingAt change: Int?) throws -> [ShotBoundary] {
-    var detector = SizedShotDetector(ContentDetector.self, framesPerSecond: 25)
+    var detector = SizedShotDetector(TransitionDetector.self, framesPerSecond: 25)
     var found: [ShotBoundary] = []
     var index = 0
     let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)

@@ -3,8 +3,8 @@
 /// Every frame is reduced to a thumb and the gradient energy of its blocks; each kind of transition
 /// has a rule that reads them, and where rules meet the stronger claim stays. A further kind is one
 /// more `TransitionRule` in the list.
-public struct ContentDetector: ShotDetector {
-  public static let name = "content"
+public struct TransitionDetector: ShotDetector {
+  public static let name = "transitions"
   public static let summary =
     "hard cuts by motion-compensated block difference, fades by flat frames, dissolves by blend fit"
 

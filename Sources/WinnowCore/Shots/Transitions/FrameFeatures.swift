@@ -1,4 +1,4 @@
-/// What the rules of `ContentDetector` know of one frame. Levels are full-range luma, 0...255.
+/// What the rules of `TransitionDetector` know of one frame. Levels are full-range luma, 0...255.
 struct FrameFeatures {
   static let columns = 64
   static let rows = 36
