@@ -32,6 +32,8 @@ public enum Transition: String, Sendable, Codable, CaseIterable {
   /// The first shot of a video.
   case start
   case cut, fade, dissolve
+  /// Part by part, behind a moving edge or pushed out.
+  case wipe
 }
 
 /// The place where a new shot begins.

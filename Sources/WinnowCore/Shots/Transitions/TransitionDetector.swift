@@ -1,4 +1,5 @@
-/// Finds hard cuts, fades through black or white, and dissolves by what the pictures show.
+/// Finds hard cuts, fades through black, white and colours, dissolves, wipes and pushes by what the
+/// pictures show.
 ///
 /// Every frame is reduced to a thumb and the gradient energy of its blocks; each kind of transition
 /// has a rule that reads them, and where rules meet the stronger claim stays. A further kind is one
@@ -6,7 +7,7 @@
 public struct TransitionDetector: ShotDetector {
   public static let name = "transitions"
   public static let summary =
-    "hard cuts by motion-compensated block difference, fades by flat frames, dissolves by blend fit"
+    "cuts, fades, dissolves, wipes and pushes, by motion-compensated blocks, flat frames and blends"
 
   public let lag: Int
 
@@ -25,6 +26,7 @@ public struct TransitionDetector: ShotDetector {
       HardCutRule(kernels: kernels),
       FadeRule(kernels: kernels, stride: stride),
       DissolveRule(kernels: kernels, stride: stride),
+      SweepRule(kernels: kernels, stride: stride),
     ]
     lag = rules.map(\.lag).max() ?? 0
     reader = FeatureReader(kernels: kernels)

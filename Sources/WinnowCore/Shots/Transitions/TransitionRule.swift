@@ -20,10 +20,11 @@ struct BoundaryClaim {
   var reach: ClosedRange<Int>
   var strength: Strength
 
-  /// Fades before cuts before dissolves: a flat run explains the jumps at its ends, and a cut
-  /// explains a window that blends across it. Among dissolves the lower cost wins.
+  /// Fades before cuts before gradual changes: a flat run explains the jumps at its ends, and a cut
+  /// explains a window that reaches across it. Among dissolves and among wipes the lower cost wins.
   enum Strength: Comparable {
     case dissolve(negatedCost: Double)
+    case wipe(negatedCost: Double)
     case cut
     case fade
   }

@@ -1,0 +1,72 @@
+/// Finds where one shot takes the other's place part by part: behind an edge that wipes across, or by
+/// pushing it out.
+///
+/// Windows of several lengths are tried around every other step.
+struct SweepRule: TransitionRule {
+  /// Half-lengths of the windows tried, in steps.
+  private static let halfLengths = [4, 7, 11, 16, 22, 30]
+  /// Steps from one centre to the next.
+  private static let spacing = 2
+  /// Steps beyond a window's half-length in which a worse window is the same transition.
+  private static let clearance = 8
+
+  let lag: Int
+  let memory: Int
+  private let stride: Int
+  /// Frames from a centre to the last frame its windows read.
+  private let reach: Int
+  private let kernels: Kernels
+
+  /// - Parameter stride: frames to a step.
+  init(kernels: Kernels, stride: Int) {
+    let longest = Self.halfLengths.max() ?? 0
+    self.kernels = kernels
+    self.stride = stride
+    reach = longest * stride
+    // A boundary may lie half a window before its centre, and so may the one that overrules it.
+    lag = 2 * reach + (longest + Self.clearance) * stride
+    memory = 2 * reach + 1
+  }
+
+  func claims(reading history: inout FrameHistory) -> [BoundaryClaim] {
+    claim(at: history.end - 1 - reach, in: history).map { [$0] } ?? []
+  }
+
+  func remainingClaims(reading history: inout FrameHistory) -> [BoundaryClaim] {
+    (history.end - reach..<history.end).compactMap { claim(at: $0, in: history) }
+  }
+
+  private func claim(at centre: Int, in history: FrameHistory) -> BoundaryClaim? {
+    guard centre > 0, centre % (Self.spacing * stride) == 0 else { return nil }
+    let claims = Self.halfLengths.compactMap { claim(at: centre, halfLength: $0, in: history) }
+    return claims.max { $0.strength < $1.strength }
+  }
+
+  private func claim(at centre: Int, halfLength: Int, in history: FrameHistory) -> BoundaryClaim? {
+    let (first, last) = (centre - halfLength * stride, centre + halfLength * stride)
+    guard history.frames.contains(first), history.frames.contains(last),
+      let sweep = sweep(first, centre, last, in: history)
+    else { return nil }
+    let frame = first + sweep.middle * stride
+    let span = sweep.mixed.lowerBound * stride..<sweep.mixed.upperBound * stride
+    let clear = (halfLength + Self.clearance) * stride
+    return BoundaryClaim(
+      boundary: ShotBoundary(
+        frame: frame, transition: .wipe, span: first + span.lowerBound..<first + span.upperBound,
+        confidence: 1 - sweep.cost),
+      reach: frame - clear...frame + clear, strength: .wipe(negatedCost: -sweep.cost))
+  }
+
+  private func sweep(_ first: Int, _ centre: Int, _ last: Int, in history: FrameHistory) -> Sweep? {
+    guard let ends = SweepEnds(history[first], history[last]) else { return nil }
+    let difference = kernels.blockDifference(ends.a.thumb, ends.b.thumb, radius: 0)
+    guard ends.differ(by: difference) else { return nil }
+    let middle = history[centre].thumb
+    let thumbs = Array(Swift.stride(from: first, through: last, by: stride)).lazy
+      .map { history[$0].thumb }
+    let wipe = WipeModel(ends: ends, kernels: kernels).sweep(through: thumbs, middle: middle)
+    let push = PushModel(ends: ends, difference: difference, kernels: kernels)
+      .sweep(through: thumbs, middle: middle)
+    return [wipe, push].compactMap { $0 }.min { $0.cost < $1.cost }
+  }
+}
