@@ -10,7 +10,7 @@ struct BlendFit {
   /// nil where the frames are no blend: fitted in an order that refuses most windows early.
   ///
   /// - Parameter frames: an odd number of at least three frames, in order.
-  init?(_ frames: [FrameFeatures], limits: DissolveLimits, kernels: Kernels) {
+  init?(_ frames: [Plane], limits: DissolveLimits, kernels: Kernels) {
     guard let ends = BlendEnds(frames, kernels: kernels) else { return nil }
     let middle = frames.count / 2
     let centre = ends.fit(frames[middle])
@@ -30,6 +30,12 @@ struct BlendFit {
     self.shares = shares + [1]
     self.residual = residual
   }
+
+  /// Whether the middle frame may be a blend of the first and the last, of levels or of light.
+  static func mayFit(_ first: Plane, _ middle: Plane, _ last: Plane, kernels: Kernels) -> Bool {
+    guard let ends = BlendEnds([first, middle, last], kernels: kernels) else { return false }
+    return ends.fit(middle).residual <= DissolveLimits.residual
+  }
 }
 
 /// The first and the last frame of a window, and how far apart they are.
@@ -40,17 +46,17 @@ private struct BlendEnds {
   /// Squared length of B - A.
   let length: Double
 
-  init?(_ frames: [FrameFeatures], kernels: Kernels) {
-    guard let a = frames.first?.thumb, let b = frames.last?.thumb else { return nil }
+  init?(_ frames: [Plane], kernels: Kernels) {
+    guard let a = frames.first, let b = frames.last else { return nil }
     (self.a, self.b, self.kernels) = (a, b, kernels)
     length = kernels.squaredDistance(a, b)
     guard length > 0 else { return nil }
   }
 
   /// The foot of the frame on the line from A to B, by the three squared distances.
-  func fit(_ frame: FrameFeatures) -> (share: Double, residual: Double) {
-    let fromA = kernels.squaredDistance(frame.thumb, a) / length
-    let fromB = kernels.squaredDistance(frame.thumb, b) / length
+  func fit(_ frame: Plane) -> (share: Double, residual: Double) {
+    let fromA = kernels.squaredDistance(frame, a) / length
+    let fromB = kernels.squaredDistance(frame, b) / length
     let share = (fromA - fromB + 1) / 2
     return (share, max(0, fromA - share * share))
   }

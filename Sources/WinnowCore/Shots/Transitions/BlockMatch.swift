@@ -1,8 +1,6 @@
 /// How well the blocks of a thumb can be found again in the thumb before it.
 struct BlockMatch {
-  private static let blockWidth = FrameFeatures.columns / 8
-  private static let blockHeight = FrameFeatures.rows / 4
-  private static let blockArea = Double(blockWidth * blockHeight)
+  private static let blockArea = Double(FrameFeatures.columns * FrameFeatures.rows / 32)
   /// Blocks of less deviation and less difference, in levels, are flat in both frames and say
   /// nothing (`reference/shots.md`).
   private static let quiet = 3.0
@@ -20,7 +18,7 @@ struct BlockMatch {
     let differences = sums.map { Double($0) / Self.blockArea }
     self.differences = differences
     active = (0..<32).filter { block in
-      let rect = Self.rect(of: block)
+      let rect = FrameFeatures.rect(of: block)
       let variance = [before, after].map { thumb in
         thumb.withView { kernels.moments(of: $0.cropped(to: rect)).variance }
       }
@@ -58,7 +56,7 @@ struct BlockMatch {
   private static func bestCorrelation(
     of index: Int, in after: PlaneView, _ wide: PlaneView
   ) -> Double {
-    let (rect, shifts) = (rect(of: index), 0...2 * HardCutRule.radius)
+    let (rect, shifts) = (FrameFeatures.rect(of: index), 0...2 * HardCutRule.radius)
     let block = after.cropped(to: rect)
     var moments = Moments(count: Int(blockArea))
     for y in 0..<block.height { for x in 0..<block.width { moments.add(Int(block[x, y])) } }
@@ -89,11 +87,5 @@ struct BlockMatch {
     let noise = 4.0
     return (covariance + noise)
       / ((moments.variance + noise) * (momentsOfB.variance + noise)).squareRoot()
-  }
-
-  private static func rect(of block: Int) -> PixelRect {
-    PixelRect(
-      x: block % 8 * blockWidth, y: block / 8 * blockHeight, width: blockWidth,
-      height: blockHeight)
   }
 }

@@ -35,6 +35,20 @@ struct ClaimQueue {
 
 extension BoundaryClaim {
   fileprivate func overrules(_ other: BoundaryClaim) -> Bool {
-    strength > other.strength && reach.contains(other.boundary.frame)
+    let frame = other.boundary.frame
+    return strength > other.strength
+      && (reach.contains(frame) || other.isGradual && explains(frame))
+  }
+
+  /// Whether a gradual change seen at `frame` may be a part of this transition.
+  private func explains(_ frame: Int) -> Bool {
+    let span = boundary.span
+    return !span.isEmpty && span.lowerBound - Self.margin...span.upperBound + Self.margin ~= frame
+  }
+
+  private static var margin: Int { 3 }
+
+  private var isGradual: Bool {
+    if case .gradual = strength { true } else { false }
   }
 }

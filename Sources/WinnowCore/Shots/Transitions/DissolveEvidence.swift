@@ -1,25 +1,29 @@
-/// What speaks for a dissolve around one frame.
+/// What speaks for a dissolve in one window.
 struct DissolveEvidence {
+  /// The first frame of which the new shot has the greater share.
   let frame: Int
-  /// In steps.
-  let halfLength: Int
   let span: Range<Int>
   let residual: Double
+  /// Energy of the centre over the mean of the ends.
   let dip: Double
-  let energyError: Double
-  /// Motion-compensated difference of the window's ends, in levels.
-  let difference: Double
+  let energy: EnergyError
+  /// Motion-compensated difference of the window's ends over their contrast.
+  let relativeDifference: Double
 
-  /// Smaller is better: how far the window is from a perfect blend; a shorter window explains a
-  /// dissolve better than a longer one that fits as well.
+  /// 0 for a perfect blend of unrelated pictures, 1 for the worst that counts.
   var cost: Double {
-    residual + abs(dip - 0.5) + energyError + 0.004 * Double(halfLength)
+    let sum =
+      residual + 0.8 * energy.error + 0.6 * max(0, dip - 0.5) + 0.3 * max(0, energy.ratio - 0.6)
+      + max(0, 0.45 - relativeDifference)
+    return sum / DissolveLimits.cost
   }
+}
 
-  /// 0...1, by the weakest of blend, edges and difference.
-  var confidence: Double {
-    min(
-      1 - residual / DissolveLimits.residual, 1 - energyError / DissolveLimits.energyError,
-      1 - DissolveLimits.difference / difference)
-  }
+/// How far the gradient energies of a window's blocks are from those of a blend.
+struct EnergyError {
+  /// Mean relative error against a blend of unrelated pictures, whose edges fade as the squares of the
+  /// shares.
+  let error: Double
+  /// That over the error against the shares themselves, as motion would give.
+  let ratio: Double
 }

@@ -4,11 +4,8 @@
 /// mean of the window's ends, and because the ends are unrelated, edges lose energy in between,
 /// which motion does not do. Method and figures: `reference/shots.md`.
 struct DissolveRule: TransitionRule {
-  /// Steps beyond a window's half-length in which a worse window is the same dissolve.
-  private static let clearance = 8
-  /// Steps between a dissolve and a flat frame: less is a fade.
-  private static let flatClearance = 20
-
+  /// Steps beside a dissolve in which a worse window shows the same one.
+  private static let clearance = 6
   let lag: Int
   let memory: Int
   private let stride: Int
@@ -22,7 +19,8 @@ struct DissolveRule: TransitionRule {
     self.kernels = kernels
     self.stride = stride
     reach = (longest + 1) * stride
-    lag = reach + (longest + Self.clearance) * stride
+    // A boundary may lie half a window before its centre, and so may the one that overrules it.
+    lag = 2 * reach + (longest + Self.clearance) * stride
     memory = 2 * reach + 1
   }
 
@@ -36,26 +34,25 @@ struct DissolveRule: TransitionRule {
 
   private func claim(at centre: Int, in history: FrameHistory) -> BoundaryClaim? {
     guard centre > 0, centre % stride == 0 else { return nil }
-    let evidence = DissolveLimits.halfLengths.compactMap { halfLength -> DissolveEvidence? in
-      let window = DissolveWindow(
-        centre: centre, halfLength: halfLength, stride: stride, kernels: kernels)
-      guard history.frames.contains(window.frames.lowerBound),
-        history.frames.contains(window.frames.upperBound)
-      else { return nil }
-      return window.evidence(in: history)
+    let claims = DissolveLimits.halfLengths.compactMap {
+      claim(at: centre, halfLength: $0, in: history)
     }
-    guard let best = evidence.min(by: { $0.cost < $1.cost }), !isNearFlat(centre, in: history)
-    else { return nil }
-    let clear = (best.halfLength + Self.clearance) * stride
-    return BoundaryClaim(
-      boundary: ShotBoundary(
-        frame: centre, transition: .dissolve, span: best.span, confidence: best.confidence),
-      reach: centre - clear...centre + clear, strength: .dissolve(negatedCost: -best.cost))
+    return claims.max { $0.strength < $1.strength }
   }
 
-  private func isNearFlat(_ centre: Int, in history: FrameHistory) -> Bool {
-    let near = centre - Self.flatClearance * stride...centre + Self.flatClearance * stride
-    return near.clamped(to: history.frames.lowerBound...history.end - 1)
-      .contains { history[$0].flat != nil }
+  private func claim(at centre: Int, halfLength: Int, in history: FrameHistory) -> BoundaryClaim? {
+    let window = DissolveWindow(
+      centre: centre, halfLength: halfLength, stride: stride, kernels: kernels)
+    guard history.frames.contains(window.frames.lowerBound),
+      history.frames.contains(window.frames.upperBound),
+      let evidence = window.evidence(in: history)
+    else { return nil }
+    let clear = Self.clearance * stride
+    return BoundaryClaim(
+      boundary: ShotBoundary(
+        frame: evidence.frame, transition: .dissolve, span: evidence.span,
+        confidence: 1 - evidence.cost),
+      reach: evidence.span.lowerBound - clear...evidence.span.upperBound + clear,
+      strength: .gradual(negatedCost: -evidence.cost))
   }
 }

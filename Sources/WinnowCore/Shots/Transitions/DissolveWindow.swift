@@ -13,71 +13,85 @@ struct DissolveWindow {
 
   /// What the window shows; nil where it is no dissolve. Cheap tests come first.
   func evidence(in history: FrameHistory) -> DissolveEvidence? {
-    let limits = DissolveLimits(halfLength: halfLength)
-    let (a, b) = (history[position(-halfLength)], history[position(halfLength)])
-    guard max(a.meanEnergy, b.meanEnergy) >= DissolveLimits.energy, a.flat == nil, b.flat == nil
+    let (a, middle, b) = (
+      history[position(-halfLength)], history[centre], history[position(halfLength)]
+    )
+    guard a.flat == nil, b.flat == nil else { return nil }
+    let blocks = PictureBlocks.common(a.picture, b.picture)
+    let (before, after) = (a.energy(of: blocks), b.energy(of: blocks))
+    let dip = middle.energy(of: blocks) / ((before + after) / 2 + 1)
+    guard max(before, after) >= DissolveLimits.energy, dip <= DissolveLimits.dip,
+      BlendFit.mayFit(a.thumb, middle.thumb, b.thumb, kernels: kernels),
+      let difference = relativeDifference(a, b, blocks),
+      !DissolveEnds(a, b, blocks: blocks).isFade
     else { return nil }
-    let dip = history[centre].meanEnergy / ((a.meanEnergy + b.meanEnergy) / 2 + 1)
-    guard dip <= limits.dip else { return nil }
     let inside = (-halfLength...halfLength).map { history[position($0)] }
-    guard let blend = BlendFit(inside, limits: limits, kernels: kernels),
-      let energyError = energyError(of: blend, inside, in: history)
-    else { return nil }
-    let difference = kernels.blockDifference(a.thumb, b.thumb, radius: DissolveLimits.radius)
-    let contrast =
-      ((a.deviation * a.deviation + b.deviation * b.deviation) / 2).squareRoot()
-      + DissolveLimits.contrastFloor
-    let least = DissolveLimits.relativeDifference(
-      residual: blend.residual, energyError: energyError)
-    guard difference >= DissolveLimits.difference, difference / contrast >= least
-    else { return nil }
-    return DissolveEvidence(
-      frame: centre, halfLength: halfLength, span: span(of: blend), residual: blend.residual,
-      dip: dip, energyError: energyError, difference: difference)
+    let found = BlendSpace.allCases.compactMap { space -> DissolveEvidence? in
+      let blend = BlendFit(
+        inside.map { space.samples(of: $0.thumb) }, limits: DissolveLimits(halfLength: halfLength),
+        kernels: kernels)
+      guard let blend,
+        let energy = energyError(of: blend, in: space, blocks, inside, history)
+      else { return nil }
+      return DissolveEvidence(
+        frame: middleFrame(of: blend), span: span(of: blend), residual: blend.residual, dip: dip,
+        energy: energy, relativeDifference: difference)
+    }
+    return found.filter { $0.cost <= 1 }.min { $0.cost < $1.cost }
   }
 
   private func position(_ step: Int) -> Int { centre + step * stride }
 
-  /// Mean relative error of the blocks' energy against a blend of unrelated pictures, whose edges
-  /// fade as the squares of the shares; nil where it is too large or motion explains more.
-  private func energyError(
-    of blend: BlendFit, _ inside: [FrameFeatures], in history: FrameHistory
+  /// nil where the ends are too much alike.
+  private func relativeDifference(
+    _ a: FrameFeatures, _ b: FrameFeatures, _ blocks: [Int]
   ) -> Double? {
-    let ends = (
-      energy(around: position(-halfLength), in: history),
-      energy(around: position(halfLength), in: history)
-    )
+    let sums = kernels.blockSearch(
+      a.thumb.samples, b.thumb.samples, radius: DissolveLimits.radius)
+    let samples = Double(a.thumb.samples.count / sums.count * blocks.count)
+    let difference = Double(blocks.reduce(0) { $0 + Int(sums[$1]) }) / samples
+    let variance = (a.variance(of: blocks) + b.variance(of: blocks)) / 2
+    let relative = difference / (variance.squareRoot() + DissolveLimits.contrastFloor)
+    guard difference >= DissolveLimits.difference,
+      relative >= DissolveLimits.relativeDifference
+    else { return nil }
+    return relative
+  }
+
+  /// nil where the energies are too far from a blend's or motion explains more.
+  private func energyError(
+    of blend: BlendFit, in space: BlendSpace, _ blocks: [Int], _ inside: [FrameFeatures],
+    _ history: FrameHistory
+  ) -> EnergyError? {
+    let model = EnergyModel(
+      before: ends(around: -halfLength, in: history), after: ends(around: halfLength, in: history),
+      space: space, blocks: blocks)
     var (squared, linear, count) = (0.0, 0.0, 0.0)
     for (share, frame) in zip(blend.shares, inside) where 0.2 < share && share < 0.8 {
-      let rest = 1 - share
-      squared += error(of: frame, ends, weights: (rest * rest, share * share))
-      linear += error(of: frame, ends, weights: (rest, share))
+      let errors = model.errors(of: frame, share: share)
+      squared += errors.squared
+      linear += errors.linear
       count += 1
     }
     guard count > 0, squared <= DissolveLimits.energyError * count,
       squared <= DissolveLimits.energyErrorRatio * linear
     else { return nil }
-    return squared / count
+    return EnergyError(error: squared / count, ratio: squared / max(linear, 1e-9))
   }
 
-  private func error(
-    of frame: FrameFeatures, _ ends: ([Double], [Double]), weights: (Double, Double)
-  ) -> Double {
-    var (errors, total) = (0.0, 0.0)
-    for i in frame.energy.indices {
-      let model = weights.0 * ends.0[i] + weights.1 * ends.1[i]
-      errors += abs(frame.energy[i] - model)
-      total += model
-    }
-    return total > 0 ? errors / total : .infinity
-  }
-
-  /// Block energies averaged over a frame and the steps beside it.
-  private func energy(around frame: Int, in history: FrameHistory) -> [Double] {
+  /// Block energies averaged over a frame and the steps beside it, and the frame's block means.
+  private func ends(around step: Int, in history: FrameHistory) -> EnergyModel.End {
     let (before, here, after) = (
-      history[frame - stride].energy, history[frame].energy, history[frame + stride].energy
+      history[position(step - 1)].energy, history[position(step)],
+      history[position(step + 1)].energy
     )
-    return here.indices.map { (before[$0] + here[$0] + after[$0]) / 3 }
+    return EnergyModel.End(
+      energy: here.energy.indices.map { (before[$0] + here.energy[$0] + after[$0]) / 3 },
+      means: here.blockMeans)
+  }
+
+  private func middleFrame(of blend: BlendFit) -> Int {
+    position((blend.shares.firstIndex { $0 >= 0.5 } ?? halfLength) - halfLength)
   }
 
   private func span(of blend: BlendFit) -> Range<Int> {

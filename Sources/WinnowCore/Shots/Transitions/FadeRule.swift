@@ -13,12 +13,14 @@ struct FadeRule: TransitionRule {
   private static let pictureDifference = 8.0
   /// Levels of standard deviation a picture beside a run of another tone than black must have.
   private static let pictureDeviation = 12.0
-  /// A run entered by a jump of more than this share of the way was cut to, not faded to.
+  /// A run entered by a jump of more than this share of the way was cut to, not faded to. The way is
+  /// that of the latest steps: what lies further back may be another shot.
+  private static let entrySteps = 6
   private static let abruptShare = 0.6
   /// A frame this far back to the full picture is not touched by the fade any more.
   private static let untouchedShare = 0.92
   /// Frames a run may last and be a flash if the same picture comes back.
-  private static let flash = 4
+  private static let flash = 6
   /// Frames beside a run in which a cut is a part of the fade.
   private static let clearance = 3
 
@@ -122,8 +124,9 @@ struct FadeRule: TransitionRule {
     guard let side = side(of: run, frames: before.reversed(), in: history) else {
       return FadeEntry(side: nil, isAbrupt: false)
     }
+    let way = before.suffix(Self.entrySteps).map { difference($0, to: run, in: history) }.max() ?? 0
     let step = history[run.first].difference
-    return FadeEntry(side: side, isAbrupt: step > Self.abruptShare * side.peak)
+    return FadeEntry(side: side, isAbrupt: step > Self.abruptShare * way)
   }
 
   /// What `frames`, nearest the run first, show; nil where none of them is a picture.

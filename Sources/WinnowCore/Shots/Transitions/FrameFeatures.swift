@@ -13,10 +13,45 @@ struct FrameFeatures {
   let energy: [Double]
   /// Mean of `energy`.
   let meanEnergy: Double
+  /// The blocks inside black bars.
+  let picture: PictureBlocks
   /// Set where the picture is one flat tone.
   let flat: FlatPicture?
   /// Mean absolute difference to the frame before, in levels; 0 for the first frame.
   let difference: Double
   /// `difference` after the best shift of each block; nil until a rule has asked for it.
   var compensated: Double?
+}
+
+extension FrameFeatures {
+  /// Mean gradient energy of some blocks.
+  func energy(of blocks: [Int]) -> Double {
+    blocks.count == energy.count
+      ? meanEnergy : blocks.reduce(0) { $0 + energy[$1] } / Double(blocks.count)
+  }
+
+  /// Variance of the thumb over some blocks, in squared levels.
+  func variance(of blocks: [Int]) -> Double {
+    guard blocks.count < energy.count else { return deviation * deviation }
+    let moments = blocks.reduce(into: Moments(count: 0)) { $0 += blockMoments($1) }
+    return moments.variance
+  }
+
+  /// Mean level of each block.
+  var blockMeans: [Double] { energy.indices.map { blockMoments($0).mean } }
+
+  /// The part of the thumb that is one of its 8 x 4 blocks.
+  static func rect(of block: Int) -> PixelRect {
+    let (width, height) = (columns / 8, rows / 4)
+    return PixelRect(x: block % 8 * width, y: block / 8 * height, width: width, height: height)
+  }
+
+  private func blockMoments(_ block: Int) -> Moments {
+    let rect = Self.rect(of: block)
+    var moments = Moments(count: rect.width * rect.height)
+    for y in rect.y..<rect.y + rect.height {
+      for x in rect.x..<rect.x + rect.width { moments.add(Int(thumb[x, y])) }
+    }
+    return moments
+  }
 }

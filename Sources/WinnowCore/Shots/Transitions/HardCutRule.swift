@@ -13,7 +13,7 @@ struct HardCutRule: TransitionRule {
   /// Frames on each side whose differences a cut must stand out from.
   private static let neighbours = 3
   /// Frames a flash may last.
-  private static let flash = 4
+  private static let flash = 6
   /// A frame beyond the flash is the same shot if it differs by less than this share of the cut.
   private static let flashShare = 0.4
   /// Frames on each side of a cut that cannot hold a dissolve as well.

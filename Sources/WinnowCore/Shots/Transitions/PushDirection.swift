@@ -19,10 +19,13 @@ enum PushDirection: CaseIterable {
   {
     let stay = length - shift
     return switch self {
-    case .left: part(picture, 0, a, shift, stay, kernels) + part(picture, stay, b, 0, shift, kernels)
-    case .right: part(picture, shift, a, 0, stay, kernels) + part(picture, 0, b, stay, shift, kernels)
+    case .left:
+      part(picture, 0, a, shift, stay, kernels) + part(picture, stay, b, 0, shift, kernels)
+    case .right:
+      part(picture, shift, a, 0, stay, kernels) + part(picture, 0, b, stay, shift, kernels)
     case .up: part(picture, 0, a, shift, stay, kernels) + part(picture, stay, b, 0, shift, kernels)
-    case .down: part(picture, shift, a, 0, stay, kernels) + part(picture, 0, b, stay, shift, kernels)
+    case .down:
+      part(picture, shift, a, 0, stay, kernels) + part(picture, 0, b, stay, shift, kernels)
     }
   }
 

@@ -41,7 +41,8 @@ struct PushModel {
   }
 
   /// How far the push has come in `picture`, 0...1, and what that leaves unexplained, in levels.
-  private func seam(in picture: Plane, _ direction: PushDirection) -> (place: Double, rest: Double) {
+  private func seam(in picture: Plane, _ direction: PushDirection) -> (place: Double, rest: Double)
+  {
     var best = (shift: 0, rest: Int.max)
     picture.withView { view in
       ends.a.thumb.withView { a in

@@ -7,8 +7,8 @@ struct SweepRule: TransitionRule {
   private static let halfLengths = [4, 7, 11, 16, 22, 30]
   /// Steps from one centre to the next.
   private static let spacing = 2
-  /// Steps beyond a window's half-length in which a worse window is the same transition.
-  private static let clearance = 8
+  /// Steps beside a transition in which a worse window shows the same one.
+  private static let clearance = 6
 
   let lag: Int
   let memory: Int
@@ -48,13 +48,14 @@ struct SweepRule: TransitionRule {
       let sweep = sweep(first, centre, last, in: history)
     else { return nil }
     let frame = first + sweep.middle * stride
-    let span = sweep.mixed.lowerBound * stride..<sweep.mixed.upperBound * stride
-    let clear = (halfLength + Self.clearance) * stride
+    let span =
+      first + sweep.mixed.lowerBound * stride..<first + sweep.mixed.upperBound * stride
+    let clear = Self.clearance * stride
     return BoundaryClaim(
       boundary: ShotBoundary(
-        frame: frame, transition: .wipe, span: first + span.lowerBound..<first + span.upperBound,
-        confidence: 1 - sweep.cost),
-      reach: frame - clear...frame + clear, strength: .wipe(negatedCost: -sweep.cost))
+        frame: frame, transition: .wipe, span: span, confidence: 1 - sweep.cost),
+      reach: span.lowerBound - clear...span.upperBound + clear,
+      strength: .gradual(negatedCost: -sweep.cost))
   }
 
   private func sweep(_ first: Int, _ centre: Int, _ last: Int, in history: FrameHistory) -> Sweep? {

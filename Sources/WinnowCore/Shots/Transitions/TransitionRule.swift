@@ -21,10 +21,9 @@ struct BoundaryClaim {
   var strength: Strength
 
   /// Fades before cuts before gradual changes: a flat run explains the jumps at its ends, and a cut
-  /// explains a window that reaches across it. Among dissolves and among wipes the lower cost wins.
+  /// explains a window that reaches across it. Among gradual changes the lower cost wins, 0...1.
   enum Strength: Comparable {
-    case dissolve(negatedCost: Double)
-    case wipe(negatedCost: Double)
+    case gradual(negatedCost: Double)
     case cut
     case fade
   }
