@@ -21,6 +21,8 @@ struct FadeRule: TransitionRule {
   private static let untouchedShare = 0.92
   /// Frames a run may last and be a flash if the same picture comes back.
   private static let flash = 6
+  /// Correlation of the blocks of two pictures that are more alike than two shots are.
+  private static let sameCorrelation = 0.75
   /// Frames beside a run in which a cut is a part of the fade.
   private static let clearance = 3
 
@@ -161,10 +163,16 @@ struct FadeRule: TransitionRule {
     else { return false }
     let before = history[run.first - 1]
     return after.contains { frame in
-      let difference = kernels.blockDifference(
-        before.thumb, history[frame].thumb, radius: HardCutRule.radius)
-      return isPicture(frame, beside: run, in: history)
-        && difference < HardCutRule.threshold(before, history[frame])
+      isPicture(frame, beside: run, in: history) && isSame(before, history[frame])
     }
+  }
+
+  /// Whether two pictures may be of one shot: too much alike for a cut, or moved on a little.
+  private func isSame(_ a: FrameFeatures, _ b: FrameFeatures) -> Bool {
+    let difference = kernels.blockDifference(a.thumb, b.thumb, radius: HardCutRule.radius)
+    let threshold = HardCutRule.threshold(a, b)
+    if difference < threshold { return true }
+    return difference < 2 * threshold
+      && BlockMatch(a.thumb, b.thumb, kernels: kernels).correlation > Self.sameCorrelation
   }
 }

@@ -20,7 +20,7 @@ struct WipeModel {
   /// Blocks that change by less than this share of the mean tell no time.
   private static let activeShare = 0.25
   /// The largest sum of what is unexplained, wavering and rough.
-  private static let largestCost = 0.30
+  private static let largestCost = 0.28
   /// Correlation of the ends' blocks from which on they may be one shot, and what more of it costs.
   private static let correlation = 0.5
   private static let correlationCost = 0.4
