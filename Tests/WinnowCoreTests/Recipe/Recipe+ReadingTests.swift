@@ -61,7 +61,7 @@ import WinnowCore
     (["clips": ["min": "5", "max": "4"]], "clips.max (4.0) is below clips.min (5.0)"),
     (["clips": ["max": "1"]], "clips.max (1.0) is below clips.min (2.0)"),
     (["sample": ["rate": "0"]], "rate takes a number from 0.1 to 60.0"),
-    (["shots": ["detector": "none"]], "detector takes one of: "),
+    (["shots": ["detector": "none"]], "detector takes one of: transitions"),
     (["duplicates": ["scope": "all"]], "scope takes one of: catalog, off"),
     (["export": ["qscale": "2.5"]], "qscale takes a whole number"),
     (["export": ["qscale": "32"]], "qscale takes a number from 1.0 to 31.0"),

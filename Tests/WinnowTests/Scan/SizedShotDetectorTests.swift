@@ -36,16 +36,17 @@ import WinnowMedia
 
   /// The boundaries of a fixture said to be of another size from frame `change` on.
   private func boundaries(_ name: String, changingAt change: Int?) throws -> [ShotBoundary] {
-    var detector = SizedShotDetector(TransitionDetector.self, framesPerSecond: 25)
+    var detector = SizedShotDetector(
+      try #require(ShotDetectors.detector("transitions", framesPerSecond: 25)))
     var found: [ShotBoundary] = []
     var index = 0
     let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
     while let frame = try reader.next() {
-      let reduced = try reader.withView(of: frame) {
-        AnalysisFrame(reducing: $0, index: index, time: Int64(index))
+      found += try reader.withView(of: frame) { view in
+        let reduced = AnalysisFrame(reducing: view, index: index, time: Int64(index))
+        let width = index < change ?? .max ? 320 : 318
+        return detector.push(reduced, picture: view.cropped(width: width, height: 180))
       }
-      let scale = index < change ?? .max ? 2 : 1
-      found += detector.push(reduced, width: 320 * scale, height: 180 * scale)
       index += 1
     }
     return found + detector.finish()
@@ -62,5 +63,13 @@ import WinnowMedia
     var sizes: [[Int]] = []
     while let frame = try reader.next() { sizes.append([frame.width, frame.height]) }
     return sizes
+  }
+}
+
+extension FrameView {
+  /// Its upper left corner, grey.
+  fileprivate func cropped(width: Int, height: Int) -> FrameView {
+    let corner = PixelRect(x: 0, y: 0, width: width, height: height)
+    return FrameView(luma: luma.cropped(to: corner), chroma: nil, range: range, matrix: matrix)
   }
 }
