@@ -2,11 +2,15 @@
 public enum ShotDetectors {
   public static var all: [any ShotDetector.Type] {
     [
-      TransitionDetector.self
+      TransitionDetector.self,
+      ContentDetector.self,
+      AdaptiveDetector.self,
+      HistogramDetector.self,
+      SceneChangeDetector.self,
     ]
   }
 
-  /// The detector that `text` names, such as "transitions"; nil where there is none such.
+  /// The detector that `text` names, such as "content 27"; nil where there is none such.
   ///
   /// - Parameter framesPerSecond: the nominal rate of the video.
   public static func detector(_ text: String, framesPerSecond: Double) -> (any ShotDetector)? {

@@ -29,15 +29,19 @@ import WinnowMedia
     #expect(whole.map(\.frame) == [33, 60, 94, 121])
     let divided = try boundaries("hard-cuts.mp4", changingAt: 40)
     #expect(divided.map(\.frame) == [33, 40, 60, 94, 121])
+    let published = try boundaries("hard-cuts.mp4", changingAt: 40, by: "scdet")
+    #expect(published.map(\.frame) == [33, 40, 60, 94, 121])
     let mixed = try boundaries("dissolve.mp4", changingAt: 20)
     #expect(mixed.map(\.transition) == [.cut, .dissolve])
     #expect(mixed.last == (try boundaries("dissolve.mp4", changingAt: nil)).last)
   }
 
   /// The boundaries of a fixture said to be of another size from frame `change` on.
-  private func boundaries(_ name: String, changingAt change: Int?) throws -> [ShotBoundary] {
+  private func boundaries(
+    _ name: String, changingAt change: Int?, by text: String = "transitions"
+  ) throws -> [ShotBoundary] {
     var detector = SizedShotDetector(
-      try #require(ShotDetectors.detector("transitions", framesPerSecond: 25)))
+      try #require(ShotDetectors.detector(text, framesPerSecond: 25)))
     var found: [ShotBoundary] = []
     var index = 0
     let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
