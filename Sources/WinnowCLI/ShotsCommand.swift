@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Winnow
+import WinnowCore
 
 struct ShotsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,8 +10,20 @@ struct ShotsCommand: ParsableCommand {
     discussion: "Example: winnow shots clip.mp4 --json")
 
   @OptionGroup var options: FileOptions
+  @Option(
+    help: ArgumentHelp(
+      "The detector in place of the recipe's, such as 'content 27' (see 'winnow list detectors').",
+      valueName: "text"))
+  var detector: String?
+
+  func validate() throws {
+    guard let detector, let complaint = ShotDetectors.complaint(about: detector) else { return }
+    throw ValidationError(complaint)
+  }
 
   func run() throws {
-    try options.show(ShotListing(of: options.file, recipe: options.recipe.load()))
+    var recipe = try options.recipe.load()
+    if let detector { recipe.shots.detector = detector }
+    try options.show(ShotListing(of: options.file, recipe: recipe))
   }
 }

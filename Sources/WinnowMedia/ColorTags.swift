@@ -25,11 +25,16 @@ extension ColorMatrix {
   /// The matrix a stream or frame is tagged with; without a tag, BT.709 from 720 lines on and
   /// BT.601 below, as players assume.
   init(_ tag: AVColorSpace, height: Int) {
+    self = ColorMatrix(tag) ?? (height >= 720 ? .bt709 : .bt601)
+  }
+
+  /// The matrix a stream or frame is tagged with; nil without a tag.
+  init?(_ tag: AVColorSpace) {
     switch tag {
     case AVCOL_SPC_BT709: self = .bt709
     case AVCOL_SPC_BT470BG, AVCOL_SPC_SMPTE170M, AVCOL_SPC_FCC: self = .bt601
     case AVCOL_SPC_BT2020_NCL, AVCOL_SPC_BT2020_CL: self = .bt2020
-    default: self = height >= 720 ? .bt709 : .bt601
+    default: return nil
     }
   }
 

@@ -28,7 +28,9 @@ extension VideoFrame {
   }
 
   private func view(_ luma: PlaneView, _ chroma: (u: PlaneView, v: PlaneView)?) -> FrameView {
-    FrameView(luma: luma, chroma: chroma, range: range, matrix: matrix)
+    FrameView(
+      luma: luma, chroma: chroma, range: range, matrix: matrix,
+      isMatrixAnnounced: isMatrixAnnounced)
   }
 
   private func plane(_ index: Int) -> PlaneView? {

@@ -53,6 +53,11 @@ public struct VideoFrame: ~Copyable {
 
   public var range: SampleRange { SampleRange(pointer.pointee.color_range, format) }
   public var matrix: ColorMatrix { ColorMatrix(pointer.pointee.colorspace, height: height) }
+  /// Whether the frame is tagged with its matrix, or was converted to it from red, green and blue.
+  var isMatrixAnnounced: Bool {
+    let tag = pointer.pointee.colorspace
+    return tag == AVCOL_SPC_RGB || ColorMatrix(tag) != nil
+  }
 
   /// FFmpeg's name of the pixel format.
   public var pixelFormat: String {

@@ -24,7 +24,9 @@ private enum FuzzedVideo {
     let facts = reader.facts
     _ = (facts.displaySize, facts.bitsPerPixel, facts.duration.rounded())
     var times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
-    var detector = ShotDetectors.all[0].init(framesPerSecond: facts.frameRate.value)
+    var detectors = ShotDetectors.all.compactMap {
+      $0.init(arguments: [], framesPerSecond: facts.frameRate.value)
+    }
     var builder = FingerprintBuilder()
     var meter = Meter()
     var previous: AnalysisFrame?
@@ -32,17 +34,16 @@ private enum FuzzedVideo {
       guard let frame = try reader.next() else { break }
       let time = times.append(pts: frame.pts, duration: frame.duration)
       try reader.withView(of: frame) { view in
-        let reduced = AnalysisFrame(
-          reducing: view, index: times.count - 1, time: time, includesChroma: true)
+        let reduced = AnalysisFrame(reducing: view, index: times.count - 1, time: time)
         let seconds = times.seconds(reduced.index)
         meter.watch(FrameStep(reduced, seconds: seconds, after: previous))
         previous = reduced
         builder.push(reduced, seconds: seconds)
-        _ = detector.push(reduced)
+        for i in detectors.indices { _ = detectors[i].push(reduced, picture: view) }
         score(view, &meter)
       }
     }
-    _ = detector.finish()
+    for i in detectors.indices { _ = detectors[i].finish() }
     var track = FingerprintTrack()
     track.append(builder.flush(before: times.count, box: nil))
     _ = FingerprintTrack(encoded: track.encoded)

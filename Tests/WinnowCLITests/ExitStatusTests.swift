@@ -28,6 +28,13 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: output))
   }
 
+  @Test func anUnknownDetectorIsToldWithTheKnown() throws {
+    let shots = ["shots", "Fixtures/hard-cuts.mp4", "--detector"]
+    try expectMistake(
+      shots + ["contend 27"], "transitions, content [THRESHOLD], ", "did you mean content?")
+    try expectMistake(shots + ["content 300"], "detector takes one of: ", "content [THRESHOLD]")
+  }
+
   @Test func anUnknownMetricIsToldWithItsLine() throws {
     let recipe = folder.url.appending(path: "my.yaml")
     try Data("gates:\n  sharpness.laplacan.mean: [1, ~]\n".utf8).write(to: recipe)

@@ -30,6 +30,14 @@ import WinnowCore
     #expect(shots.dropFirst().allSatisfy { $0["transition"] as? String == "cut" })
   }
 
+  @Test func shotsTakesADetectorInPlaceOfTheRecipes() throws {
+    let cuts = try ["adaptive 3 2 15", "scdet", "content 250"].map { detector in
+      let listing = try object("shots", "Fixtures/hard-cuts.mp4", "--json", "--detector", detector)
+      return (listing["shots"] as? [[String: Any]])?.map { $0["start_frame"] as? Int }
+    }
+    #expect(cuts == [[0, 33, 60, 94, 121], [0, 33, 60, 94, 121], [0]])
+  }
+
   @Test func inspectTellsFactsAndScores() throws {
     let answer = try object("inspect", "Fixtures/rotated.mp4", "--json")
     let keys: Set = [

@@ -17,13 +17,13 @@ public struct ListTable: Sendable {
 
   public static var detectors: ListTable {
     ListTable(
-      columns: ["detector", "summary"], rows: ShotDetectors.all.map { [$0.name, $0.summary] })
+      columns: ["detector", "summary"], rows: ShotDetectors.all.map { [$0.usage, $0.summary] })
   }
 
   public static var samplers: ListTable {
     ListTable(
       columns: ["sampler", "summary"],
-      rows: FrameSamplers.all.map { [FrameSamplers.usage($0), $0.summary] })
+      rows: FrameSamplers.all.map { [$0.usage, $0.summary] })
   }
 
   public static var presets: ListTable {

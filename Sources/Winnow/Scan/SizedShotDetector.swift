@@ -3,34 +3,33 @@ import WinnowCore
 /// Finds the boundaries in a video whose pictures may change their size: each size has a detector of
 /// its own, and a change of size is a cut whatever the pictures show, so that no clip has two sizes.
 struct SizedShotDetector {
-  private let type: any ShotDetector.Type
-  private let framesPerSecond: Double
+  /// As it is before its first frame.
+  private let fresh: any ShotDetector
   private var detector: any ShotDetector
   private var size: [Int] = []
   /// The frame the detector counts from.
   private var start = 0
 
-  init(_ type: any ShotDetector.Type, framesPerSecond: Double) {
-    (self.type, self.framesPerSecond) = (type, framesPerSecond)
-    detector = type.init(framesPerSecond: framesPerSecond)
+  /// - Parameter detector: has seen no frame yet.
+  init(_ detector: any ShotDetector) {
+    fresh = detector
+    self.detector = detector
   }
-
-  var usesChroma: Bool { type.usesChroma }
 
   /// The most frames that pass between a boundary and the call that returns it.
   var lag: Int { detector.lag }
 
-  /// Takes the next frame, reduced from a picture of `width` x `height`; returns the boundaries that
-  /// are certain, in order.
-  mutating func push(_ frame: AnalysisFrame, width: Int, height: Int) -> [ShotBoundary] {
+  /// Takes the next frame, reduced from `picture`; returns the boundaries that are certain, in order.
+  mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
+    let size = [picture.luma.width, picture.luma.height]
     var found: [ShotBoundary] = []
-    if size != [width, height] {
-      if !size.isEmpty { found = change(at: frame.index) }
-      size = [width, height]
+    if self.size != size {
+      if !self.size.isEmpty { found = change(at: frame.index) }
+      self.size = size
     }
     var counted = frame
     counted.index -= start
-    return found + inVideo(detector.push(counted))
+    return found + inVideo(detector.push(counted, picture: picture))
   }
 
   /// Returns the boundaries still open when the video has ended.
@@ -38,7 +37,7 @@ struct SizedShotDetector {
 
   private mutating func change(at frame: Int) -> [ShotBoundary] {
     let last = finish()
-    detector = type.init(framesPerSecond: framesPerSecond)
+    detector = fresh
     start = frame
     let cut = ShotBoundary(frame: frame, transition: .cut, span: frame..<frame, confidence: 1)
     return last + [cut]

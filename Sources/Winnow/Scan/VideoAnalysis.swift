@@ -24,12 +24,13 @@ struct VideoAnalysis {
 
   /// - Parameter clock: where the time goes, for who wants to know.
   init(facts: VideoFacts, settings: MeasurementSettings, clock: StageClock? = nil) throws {
-    guard let type = ShotDetectors.named(settings.shots.detector) else {
-      throw WinnowError("use", "shot detector \(settings.shots.detector)", reason: "unknown")
-    }
+    let text = settings.shots.detector
+    guard
+      let detector = ShotDetectors.detector(text, framesPerSecond: facts.frameRate.value)
+    else { throw WinnowError("use", "shot detector \(text)", reason: "unknown") }
     self.clock = clock
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
-    detector = SizedShotDetector(type, framesPerSecond: facts.frameRate.value)
+    self.detector = SizedShotDetector(detector)
     plan = SamplePlan(rate: settings.sample.rate, timeBase: facts.timeBase)
   }
 
@@ -45,7 +46,7 @@ struct VideoAnalysis {
     clock.time(.scores) { meter.watch(step) }
     clock.time(.fingerprints) { builder.push(step.frame, seconds: step.seconds) }
     let found = clock.time(.shots) {
-      detector.push(step.frame, width: frame.luma.width, height: frame.luma.height)
+      detector.push(step.frame, picture: frame)
     }
     boundaries += found
     for boundary in found { flush(before: boundary.frame) }
@@ -55,8 +56,7 @@ struct VideoAnalysis {
   }
 
   private mutating func reduce(_ frame: FrameView, time: Int64) -> FrameStep {
-    let reduced = AnalysisFrame(
-      reducing: frame, index: times.count - 1, time: time, includesChroma: detector.usesChroma)
+    let reduced = AnalysisFrame(reducing: frame, index: times.count - 1, time: time)
     let step = FrameStep(reduced, seconds: secondsFromStart(reduced.index), after: previous)
     previous = reduced
     return step

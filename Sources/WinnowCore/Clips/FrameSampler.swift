@@ -1,16 +1,8 @@
 /// Chooses frames of a clip.
 ///
 /// A sampler is one file and one line in `FrameSamplers.all`.
-public protocol FrameSampler: Sendable {
-  /// The name recipes select it by.
-  static var name: String { get }
-  /// What the numbers behind the name mean, those in brackets as one likes; empty where the sampler
-  /// takes none.
-  static var arguments: String { get }
-  /// One sentence for `winnow list samplers`.
-  static var summary: String { get }
-
-  /// - Parameter arguments: the numbers behind the name, at most `FrameSamplers.mostArguments`.
+public protocol FrameSampler: RecipeChoice, Sendable {
+  /// - Parameter arguments: the numbers behind the name, at most 10 000.
   /// - Returns: nil where they are not what the sampler takes.
   init?(arguments: [Double])
 
@@ -28,22 +20,16 @@ public enum FrameSamplers {
     RateSampler.self,
     TimestampSampler.self,
   ]
-  /// The most numbers behind a name.
-  public static let mostArguments = 10_000
-
-  /// How a sampler is written in a recipe: its name and the numbers it takes.
-  public static func usage(_ sampler: any FrameSampler.Type) -> String {
-    sampler.arguments.isEmpty ? sampler.name : "\(sampler.name) \(sampler.arguments)"
-  }
 
   /// The sampler that `text` names, such as "uniform 8"; nil where there is none such.
   public static func sampler(_ text: String) -> (any FrameSampler)? {
-    let words = text.split(separator: " ")
-    guard let name = words.first, let sampler = all.first(where: { $0.name == name })
-    else { return nil }
-    let arguments = words.dropFirst().compactMap { Double($0) }
-    guard arguments.count == words.count - 1, arguments.count <= mostArguments else { return nil }
-    return sampler.init(arguments: arguments)
+    guard let chosen = ChoiceText(text) else { return nil }
+    return all.first { $0.name == chosen.name }?.init(arguments: chosen.arguments)
+  }
+
+  /// What is wrong with `text` as the sampler of a recipe; nil where it names one.
+  static func complaint(about text: String) -> String? {
+    sampler(text) == nil ? ChoiceText.complaint("sampler", text, choices: all) : nil
   }
 }
 

@@ -11,7 +11,7 @@ public struct MeasurementSettings: Hashable, Sendable, Codable {
 
 /// How shots are found.
 public struct ShotSettings: Hashable, Sendable, Codable {
-  /// A name of `ShotDetectors.all`.
+  /// A detector as `ShotDetectors.detector` reads it.
   public var detector = ShotDetectors.all.first?.name ?? ""
 }
 

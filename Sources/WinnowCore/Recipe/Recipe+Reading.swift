@@ -26,7 +26,7 @@ extension Recipe {
 extension ShotSettings {
   init(_ node: RecipeNode) throws(RecipeError) {
     let section = try RecipeSection(node, name: "shots", keys: ["detector"])
-    try section.read("detector", choices: ShotDetectors.all.map { $0.name }, into: &detector)
+    try section.read("detector", complaint: ShotDetectors.complaint(about:), into: &detector)
   }
 }
 
@@ -124,13 +124,7 @@ extension ExportSettings {
   init(_ node: RecipeNode) throws(RecipeError) {
     let section = try RecipeSection(
       node, name: "export", keys: ["sampler", "qscale", "crop", "short_side"])
-    if let node = section.node("sampler") {
-      guard case .scalar(let text) = node.content, FrameSamplers.sampler(text) != nil else {
-        let usages = FrameSamplers.all.map(FrameSamplers.usage).joined(separator: ", ")
-        throw RecipeError(line: node.line, "sampler takes one of: \(usages)")
-      }
-      sampler = text
-    }
+    try section.read("sampler", complaint: FrameSamplers.complaint(about:), into: &sampler)
     try section.read("qscale", in: 1...31, into: &qscale)
     try section.read("crop", into: &crop)
     if section.node("short_side") != nil {

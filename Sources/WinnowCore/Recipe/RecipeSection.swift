@@ -64,6 +64,19 @@ struct RecipeSection {
     value = try Self.text(node, key: key, choices: choices)
   }
 
+  /// Sets `value` to the text under `key`, where there is one.
+  ///
+  /// - Parameter complaint: what is wrong with a text; nil for one that is taken.
+  func read(_ key: String, complaint: (String) -> String?, into value: inout String)
+    throws(RecipeError)
+  {
+    guard let node = node(key) else { return }
+    // No choice has an empty name.
+    let text = if case .scalar(let text) = node.content { text } else { "" }
+    if let complaint = complaint(text) { throw RecipeError(line: node.line, complaint) }
+    value = text
+  }
+
   static func number(_ node: RecipeNode, key: String, in range: ClosedRange<Double>)
     throws(RecipeError) -> Double
   {

@@ -1,30 +1,23 @@
 /// Finds where one shot ends and the next begins, frame by frame in order.
 ///
 /// Detectors hold a bounded number of frames and name a boundary at most `lag` frames after it.
-public protocol ShotDetector: SendableMetatype {
-  /// The name recipes select it by.
-  static var name: String { get }
-  /// One sentence for `winnow list detectors`.
-  static var summary: String { get }
-
-  /// Whether the detector looks at chroma, which is not reduced otherwise.
-  static var usesChroma: Bool { get }
-
-  /// - Parameter framesPerSecond: the nominal rate, for rules that are meant in seconds.
-  init(framesPerSecond: Double)
+public protocol ShotDetector: RecipeChoice {
+  /// - Parameters:
+  ///   - arguments: the numbers behind the name, at most 10 000.
+  ///   - framesPerSecond: the nominal rate, for rules that are meant in seconds.
+  /// - Returns: nil where the numbers are not what the detector takes.
+  init?(arguments: [Double], framesPerSecond: Double)
 
   /// The most frames that pass between a boundary and the call that returns it.
   var lag: Int { get }
 
   /// Takes the next frame; returns the boundaries that are certain now, in order.
-  mutating func push(_ frame: AnalysisFrame) -> [ShotBoundary]
+  ///
+  /// - Parameter picture: the planes that `frame` was reduced from, as they are stored.
+  mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary]
 
   /// Returns the boundaries still open when the video has ended.
   mutating func finish() -> [ShotBoundary]
-}
-
-extension ShotDetector {
-  public static var usesChroma: Bool { false }
 }
 
 /// The way one shot gives way to the next.

@@ -2,11 +2,26 @@
 public enum ShotDetectors {
   public static var all: [any ShotDetector.Type] {
     [
-      TransitionDetector.self
+      TransitionDetector.self,
+      ContentDetector.self,
+      AdaptiveDetector.self,
+      HistogramDetector.self,
+      SceneChangeDetector.self,
     ]
   }
 
-  public static func named(_ name: String) -> (any ShotDetector.Type)? {
-    all.first { $0.name == name }
+  /// The detector that `text` names, such as "content 27"; nil where there is none such.
+  ///
+  /// - Parameter framesPerSecond: the nominal rate of the video.
+  public static func detector(_ text: String, framesPerSecond: Double) -> (any ShotDetector)? {
+    guard let chosen = ChoiceText(text) else { return nil }
+    return all.first { $0.name == chosen.name }?
+      .init(arguments: chosen.arguments, framesPerSecond: framesPerSecond)
+  }
+
+  /// What is wrong with `text` as the detector of a recipe; nil where it names one.
+  public static func complaint(about text: String) -> String? {
+    guard detector(text, framesPerSecond: 25) == nil else { return nil }
+    return ChoiceText.complaint("detector", text, choices: all)
   }
 }

@@ -12,40 +12,25 @@ public struct AnalysisFrame: Sendable {
   public let luma: Plane
   /// Means of 2 x 2 squares of `luma`; `luma` itself where a side has one sample only.
   let half: Plane
-  /// Full-range chroma around 128, box-averaged by the same factor; nil for grey video, and where
-  /// nobody asked for it.
-  public let chroma: (u: Plane, v: Plane)?
 
-  public init(
-    index: Int, time: Int64, luma: Plane, chroma: (u: Plane, v: Plane)? = nil,
-    kernels: Kernels = .best
-  ) {
+  public init(index: Int, time: Int64, luma: Plane, kernels: Kernels = .best) {
     self.index = index
     self.time = time
     self.luma = luma
     half =
       min(luma.width, luma.height) < 2 ? luma : luma.withView { kernels.boxReduce($0, factor: 2) }
-    self.chroma = chroma
   }
 
-  /// Reduces `frame` by `factor(width:height:)`; chroma only where it is asked for.
+  /// Reduces luma of `frame` by `factor(width:height:)`.
   public init(
-    reducing frame: FrameView, index: Int, time: Int64, includesChroma: Bool = false,
-    kernels: Kernels = .best
+    reducing frame: FrameView, index: Int, time: Int64, kernels: Kernels = .best
   ) {
     let factor = Self.factor(width: frame.luma.width, height: frame.luma.height)
-    func reduced(_ plane: PlaneView) -> Plane {
-      let factor = min(factor, plane.shortSide)
-      return kernels.boxReduce(plane, factor: factor, rowStep: factor < 6 ? 1 : factor / 2)
-        .turned(by: frame.orientation)
-    }
-    var luma = reduced(frame.luma)
+    var luma =
+      kernels.boxReduce(frame.luma, factor: factor, rowStep: factor < 6 ? 1 : factor / 2)
+      .turned(by: frame.orientation)
     if frame.range == .limited { kernels.expandLuma(&luma) }
-    self.init(
-      index: index, time: time, luma: luma,
-      chroma: (includesChroma ? frame.chroma : nil).map { u, v in
-        (frame.range.expandChroma(reduced(u)), frame.range.expandChroma(reduced(v)))
-      }, kernels: kernels)
+    self.init(index: index, time: time, luma: luma, kernels: kernels)
   }
 
   /// Samples of the picture to one of the analysis frame, along each side: the short side of the

@@ -30,17 +30,20 @@ public struct FrameView {
   public let chroma: (u: PlaneView, v: PlaneView)?
   public let range: SampleRange
   public let matrix: ColorMatrix
+  /// Whether the stream names the matrix; else it is guessed from the size.
+  public let isMatrixAnnounced: Bool
   /// How the stored planes are brought upright.
   public var orientation: Orientation
 
   public init(
     luma: PlaneView, chroma: (u: PlaneView, v: PlaneView)?, range: SampleRange,
-    matrix: ColorMatrix, orientation: Orientation = .upright
+    matrix: ColorMatrix, isMatrixAnnounced: Bool = true, orientation: Orientation = .upright
   ) {
     self.luma = luma
     self.chroma = chroma
     self.range = range
     self.matrix = matrix
+    self.isMatrixAnnounced = isMatrixAnnounced
     self.orientation = orientation
   }
 }

@@ -23,6 +23,11 @@ public struct TurnedPlaneView {
     (self.across, self.down) = (across, down)
   }
 
+  public subscript(x: Int, y: Int) -> UInt8 {
+    assert(x >= 0 && x < width && y >= 0 && y < height)
+    return base[x * across + y * down]
+  }
+
   private var mirrored: TurnedPlaneView {
     TurnedPlaneView(
       base: base + (width - 1) * across, width: width, height: height, across: -across, down: down)

@@ -34,7 +34,7 @@ import WinnowCore
     for sampler in FrameSamplers.all {
       let text = sampler.arguments.isEmpty ? sampler.name : "\(sampler.name) 3"
       #expect(FrameSamplers.sampler(text).map { type(of: $0) == sampler } == true)
-      #expect(FrameSamplers.usage(sampler).hasPrefix(sampler.name))
+      #expect(sampler.usage.hasPrefix(sampler.name))
       #expect(sampler.summary.hasSuffix("."))
     }
   }

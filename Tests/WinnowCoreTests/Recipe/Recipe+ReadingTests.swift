@@ -12,7 +12,7 @@ import WinnowCore
   }
 
   @Test func everyKeyIsRead() throws {
-    let detector = try #require(ShotDetectors.all.last?.name)
+    let detector = "content 30"
     let recipe = try Recipe([
       "shots": ["detector": RecipeNode(.scalar(detector), line: 1)], "sample": ["rate": "0.5"],
       "clips": ["min": "1", "max": "8.5", "trim": "0.25"],
@@ -61,7 +61,8 @@ import WinnowCore
     (["clips": ["min": "5", "max": "4"]], "clips.max (4.0) is below clips.min (5.0)"),
     (["clips": ["max": "1"]], "clips.max (1.0) is below clips.min (2.0)"),
     (["sample": ["rate": "0"]], "rate takes a number from 0.1 to 60.0"),
-    (["shots": ["detector": "none"]], "detector takes one of: "),
+    (["shots": ["detector": "none"]], "detector takes one of: transitions, content [THRESHOLD], "),
+    (["shots": ["detector": ["content", "27"]]], "detector takes one of: "),
     (["duplicates": ["scope": "all"]], "scope takes one of: catalog, off"),
     (["export": ["qscale": "2.5"]], "qscale takes a whole number"),
     (["export": ["qscale": "32"]], "qscale takes a number from 1.0 to 31.0"),

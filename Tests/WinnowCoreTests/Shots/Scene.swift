@@ -73,12 +73,20 @@ extension Plane {
 
 private func level(_ value: Double) -> UInt8 { UInt8(min(255, max(0, value.rounded()))) }
 
+extension ShotDetector {
+  /// Takes frame `index`, a grey picture of full range.
+  mutating func push(_ plane: Plane, index: Int) -> [ShotBoundary] {
+    plane.withFrame {
+      push(AnalysisFrame(index: index, time: Int64(index), luma: plane), picture: $0)
+    }
+  }
+}
+
 /// The boundaries `detector` finds in frames of `planes`.
 func boundaries(
   in planes: [Plane], by detector: any ShotDetector = TransitionDetector(framesPerSecond: 25)
 ) -> [ShotBoundary] {
   var detector = detector
-  return planes.enumerated().flatMap { i, plane in
-    detector.push(AnalysisFrame(index: i, time: Int64(i), luma: plane))
-  } + detector.finish()
+  return planes.enumerated().flatMap { i, plane in detector.push(plane, index: i) }
+    + detector.finish()
 }

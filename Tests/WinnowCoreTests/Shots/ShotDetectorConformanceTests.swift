@@ -8,7 +8,7 @@ import Testing
   private static let names = ShotDetectors.all.map { $0.name }
 
   private func detector(_ name: String, rate: Double = 25) throws -> any ShotDetector {
-    try #require(ShotDetectors.named(name)).init(framesPerSecond: rate)
+    try #require(ShotDetectors.detector(name, framesPerSecond: rate))
   }
 
   /// Shots of random length and kind of transition, between pictures that move.
@@ -29,9 +29,20 @@ import Testing
     return frames
   }
 
-  @Test func namesAreDistinct() {
+  @Test func namesAreDistinctAndFoundAgain() {
     #expect(Set(Self.names).count == Self.names.count)
-    #expect(ShotDetectors.named("no such detector") == nil)
+    for type in ShotDetectors.all {
+      let found = ShotDetectors.detector(" \(type.name) ", framesPerSecond: 25)
+      #expect(found.map { Swift.type(of: $0) == type } == true)
+      #expect(type.usage.hasPrefix(type.name) && !type.summary.isEmpty)
+      #expect(ShotDetectors.complaint(about: type.name) == nil)
+    }
+  }
+
+  @Test(arguments: ["", " ", "what", "Transitions", "transitions x", "transitions 1", "1 content"])
+  func whatNoDetectorTakesIsRefused(text: String) {
+    #expect(ShotDetectors.detector(text, framesPerSecond: 25) == nil)
+    #expect(ShotDetectors.complaint(about: text)?.contains("one of: transitions") == true)
   }
 
   @Test(arguments: names, [1, 2, 3] as [UInt64])
@@ -40,7 +51,7 @@ import Testing
     let frames = edit(seed: seed, shots: 8)
     var last = 0
     for (i, plane) in frames.enumerated() {
-      for boundary in detector.push(AnalysisFrame(index: i, time: Int64(i), luma: plane)) {
+      for boundary in detector.push(plane, index: i) {
         #expect(last < boundary.frame && boundary.frame <= i && i - boundary.frame <= detector.lag)
         last = boundary.frame
       }
@@ -68,7 +79,7 @@ import Testing
     var parted: [ShotBoundary] = []
     for (i, plane) in frames.enumerated() {
       var copy = detector
-      parted += copy.push(AnalysisFrame(index: i, time: Int64(i) * 1000, luma: plane))
+      parted += copy.push(plane, index: i)
       detector = copy
     }
     #expect(parted + detector.finish() == whole)

@@ -3,24 +3,20 @@ import Testing
 import WinnowCore
 
 @Suite struct AnalysisFrameTests {
-  /// NumPy 2.4.6, where `y`, `u`, `v` are the stored planes of the frame, got by
+  /// NumPy 2.4.6, where `y` is the stored Y plane of the frame, got by
   /// `ffmpeg -i letterboxed.mp4 -vf 'select=eq(n\,10)' -frames:v 1 -f rawvideo -`:
   ///
   ///     def box(p):
   ///       h, w = p.shape[0] // 2, p.shape[1] // 2
   ///       return (p.reshape(h, 2, w, 2).sum(axis=(1, 3), dtype=int) + 2) // 4
   ///     luma = np.clip(np.floor((box(y) - 16) * 255 / 219 + 0.5), 0, 255).astype(int)
-  ///     chroma = np.clip(np.floor((box(u) - 128) * 255 / 224 + 128.5), 0, 255).astype(int)
-  ///     p.sum(), (p * np.arange(p.size).reshape(p.shape) % 65521).sum()       # for each of them
+  ///     luma.sum(), (luma * np.arange(luma.size).reshape(luma.shape) % 65521).sum()
   @Test func planesAreMeansOfSquaresAtFullRange() throws {
     let frame = try FixtureFrames.with("letterboxed.mp4", 10) {
-      AnalysisFrame(reducing: $0, index: 10, time: 5_120, includesChroma: true)
+      AnalysisFrame(reducing: $0, index: 10, time: 5_120)
     }
-    let chroma = try #require(frame.chroma)
     #expect(frame.index == 10 && frame.time == 5_120)
     #expect(sums(frame.luma) == [320, 180, 6_170_167, 1_420_057_812])
-    #expect(sums(chroma.u) == [160, 90, 1_932_985, 469_565_084])
-    #expect(sums(chroma.v) == [160, 90, 1_880_589, 469_503_471])
   }
 
   /// At 1080p every third of six rows counts: NumPy's `frame.reshape(180, 6, 320, 6)[:, ::3].mean(axis=(1, 3))`.
@@ -47,32 +43,24 @@ import WinnowCore
     #expect(AnalysisFrame.factor(width: width, height: height) == factor)
   }
 
-  /// Chroma of 4:2:2 is as high as luma and half as wide, and higher than wide once it is turned.
-  @Test(arguments: RightAngle.all) func planesAreTurnedAsShown(angle: RightAngle) throws {
-    func plane(_ width: Int, _ seed: Int) -> Plane {
-      Plane(width: width, height: 360) { x, y in UInt8((x * 37 + y * 91 + seed) % 251) }
-    }
-    let (luma, u, v) = (plane(400, 0), plane(200, 5), plane(200, 9))
-    func reduced(_ orientation: Orientation) -> AnalysisFrame {
-      luma.withFrame(chroma: (u, v), orientation: orientation) {
-        AnalysisFrame(reducing: $0, index: 0, time: 0, includesChroma: true)
+  @Test(arguments: RightAngle.all) func lumaIsTurnedAsShown(angle: RightAngle) throws {
+    let luma = Plane(width: 400, height: 360) { x, y in UInt8((x * 37 + y * 91) % 251) }
+    func reduced(_ orientation: Orientation) -> Plane {
+      luma.withFrame(orientation: orientation) {
+        AnalysisFrame(reducing: $0, index: 0, time: 0).luma
       }
     }
-    let (stored, shown) = (reduced(.upright), reduced(angle.orientation))
-    let (chroma, turned) = (try #require(stored.chroma), try #require(shown.chroma))
-    for (from, to) in [(stored.luma, shown.luma), (chroma.u, turned.u), (chroma.v, turned.v)] {
-      let size = angle.swapsSides ? [from.height, from.width] : [from.width, from.height]
-      try #require([to.width, to.height] == size)
-      for (x, y) in [(0, 0), (7, 1), (from.width - 1, 0), (3, from.height - 1)] {
-        let place = angle.place(x, y, width: from.width, height: from.height)
-        #expect(to[place.x, place.y] == from[x, y])
-      }
+    let (from, to) = (reduced(.upright), reduced(angle.orientation))
+    let size = angle.swapsSides ? [from.height, from.width] : [from.width, from.height]
+    try #require([to.width, to.height] == size)
+    for (x, y) in [(0, 0), (7, 1), (from.width - 1, 0), (3, from.height - 1)] {
+      let place = angle.place(x, y, width: from.width, height: from.height)
+      #expect(to[place.x, place.y] == from[x, y])
     }
   }
 
-  @Test func greyVideoHasNoChroma() {
+  @Test func smallPicturesAreNotReduced() {
     let plane = Plane(width: 5, height: 3, filledWith: 128)
-    let frame = plane.withFrame { AnalysisFrame(reducing: $0, index: 0, time: 0) }
-    #expect(frame.chroma == nil && frame.luma == plane)
+    #expect(plane.withFrame { AnalysisFrame(reducing: $0, index: 0, time: 0).luma } == plane)
   }
 }

@@ -29,23 +29,28 @@ import WinnowMedia
     #expect(whole.map(\.frame) == [33, 60, 94, 121])
     let divided = try boundaries("hard-cuts.mp4", changingAt: 40)
     #expect(divided.map(\.frame) == [33, 40, 60, 94, 121])
+    let published = try boundaries("hard-cuts.mp4", changingAt: 40, by: "scdet")
+    #expect(published.map(\.frame) == [33, 40, 60, 94, 121])
     let mixed = try boundaries("dissolve.mp4", changingAt: 20)
     #expect(mixed.map(\.transition) == [.cut, .dissolve])
     #expect(mixed.last == (try boundaries("dissolve.mp4", changingAt: nil)).last)
   }
 
   /// The boundaries of a fixture said to be of another size from frame `change` on.
-  private func boundaries(_ name: String, changingAt change: Int?) throws -> [ShotBoundary] {
-    var detector = SizedShotDetector(TransitionDetector.self, framesPerSecond: 25)
+  private func boundaries(
+    _ name: String, changingAt change: Int?, by text: String = "transitions"
+  ) throws -> [ShotBoundary] {
+    var detector = SizedShotDetector(
+      try #require(ShotDetectors.detector(text, framesPerSecond: 25)))
     var found: [ShotBoundary] = []
     var index = 0
     let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
     while let frame = try reader.next() {
-      let reduced = try reader.withView(of: frame) {
-        AnalysisFrame(reducing: $0, index: index, time: Int64(index))
+      found += try reader.withView(of: frame) { view in
+        let reduced = AnalysisFrame(reducing: view, index: index, time: Int64(index))
+        let width = index < change ?? .max ? 320 : 318
+        return detector.push(reduced, picture: view.cropped(width: width, height: 180))
       }
-      let scale = index < change ?? .max ? 2 : 1
-      found += detector.push(reduced, width: 320 * scale, height: 180 * scale)
       index += 1
     }
     return found + detector.finish()
@@ -62,5 +67,13 @@ import WinnowMedia
     var sizes: [[Int]] = []
     while let frame = try reader.next() { sizes.append([frame.width, frame.height]) }
     return sizes
+  }
+}
+
+extension FrameView {
+  /// Its upper left corner, grey.
+  fileprivate func cropped(width: Int, height: Int) -> FrameView {
+    let corner = PixelRect(x: 0, y: 0, width: width, height: height)
+    return FrameView(luma: luma.cropped(to: corner), chroma: nil, range: range, matrix: matrix)
   }
 }

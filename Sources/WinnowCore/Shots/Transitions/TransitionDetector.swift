@@ -6,6 +6,7 @@
 /// more `TransitionRule` in the list.
 public struct TransitionDetector: ShotDetector {
   public static let name = "transitions"
+  public static let arguments = ""
   public static let summary =
     "cuts, fades, dissolves, wipes and pushes, by motion-compensated blocks, flat frames and blends"
 
@@ -16,11 +17,12 @@ public struct TransitionDetector: ShotDetector {
   private var history: FrameHistory
   private var claims: ClaimQueue
 
-  public init(framesPerSecond: Double) {
-    self.init(framesPerSecond: framesPerSecond, kernels: .best)
+  public init?(arguments: [Double], framesPerSecond: Double) {
+    guard arguments.isEmpty else { return nil }
+    self.init(framesPerSecond: framesPerSecond)
   }
 
-  init(framesPerSecond: Double, kernels: Kernels) {
+  init(framesPerSecond: Double, kernels: Kernels = .best) {
     let stride = Self.stride(framesPerSecond: framesPerSecond)
     rules = [
       HardCutRule(kernels: kernels),
@@ -34,7 +36,7 @@ public struct TransitionDetector: ShotDetector {
     claims = ClaimQueue(lag: lag)
   }
 
-  public mutating func push(_ frame: AnalysisFrame) -> [ShotBoundary] {
+  public mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
     history.append(reader.features(of: frame, after: history.last?.thumb))
     for i in rules.indices { claims.add(rules[i].claims(reading: &history)) }
     return claims.release(through: history.end - 1 - lag)
