@@ -23,7 +23,7 @@ struct DissolveWindow {
     guard max(before, after) >= DissolveLimits.energy, dip <= DissolveLimits.dip,
       BlendFit.mayFit(a.thumb, middle.thumb, b.thumb, kernels: kernels),
       let difference = relativeDifference(a, b, blocks),
-      !DissolveEnds(a, b, blocks: blocks).isFade
+      !EndPictures(a, b, blocks: blocks).isFade
     else { return nil }
     let inside = (-halfLength...halfLength).map { history[position($0)] }
     let found = BlendSpace.allCases.compactMap { space -> DissolveEvidence? in

@@ -68,6 +68,9 @@ struct SweepRule: TransitionRule {
     let wipe = WipeModel(ends: ends, kernels: kernels).sweep(through: thumbs, middle: middle)
     let push = PushModel(ends: ends, difference: difference, kernels: kernels)
       .sweep(through: thumbs, middle: middle)
-    return [wipe, push].compactMap { $0 }.min { $0.cost < $1.cost }
+    guard let best = [wipe, push].compactMap({ $0 }).min(by: { $0.cost < $1.cost }),
+      !EndPictures(ends.a, ends.b).isFade
+    else { return nil }
+    return best
   }
 }

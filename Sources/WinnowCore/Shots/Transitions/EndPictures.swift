@@ -1,5 +1,5 @@
 /// How the pictures at both ends of a window are related, inside black bars.
-struct DissolveEnds {
+struct EndPictures {
   /// The smaller contrast over the larger one, 0...1.
   private let contrastRatio: Double
   /// Correlation of the levels, -1...1.
@@ -13,6 +13,10 @@ struct DissolveEnds {
   private static let fadedCorrelation = 0.3
   /// Pictures that correlate by more than this are the same in another light.
   private static let sameCorrelation = 0.85
+
+  init(_ a: FrameFeatures, _ b: FrameFeatures) {
+    self.init(a, b, blocks: PictureBlocks.common(a.picture, b.picture))
+  }
 
   /// - Parameter blocks: the blocks of the thumb that lie inside the bars.
   init(_ a: FrameFeatures, _ b: FrameFeatures, blocks: [Int]) {
