@@ -1,6 +1,7 @@
 /// Chooses frames of a clip.
 ///
-/// A sampler is one file and one line in `FrameSamplers.all`.
+/// A sampler is one file and one line in `FrameSamplers.all`. It says what memory it takes: a number
+/// for each frame it chooses or looks at, never pictures.
 public protocol FrameSampler: Sendable {
   /// The name recipes select it by.
   static var name: String { get }
@@ -14,8 +15,9 @@ public protocol FrameSampler: Sendable {
   /// - Returns: nil where they are not what the sampler takes.
   init?(arguments: [Double])
 
-  /// The chosen frames, increasing, all inside `clip`; at least one where `clip` is not empty.
-  func frames(in clip: Range<Int>, times: FrameTimes) -> [Int]
+  /// The chosen frames of `video`, increasing, all inside `clip`; at least one where `clip` is not
+  /// empty. The same frames for the same arguments.
+  func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int]
 }
 
 /// Every frame sampler, by name.
@@ -27,6 +29,8 @@ public enum FrameSamplers {
     FrameIntervalSampler.self,
     RateSampler.self,
     TimestampSampler.self,
+    KeyframesSampler.self,
+    SharpestSampler.self,
   ]
   /// The most numbers behind a name.
   public static let mostArguments = 10_000
@@ -45,6 +49,11 @@ public enum FrameSamplers {
     guard arguments.count == words.count - 1, arguments.count <= mostArguments else { return nil }
     return sampler.init(arguments: arguments)
   }
+}
+
+extension Range<Int> {
+  /// The middle frame, the earlier one of two; none of an empty range.
+  var middle: [Int] { isEmpty ? [] : [lowerBound + (count - 1) / 2] }
 }
 
 extension [Int] {
