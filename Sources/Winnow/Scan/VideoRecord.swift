@@ -44,6 +44,11 @@ public struct VideoMeasurements: Sendable {
       times: times, keyframes: keyframes, sampledFrames: sampledFrames, scores: scores)
   }
 
+  /// The clips that `rules` make of the video.
+  public func clips(by rules: ClipRules) -> [Clip] {
+    rules.clips(of: shots, in: frames, fingerprints: fingerprints)
+  }
+
   /// The numbers of the samples that speak for `frames`: those inside, or the nearest one where
   /// none is.
   ///
