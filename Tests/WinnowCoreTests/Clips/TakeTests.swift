@@ -64,6 +64,14 @@ import Testing
     #expect(clips([(.scene(3), 20), (.white, 3), (.scene(4), 20)]) == [0..<20, 20..<23, 23..<43])
   }
 
+  /// As when a short shot is followed by another: it stays by itself.
+  @Test func aShortShotIsNotJoinedToOneSideAlone() {
+    #expect(
+      clips([(.scene(3), 20), (.scene(3), 3), (.scene(4), 20)]) == [0..<20, 20..<23, 23..<43])
+    #expect(
+      clips([(.scene(4), 20), (.scene(3), 3), (.scene(3), 20)]) == [0..<20, 20..<23, 23..<43])
+  }
+
   @Test func whatLastsLongerIsNoFlash() {
     #expect(
       clips([(.scene(3), 20), (.scene(4), 6), (.scene(3), 20)]) == [0..<20, 20..<26, 26..<46])

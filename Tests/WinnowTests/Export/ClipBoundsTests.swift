@@ -9,12 +9,17 @@ import WinnowMedia
 /// The bounds a manifest gives are those of the frames themselves, and lead back to them.
 @Suite struct ClipBoundsTests {
   private struct Bounds: Decodable {
-    var video: String
     var start: Double
     var end: Double
-    var start_frame: Int
-    var end_frame: Int
+    var startFrame: Int
+    var endFrame: Int
     var frames: [ExportedFrame]
+
+    private enum CodingKeys: String, CodingKey {
+      case start, end, frames
+      case startFrame = "start_frame"
+      case endFrame = "end_frame"
+    }
   }
 
   /// Every clip of at most half a second of `name`, every frame of it exported.
@@ -40,10 +45,10 @@ import WinnowMedia
     let access = try FrameAccess(path: path)
     let base = access.facts.timeBase
     let clips = try exported(name)
-    #expect(clips.first?.start_frame == 0 && clips.count > 1)
+    #expect(clips.first?.startFrame == 0 && clips.count > 1)
     for clip in clips {
-      let inside = Array(pts[clip.start_frame..<clip.end_frame])
-      let after = clip.end_frame < pts.count ? pts[clip.end_frame] : end
+      let inside = Array(pts[clip.startFrame..<clip.endFrame])
+      let after = clip.endFrame < pts.count ? pts[clip.endFrame] : end
       // Seconds in a manifest are whole millionths: they lead back to the very ticks.
       #expect(MediaTime.ticks(clip.start, base) == inside.first)
       #expect(MediaTime.ticks(clip.end, base) == after)
@@ -53,7 +58,7 @@ import WinnowMedia
       try access.frames(in: range) { seen.append($0.pts ?? -1) }
       #expect(seen == inside)
     }
-    let covered = clips.map { $0.start_frame..<$0.end_frame }
+    let covered = clips.map { $0.startFrame..<$0.endFrame }
     #expect(zip(covered, covered.dropFirst()).allSatisfy { $0.upperBound == $1.lowerBound })
     #expect(covered.last?.upperBound == pts.count)
   }
@@ -82,8 +87,8 @@ import WinnowMedia
     let times = String(decoding: output, as: UTF8.self).split { "\n,".contains($0) }
       .compactMap { Double($0) }
     for clip in try exported(name) {
-      #expect(clip.frames.map(\.time) == Array(times[clip.start_frame..<clip.end_frame]))
-      #expect(clip.start == times[clip.start_frame])
+      #expect(clip.frames.map(\.time) == Array(times[clip.startFrame..<clip.endFrame]))
+      #expect(clip.start == times[clip.startFrame])
     }
   }
 }
