@@ -23,16 +23,16 @@ import WinnowMedia
   }
 
   /// Every clip of at most half a second of `name`, every frame of it exported.
-  private func exported(_ name: String) throws -> [Bounds] {
+  private func exported(_ name: String) throws -> ([Bounds], Workspace) {
     var recipe = Recipe()
     (recipe.clips.minimum, recipe.clips.maximum, recipe.clips.split) = (0, 0.5, .stride)
-    recipe.export.sampler = "frames 1"
+    (recipe.export.sampler, recipe.export.crop) = ("frames 1", false)
     recipe.duplicates.scope = .off
     let workspace = try Workspace(name)
     try workspace.scan(recipe)
     try workspace.select(recipe)
     try workspace.export(recipe)
-    return try workspace.lines(Manifest.fileName, of: Bounds.self)
+    return (try workspace.lines(Manifest.fileName, of: Bounds.self), workspace)
   }
 
   private static let names = [
@@ -44,7 +44,7 @@ import WinnowMedia
     let (pts, end) = try times(of: path)
     let access = try FrameAccess(path: path)
     let base = access.facts.timeBase
-    let clips = try exported(name)
+    let (clips, _) = try exported(name)
     #expect(clips.first?.startFrame == 0 && clips.count > 1)
     for clip in clips {
       let inside = Array(pts[clip.startFrame..<clip.endFrame])
@@ -86,9 +86,43 @@ import WinnowMedia
     ])
     let times = String(decoding: output, as: UTF8.self).split { "\n,".contains($0) }
       .compactMap { Double($0) }
-    for clip in try exported(name) {
+    for clip in try exported(name).0 {
       #expect(clip.frames.map(\.time) == Array(times[clip.startFrame..<clip.endFrame]))
       #expect(clip.start == times[clip.startFrame])
     }
+  }
+
+  /// The pictures written of a clip's first and last frame are nearest to those frames, of which
+  /// `ffmpeg` decodes them all.
+  @Test(
+    .enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"),
+    arguments: ["vfr.mp4", "delayed.mp4", "edit-list.mp4"])
+  func thePicturesAreThoseOfTheirFrames(name: String) throws {
+    let (clips, workspace) = try exported(name)
+    let count = try #require(clips.last?.endFrame)
+    let all = try planes(of: workspace.videos.appending(path: name))
+    let size = all.count / count
+    let frame = { (number: Int) in Array(all[number * size..<(number + 1) * size]) }
+    #expect(all.count == size * count && size > 0)
+    for clip in clips {
+      for (file, number) in [
+        (clip.frames.first, clip.startFrame), (clip.frames.last, clip.endFrame - 1),
+      ] {
+        let picture = try planes(of: workspace.output.appending(path: try #require(file).file))
+        let likeness = psnr(picture, frame(number))
+        #expect(likeness > 34)
+        for other in [number - 1, number + 1] where 0..<count ~= other {
+          #expect(likeness >= psnr(picture, frame(other)), "\(number) is not \(other)")
+        }
+      }
+    }
+  }
+
+  /// Full-range Y, then U, then V of each frame, one after the other.
+  private func planes(of file: URL) throws -> [UInt8] {
+    try TestProgram.ffmpeg.output([
+      "-v", "quiet", "-i", file.path, "-fps_mode", "passthrough", "-vf",
+      "scale=out_range=full,format=yuvj420p", "-f", "rawvideo", "pipe:1",
+    ])
   }
 }
