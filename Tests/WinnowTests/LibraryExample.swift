@@ -18,7 +18,7 @@ func pictures(of path: String, recipe: Recipe) throws -> [Picture] {
     let measured = VideoScanner(recipe: recipe).scan(source)?.measurements
   else { return [] }
   var sharpness: [Int: Double] = [:]
-  for clip in recipe.clips.clips(of: measured.shots, times: measured.times) {
+  for clip in measured.clips(by: recipe.clips) {
     let scores = measured.scores(of: measured.samples(in: clip.frames))
     guard recipe.gates.allSatisfy({ $0.reason(against: scores) == nil }) else { continue }
     let middle = clip.frames.lowerBound + clip.frames.count / 2

@@ -6,29 +6,37 @@ extension Catalog {
   /// What was measured of a scanned video; nil where it was not, or where its row is damaged.
   public func measurements(of video: CatalogVideo) throws -> VideoMeasurements? {
     try read { database in
-      let row = try Row.fetchOne(
-        database, sql: "SELECT times, sampled_frames, fingerprints FROM videos WHERE id = ?",
-        arguments: [video.id])
-      guard let row, let times = row["times"] as Data?,
-        let sampled = row["sampled_frames"] as Data?, let codes = row["fingerprints"] as Data?,
-        let times = Self.times(times, of: video),
-        let fingerprints = FingerprintTrack(encoded: Array(codes))
+      let codes = try Data.fetchOne(
+        database, sql: "SELECT fingerprints FROM videos WHERE id = ?", arguments: [video.id])
+      guard let frames = try Self.frames(of: video, database),
+        let fingerprints = codes.flatMap({ FingerprintTrack(encoded: Array($0)) })
       else { return nil }
       return VideoMeasurements(
-        times: times, shots: try Self.shots(video.id, frameCount: times.count, database),
-        sampledFrames: BlobCoding.frames(sampled), scores: try Self.scores(video.id, database),
+        times: frames.times,
+        shots: try Self.shots(video.id, frameCount: frames.times.count, database),
+        keyframes: frames.keyframes, sampledFrames: frames.sampledFrames, scores: frames.scores,
         fingerprints: fingerprints)
     }
   }
 
-  /// When the frames of a scanned video are shown, without reading what else was measured; nil as for
-  /// `measurements`.
-  func times(of video: CatalogVideo) throws -> FrameTimes? {
-    try read { database in
-      let times = try Data.fetchOne(
-        database, sql: "SELECT times FROM videos WHERE id = ?", arguments: [video.id])
-      return times.flatMap { Self.times($0, of: video) }
-    }
+  /// What was measured of the single frames of a scanned video; nil as for `measurements`.
+  func frames(of video: CatalogVideo) throws -> MeasuredFrames? {
+    try read { try Self.frames(of: video, $0) }
+  }
+
+  private static func frames(of video: CatalogVideo, _ database: Database) throws
+    -> MeasuredFrames?
+  {
+    let row = try Row.fetchOne(
+      database, sql: "SELECT times, keyframes, sampled_frames FROM videos WHERE id = ?",
+      arguments: [video.id])
+    guard let row, let times = row["times"] as Data?, let keyframes = row["keyframes"] as Data?,
+      let sampled = row["sampled_frames"] as Data?, let times = Self.times(times, of: video),
+      let keyframes = FrameNumberCoding.frames(Array(keyframes), below: times.count)
+    else { return nil }
+    return MeasuredFrames(
+      times: times, keyframes: keyframes, sampledFrames: BlobCoding.frames(sampled),
+      scores: try scores(video.id, database))
   }
 
   private static func times(_ encoded: Data, of video: CatalogVideo) -> FrameTimes? {

@@ -93,15 +93,17 @@ extension Catalog {
       id, root, record.source.path, record.source.size, record.source.modified, true, measurement,
       record.outcome.rawValue, record.error, facts, measured?.times.count ?? 0,
       record.counts.corruptPackets, record.counts.damagedFrames, record.counts.interlacedFrames,
-      measured.map { Data($0.times.encoded) }, measured.map { BlobCoding.data($0.sampledFrames) },
+      measured.map { Data($0.times.encoded) },
+      measured.map { Data(FrameNumberCoding.bytes($0.keyframes)) },
+      measured.map { BlobCoding.data($0.sampledFrames) },
       measured.map { Data($0.fingerprints.encoded) },
     ]
     try database.execute(
       sql: """
         INSERT OR REPLACE INTO videos (id, root, path, size, modified, present, measurement,
           outcome, error, facts, frames, corrupt_packets, damaged_frames, interlaced_frames, times,
-          sampled_frames, fingerprints)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          keyframes, sampled_frames, fingerprints)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: StatementArguments(values))
     return database.lastInsertedRowID
   }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
 enum CatalogSchema {
   /// Names these tables and columns, and no others that a catalog has had or will have.
-  static let layout = "4"
+  static let layout = "5"
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -36,6 +36,7 @@ enum CatalogSchema {
       damaged_frames INTEGER NOT NULL,    -- decoded, with parts made up
       interlaced_frames INTEGER NOT NULL, -- decoded, flagged interlaced
       times BLOB,                         -- presentation times, run-length coded
+      keyframes BLOB,                     -- frame numbers, run-length coded
       sampled_frames BLOB,                -- 32-bit little-endian frame numbers
       fingerprints BLOB,
       UNIQUE (root, path)

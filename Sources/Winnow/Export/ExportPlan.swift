@@ -44,15 +44,15 @@ struct ExportPlan: Sendable {
       let kept = try catalog.clips(of: video.id).filter { $0.verdict.verdict == .keep }
       guard !kept.isEmpty else { continue }
       let facts = try video.knownFacts()
-      guard let times = try catalog.times(of: video) else { continue }
+      guard let measured = try catalog.frames(of: video) else { continue }
       clips += kept.count
       let name = names.name(of: video.source)
-      let frames = kept.flatMap { sink.plan($0, ofVideoNamed: name, times: times) }
+      let frames = kept.flatMap { sink.plan($0, ofVideoNamed: name, frames: measured) }
       let file = "\(video.source.size); \(video.source.modified)"
       let key = "\(sink.signature); \(file); \(Self.shape(of: facts))"
       let video = ExportVideo(
-        source: video.source, facts: facts, isDamaged: video.error != nil, times: times,
-        limits: limits, cancellation: cancellation)
+        source: video.source, facts: facts, isDamaged: video.error != nil,
+        times: measured.times, limits: limits, cancellation: cancellation)
       videos.append(Item(video: video, frames: frames, key: key))
     }
   }

@@ -18,7 +18,10 @@ public protocol ExportSink: Sendable {
   var signature: String { get }
 
   /// The frames of `clip` that are written, and the files they go to below the export's directory.
-  func plan(_ clip: CatalogClip, ofVideoNamed name: String, times: FrameTimes) -> [PlannedFrame]
+  ///
+  /// - Parameter frames: those of the whole video.
+  func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
+    -> [PlannedFrame]
 
   /// Writes `frames`, in order of their numbers, into `folder`.
   ///

@@ -18,15 +18,15 @@ public struct FramesSink: ExportSink {
     return "\(Self.name); qscale \(settings.qscale); crop \(settings.crop); short_side \(side)"
   }
 
-  public func plan(_ clip: CatalogClip, ofVideoNamed name: String, times: FrameTimes)
+  public func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
     -> [PlannedFrame]
   {
     guard let sampler = FrameSamplers.sampler(settings.sampler) else { return [] }
     let key = ClipKey(video: clip.video, clip: clip.clip)
-    return sampler.frames(in: clip.frames, times: times).map { frame in
+    return sampler.frames(in: clip.frames, of: frames).map { frame in
       let number = String(format: "%04d-%07d.jpg", clip.clip, frame)
       return PlannedFrame(
-        clip: key, frame: frame, time: times.seconds(frame).microseconds, crop: clip.crop,
+        clip: key, frame: frame, time: frames.times.seconds(frame).microseconds, crop: clip.crop,
         file: "frames/\(name)/\(number)")
     }
   }

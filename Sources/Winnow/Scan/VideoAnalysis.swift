@@ -13,6 +13,7 @@ struct VideoAnalysis {
   private var meter = Meter()
   private var previous: AnalysisFrame?
   private var scale: (width: Int, height: Int, scale: WorkingScale)?
+  private var keyframes: [Int] = []
   private var sampledFrames: [Int] = []
   private var scores: [[Float]] = Array(repeating: [], count: Metrics.scores.count)
   private var builder = FingerprintBuilder()
@@ -35,13 +36,14 @@ struct VideoAnalysis {
   }
 
   /// Takes the next frame and says whether it is to be scored.
-  mutating func push(_ frame: FrameView, pts: Int64?, duration: Int64) -> Bool {
+  mutating func push(_ frame: FrameView, pts: Int64?, duration: Int64, isKeyframe: Bool) -> Bool {
     if let pts, let last = times.ticks.last,
       MediaTime.seconds(last, times.timeBase) - MediaTime.seconds(pts, times.timeBase) > 1
     {
       backwardLeaps += 1
     }
     let time = times.append(pts: pts, duration: duration)
+    if isKeyframe { keyframes.append(times.count - 1) }
     let step = clock.time(.reduce) { reduce(frame, time: time) }
     clock.time(.scores) { meter.watch(step) }
     clock.time(.fingerprints) { builder.push(step.frame, seconds: step.seconds) }
@@ -92,7 +94,8 @@ struct VideoAnalysis {
     flush(before: times.count)
     return VideoMeasurements(
       times: times, shots: Shot.list(of: boundaries, frameCount: times.count),
-      sampledFrames: sampledFrames, scores: namedScores, fingerprints: fingerprints)
+      keyframes: keyframes, sampledFrames: sampledFrames, scores: namedScores,
+      fingerprints: fingerprints)
   }
 
   private var namedScores: [String: [Float]] {

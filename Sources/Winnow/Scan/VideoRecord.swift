@@ -30,11 +30,24 @@ public struct VideoRecord: Sendable {
 public struct VideoMeasurements: Sendable {
   public var times: FrameTimes
   public var shots: [Shot]
+  /// The frames decoding can begin at, by the codec's word; increasing.
+  public var keyframes: [Int]
   /// The frames that were scored, increasing.
   public var sampledFrames: [Int]
   /// For each score by name, its value at each sampled frame; NaN where there is none.
   public var scores: [String: [Float]]
   public var fingerprints: FingerprintTrack
+
+  /// What was measured of single frames.
+  public var frames: MeasuredFrames {
+    MeasuredFrames(
+      times: times, keyframes: keyframes, sampledFrames: sampledFrames, scores: scores)
+  }
+
+  /// The clips that `rules` make of the video.
+  public func clips(by rules: ClipRules) -> [Clip] {
+    rules.clips(of: shots, in: frames, fingerprints: fingerprints)
+  }
 
   /// The numbers of the samples that speak for `frames`: those inside, or the nearest one where
   /// none is.

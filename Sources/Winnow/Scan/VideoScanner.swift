@@ -100,9 +100,11 @@ public struct VideoScanner: Sendable {
     _ frame: borrowing VideoFrame, _ before: (last: HeldFrame?, earlier: HeldFrame?),
     _ reader: VideoReader, _ analysis: inout VideoAnalysis
   ) throws {
-    let (pts, duration) = (frame.pts, frame.duration)
+    let (pts, duration, isKeyframe) = (frame.pts, frame.duration, frame.isKeyframe)
     try reader.withView(of: frame) { view in
-      guard analysis.push(view, pts: pts, duration: duration) else { return }
+      guard analysis.push(view, pts: pts, duration: duration, isKeyframe: isKeyframe) else {
+        return
+      }
       guard let last = before.last else { return analysis.score(view, before: []) }
       try reader.withView(of: last.frame) { previous in
         guard let earlier = before.earlier else {

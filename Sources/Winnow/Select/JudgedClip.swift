@@ -18,7 +18,7 @@ struct JudgedClip {
   static func clips(
     of facts: VideoFacts, _ measured: VideoMeasurements, recipe: Recipe
   ) -> [JudgedClip] {
-    recipe.clips.clips(of: measured.shots, times: measured.times).map {
+    measured.clips(by: recipe.clips).map {
       JudgedClip($0, facts, measured, recipe)
     }
   }

@@ -64,6 +64,7 @@ struct PackedRecord: Codable, Sendable {
 struct PackedMeasurements: Codable, Sendable {
   var times: FrameTimes
   var shots: [Shot]
+  var keyframes: Data
   var sampledFrames: Data
   var scores: [String: Data]
   var fingerprints: Data
@@ -71,15 +72,18 @@ struct PackedMeasurements: Codable, Sendable {
   init(_ measured: VideoMeasurements) {
     times = measured.times
     shots = measured.shots
+    keyframes = Data(FrameNumberCoding.bytes(measured.keyframes))
     sampledFrames = BlobCoding.data(measured.sampledFrames)
     scores = measured.scores.mapValues { BlobCoding.data($0) }
     fingerprints = Data(measured.fingerprints.encoded)
   }
 
   var unpacked: VideoMeasurements? {
-    guard let fingerprints = FingerprintTrack(encoded: Array(fingerprints)) else { return nil }
+    guard let fingerprints = FingerprintTrack(encoded: Array(fingerprints)),
+      let keyframes = FrameNumberCoding.frames(Array(keyframes), below: times.count)
+    else { return nil }
     return VideoMeasurements(
-      times: times, shots: shots,
+      times: times, shots: shots, keyframes: keyframes,
       sampledFrames: BlobCoding.frames(sampledFrames),
       scores: scores.mapValues { BlobCoding.values($0) }, fingerprints: fingerprints)
   }

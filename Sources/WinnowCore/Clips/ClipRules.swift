@@ -1,56 +1,61 @@
 /// How shots become clips. All lengths are compared in ticks of the video's time base.
+///
+/// A shot, without the frames that a transition touches, is trimmed at its ends, cut into clips no
+/// longer than `maximum`, and those begin on a clear frame and are dropped where they are too short.
 public struct ClipRules: Hashable, Sendable {
+  /// How a shot longer than `maximum` is cut.
+  public enum Split: String, Sendable, CaseIterable {
+    /// Into equal parts, or, where those would be too short, into parts of the greatest length.
+    case even
+    /// A clip of the greatest length every `stride` seconds; the last one is what is left.
+    case stride
+  }
+
   /// Seconds a clip lasts at least; shorter ones are dropped.
   public var minimum = 2.0
-  /// Seconds a clip lasts at most; longer ones are split into equal parts, or, where those would
-  /// be too short, into parts of this length.
+  /// Seconds a clip lasts at most, as far as whole frames allow.
   public var maximum = 60.0
+  public var split = Split.even
+  /// Seconds from the start of one clip to that of the next where `split` is `stride`: nil for
+  /// `maximum`, so that clips follow each other; less makes them overlap, more leaves gaps.
+  public var stride: Double?
   /// Seconds cut off at each end of a shot, besides the transitions themselves.
   public var trim = 0.0
+  /// Seconds cut off besides at an end that a fade, a dissolve or a wipe is at.
+  public var trimGradual = 0.0
+  /// Frames cut off besides at each end of a shot.
+  public var trimFrames = 0
+  /// Whether clips begin on a clear frame (see `clearStart`).
+  public var startsClear = false
+  /// Whether shots are joined that a flash has cut a take into (see `Take`).
+  public var stitches = false
 
   public init() {}
 
   /// The clips of a video, in order.
-  public func clips(of shots: [Shot], times: FrameTimes) -> [Clip] {
-    shots.indices.flatMap { index in
-      split(trimmed(shots[index].unmixed, times), times).map {
-        Clip(shot: index, frames: $0)
+  ///
+  /// - Parameters:
+  ///   - shots: those of the whole video, in order.
+  ///   - video: its frames; scores are needed only for clear starts.
+  ///   - fingerprints: needed only for stitching.
+  public func clips(
+    of shots: [Shot], in video: MeasuredFrames,
+    fingerprints: FingerprintTrack = FingerprintTrack()
+  ) -> [Clip] {
+    let takes =
+      stitches
+      ? Take.joined(shots, times: video.times, fingerprints: fingerprints)
+      : shots.indices.map { Take(shots: $0..<$0 + 1) }
+    return takes.flatMap { take in
+      let frames = trimmed(take, of: shots, video.times)
+      return split(frames, video.times).map {
+        Clip(
+          shot: take.shots.lowerBound, frames: startsClear ? clearStart($0, of: frames, video) : $0)
       }
     }
   }
 
-  private func trimmed(_ frames: Range<Int>, _ times: FrameTimes) -> Range<Int> {
-    guard trim > 0, !frames.isEmpty else { return frames }
-    let cut = MediaTime.ticks(trim, times.timeBase)
-    let start = times.firstFrame(atOrAfter: FrameTimes.sum(times[frames.lowerBound], cut))
-    let end = times.firstFrame(atOrAfter: FrameTimes.sum(times[frames.upperBound], -cut))
-    return start < end ? start..<end : start..<start
-  }
-
-  private func split(_ frames: Range<Int>, _ times: FrameTimes) -> [Range<Int>] {
-    guard !frames.isEmpty else { return [] }
-    let (start, end) = (times[frames.lowerBound], times[frames.upperBound])
-    let length = end - start
-    let longest = max(1, MediaTime.ticks(maximum, times.timeBase))
-    // A gap between two frames can last for more parts than there are frames to fill them.
-    var parts = min(frames.count, Int((length - 1) / longest + 1))
-    var used = length
-    if parts > 1, length / Int64(parts) < MediaTime.ticks(minimum, times.timeBase) {
-      // Equal parts would all be too short: as many of the greatest length as there is room for.
-      parts -= 1
-      used = longest * Int64(parts)
-    }
-    let bounds = (0...parts).map { part in
-      part == parts && used == length
-        ? frames.upperBound
-        : times.firstFrame(atOrAfter: start + Int64(Double(used) * Double(part) / Double(parts)))
-    }
-    return zip(bounds, bounds.dropFirst()).compactMap { start, end in
-      start < end && isLongEnough(start..<end, times) ? start..<end : nil
-    }
-  }
-
-  private func isLongEnough(_ frames: Range<Int>, _ times: FrameTimes) -> Bool {
+  func isLongEnough(_ frames: Range<Int>, _ times: FrameTimes) -> Bool {
     times[frames.upperBound] - times[frames.lowerBound]
       >= MediaTime.ticks(minimum, times.timeBase)
   }

@@ -1,5 +1,5 @@
 /// The first, the middle and the last frame of a clip, as Stable Video Diffusion and Open-Sora score
-/// clips by.
+/// clips by. Holds three frame numbers.
 public struct FirstMiddleLastSampler: FrameSampler {
   public static let name = "first-middle-last"
   public static let arguments = ""
@@ -9,9 +9,8 @@ public struct FirstMiddleLastSampler: FrameSampler {
     guard arguments.isEmpty else { return nil }
   }
 
-  public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
+  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
     guard let first = clip.first, let last = clip.last else { return [] }
-    let middle = first + (last - first) / 2
-    return [first] + [middle, last].filter { $0 > first }.removingRepeats()
+    return [first] + (clip.middle + [last]).filter { $0 > first }.removingRepeats()
   }
 }

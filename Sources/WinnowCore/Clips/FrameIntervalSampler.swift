@@ -1,4 +1,4 @@
-/// Every so many frames, whatever the time between them.
+/// Every so many frames, whatever the time between them. Holds the chosen frame numbers.
 public struct FrameIntervalSampler: FrameSampler {
   public static let name = "frames"
   public static let arguments = "N"
@@ -12,7 +12,7 @@ public struct FrameIntervalSampler: FrameSampler {
     self.step = step
   }
 
-  public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
+  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
     Array(stride(from: clip.lowerBound, to: clip.upperBound, by: step))
   }
 }

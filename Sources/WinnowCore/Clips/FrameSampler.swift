@@ -1,13 +1,15 @@
 /// Chooses frames of a clip.
 ///
-/// A sampler is one file and one line in `FrameSamplers.all`.
+/// A sampler is one file and one line in `FrameSamplers.all`. It says what memory it takes: a number
+/// for each frame it chooses or looks at, never pictures.
 public protocol FrameSampler: RecipeChoice, Sendable {
   /// - Parameter arguments: the numbers behind the name, at most 10 000.
   /// - Returns: nil where they are not what the sampler takes.
   init?(arguments: [Double])
 
-  /// The chosen frames, increasing, all inside `clip`; at least one where `clip` is not empty.
-  func frames(in clip: Range<Int>, times: FrameTimes) -> [Int]
+  /// The chosen frames of `video`, increasing, all inside `clip`; at least one where `clip` is not
+  /// empty. The same frames for the same arguments.
+  func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int]
 }
 
 /// Every frame sampler, by name.
@@ -19,6 +21,8 @@ public enum FrameSamplers {
     FrameIntervalSampler.self,
     RateSampler.self,
     TimestampSampler.self,
+    KeyframesSampler.self,
+    SharpestSampler.self,
   ]
 
   /// The sampler that `text` names, such as "uniform 8"; nil where there is none such.
@@ -31,6 +35,11 @@ public enum FrameSamplers {
   static func complaint(about text: String) -> String? {
     sampler(text) == nil ? ChoiceText.complaint("sampler", text, choices: all) : nil
   }
+}
+
+extension Range<Int> {
+  /// The middle frame, the earlier one of two; none of an empty range.
+  var middle: [Int] { isEmpty ? [] : [lowerBound + (count - 1) / 2] }
 }
 
 extension [Int] {

@@ -1,4 +1,5 @@
 /// A frame every so many seconds of presentation time: the first frame shown at or after each mark.
+/// Holds the chosen frame numbers.
 public struct IntervalSampler: FrameSampler {
   public static let name = "every"
   public static let arguments = "SECONDS"
@@ -11,7 +12,8 @@ public struct IntervalSampler: FrameSampler {
     seconds = arguments[0]
   }
 
-  public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
+  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+    let times = video.times
     let start = times[clip.lowerBound]
     var frames: [Int] = []
     var frame = clip.lowerBound

@@ -3,7 +3,7 @@
 ///
 /// With its defaults this is `smart_nframes` of Qwen2.5-VL (qwen-vl-utils): 2 frames a second, 4 to 768,
 /// a multiple of 2. There frames lie evenly among frames; here evenly in time, which is the same at a
-/// constant rate.
+/// constant rate. Holds the chosen frame numbers, at most CAP.
 public struct RateSampler: FrameSampler {
   public static let name = "fps"
   public static let arguments = "[RATE [FLOOR [CAP [MULTIPLE]]]]"
@@ -27,7 +27,8 @@ public struct RateSampler: FrameSampler {
     else { return nil }
   }
 
-  public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
+  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+    let times = video.times
     guard let last = clip.last else { return [] }
     let start = times[clip.lowerBound]
     let count = count(

@@ -1,4 +1,5 @@
 /// Frames at given times, in seconds from the clip's first frame: the first shown then or after.
+/// Holds as many numbers as it was given.
 public struct TimestampSampler: FrameSampler {
   public static let name = "at"
   public static let arguments = "SECONDS..."
@@ -12,7 +13,8 @@ public struct TimestampSampler: FrameSampler {
     seconds = arguments.sorted()
   }
 
-  public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
+  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+    let times = video.times
     guard let last = clip.last else { return [] }
     let start = times[clip.lowerBound]
     return seconds.map { seconds in

@@ -1,5 +1,5 @@
 /// The same number of frames from every clip, evenly spread: each in the middle of its share of the
-/// clip.
+/// clip. Holds the chosen frame numbers, at most COUNT.
 public struct UniformSampler: FrameSampler {
   public static let name = "uniform"
   public static let arguments = "COUNT"
@@ -13,7 +13,7 @@ public struct UniformSampler: FrameSampler {
     self.count = count
   }
 
-  public func frames(in clip: Range<Int>, times: FrameTimes) -> [Int] {
+  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
     let taken = min(count, clip.count)
     return (0..<taken).map { clip.lowerBound + (2 * $0 + 1) * clip.count / (2 * taken) }
   }

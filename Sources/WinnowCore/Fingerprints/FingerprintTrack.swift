@@ -22,10 +22,17 @@ public struct FingerprintTrack: Hashable, Sendable {
   /// Empty where the bounds are not in order or not numbers.
   public func clip(from start: Double, to end: Double) -> ClipFingerprint {
     guard start < end else { return ClipFingerprint(moments: [], from: 0, to: 0) }
+    return ClipFingerprint(
+      moments: moments(from: start, to: end), from: Self.milliseconds(start),
+      to: Self.milliseconds(end))
+  }
+
+  /// The moments some of whose hold lies between two times in seconds, on the builder's clock.
+  func moments(from start: Double, to end: Double) -> ArraySlice<FingerprintMoment> {
     let (first, last) = (Self.milliseconds(start), Self.milliseconds(end))
     let from = moments.firstPosition { $0.end > first }
     let to = moments.firstPosition { $0.start >= last }
-    return ClipFingerprint(moments: moments[from..<max(from, to)], from: first, to: last)
+    return moments[from..<max(from, to)]
   }
 
   static func follows(_ moment: FingerprintMoment, _ last: FingerprintMoment?) -> Bool {

@@ -58,13 +58,35 @@ extension ScanLimits {
 extension ClipRules {
   init(_ node: RecipeNode) throws(RecipeError) {
     self.init()
-    let section = try RecipeSection(node, name: "clips", keys: ["min", "max", "trim"])
+    let keys = [
+      "min", "max", "split", "stride", "trim", "trim_gradual", "trim_frames", "clear_start",
+      "stitch",
+    ]
+    let section = try RecipeSection(node, name: "clips", keys: keys)
     try section.read("min", in: 0...86400, into: &minimum)
     try section.read("max", in: 0.1...86400, into: &maximum)
+    try readSplit(section)
     try section.read("trim", in: 0...3600, into: &trim)
+    try section.read("trim_gradual", in: 0...3600, into: &trimGradual)
+    try section.read("trim_frames", in: 0...1_000_000, into: &trimFrames)
+    try section.read("clear_start", into: &startsClear)
+    try section.read("stitch", into: &stitches)
     if maximum < minimum {
       throw RecipeError(line: node.line, "clips.max (\(maximum)) is below clips.min (\(minimum))")
     }
+  }
+
+  private mutating func readSplit(_ section: RecipeSection) throws(RecipeError) {
+    var name = split.rawValue
+    try section.read("split", choices: Split.allCases.map(\.rawValue), into: &name)
+    split = Split(rawValue: name) ?? split
+    guard let node = section.node("stride") else { return }
+    guard split == .stride else {
+      throw RecipeError(line: node.line, "clips.stride needs 'split: stride' beside it")
+    }
+    var seconds = maximum
+    try section.read("stride", in: 0.1...86400, into: &seconds)
+    stride = seconds
   }
 }
 

@@ -7,7 +7,7 @@ import WinnowCore
     _ rules: ClipRules, _ times: FrameTimes, _ shots: [Shot]? = nil
   ) -> [Range<Int>] {
     let shots = shots ?? Shot.list(of: [], frameCount: times.count)
-    return rules.clips(of: shots, times: times).map(\.frames)
+    return rules.clips(of: shots, in: MeasuredFrames(times: times)).map(\.frames)
   }
 
   private func rules(_ minimum: Double, _ maximum: Double, trim: Double = 0) -> ClipRules {
@@ -69,7 +69,7 @@ import WinnowCore
       ShotBoundary(frame: 200, transition: .cut, span: 200..<200, confidence: 1),
     ]
     let shots = Shot.list(of: boundaries, frameCount: 300)
-    let found = rules(0, 60).clips(of: shots, times: .constant(300))
+    let found = rules(0, 60).clips(of: shots, in: .constant(300))
     #expect(found.map(\.frames) == [0..<95, 106..<200, 200..<300])
     #expect(found.map(\.shot) == [0, 1, 2])
   }

@@ -14,18 +14,28 @@ import WinnowCore
     FrameTimes(durations: (0..<120).map { $0 == 50 ? 1 << 60 : 512 }, timeBase: Rational(1, 1)),
   ]
 
-  @Test(arguments: FrameSamplers.all.indices, timings)
-  func framesIncreaseInsideTheClip(index: Int, times: FrameTimes) {
+  /// Videos of which nothing but times is known, and some with keyframes and scores.
+  private static let videos = timings.flatMap { times in
+    [
+      MeasuredFrames(times: times),
+      MeasuredFrames(
+        times: times, keyframes: [0, 1, 50, 119], sampledFrames: [0, 2, 14, 41, 51, 60, 118],
+        scores: ["sharpness.laplacian": [.nan, 3, 3, 7, .nan, 8, 1]]),
+    ]
+  }
+
+  @Test(arguments: FrameSamplers.all.indices, videos)
+  func framesIncreaseInsideTheClip(index: Int, video: MeasuredFrames) {
     let samplers = Self.arguments.compactMap { FrameSamplers.all[index].init(arguments: $0) }
     #expect(!samplers.isEmpty)
     for sampler in samplers {
       for clip in [0..<1, 0..<2, 0..<120, 119..<120, 40..<61, 51..<52, 3..<6] {
-        let frames = sampler.frames(in: clip, times: times)
+        let frames = sampler.frames(in: clip, of: video)
         #expect(!frames.isEmpty && frames.allSatisfy(clip.contains))
         #expect(zip(frames, frames.dropFirst()).allSatisfy { $0 < $1 })
-        #expect(sampler.frames(in: clip, times: times) == frames)
+        #expect(sampler.frames(in: clip, of: video) == frames)
       }
-      #expect(sampler.frames(in: 7..<7, times: times).isEmpty)
+      #expect(sampler.frames(in: 7..<7, of: video).isEmpty)
     }
   }
 
@@ -45,7 +55,8 @@ import WinnowCore
     "uniform 1e9", "uniform nan", "every", "every 0", "every -1", "every inf", "every nan",
     "first-middle-last 3", "Uniform 8", "frames", "frames 0", "frames 1.5", "frames 2 3", "fps 0",
     "fps 2 0", "fps 2 4.5", "fps 2 9 8", "fps 2 4 768 0", "fps 2 1 3 4", "fps 2 4 768 2 1", "fps x",
-    "at", "at -1", "at 1 x", "at 1 inf",
+    "at", "at -1", "at 1 x", "at 1 inf", "keyframes 2", "sharpest 0", "sharpest 1 2",
+    "sharpest inf",
   ])
   func whatNoSamplerTakesIsRefused(text: String) {
     #expect(FrameSamplers.sampler(text) == nil)
@@ -56,7 +67,7 @@ import WinnowCore
   ])
   func firstMiddleAndLastAreTaken(length: Int, offsets: [Int]) throws {
     let sampler = try #require(FrameSamplers.sampler("first-middle-last"))
-    let frames = sampler.frames(in: 10..<10 + length, times: .constant(200))
+    let frames = sampler.frames(in: 10..<10 + length, of: .constant(200))
     #expect(frames == offsets.map { $0 + 10 })
   }
 
@@ -67,23 +78,23 @@ import WinnowCore
   ])
   func middlesOfEqualSharesAreTaken(count: Int, length: Int, offsets: [Int]) throws {
     let sampler = try #require(FrameSamplers.sampler("uniform \(count)"))
-    let frames = sampler.frames(in: 20..<20 + length, times: .constant(200))
+    let frames = sampler.frames(in: 20..<20 + length, of: .constant(200))
     #expect(frames == offsets.map { $0 + 20 })
   }
 
   @Test func aFrameIsTakenEverySoManySeconds() throws {
     let second = try #require(FrameSamplers.sampler("every 1"))
-    #expect(second.frames(in: 0..<101, times: .constant(200)) == [0, 25, 50, 75, 100])
-    #expect(second.frames(in: 10..<60, times: .constant(200)) == [10, 35])
+    #expect(second.frames(in: 0..<101, of: .constant(200)) == [0, 25, 50, 75, 100])
+    #expect(second.frames(in: 10..<60, of: .constant(200)) == [10, 35])
     // Frames at 0, 0.5, 0.9, 3.3, 3.6 and 4 s: none is shown at the marks 2 s and 3 s but the next.
     let times = FrameTimes(durations: [50, 40, 240, 30, 40, 10], timeBase: Rational(1, 100))
-    #expect(second.frames(in: 0..<6, times: times) == [0, 3, 5])
+    #expect(second.frames(in: 0..<6, of: MeasuredFrames(times: times)) == [0, 3, 5])
   }
 
   @Test func everyNthFrameIsTaken() throws {
     let third = try #require(FrameSamplers.sampler("frames 3"))
-    #expect(third.frames(in: 10..<20, times: .constant(200)) == [10, 13, 16, 19])
-    #expect(third.frames(in: 10..<12, times: .constant(200)) == [10])
+    #expect(third.frames(in: 10..<20, of: .constant(200)) == [10, 13, 16, 19])
+    #expect(third.frames(in: 10..<12, of: .constant(200)) == [10])
   }
 
   /// The counts of `smart_nframes` of qwen-vl-utils 0.0.14 and NumPy's
@@ -98,7 +109,7 @@ import WinnowCore
   ])
   func aRateIsKeptBetweenFloorAndCap(text: String, length: Int, offsets: [Int]) throws {
     let sampler = try #require(FrameSamplers.sampler(text))
-    let frames = sampler.frames(in: 7..<7 + length, times: .constant(300))
+    let frames = sampler.frames(in: 7..<7 + length, of: .constant(300))
     #expect(frames == offsets.map { $0 + 7 })
   }
 
@@ -106,12 +117,12 @@ import WinnowCore
   @Test func aRateIsEvenInTime() throws {
     let times = FrameTimes(durations: [50, 40, 240, 30, 40, 10], timeBase: Rational(1, 100))
     let sampler = try #require(FrameSamplers.sampler("fps 1"))
-    #expect(sampler.frames(in: 0..<6, times: times) == [0, 2, 3, 5])
+    #expect(sampler.frames(in: 0..<6, of: MeasuredFrames(times: times)) == [0, 2, 3, 5])
   }
 
   @Test func framesAtGivenTimesAreTaken() throws {
     let sampler = try #require(FrameSamplers.sampler("at 1 0.02 9 0.5 0.5"))
-    #expect(sampler.frames(in: 10..<60, times: .constant(200)) == [11, 23, 35, 59])
+    #expect(sampler.frames(in: 10..<60, of: .constant(200)) == [11, 23, 35, 59])
   }
 
   /// The definition, mark by mark: the first frame at or after each multiple of the interval.
@@ -127,7 +138,9 @@ import WinnowCore
         guard let frame = (5..<50).first(where: { times[$0] >= time }) else { break }
         if frame != expected.last { expected.append(frame) }
       }
-      #expect(sampler.frames(in: 5..<50, times: times) == expected, "every \(seconds)")
+      #expect(
+        sampler.frames(in: 5..<50, of: MeasuredFrames(times: times)) == expected, "every \(seconds)"
+      )
     }
   }
 }

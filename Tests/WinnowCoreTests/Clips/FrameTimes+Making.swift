@@ -16,3 +16,8 @@ extension FrameTimes {
     FrameTimes(durations: [Int64](repeating: 512, count: count), start: start)
   }
 }
+
+extension MeasuredFrames {
+  /// `count` frames at 25 a second, of which no more is known.
+  static func constant(_ count: Int) -> MeasuredFrames { MeasuredFrames(times: .constant(count)) }
+}

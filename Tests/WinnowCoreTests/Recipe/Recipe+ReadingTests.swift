@@ -15,13 +15,20 @@ import WinnowCore
     let detector = "content 30"
     let recipe = try Recipe([
       "shots": ["detector": RecipeNode(.scalar(detector), line: 1)], "sample": ["rate": "0.5"],
-      "clips": ["min": "1", "max": "8.5", "trim": "0.25"],
+      "clips": [
+        "min": "1", "max": "8.5", "split": "stride", "stride": "4", "trim": "0.25",
+        "trim_gradual": "0.5", "trim_frames": "2", "clear_start": "true", "stitch": "true",
+      ],
       "gates": ["exposure.luma.mean": ["20", nil], "contrast.rms.p5": [nil, "0.4"]],
       "duplicates": ["scope": "off"],
       "export": ["sampler": "uniform 8", "qscale": "5", "crop": "false", "short_side": "480"],
     ])
     #expect(recipe.shots.detector == detector && recipe.sample.rate == 0.5)
-    #expect(recipe.clips.minimum == 1 && recipe.clips.maximum == 8.5 && recipe.clips.trim == 0.25)
+    let clips = recipe.clips
+    #expect(clips.minimum == 1 && clips.maximum == 8.5)
+    #expect(clips.split == .stride && clips.stride == 4)
+    #expect(clips.trim == 0.25 && clips.trimGradual == 0.5 && clips.trimFrames == 2)
+    #expect(clips.startsClear && clips.stitches)
     #expect(
       recipe.gates == [
         Gate(score: "exposure.luma", statistic: .mean, lower: 20, upper: nil),
@@ -60,6 +67,12 @@ import WinnowCore
     (["clips": ["max": ["1"]]], "max takes a number"),
     (["clips": ["min": "5", "max": "4"]], "clips.max (4.0) is below clips.min (5.0)"),
     (["clips": ["max": "1"]], "clips.max (1.0) is below clips.min (2.0)"),
+    (["clips": ["split": "odd"]], "split takes one of: even, stride"),
+    (["clips": ["stride": "4"]], "clips.stride needs 'split: stride' beside it"),
+    (["clips": ["split": "stride", "stride": "0"]], "stride takes a number from 0.1"),
+    (["clips": ["trim_frames": "1.5"]], "trim_frames takes a whole number"),
+    (["clips": ["trim_gradual": "-1"]], "trim_gradual takes a number from 0.0"),
+    (["clips": ["stitch": "1"]], "stitch takes one of: true, false"),
     (["sample": ["rate": "0"]], "rate takes a number from 0.1 to 60.0"),
     (["shots": ["detector": "none"]], "detector takes one of: transitions, content [THRESHOLD], "),
     (["shots": ["detector": ["content", "27"]]], "detector takes one of: "),

@@ -8,8 +8,9 @@ import WinnowCore
 @Suite struct CatalogMeasurementsTests {
   private func same(_ a: VideoMeasurements, _ b: VideoMeasurements) -> Bool {
     let bits = { (scores: [String: [Float]]) in scores.mapValues { $0.map(\.bitPattern) } }
-    return a.times == b.times && a.shots == b.shots && a.sampledFrames == b.sampledFrames
-      && bits(a.scores) == bits(b.scores) && a.fingerprints == b.fingerprints
+    return a.times == b.times && a.shots == b.shots && a.keyframes == b.keyframes
+      && a.sampledFrames == b.sampledFrames && bits(a.scores) == bits(b.scores)
+      && a.fingerprints == b.fingerprints
   }
 
   @Test(arguments: ["vfr.mp4", "fades.mp4", "rgb.mkv"])
@@ -38,7 +39,7 @@ import WinnowCore
       Shot(frames: 2..<6, unmixed: 3..<6, transition: .dissolve, confidence: 0.1 + 0.2),
     ]
     record.measurements = VideoMeasurements(
-      times: times, shots: shots, sampledFrames: [0, 3, 5],
+      times: times, shots: shots, keyframes: [0, 1, 2, 5], sampledFrames: [0, 3, 5],
       scores: ["a": [.nan, 1, -0.0], "b": [.infinity, .leastNonzeroMagnitude, -1]],
       fingerprints: try #require(record.measurements?.fingerprints))
     #expect(same(try readBack(record), try #require(record.measurements)))
@@ -58,7 +59,7 @@ import WinnowCore
     try workspace.scan()
     let catalog = try workspace.catalog()
     let video = try #require(try catalog.videos().first)
-    for column in ["times", "fingerprints"] {
+    for column in ["times", "keyframes", "fingerprints"] {
       #expect(try catalog.measurements(of: video) != nil)
       let kept = try catalog.data("SELECT \(column) FROM videos")
       try catalog.execute("UPDATE videos SET \(column) = x'FFFFFF'")

@@ -9,7 +9,7 @@ import WinnowCore
     for frame in 0..<100 { times.append(pts: Int64(frame), duration: 1) }
     let scores: [Float] = [1, 2, .nan, 4, 8]
     return VideoMeasurements(
-      times: times, shots: [], sampledFrames: [0, 10, 20, 50, 90],
+      times: times, shots: [], keyframes: [0, 50], sampledFrames: [0, 10, 20, 50, 90],
       scores: ["some": scores, "none": [Float](repeating: .nan, count: 5)],
       fingerprints: FingerprintTrack())
   }()
