@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
 enum CatalogSchema {
   /// Names these tables and columns, and no others that a catalog has had or will have.
-  static let layout = "4"
+  static let layout = "5"
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -31,6 +31,7 @@ enum CatalogSchema {
       outcome TEXT NOT NULL,
       error TEXT,
       facts TEXT,                         -- JSON: what the container says
+      depth TEXT,                         -- container, keyframes or frames: what was looked at
       frames INTEGER NOT NULL,            -- decoded
       corrupt_packets INTEGER NOT NULL,   -- flagged as damaged or refused by the codec
       damaged_frames INTEGER NOT NULL,    -- decoded, with parts made up
