@@ -42,17 +42,17 @@ struct ScanCommand: ParsableCommand {
       inputs: inputs, into: catalog, cancellation: interrupts.cancellation,
       progress: line.begin())
     line.end()
-    Terminal.say(describe(summary))
+    Terminal.say(describe(summary, verb: scan.keyframesOnly ? "surveyed" : "scanned"))
     try interrupts.check()
     try catalog.finishRun(run)
     return summary
   }
 
-  private static func describe(_ summary: Scan.Summary) -> String {
+  private static func describe(_ summary: Scan.Summary, verb: String) -> String {
     if summary.known == summary.found, summary.found > 0 {
       return "nothing to scan: all \(summary.found) files are in the catalog already"
     }
-    var parts = ["scanned \(summary.scanned) of \(summary.found) files"]
+    var parts = ["\(verb) \(summary.scanned) of \(summary.found) files"]
     if summary.known > 0 { parts.append("\(summary.known) known already") }
     if summary.screened > 0 { parts.append("\(summary.screened) screened out") }
     if summary.rejected > 0 { parts.append("\(summary.rejected) not video") }

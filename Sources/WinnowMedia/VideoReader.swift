@@ -30,7 +30,8 @@ public final class VideoReader {
   let packet: Packet
   private let decoder: Decoder
   private let views: FrameViews
-  private let selection: Selection
+  /// Which frames are given from the next packet on.
+  public var selection: Selection
   /// Whether the codec was told that no packet follows, and whether that is true.
   private var isDraining = false
   private var isAtEnd = false

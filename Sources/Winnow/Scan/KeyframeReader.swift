@@ -6,22 +6,24 @@ struct KeyframeReader {
   let reader: VideoReader
   private let pulse: ScanPulse
 
-  /// - Parameter seconds: how far apart the keyframes are at least; those between are left out.
-  init(
-    path: String, secondsApart seconds: Double, threads: Int, limits: DecodeLimits,
-    pulse: ScanPulse
-  ) throws(MediaError) {
+  init(path: String, threads: Int, limits: DecodeLimits, pulse: ScanPulse) throws(MediaError) {
     self.pulse = pulse
     reader = try VideoReader(
-      path: path, threads: threads, frames: .keyframesApart(seconds), limits: limits,
+      path: path, threads: threads, frames: .keyframes, limits: limits,
       // Packets of many frames can lie between two keyframes.
       onPacket: { pulse.beat(frames: 0) })
   }
 
-  /// Calls `body` with every keyframe, its time and its length in ticks, as long as it says so.
+  /// Calls `body` with keyframes, their times and lengths in ticks, as long as it says so.
   ///
   /// A frame that turns out not to be decodable by itself, or is damaged, is left out.
-  func visit(_ body: (FrameView, _ pts: Int64?, _ duration: Int64) throws -> Bool) throws {
+  ///
+  /// - Parameter seconds: how far apart they are at least; keyframes between are left out.
+  func visit(
+    secondsApart seconds: Double,
+    _ body: (FrameView, _ pts: Int64?, _ duration: Int64) throws -> Bool
+  ) throws {
+    reader.selection = .keyframesApart(seconds)
     while !pulse.isStopped, let frame = try reader.next() {
       pulse.beat(frames: 1)
       guard frame.isKeyframe, !frame.isPatched else { continue }

@@ -8,10 +8,12 @@ struct KeyframeSurvey {
   private var scores: [String: [Float]] = [:]
   private var scorer = KeyframeScorer(Set(Metrics.singleFrameScores))
 
-  /// Measures all keyframes of `keyframes`; `times` of what it returns are those of the keyframes.
-  static func measure(_ keyframes: KeyframeReader) throws -> VideoMeasurements {
+  /// Measures keyframes at least `seconds` apart; `times` of what it returns are theirs.
+  static func measure(_ keyframes: KeyframeReader, secondsApart seconds: Double) throws
+    -> VideoMeasurements
+  {
     var survey = KeyframeSurvey()
-    try keyframes.visit { view, pts, duration in
+    try keyframes.visit(secondsApart: seconds) { view, pts, duration in
       survey.push(view, pts, duration)
       return true
     }

@@ -65,7 +65,7 @@ public struct VideoScanner: Sendable {
     into record: inout VideoRecord, _ stages: StageClock?, _ pulse: ScanPulse
   ) throws {
     if !settings.screen.keyframes.isEmpty {
-      let keyframes = try keyframes(of: record, secondsApart: VideoScreen.interval, pulse)
+      let keyframes = try keyframes(of: record, pulse)
       if reject(&record, keyframes.reader.facts) { return }
       let reason = try? VideoScreen(gates: settings.screen.keyframes).reason(keyframes)
       if let reason { return record.reject(at: .keyframes, reason) }
@@ -79,12 +79,10 @@ public struct VideoScanner: Sendable {
     if !reject(&record, reader.facts) { try decode(reader, into: &record, stages, pulse) }
   }
 
-  private func keyframes(
-    of record: VideoRecord, secondsApart seconds: Double, _ pulse: ScanPulse
-  ) throws -> KeyframeReader {
+  private func keyframes(of record: VideoRecord, _ pulse: ScanPulse) throws -> KeyframeReader {
     try KeyframeReader(
-      path: record.source.absolutePath, secondsApart: seconds, threads: threads,
-      limits: settings.limits.decoding, pulse: pulse)
+      path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding,
+      pulse: pulse)
   }
 
   /// Turns a video away that fails a gate by what its container says.
@@ -96,10 +94,11 @@ public struct VideoScanner: Sendable {
   }
 
   private func survey(into record: inout VideoRecord, _ pulse: ScanPulse) throws {
-    let keyframes = try keyframes(of: record, secondsApart: 1 / settings.sample.rate, pulse)
+    let keyframes = try keyframes(of: record, pulse)
     if reject(&record, keyframes.reader.facts) { return }
     record.depth = .keyframes
-    let measured = try KeyframeSurvey.measure(keyframes)
+    let measured = try KeyframeSurvey.measure(
+      keyframes, secondsApart: 1 / settings.sample.rate)
     record.finish(keyframes.reader, measured, exceeded: nil, leaps: 0)
   }
 
