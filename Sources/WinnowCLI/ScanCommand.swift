@@ -9,19 +9,24 @@ struct ScanCommand: ParsableCommand {
     abstract: "Decodes every video once and records shots, scores and fingerprints.",
     discussion: """
       Writes DIR/catalog.sqlite and DIR/videos.jsonl. Files measured before are not decoded again \
-      unless they have changed.
+      unless they have changed. With --keyframes only keyframes are decoded, for a quick survey; a \
+      scan without it then measures these videos whole.
 
       Example: winnow scan videos more/clip.mp4 -o out --jobs 4
       """)
 
   @OptionGroup var options: ScanOptions
+  @Flag(help: "Measure keyframes only: a quick survey, without shots, motion or copies.")
+  var keyframes = false
 
   func run() throws {
     let recipe = try options.recipe.load()
+    var scan = options.scan(recipe)
+    scan.keyframesOnly = keyframes
     let catalog = try Catalog(folder: options.output.folder, create: true)
     let interrupts = Interrupts()
     let summary = try FolderLock.during(.writing, catalog.folder) {
-      try Self.scan(options.input.inputs, options.scan(recipe), catalog, interrupts)
+      try Self.scan(options.input.inputs, scan, catalog, interrupts)
     }
     if summary.hasFailures { throw ExitStatus.someFailed }
   }
@@ -37,18 +42,19 @@ struct ScanCommand: ParsableCommand {
       inputs: inputs, into: catalog, cancellation: interrupts.cancellation,
       progress: line.begin())
     line.end()
-    Terminal.say(describe(summary))
+    Terminal.say(describe(summary, verb: scan.keyframesOnly ? "surveyed" : "scanned"))
     try interrupts.check()
     try catalog.finishRun(run)
     return summary
   }
 
-  private static func describe(_ summary: Scan.Summary) -> String {
+  private static func describe(_ summary: Scan.Summary, verb: String) -> String {
     if summary.known == summary.found, summary.found > 0 {
       return "nothing to scan: all \(summary.found) files are in the catalog already"
     }
-    var parts = ["scanned \(summary.scanned) of \(summary.found) files"]
+    var parts = ["\(verb) \(summary.scanned) of \(summary.found) files"]
     if summary.known > 0 { parts.append("\(summary.known) known already") }
+    if summary.screened > 0 { parts.append("\(summary.screened) screened out") }
     if summary.rejected > 0 { parts.append("\(summary.rejected) not video") }
     if summary.failed > 0 { parts.append("\(summary.failed) failed") }
     return parts.joined(separator: ", ")

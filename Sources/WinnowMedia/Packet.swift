@@ -2,6 +2,10 @@ import CFFmpeg
 
 /// Owns one packet, used again for each that is read.
 final class Packet {
+  /// Ticks farther from 0 are not times; `FrameTimes` holds no others, and no sum of two overflows.
+  static let farthest: Int64 = 1 << 61
+  static let times = -farthest...farthest
+
   let pointer: UnsafeMutablePointer<AVPacket>
 
   init(path: String) throws(MediaError) {
@@ -21,6 +25,14 @@ final class Packet {
 
   /// Whether the container knows the data to be damaged or incomplete.
   var isCorrupt: Bool { pointer.pointee.flags & AV_PKT_FLAG_CORRUPT != 0 }
+
+  /// When the packet's frame is shown and for how long, in ticks; its decoding time where the
+  /// container has no other, nil where it has none. The length is 0 where it is not told.
+  var time: (start: Int64, length: Int64)? {
+    let content = pointer.pointee
+    let start = [content.pts, content.dts].first(where: Self.times.contains)
+    return start.map { ($0, min(max(0, content.duration), Self.farthest)) }
+  }
 
   /// Whether it brings a palette or a codec's header, which the packets behind it need as well.
   var bringsHeader: Bool {

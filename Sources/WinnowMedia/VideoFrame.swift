@@ -47,7 +47,7 @@ public struct VideoFrame: ~Copyable {
   public var isTopFieldFirst: Bool { winnow_frame_is_top_field_first(pointer) != 0 }
 
   /// Whether parts of the picture were damaged, so that the codec made them up.
-  var isPatched: Bool {
+  package var isPatched: Bool {
     pointer.pointee.decode_error_flags != 0 || pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0
   }
 

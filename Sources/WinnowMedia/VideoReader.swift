@@ -6,11 +6,13 @@ import WinnowCore
 /// Damaged packets are skipped and counted; reading goes on behind them. Not thread-safe.
 public final class VideoReader {
   /// Which frames are decoded.
-  public enum Selection: Sendable {
+  public enum Selection: Hashable, Sendable {
     case everyFrame
     /// The keyframes by the container's word, each decoded by itself, so that the codec cannot guess
     /// a time where the container has none.
     case keyframes
+    /// Keyframes at least so many seconds apart, and those without a time.
+    case keyframesApart(Double)
   }
 
   /// What the container says; from the first frame on also what it left open.
@@ -28,12 +30,18 @@ public final class VideoReader {
   let packet: Packet
   private let decoder: Decoder
   private let views: FrameViews
-  private let selection: Selection
+  /// Which frames are given from the next packet on.
+  public var selection: Selection
   /// Whether the codec was told that no packet follows, and whether that is true.
   private var isDraining = false
   private var isAtEnd = false
   /// Pictures shown before this time may lack what they were predicted from.
   private var firstWholeTime = Int64.min
+  /// The time after everything read so far has been shown, in ticks, whether it was decoded or not;
+  /// nil where packets have no times.
+  public private(set) var end: Int64?
+  /// Keyframes before this time are left out.
+  private var nextKeyframe = Int64.min
   /// Packets read so far, or passed over by a jump.
   private(set) var position = 0
   /// Times the codec found fault with packets that have all they need.
@@ -165,7 +173,7 @@ public final class VideoReader {
     guard !isDraining, readPacket() else { return drain() }
     sendPacket()
     // A keyframe comes out whole without the packets behind it, whatever the codec waits for.
-    if selection == .keyframes { drain() }
+    if selection != .everyFrame { drain() }
   }
 
   /// Reads the next packet that is to be decoded; false at the end of the file.
@@ -178,7 +186,8 @@ public final class VideoReader {
     do {
       while try demuxer.read(into: packet.pointer) {
         position += 1
-        if selection == .everyFrame || packet.isKeyframe { return true }
+        noteTime()
+        if isWanted() { return true }
         packet.clear()
       }
     } catch {
@@ -186,6 +195,26 @@ public final class VideoReader {
     }
     isAtEnd = true
     return false
+  }
+
+  private func noteTime() {
+    guard let (start, length) = packet.time else { return }
+    let packetEnd = start + min(length > 0 ? length : facts.nominalDuration, Packet.farthest)
+    end = max(end ?? packetEnd, packetEnd)
+  }
+
+  /// Whether the packet read last is to be decoded.
+  private func isWanted() -> Bool {
+    switch selection {
+    case .everyFrame: return true
+    case .keyframes: return packet.isKeyframe
+    case .keyframesApart(let seconds):
+      guard packet.isKeyframe else { return false }
+      guard let (start, _) = packet.time else { return true }
+      guard start >= nextKeyframe else { return false }
+      nextKeyframe = start + min(MediaTime.ticks(seconds, facts.timeBase), Packet.farthest)
+      return true
+    }
   }
 
   private func countUnread(_ packets: Int) {

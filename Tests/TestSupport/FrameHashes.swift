@@ -57,6 +57,15 @@ extension FrameHashes {
     frames = lines.filter { !$0.hasPrefix("#") }.compactMap(Frame.init(line:))
   }
 
+  /// The keyframes of stream `index`, decoded along with everything else.
+  ///
+  /// By a filter and not by the option `skip_frame`, which the decoder of VP9 ignores.
+  public init(keyframesOf path: String, stream index: Int) throws {
+    let lines = try Self.lines(path, stream: index, ["-vf", "select=eq(key\\,1)"])
+    self.init(timeBase: "")
+    frames = lines.filter { !$0.hasPrefix("#") }.compactMap(Frame.init(line:))
+  }
+
   private static func lines(
     _ path: String, stream index: Int, _ filter: [String], isDamaged: Bool = false
   ) throws -> [Substring] {

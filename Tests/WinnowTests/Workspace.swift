@@ -83,6 +83,7 @@ struct VideoAnswer: Decodable, Equatable {
   var path: String
   var outcome: Outcome
   var error: String?
+  var depth: ScanDepth?
   var frames: Int
   var width: Int?
   var height: Int?

@@ -13,6 +13,8 @@ public struct CatalogVideo: Sendable {
   /// nil where nothing is known, or where another version of the package wrote what this one cannot
   /// read and the file waits to be measured anew.
   public var facts: VideoFacts?
+  /// How much of it was looked at; nil where it could not be opened as a video.
+  public var depth: ScanDepth?
   /// Frames decoded.
   public var frames: Int
   public var counts: DecodeCounts
@@ -42,7 +44,7 @@ extension Catalog {
         database,
         sql: """
           SELECT videos.id, roots.path AS root, videos.path, size, modified, measurement, outcome,
-            error, facts, frames, corrupt_packets, damaged_frames, interlaced_frames
+            error, facts, depth, frames, corrupt_packets, damaged_frames, interlaced_frames
           FROM videos JOIN roots ON roots.id = videos.root WHERE \(condition)
           """)
       return try rows.map(CatalogVideo.init).sorted {
@@ -91,7 +93,8 @@ extension Catalog {
     let facts = try record.facts.map { try JSONLine.text($0) }
     let values: [(any DatabaseValueConvertible)?] = [
       id, root, record.source.path, record.source.size, record.source.modified, true, measurement,
-      record.outcome.rawValue, record.error, facts, measured?.times.count ?? 0,
+      record.outcome.rawValue, record.error, facts, record.depth?.rawValue,
+      measured?.times.count ?? 0,
       record.counts.corruptPackets, record.counts.damagedFrames, record.counts.interlacedFrames,
       measured.map { Data($0.times.encoded) },
       measured.map { Data(FrameNumberCoding.bytes($0.keyframes)) },
@@ -101,9 +104,9 @@ extension Catalog {
     try database.execute(
       sql: """
         INSERT OR REPLACE INTO videos (id, root, path, size, modified, present, measurement,
-          outcome, error, facts, frames, corrupt_packets, damaged_frames, interlaced_frames, times,
+          outcome, error, facts, depth, frames, corrupt_packets, damaged_frames, interlaced_frames, times,
           keyframes, sampled_frames, fingerprints)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: StatementArguments(values))
     return database.lastInsertedRowID
   }
@@ -140,6 +143,7 @@ extension CatalogVideo {
     facts = (row["facts"] as String?).flatMap {
       try? JSONDecoder().decode(VideoFacts.self, from: Data($0.utf8))
     }
+    depth = (row["depth"] as String?).flatMap(ScanDepth.init)
     frames = row["frames"]
     counts = DecodeCounts()
     counts.corruptPackets = row["corrupt_packets"]

@@ -31,6 +31,7 @@ enum CatalogSchema {
       outcome TEXT NOT NULL,
       error TEXT,
       facts TEXT,                         -- JSON: what the container says
+      depth TEXT,                         -- container, keyframes or frames: what was looked at
       frames INTEGER NOT NULL,            -- decoded
       corrupt_packets INTEGER NOT NULL,   -- flagged as damaged or refused by the codec
       damaged_frames INTEGER NOT NULL,    -- decoded, with parts made up

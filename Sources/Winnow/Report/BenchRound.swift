@@ -14,7 +14,7 @@ struct BenchRound {
 
   /// Measures the video and writes its record, in place of what was written before.
   func scan(_ clock: StageClock? = nil, onFrame: () -> Void = {}) throws -> VideoMeasurements {
-    let scanned = VideoScanner(settings: settings).scan(source, stages: clock) {
+    let scanned = VideoScanner(settings: settings).scan(source, stages: clock) { _ in
       onFrame()
       return true
     }

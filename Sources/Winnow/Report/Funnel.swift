@@ -6,6 +6,12 @@ public struct Funnel: Sendable {
   public private(set) var scanned = 0
   public private(set) var notVideo = 0
   public private(set) var failed = 0
+  /// Videos that a screen turned away, by the name of the gate.
+  public private(set) var screened: [String: Int] = [:]
+  /// Those among them that this recipe's screen did not judge: a scan by it may keep them.
+  public private(set) var stale = 0
+  /// Videos of which only keyframes were measured.
+  public private(set) var surveyed = 0
   public private(set) var shots = 0
   public private(set) var clips = 0
   public private(set) var kept = 0
@@ -18,10 +24,17 @@ public struct Funnel: Sendable {
   public private(set) var secondsIn = 0.0
   public private(set) var secondsKept = 0.0
 
-  mutating func count(_ video: CatalogVideo) {
+  /// Counts a video; one that was turned away may not be `isCurrent` under the recipe in force.
+  mutating func count(_ video: CatalogVideo, isCurrent: Bool) {
     videos += 1
     switch video.outcome {
+    case .scanned where video.depth == .keyframes: surveyed += 1
     case .scanned, .duplicate: scanned += 1
+    case .rejected where video.depth != nil:
+      // "screen: exposure.luma.mean 12.3 < 20 in all 9 keyframes"
+      let gate = video.error?.split(separator: " ").dropFirst().first ?? ""
+      screened[String(gate), default: 0] += 1
+      if !isCurrent { stale += 1 }
     case .rejected: notVideo += 1
     case .failed: failed += 1
     }
@@ -30,7 +43,8 @@ public struct Funnel: Sendable {
   mutating func count(shots: [Shot], clips: [JudgedClip], times: FrameTimes) {
     self.shots += shots.count
     self.clips += clips.count
-    secondsIn += times.duration
+    // Of a survey nothing was scanned.
+    if !shots.isEmpty { secondsIn += times.duration }
   }
 
   /// Counts the verdict of a clip that lasts `seconds`.
@@ -53,12 +67,13 @@ extension Funnel: CustomStringConvertible {
     var rows: [(String, Int, String)] = [("videos", videos, "")]
     if notVideo > 0 { rows.append(("  not video", notVideo, "")) }
     if failed > 0 { rows.append(("  failed", failed, "")) }
+    rows += screened.sorted(by: Self.mostFirst).map { ("  screened by \($0)", $1, "") }
+    if stale > 0 { rows.append(("  by another screen", stale, "scan again to measure them")) }
+    if surveyed > 0 { rows.append(("surveyed by keyframes", surveyed, "")) }
     rows.append(("scanned", scanned, Self.length(secondsIn)))
     rows.append(("shots", shots, ""))
     rows.append(("clips", clips, ""))
-    for (gate, number) in rejected.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      rows.append(("  rejected by \(gate)", number, ""))
-    }
+    rows += rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }
     if duplicates > 0 { rows.append(("  copies", duplicates, "in \(groups) groups")) }
     rows.append(("kept", kept, Self.length(secondsKept)))
     let width = rows.map(\.0.count).max() ?? 0
@@ -66,6 +81,12 @@ extension Funnel: CustomStringConvertible {
       let padded = name.padding(to: width) + "\(number)".leftPadding(to: 8)
       return note.isEmpty ? padded : "\(padded)  \(note)"
     }.joined(separator: "\n")
+  }
+
+  private static func mostFirst(_ a: (key: String, value: Int), _ b: (key: String, value: Int))
+    -> Bool
+  {
+    (b.value, a.key) < (a.value, b.key)
   }
 
   private static func length(_ seconds: Double) -> String {

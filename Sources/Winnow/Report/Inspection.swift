@@ -7,19 +7,21 @@ public struct Inspection: Encodable, Sendable {
   public var outcome: Outcome
   public var error: String?
   private var line: VideoLine
-  private var shots: Int
+  /// Nil where none were looked for.
+  private var shots: Int?
   private var scores: [String: ScoreStatistics]
 
-  /// Measures the file at `path` as a scan would.
+  /// Measures the file at `path` as a scan would that rejects no video.
   ///
+  /// - Parameter keyframesOnly: whether keyframes alone are measured.
   /// - Throws: `WinnowError` where there is no such file.
-  public init(of path: String, recipe: Recipe) throws {
-    let record = try Self.record(path, recipe: recipe)
+  public init(of path: String, recipe: Recipe, keyframesOnly: Bool = false) throws {
+    let record = try Self.record(path, recipe: recipe, keyframesOnly: keyframesOnly)
     outcome = record.outcome
     error = record.error
     line = VideoLine(record, name: path)
     let measured = record.measurements
-    shots = measured?.shots.count ?? 0
+    shots = record.depth == .keyframes ? nil : measured?.shots.count ?? 0
     scores = measured?.scores(of: 0..<(measured?.sampledFrames.count ?? 0)).statistics ?? [:]
     scores = scores.mapValues(\.sixDigits)
   }
@@ -35,10 +37,14 @@ public struct Inspection: Encodable, Sendable {
     return measured
   }
 
-  private static func record(_ path: String, recipe: Recipe) throws -> VideoRecord {
+  private static func record(
+    _ path: String, recipe: Recipe, keyframesOnly: Bool = false
+  ) throws -> VideoRecord {
+    var settings = recipe.measurement.unscreened
+    settings.keyframesOnly = keyframesOnly
     let sources = try InputWalker.sources(in: [path])
     guard sources.count == 1, let source = sources.first,
-      let record = VideoScanner(settings: recipe.measurement).scan(source)
+      let record = VideoScanner(settings: settings).scan(source)
     else { throw WinnowError("measure", path, reason: "not a file") }
     return record
   }
@@ -57,7 +63,7 @@ public struct Inspection: Encodable, Sendable {
 
 extension Inspection: CustomStringConvertible {
   public var description: String {
-    var rows = line.rows + [("shots", "\(shots)")]
+    var rows = line.rows + [("shots", shots.map { "\($0)" } ?? "not looked for")]
     for id in Metrics.scores.map(\.id) {
       guard let score = scores[id] else { continue }
       let text = String(format: "%.4g  (%.4g to %.4g)", score.median, score.min, score.max)

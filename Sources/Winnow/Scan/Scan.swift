@@ -15,6 +15,9 @@ public struct Scan: Sendable {
   public var workerCommand: [String]?
   /// Whether videos that failed before are measured once more.
   public var retriesFailed = false
+  /// Whether keyframes alone are measured: a survey. Videos measured whole stay as they are, and a
+  /// scan without this measures the others whole.
+  public var keyframesOnly = false
 
   public init(
     recipe: Recipe, jobs: Int = ProcessInfo.processInfo.activeProcessorCount,
@@ -34,7 +37,10 @@ public struct Scan: Sendable {
     /// Files among them that failed when they were scanned.
     public var knownFailed = 0
     public var scanned = 0
+    /// Files that are no video.
     public var rejected = 0
+    /// Videos that the recipe's screen turned away.
+    public var screened = 0
     public var failed = 0
     /// Whether any file of the input failed, now or in a scan before.
     public var hasFailures: Bool { failed + knownFailed > 0 }
@@ -64,7 +70,7 @@ public struct Scan: Sendable {
     let sources = try InputWalker.sources(in: inputs, excluding: catalog.folder.path)
     let plan = try ScanPlan(
       sources, inputs: inputs, known: catalog.allVideos(),
-      measurements: [measurement.plain, measurement.limited], retriesFailed: retriesFailed)
+      isCurrent: MeasurementKeys(settings).accept, retriesFailed: retriesFailed)
     try catalog.setPresence(false, of: plan.vanished)
     try catalog.setPresence(true, of: plan.known)
     var summary = Summary(
@@ -76,29 +82,28 @@ public struct Scan: Sendable {
     return summary
   }
 
-  /// What decides how videos are measured: settings and the version of the measurements. The limits
-  /// count only for videos that ended at one of them.
-  private var measurement: (plain: String, limited: String) {
-    let plain = "\(WinnowVersion.measurement); \(recipe.measurement.key)"
-    return (plain, "\(plain); \(recipe.limits)")
+  private var settings: MeasurementSettings {
+    var settings = recipe.measurement
+    settings.keyframesOnly = keyframesOnly
+    return settings
   }
 
   /// Measures one file, in a worker process or in this one; nil where it was told to stop.
   private var scanner: @Sendable (VideoSource, (Int) -> Bool) throws -> VideoRecord? {
-    let settings = recipe.measurement
+    let settings = settings
     if let workerCommand {
       let pool = WorkerPool(command: workerCommand)
       return { source, onFrames in try pool.scan(source, settings, onFrames: onFrames) }
     }
     let scanner = VideoScanner(settings: settings)
-    return { source, onFrames in scanner.scan(source) { onFrames(1) } }
+    return { source, onFrames in scanner.scan(source, stages: nil, onFrames: onFrames) }
   }
 
   private func measure(
     _ pending: [ScanPlan.Item], into catalog: Catalog, _ summary: inout Summary,
     _ cancellation: Cancellation, _ progress: ScanProgress
   ) throws {
-    let scan = scanner
+    let (scan, keys) = (scanner, MeasurementKeys(settings))
     var work = OrderedWork(workers: jobs)
     // A finished video is written at once, so that a scan that dies has lost none of them; every
     // list is made in the order of the paths.
@@ -116,18 +121,18 @@ public struct Scan: Sendable {
       }
     } consume: { index, result in
       let record = try result.get()
-      let key = record.isLimited ? measurement.limited : measurement.plain
-      try catalog.write(record, id: pending[index].id, measurement: key)
-      summary.count(record.outcome)
+      try catalog.write(record, id: pending[index].id, measurement: keys.key(of: record))
+      summary.count(record)
       progress.finish(record)
     }
   }
 }
 
 extension Scan.Summary {
-  fileprivate mutating func count(_ outcome: Outcome) {
-    switch outcome {
+  fileprivate mutating func count(_ record: VideoRecord) {
+    switch record.outcome {
     case .scanned, .duplicate: scanned += 1
+    case .rejected where record.depth != nil: screened += 1
     case .rejected: rejected += 1
     case .failed: failed += 1
     }

@@ -19,7 +19,7 @@ struct ScanPlan {
 
   init(
     _ sources: [VideoSource], inputs: [String], known videos: [CatalogVideo],
-    measurements: [String], retriesFailed: Bool
+    isCurrent: (CatalogVideo) -> Bool, retriesFailed: Bool
   ) {
     let rows = Dictionary(
       videos.map { (Array($0.source.absolutePath.utf8), $0) },
@@ -29,7 +29,7 @@ struct ScanPlan {
         pending.append(Item(source: source))
         continue
       }
-      if row.isCurrent(source, measurements), !(retriesFailed && row.outcome == .failed) {
+      if row.isUnchanged(source), isCurrent(row), !(retriesFailed && row.outcome == .failed) {
         known.append(row.id)
         if row.outcome == .failed { knownFailed += 1 }
       } else {
@@ -53,9 +53,8 @@ struct ScanPlan {
 }
 
 extension CatalogVideo {
-  /// Whether the row still says what a scan of `source` would find.
-  fileprivate func isCurrent(_ source: VideoSource, _ measurements: [String]) -> Bool {
+  /// Whether the file is as it was.
+  fileprivate func isUnchanged(_ source: VideoSource) -> Bool {
     self.source.size == source.size && self.source.modified == source.modified
-      && measurements.contains(measurement)
   }
 }

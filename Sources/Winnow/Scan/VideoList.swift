@@ -22,6 +22,7 @@ public struct VideoLine: Encodable, Sendable {
   public var path: String
   public var outcome: Outcome
   public var error: String?
+  public var depth: ScanDepth?
   /// Frames decoded.
   public var frames: Int
   public var counts: DecodeCounts
@@ -31,6 +32,7 @@ public struct VideoLine: Encodable, Sendable {
     path = name
     outcome = video.outcome
     error = video.error
+    depth = video.depth
     frames = video.frames
     counts = video.counts
     facts = video.facts
@@ -41,13 +43,14 @@ public struct VideoLine: Encodable, Sendable {
     path = name
     outcome = record.outcome
     error = record.error
+    depth = record.depth
     frames = record.measurements?.times.count ?? 0
     counts = record.counts
     facts = record.facts
   }
 
   private enum Key: String, CodingKey {
-    case path, outcome, error, frames
+    case path, outcome, error, depth, frames
     case corruptPackets = "corrupt_packets"
     case damagedFrames = "damaged_frames"
     case interlacedShare = "interlaced_share"
@@ -69,6 +72,7 @@ public struct VideoLine: Encodable, Sendable {
     try line.encode(path, forKey: .path)
     try line.encode(outcome, forKey: .outcome)
     try line.encode(error, forKey: .error)
+    try line.encode(depth, forKey: .depth)
     try line.encode(frames, forKey: .frames)
     try line.encode(counts.corruptPackets, forKey: .corruptPackets)
     try line.encode(counts.damagedFrames, forKey: .damagedFrames)
@@ -112,6 +116,7 @@ extension VideoLine {
   var rows: [(String, String)] {
     var rows = [("path", path), ("outcome", outcome.rawValue)]
     if let error { rows.append(("error", error)) }
+    if let depth { rows.append(("depth", depth.rawValue)) }
     guard let facts else { return rows }
     let size = facts.displaySize
     rows += [

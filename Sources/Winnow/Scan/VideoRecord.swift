@@ -5,7 +5,7 @@ import WinnowMedia
 public enum Outcome: String, Sendable, Codable {
   /// Decoded and measured.
   case scanned
-  /// Not measured, and rightly so: not a video.
+  /// Not measured, and rightly so: not a video, or one that the recipe's screen turns away.
   case rejected
   /// A copy of another file, not decoded.
   case duplicate
@@ -20,13 +20,16 @@ public struct VideoRecord: Sendable {
   /// Why it was rejected or failed, or what of a scanned video had to be left out.
   public var error: String?
   public var facts: VideoFacts?
+  /// How much of it was looked at; nil where it could not be opened as a video.
+  public var depth: ScanDepth?
   public var counts = DecodeCounts()
   public var measurements: VideoMeasurements?
   /// Whether it ended at one of the recipe's limits.
   public var isLimited = false
 }
 
-/// What was measured of a video.
+/// What was measured of a video; of a survey `times` are those of its keyframes, and no shots or
+/// fingerprints were looked for.
 public struct VideoMeasurements: Sendable {
   public var times: FrameTimes
   public var shots: [Shot]

@@ -22,13 +22,14 @@ public struct VideoScanner: Sendable {
   /// - Parameter onFrame: called after every frame; returning false ends the scan.
   /// - Returns: nil where `onFrame` ended the scan.
   public func scan(_ source: VideoSource, onFrame: () -> Bool = { true }) -> VideoRecord? {
-    scan(source, stages: nil, onFrame: onFrame)
+    scan(source, stages: nil) { frames in frames == 0 || onFrame() }
   }
 
-  /// - Parameter stages: told where the time goes.
-  func scan(_ source: VideoSource, stages: StageClock?, onFrame: () -> Bool = { true })
-    -> VideoRecord?
-  {
+  /// - Parameters:
+  ///   - stages: told where the time goes.
+  ///   - onFrames: told of every frame, and of none now and then as a sign of life; returning false
+  ///     ends the scan.
+  func scan(_ source: VideoSource, stages: StageClock?, onFrames: (Int) -> Bool) -> VideoRecord? {
     var record = VideoRecord(source: source, outcome: .failed)
     switch source.refusal {
     case .notVideo(let reason): (record.outcome, record.error) = (.rejected, reason)
@@ -36,17 +37,19 @@ public struct VideoScanner: Sendable {
     case nil where source.size == 0:
       record.outcome = Self.hasVideoName(source.path) ? .failed : .rejected
       record.error = "open: the file is empty"
-    case nil: return open(source, into: record, stages, onFrame: onFrame)
+    case nil:
+      return withoutActuallyEscaping(onFrames) { open(source, into: record, stages, ScanPulse($0)) }
     }
     return record
   }
 
   private func open(
-    _ source: VideoSource, into record: VideoRecord, _ stages: StageClock?, onFrame: () -> Bool
+    _ source: VideoSource, into record: VideoRecord, _ stages: StageClock?, _ pulse: ScanPulse
   ) -> VideoRecord? {
     var record = record
     do {
-      guard try decode(into: &record, stages, onFrame: onFrame) else { return nil }
+      try measure(into: &record, stages, pulse)
+      if pulse.isStopped { return nil }
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
       record.error = "\(error.operation.rawValue): \(error.reason)"
@@ -57,14 +60,53 @@ public struct VideoScanner: Sendable {
     return record
   }
 
-  private func decode(
-    into record: inout VideoRecord, _ stages: StageClock?, onFrame: () -> Bool
-  ) throws -> Bool {
+  /// Measures as much as the settings ask for, cheapest first.
+  private func measure(
+    into record: inout VideoRecord, _ stages: StageClock?, _ pulse: ScanPulse
+  ) throws {
+    if !settings.screen.keyframes.isEmpty {
+      let keyframes = try keyframes(of: record, pulse)
+      if reject(&record, keyframes.reader.facts) { return }
+      let reason = try? VideoScreen(gates: settings.screen.keyframes).reason(keyframes)
+      if let reason { return record.reject(at: .keyframes, reason) }
+      if pulse.isStopped { return }
+    }
+    if settings.keyframesOnly { return try survey(into: &record, pulse) }
     let reader = try stages.time(.decode) {
       try VideoReader(
         path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding)
     }
-    record.facts = reader.facts
+    if !reject(&record, reader.facts) { try decode(reader, into: &record, stages, pulse) }
+  }
+
+  private func keyframes(of record: VideoRecord, _ pulse: ScanPulse) throws -> KeyframeReader {
+    try KeyframeReader(
+      path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding,
+      pulse: pulse)
+  }
+
+  /// Turns a video away that fails a gate by what its container says.
+  private func reject(_ record: inout VideoRecord, _ facts: VideoFacts) -> Bool {
+    record.facts = facts
+    guard let reason = settings.screen.reasons(against: facts).first else { return false }
+    record.reject(at: .container, reason)
+    return true
+  }
+
+  private func survey(into record: inout VideoRecord, _ pulse: ScanPulse) throws {
+    let keyframes = try keyframes(of: record, pulse)
+    if reject(&record, keyframes.reader.facts) { return }
+    record.depth = .keyframes
+    let measured = try KeyframeSurvey.measure(
+      keyframes, secondsApart: 1 / settings.sample.rate)
+    record.finish(keyframes.reader, measured, exceeded: nil, leaps: 0)
+  }
+
+  private func decode(
+    _ reader: VideoReader, into record: inout VideoRecord, _ stages: StageClock?,
+    _ pulse: ScanPulse
+  ) throws {
+    record.depth = .frames
     var analysis = try VideoAnalysis(facts: reader.facts, settings: settings, clock: stages)
     var previous: (last: HeldFrame?, earlier: HeldFrame?)
     let clock = ScanClock(settings.limits)
@@ -72,28 +114,11 @@ public struct VideoScanner: Sendable {
     while exceeded == nil, let frame = try stages.time(.decode, reader.next) {
       try Self.measure(frame, previous, reader, &analysis)
       previous = analysis.keepsFrame ? (HeldFrame(frame), previous.last) : (nil, nil)
-      guard onFrame() else { return false }
+      guard pulse.beat(frames: 1) else { return }
       exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
     }
     let leaps = analysis.backwardLeaps
-    let measurements = analysis.finish()
-    record.counts = DecodeCounts(reader)
-    record.facts = reader.facts
-    record.facts?.fieldOrder = reader.fields.order(announced: reader.facts.fieldOrder)
-    exceeded = exceeded ?? reader.exceededLimit
-    record.isLimited = exceeded != nil || reader.damage.first?.isOutOfMemory == true
-    let disorder = leaps > 0 ? "times run backwards at \(leaps) frames" : nil
-    record.error = exceeded ?? reader.damage.summary ?? disorder
-    guard measurements.times.count > 0 else {
-      let absence =
-        reader.namesForeignTracks
-        ? "its data are in another file, which is not opened" : "no frame could be decoded"
-      record.error = record.error ?? "decode: \(absence)"
-      return true
-    }
-    record.outcome = .scanned
-    record.measurements = measurements
-    return true
+    record.finish(reader, analysis.finish(), exceeded: exceeded, leaps: leaps)
   }
 
   private static func measure(

@@ -18,9 +18,10 @@ struct JudgedClip {
   static func clips(
     of facts: VideoFacts, _ measured: VideoMeasurements, recipe: Recipe
   ) -> [JudgedClip] {
-    measured.clips(by: recipe.clips).map {
-      JudgedClip($0, facts, measured, recipe)
-    }
+    // Where no shots were looked for, the video is one clip.
+    let whole = [Clip(shot: 0, frames: 0..<measured.times.count)]
+    let clips = measured.shots.isEmpty ? whole : measured.clips(by: recipe.clips)
+    return clips.map { JudgedClip($0, facts, measured, recipe) }
   }
 
   private init(
@@ -34,7 +35,8 @@ struct JudgedClip {
       of: FreeBox(scores: measured.scores, samples: samples, inside: picture))
     let scores = measured.scores(of: samples)
     self.scores = scores.statistics
-    reasons = recipe.gates.compactMap { $0.reason(against: scores) }
+    let unfit = recipe.screen.reasons(against: facts)
+    reasons = unfit + recipe.gates.compactMap { $0.reason(against: scores) }
     let times = measured.times
     let seconds = { (frame: Int) in MediaTime.seconds(times[frame] &- times[0], times.timeBase) }
     let (start, end) = (seconds(clip.frames.lowerBound), seconds(clip.frames.upperBound))

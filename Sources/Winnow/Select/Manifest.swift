@@ -46,13 +46,16 @@ public struct ManifestLine: Encodable, Sendable {
   var clip: Int
   var start: Double
   var end: Double
-  var startFrame: Int
-  var endFrame: Int
+  /// Nil where only keyframes were decoded, so that frames were not counted.
+  var startFrame: Int?
+  var endFrame: Int?
   var fps: Double
   var width: Int
   var height: Int
   var crop: PixelRect
   var free: PixelRect
+  /// What the scores are of: every frame, or keyframes alone.
+  var depth: ScanDepth?
   var scores: [String: ScoreStatistics]
   var verdict: Verdict
   var reasons: [String]
@@ -67,8 +70,8 @@ public struct ManifestLine: Encodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case video, clip, start, end, fps, width, height, crop, free, scores, verdict, reasons, group,
-      frames
+    case video, clip, start, end, fps, width, height, crop, free, depth, scores, verdict, reasons,
+      group, frames
     case startFrame = "start_frame"
     case endFrame = "end_frame"
     case duplicateOf = "duplicate_of"
@@ -82,7 +85,10 @@ public struct ManifestLine: Encodable, Sendable {
     self.clip = clip.clip
     start = MediaTime.seconds(clip.time.lowerBound, facts.timeBase).microseconds
     end = MediaTime.seconds(clip.time.upperBound, facts.timeBase).microseconds
-    (startFrame, endFrame) = (clip.frames.lowerBound, clip.frames.upperBound)
+    if video.depth == .frames {
+      (startFrame, endFrame) = (clip.frames.lowerBound, clip.frames.upperBound)
+    }
+    depth = video.depth
     fps = Self.rate(facts, clip)
     (width, height) = facts.displaySize
     crop = facts.displayRect(of: clip.crop)
@@ -121,6 +127,7 @@ public struct ManifestLine: Encodable, Sendable {
     try line.encode(height, forKey: .height)
     try line.encode(crop, forKey: .crop)
     try line.encode(free, forKey: .free)
+    try line.encode(depth, forKey: .depth)
     try line.encode(scores.ofAllMetrics, forKey: .scores)
     try line.encode(verdict, forKey: .verdict)
     try line.encode(reasons, forKey: .reasons)

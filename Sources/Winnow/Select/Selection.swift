@@ -40,9 +40,10 @@ public struct Selection: Sendable {
 
   private func measureClips(_ catalog: Catalog, _ funnel: inout Funnel) throws -> [Candidate] {
     var candidates: [Candidate] = []
+    let keys = MeasurementKeys(recipe.measurement)
     try catalog.clearClips()
     for video in try catalog.videos() {
-      funnel.count(video)
+      funnel.count(video, isCurrent: keys.accept(video))
       guard video.outcome == .scanned else { continue }
       let facts = try video.knownFacts()
       guard let measured = try catalog.measurements(of: video) else { continue }

@@ -39,7 +39,8 @@ public enum Worker {
     switch request {
     case .measure(let source, let settings):
       let scanner = VideoScanner(settings: settings)
-      guard let record = scanner.scan(source, onFrame: { pulse.beat(frames: 1) }) else {
+      let pulsed = scanner.scan(source, stages: nil, onFrames: { pulse.beat(frames: $0) })
+      guard let record = pulsed else {
         throw MessageSocket.Failure.closed
       }
       pulse.flush()

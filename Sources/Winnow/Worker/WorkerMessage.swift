@@ -35,6 +35,7 @@ struct PackedRecord: Codable, Sendable {
   var outcome: Outcome
   var error: String?
   var facts: VideoFacts?
+  var depth: ScanDepth?
   var counts: DecodeCounts
   var isLimited: Bool
   var measurements: PackedMeasurements?
@@ -43,6 +44,7 @@ struct PackedRecord: Codable, Sendable {
     outcome = record.outcome
     error = record.error
     facts = record.facts
+    depth = record.depth
     counts = record.counts
     isLimited = record.isLimited
     measurements = record.measurements.map(PackedMeasurements.init)
@@ -51,6 +53,7 @@ struct PackedRecord: Codable, Sendable {
   /// The record of `source`; nil where the measurements are damaged.
   func record(of source: VideoSource) -> VideoRecord? {
     var record = VideoRecord(source: source, outcome: outcome, error: error, facts: facts)
+    record.depth = depth
     record.counts = counts
     record.isLimited = isLimited
     guard let measurements else { return record }

@@ -20,9 +20,10 @@ final class WorkerPool: @unchecked Sendable {
     _ source: VideoSource, _ settings: MeasurementSettings, onFrames: (Int) -> Bool
   ) throws -> VideoRecord? {
     switch try ask(.measure(source, settings), onFrames) {
-    case .reply(.measured(let packed)): return packed.record(of: source) ?? Self.failed(source)
-    case .reply: return Self.failed(source)
-    case .died(let reason): return Self.failed(source, reason)
+    case .reply(.measured(let packed)):
+      return packed.record(of: source) ?? Self.failed(source, settings)
+    case .reply: return Self.failed(source, settings)
+    case .died(let reason): return Self.failed(source, settings, reason)
     case .cancelled: return nil
     }
   }
@@ -51,10 +52,13 @@ final class WorkerPool: @unchecked Sendable {
 
   private static let garbled = "its answer was garbled"
 
-  private static func failed(_ source: VideoSource, _ reason: String = garbled) -> VideoRecord {
+  private static func failed(
+    _ source: VideoSource, _ settings: MeasurementSettings, _ reason: String = garbled
+  ) -> VideoRecord {
     var record = VideoRecord(source: source, outcome: .failed, error: reason)
     // Other limits of time and memory may let it live.
     record.isLimited = true
+    record.depth = settings.keyframesOnly ? .keyframes : .frames
     return record
   }
 }

@@ -14,6 +14,9 @@ public struct BlackFrames: TemporalMetric {
       source: "FFmpeg filter blackdetect, which looks at every pixel")
   ]
 
+  /// A single frame is black or it is not.
+  public static let needsOtherFrames = false
+
   private let kernels: Kernels
   private var frames = 0
   private var black = 0

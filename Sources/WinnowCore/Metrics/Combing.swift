@@ -16,6 +16,8 @@ public enum Combing: FrameMetric {
       source: "after FFmpeg filter idet, which also looks at the next frame")
   ]
 
+  public static let needsOtherFrames = true
+
   public static func measure(_ sample: Sample) -> [Double?] {
     guard let combs = sample.changeStatistics?.combs else { return [nil] }
     let (even, odd) = (Double(combs.even), Double(combs.odd))

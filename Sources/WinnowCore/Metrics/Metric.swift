@@ -6,12 +6,20 @@
 public protocol Metric: SendableMetatype {
   /// What is measured, one description a value, in the order of the values.
   static var scores: [ScoreDescription] { get }
+
+  /// Whether the values depend on frames beside the one that is scored, so that a single frame, such
+  /// as a keyframe, cannot be judged.
+  static var needsOtherFrames: Bool { get }
 }
 
 /// Measures sampled frames one by one, in their native planes.
 public protocol FrameMetric: Metric {
   /// The values for one sampled frame; nil where the frame does not allow a judgement.
   static func measure(_ sample: Sample) -> [Double?]
+}
+
+extension FrameMetric {
+  public static var needsOtherFrames: Bool { false }
 }
 
 /// Watches every analysis frame and says at each sample what happened since the last.
@@ -26,4 +34,8 @@ public protocol TemporalMetric: Metric {
 
   /// The values for the frames watched since the last call; nil where they do not allow a judgement.
   mutating func measure() -> [Double?]
+}
+
+extension TemporalMetric {
+  public static var needsOtherFrames: Bool { true }
 }

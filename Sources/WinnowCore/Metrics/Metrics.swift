@@ -35,4 +35,8 @@ public enum Metrics {
 
   /// Every score of every metric.
   public static let scores: [ScoreDescription] = all.flatMap { $0.scores }
+
+  /// The scores a single frame can be judged by.
+  public static let singleFrameScores: [String] =
+    all.filter { !$0.needsOtherFrames }.flatMap { $0.scores }.map(\.id)
 }

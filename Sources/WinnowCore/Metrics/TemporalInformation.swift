@@ -8,6 +8,8 @@ public enum TemporalInformation: FrameMetric {
       source: "ITU-T P.910 TI (0-255 form); FFmpeg filter siti")
   ]
 
+  public static let needsOtherFrames = true
+
   public static func measure(_ sample: Sample) -> [Double?] {
     guard let statistics = sample.changeStatistics else { return [nil] }
     return [statistics.change.moments.variance.squareRoot() * sample.frame.range.lumaGain]

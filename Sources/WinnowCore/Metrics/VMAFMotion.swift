@@ -27,6 +27,8 @@ public enum VMAFMotion: FrameMetric {
       source: "VMAF motion2 of the frame before"),
   ]
 
+  public static let needsOtherFrames = true
+
   public static func measure(_ sample: Sample) -> [Double?] {
     guard let statistics = sample.changeStatistics, let previous = sample.previous else {
       return [nil, nil]

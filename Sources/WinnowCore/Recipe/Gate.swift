@@ -1,7 +1,7 @@
 import Foundation
 
 /// A condition a clip meets to be kept: one number of one score inside bounds, ends included.
-public struct Gate: Hashable, Sendable {
+public struct Gate: Hashable, Sendable, Codable {
   public var score: String
   public var measure: Measure
   public var lower: Double?
@@ -25,12 +25,19 @@ public struct Gate: Hashable, Sendable {
   /// passes. A clip of which no frame allowed a judgement passes.
   public func reason(against scores: ClipScores) -> String? {
     guard let value = scores.value(of: measure, of: score) else { return nil }
+    return Self.complaint(name, value, lower, upper)
+  }
+
+  /// Says by how much `value` misses its bounds, such as "duration 1.2 < 2"; nil where it does not.
+  static func complaint(_ name: String, _ value: Double, _ lower: Double?, _ upper: Double?)
+    -> String?
+  {
     if let lower, value < lower { return "\(name) \(short(value)) < \(short(lower))" }
     if let upper, value > upper { return "\(name) \(short(value)) > \(short(upper))" }
     return nil
   }
 
-  private func short(_ value: Double) -> String {
+  private static func short(_ value: Double) -> String {
     String(format: "%.4g", value)
   }
 }

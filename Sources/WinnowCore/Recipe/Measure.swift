@@ -1,5 +1,5 @@
 /// The one number of a score over a clip that a gate looks at.
-public enum Measure: Hashable, Sendable {
+public enum Measure: Hashable, Sendable, Codable {
   case statistic(Statistic)
   /// The share of sampled frames whose value lies below, or above, this one.
   case below(Double)

@@ -3,6 +3,17 @@ public struct MeasurementSettings: Hashable, Sendable, Codable {
   public var shots: ShotSettings
   public var sample: SampleSettings
   public var limits: ScanLimits
+  /// What a video has to pass to be measured.
+  public var screen: ScreenSettings
+  /// Whether keyframes alone are measured: a survey.
+  public var keyframesOnly = false
+
+  /// The same for a video that is measured whatever it is like.
+  public var unscreened: MeasurementSettings {
+    var settings = self
+    settings.screen = ScreenSettings()
+    return settings
+  }
 
   /// What decides the measurements of a video that stays within the limits, as text: a video
   /// measured under another text is measured again.

@@ -3,11 +3,14 @@ extension Recipe {
   ///
   /// - Throws: `RecipeError` at the first key, name or value that is not known or not allowed.
   public init(_ node: RecipeNode) throws(RecipeError) {
-    let sections = ["shots", "sample", "limits", "clips", "gates", "duplicates", "export"]
+    let sections = [
+      "shots", "sample", "limits", "screen", "clips", "gates", "duplicates", "export",
+    ]
     let recipe = try RecipeSection(node, name: "the recipe", keys: sections)
     if let node = recipe.node("shots") { shots = try ShotSettings(node) }
     if let node = recipe.node("sample") { sample = try SampleSettings(node) }
     if let node = recipe.node("limits") { limits = try ScanLimits(node) }
+    if let node = recipe.node("screen") { screen = try ScreenSettings(node) }
     if let node = recipe.node("clips") { clips = try ClipRules(node) }
     if let node = recipe.node("gates") { gates = try Self.gates(node) }
     if let node = recipe.node("duplicates") { duplicates = try DuplicateSettings(node) }
@@ -94,14 +97,20 @@ extension Gate {
   /// Reads "sharpness.laplacian.median: [100, ~]" or "exposure.luma.below(20): [~, 0.05]".
   init(_ entry: RecipeNode.Entry) throws(RecipeError) {
     (score, measure) = try Self.split(entry)
+    (lower, upper) = try Self.bounds(of: entry)
+  }
+
+  /// Reads the bounds in "name: [lowest, highest]".
+  static func bounds(of entry: RecipeNode.Entry) throws(RecipeError) -> (Double?, Double?) {
     guard case .list(let bounds) = entry.value.content, bounds.count == 2 else {
       throw RecipeError(line: entry.line, "\(entry.key) takes [lowest, highest], ~ for no bound")
     }
-    lower = try Self.bound(bounds[0], key: entry.key)
-    upper = try Self.bound(bounds[1], key: entry.key)
+    let lower = try Self.bound(bounds[0], key: entry.key)
+    let upper = try Self.bound(bounds[1], key: entry.key)
     if let lower, let upper, lower > upper {
       throw RecipeError(line: entry.line, "\(entry.key): \(lower) is above \(upper)")
     }
+    return (lower, upper)
   }
 
   private static func split(_ entry: RecipeNode.Entry) throws(RecipeError) -> (String, Measure) {

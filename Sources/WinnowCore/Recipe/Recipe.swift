@@ -3,6 +3,7 @@ public struct Recipe: Sendable {
   public var shots = ShotSettings()
   public var sample = SampleSettings()
   public var limits = ScanLimits()
+  public var screen = ScreenSettings()
   public var clips = ClipRules()
   public var gates: [Gate] = []
   public var duplicates = DuplicateSettings()
@@ -39,6 +40,7 @@ public struct ExportSettings: Hashable, Sendable, Codable {
 extension Recipe {
   /// The part that a scan needs.
   public var measurement: MeasurementSettings {
-    MeasurementSettings(shots: shots, sample: sample, limits: limits)
+    MeasurementSettings(
+      shots: shots, sample: sample, limits: limits, screen: screen.resolved(with: gates))
   }
 }

@@ -34,15 +34,12 @@ extension StreamIndex {
 }
 
 extension StreamIndex.Entry {
-  /// Times farther from 0 are not times; `FrameTimes` holds no others.
-  private static let times: ClosedRange<Int64> = -(1 << 61)...1 << 61
-
   /// nil where the packet has no time.
   init?(_ packet: Packet) {
     let content = packet.pointer.pointee
-    guard Self.times.contains(content.pts) else { return nil }
+    guard Packet.times.contains(content.pts) else { return nil }
     self.init(
-      pts: content.pts, dts: Self.times.contains(content.dts) ? content.dts : content.pts,
+      pts: content.pts, dts: Packet.times.contains(content.dts) ? content.dts : content.pts,
       size: content.size, isKeyframe: packet.isKeyframe,
       isDiscarded: content.flags & AV_PKT_FLAG_DISCARD != 0)
   }

@@ -8,7 +8,7 @@ import WinnowCore
 @Suite struct ManifestTests {
   private static let keys: Set = [
     "video", "clip", "start", "end", "start_frame", "end_frame", "fps", "width", "height", "crop",
-    "free", "scores", "verdict", "reasons", "group", "duplicate_of", "frames",
+    "free", "depth", "scores", "verdict", "reasons", "group", "duplicate_of", "frames",
   ]
 
   private func lines(_ workspace: Workspace) throws -> [[String: Any]] {

@@ -114,6 +114,7 @@ import WinnowCore
     let funnel = try workspace.select(try Recipe.named("balanced"))
     let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
     #expect(funnel.videos == funnel.scanned + funnel.notVideo + funnel.failed)
+    #expect(funnel.screened.isEmpty && funnel.surveyed == 0)
     #expect(funnel.failed == FixtureTruth.names(.unreadable).count)
     #expect(funnel.clips == clips.count)
     #expect(funnel.kept == clips.filter { $0.verdict == .keep }.count)

@@ -48,8 +48,15 @@ public struct FrozenFrames: TemporalMetric {
   }
 
   private func isEqual(_ luma: Plane, _ reference: Plane) -> Bool {
+    Self.isEqual(luma, reference, kernels)
+  }
+
+  /// Whether two pictures of analysis size show the same, up to codec noise; false where their sizes
+  /// differ.
+  public static func isEqual(_ luma: Plane, _ reference: Plane, _ kernels: Kernels) -> Bool {
+    guard luma.width == reference.width, luma.height == reference.height else { return false }
     let sum = luma.withView { a in reference.withView { b in kernels.absoluteDifference(a, b) } }
-    return Double(sum) <= Self.noise * Double(luma.width * luma.height)
+    return Double(sum) <= noise * Double(luma.width * luma.height)
   }
 
   private mutating func refer(to step: FrameStep) {

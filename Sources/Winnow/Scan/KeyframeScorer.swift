@@ -1,0 +1,36 @@
+import WinnowCore
+
+/// Scores keyframes one after another.
+struct KeyframeScorer {
+  private let meter: KeyframeMeter
+  private let frozen: String?
+  private var scale: (width: Int, height: Int, scale: WorkingScale)?
+  private var first: Plane?
+
+  /// - Parameter scores: names of scores that keyframes can be judged by; others may come with them.
+  init(_ scores: Set<String>) {
+    meter = KeyframeMeter(scores)
+    frozen = FrozenFrames.scores.map(\.id).first(where: scores.contains)
+  }
+
+  /// The values of the next keyframe by score; NaN where there is none.
+  ///
+  /// A freeze is 1 where it shows the same as the first keyframe, and no number where not: nothing
+  /// tells then what stands still. The first keyframe says nothing of one.
+  mutating func measure(_ frame: FrameView) -> [String: Float] {
+    let (width, height) = (frame.luma.width, frame.luma.height)
+    if scale?.width != width || scale?.height != height {
+      scale = (width, height, WorkingScale(width: width, height: height))
+    }
+    guard let scale else { return [:] }
+    let reduced = AnalysisFrame(reducing: frame, index: 0, time: 0)
+    let sample = Sample(frame: frame, scale: scale.scale)
+    var values = Dictionary(
+      uniqueKeysWithValues: zip(meter.scores, meter.measure(sample, reduced: reduced)))
+    if let frozen, let first {
+      values[frozen] = FrozenFrames.isEqual(reduced.luma, first, .best) ? 1 : .nan
+    }
+    first = first ?? reduced.luma
+    return values
+  }
+}

@@ -1,0 +1,41 @@
+import WinnowCore
+import WinnowMedia
+
+/// Measures the keyframes of a video, as a quick look at it: only those scores that need no other
+/// frame, no shots and no fingerprints.
+struct KeyframeSurvey {
+  private var frames: [(pts: Int64?, duration: Int64)] = []
+  private var scores: [String: [Float]] = [:]
+  private var scorer = KeyframeScorer(Set(Metrics.singleFrameScores))
+
+  /// Measures keyframes at least `seconds` apart; `times` of what it returns are theirs.
+  static func measure(_ keyframes: KeyframeReader, secondsApart seconds: Double) throws
+    -> VideoMeasurements
+  {
+    var survey = KeyframeSurvey()
+    try keyframes.visit(secondsApart: seconds) { view, pts, duration in
+      survey.push(view, pts, duration)
+      return true
+    }
+    return survey.measurements(keyframes.reader.facts, end: keyframes.reader.end)
+  }
+
+  private mutating func push(_ view: FrameView, _ pts: Int64?, _ duration: Int64) {
+    frames.append((pts, duration))
+    for (name, value) in scorer.measure(view) { scores[name, default: []].append(value) }
+  }
+
+  private func measurements(_ facts: VideoFacts, end: Int64?) -> VideoMeasurements {
+    var times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
+    for frame in frames.dropLast() { times.append(pts: frame.pts, duration: frame.duration) }
+    if let last = frames.last {
+      // What follows the last keyframe is part of the video.
+      let rest = end.flatMap { end in last.pts.map { end &- $0 } } ?? 0
+      times.append(pts: last.pts, duration: max(last.duration, rest))
+    }
+    return VideoMeasurements(
+      times: times, shots: [], keyframes: Array(frames.indices),
+      sampledFrames: Array(frames.indices), scores: scores,
+      fingerprints: FingerprintTrack())
+  }
+}

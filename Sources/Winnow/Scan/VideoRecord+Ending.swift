@@ -1,0 +1,34 @@
+import WinnowMedia
+
+extension VideoRecord {
+  /// Notes that the screen turns the video away, and at what depth.
+  mutating func reject(at depth: ScanDepth, _ reason: String) {
+    (outcome, self.depth, error) = (.rejected, depth, "screen: \(reason)")
+  }
+
+  /// Notes what was measured with `reader`, which has come to its end.
+  ///
+  /// - Parameters:
+  ///   - limit: the limit of the scan at which it ended, in words; nil where it did not.
+  ///   - leaps: frames at which times run backwards.
+  mutating func finish(
+    _ reader: VideoReader, _ measured: VideoMeasurements, exceeded limit: String?, leaps: Int
+  ) {
+    counts = DecodeCounts(reader)
+    facts = reader.facts
+    facts?.fieldOrder = reader.fields.order(announced: reader.facts.fieldOrder)
+    let exceeded = limit ?? reader.exceededLimit
+    isLimited = exceeded != nil || reader.damage.first?.isOutOfMemory == true
+    let disorder = leaps > 0 ? "times run backwards at \(leaps) frames" : nil
+    error = exceeded ?? reader.damage.summary ?? disorder
+    guard measured.times.count > 0 else {
+      let absence =
+        reader.namesForeignTracks
+        ? "its data are in another file, which is not opened" : "no frame could be decoded"
+      error = error ?? "decode: \(absence)"
+      return
+    }
+    outcome = .scanned
+    measurements = measured
+  }
+}

@@ -1,0 +1,28 @@
+import WinnowCore
+import WinnowMedia
+
+/// Looks at keyframes until a clip of the video may pass the gates, or all have failed.
+struct VideoScreen {
+  /// How many keyframes are enough for a video, and the seconds that may lie between two of them at
+  /// least: where every frame is one, or a video is long, few do.
+  static let enough = 16.0
+  static let interval = 1.0...4.0
+
+  let gates: [Gate]
+
+  /// Why no clip can pass, in words; nil where one may, and where damage leaves that open.
+  func reason(_ keyframes: KeyframeReader) throws -> String? {
+    var screen = KeyframeScreen(gates)
+    var scorer = KeyframeScorer(screen.wantedScores)
+    let timeBase = keyframes.reader.facts.timeBase
+    let interval = keyframes.reader.facts.duration / Self.enough
+    let seconds = min(max(interval, Self.interval.lowerBound), Self.interval.upperBound)
+    try keyframes.visit(secondsApart: seconds) { view, pts, _ in
+      screen.push(
+        scorer.measure(view), seconds: pts.map { MediaTime.seconds($0, timeBase) })
+      return screen.canReject
+    }
+    guard screen.canReject, !keyframes.isIncomplete else { return nil }
+    return screen.reason(end: keyframes.endSeconds)
+  }
+}

@@ -1,0 +1,31 @@
+/// What rejects a video before it is decoded whole, cheapest first.
+public struct ScreenSettings: Hashable, Sendable, Codable {
+  /// Asked of the container.
+  public var probe: [ProbeGate] = []
+  /// Asked of the keyframes.
+  public var keyframes: [Gate] = []
+  /// Whether the keyframes are asked the recipe's own gates too, as far as they can answer.
+  public var usesGates = false
+
+  public init() {}
+
+  /// The same with the recipe's gates among `keyframes`, where they are to be.
+  func resolved(with gates: [Gate]) -> ScreenSettings {
+    var resolved = self
+    if usesGates { resolved.keyframes += gates.filter(\.isForKeyframes) }
+    resolved.usesGates = false
+    return resolved
+  }
+
+  public var isOff: Bool { probe.isEmpty && keyframes.isEmpty }
+
+  /// What decides which videos are rejected, as text.
+  public var key: String {
+    let bounds = { (lower: Double?, upper: Double?) in
+      [lower, upper].map { $0.map { "\($0)" } ?? "~" }.joined(separator: " ")
+    }
+    let first = probe.map { "\($0.fact.rawValue) [\(bounds($0.lower, $0.upper))]" }
+    let second = keyframes.map { "\($0.name) [\(bounds($0.lower, $0.upper))]" }
+    return (first + second).joined(separator: "; ")
+  }
+}

@@ -1,0 +1,34 @@
+import TestSupport
+import Testing
+
+@testable import WinnowCore
+
+@Suite struct KeyframeMeterTests {
+  @Test(arguments: ["sharp.mp4", "dark.mp4", "ten-bit.mp4", "letterboxed.mp4"])
+  func aSingleFrameScoresAsItDoesAmongOthers(name: String) throws {
+    let meter = KeyframeMeter(Set(Metrics.singleFrameScores))
+    #expect(meter.scores == Metrics.singleFrameScores)
+    try FixtureFrames.withPair(name, 5) { frame, previous in
+      let among = Dictionary(
+        uniqueKeysWithValues: zip(
+          Metrics.scores.map(\.id), Metrics.values(frame, previous: previous)))
+      for (id, value) in zip(meter.scores, values(meter, frame)) {
+        let expected = try #require(among[id])
+        #expect(value == expected || value.isNaN && expected.isNaN, "\(id)")
+      }
+    }
+  }
+
+  @Test func onlyWhatIsWantedIsMeasured() {
+    let meter = KeyframeMeter(["exposure.dark", "motion.vmaf", "unknown"])
+    #expect(meter.scores == ["exposure.luma", "exposure.dark", "exposure.bright"])
+    #expect(KeyframeMeter([]).scores.isEmpty)
+  }
+
+  private func values(_ meter: KeyframeMeter, _ frame: FrameView) -> [Float] {
+    let scale = WorkingScale(width: frame.luma.width, height: frame.luma.height)
+    return meter.measure(
+      Sample(frame: frame, scale: scale),
+      reduced: AnalysisFrame(reducing: frame, index: 0, time: 0))
+  }
+}
