@@ -16,7 +16,8 @@ struct DissolveWindow {
     let (a, middle, b) = (
       history[position(-halfLength)], history[centre], history[position(halfLength)]
     )
-    guard a.flat == nil, b.flat == nil else { return nil }
+    guard a.flat == nil, b.flat == nil, a.hasBars || b.hasBars || mayDip(a, middle, b)
+    else { return nil }
     let blocks = PictureBlocks.common(a.picture, b.picture)
     let (before, after) = (a.energy(of: blocks), b.energy(of: blocks))
     let dip = middle.energy(of: blocks) / ((before + after) / 2 + 1)
@@ -41,6 +42,11 @@ struct DissolveWindow {
   }
 
   private func position(_ step: Int) -> Int { centre + step * stride }
+
+  /// The same as the test of the dip where all blocks count, without listing them.
+  private func mayDip(_ a: FrameFeatures, _ middle: FrameFeatures, _ b: FrameFeatures) -> Bool {
+    middle.meanEnergy <= DissolveLimits.dip * ((a.meanEnergy + b.meanEnergy) / 2 + 1)
+  }
 
   /// nil where the ends are too much alike.
   private func relativeDifference(

@@ -23,7 +23,7 @@ struct FeatureReader {
     return FrameFeatures(
       thumb: thumb, mean: moments.mean, deviation: moments.variance.squareRoot(),
       energy: energy, meanEnergy: energy.reduce(0, +) / Double(energy.count),
-      picture: PictureBlocks(of: thumb),
+      profiles: ThumbProfiles(of: thumb), picture: PictureBlocks(of: thumb),
       flat: FlatPicture(thumb: thumb, moments: moments, kernels: kernels),
       difference: previous.map { kernels.blockDifference($0, thumb, radius: 0) } ?? 0)
   }

@@ -13,6 +13,8 @@ struct FrameFeatures {
   let energy: [Double]
   /// Mean of `energy`.
   let meanEnergy: Double
+  /// Sums of the thumb's columns and rows.
+  let profiles: ThumbProfiles
   /// The blocks inside black bars.
   let picture: PictureBlocks
   /// Set where the picture is one flat tone.
@@ -24,6 +26,9 @@ struct FrameFeatures {
 }
 
 extension FrameFeatures {
+  /// Whether blocks lie outside the picture.
+  var hasBars: Bool { picture != .all }
+
   /// Mean gradient energy of some blocks.
   func energy(of blocks: [Int]) -> Double {
     blocks.count == energy.count

@@ -6,7 +6,7 @@ struct PictureBlocks: OptionSet {
   private static let black: UInt8 = 24
   /// Fewer blocks than this are a dark picture rather than one between bars.
   private static let fewest = 8
-  private static let all = PictureBlocks(rawValue: .max)
+  static let all = PictureBlocks(rawValue: .max)
 
   init(rawValue: UInt32) { self.rawValue = rawValue }
 

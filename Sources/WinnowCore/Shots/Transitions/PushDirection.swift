@@ -29,31 +29,43 @@ enum PushDirection: CaseIterable {
     }
   }
 
-  /// The same for the sums of columns or rows.
-  func rest(of profile: [Int], _ a: [Int], _ b: [Int], shift: Int) -> Int {
+  /// The same for the sums of columns or rows; more than `limit` as soon as that is certain.
+  func rest(
+    of picture: ThumbProfiles, _ a: ThumbProfiles, _ b: ThumbProfiles, shift: Int, limit: Int32
+  ) -> Int32 {
     let stay = length - shift
-    var sum = 0
-    switch self {
-    case .left, .up:
-      for i in 0..<stay { sum += abs(profile[i] - a[i + shift]) }
-      for i in 0..<shift { sum += abs(profile[stay + i] - b[i]) }
-    case .right, .down:
-      for i in 0..<stay { sum += abs(profile[shift + i] - a[i]) }
-      for i in 0..<shift { sum += abs(profile[i] - b[stay + i]) }
+    return switch self {
+    case .left: Self.rest(picture.columns, a.columns, from: shift, b.columns, stay, limit)
+    case .up: Self.rest(picture.rows, a.rows, from: shift, b.rows, stay, limit)
+    case .right: Self.rest(picture.columns, b.columns, from: stay, a.columns, shift, limit)
+    case .down: Self.rest(picture.rows, b.rows, from: stay, a.rows, shift, limit)
+    }
+  }
+
+  /// Sum of the absolute differences of `profile` to the one whose first `count` samples are those of
+  /// `head` from `from` on, and whose others are the first ones of `tail`.
+  private static func rest(
+    _ profile: [Int32], _ head: [Int32], from: Int, _ tail: [Int32], _ count: Int, _ limit: Int32
+  ) -> Int32 {
+    var sum: Int32 = 0
+    for i in 0..<count {
+      sum &+= abs(profile[i] &- head[from + i])
+      if sum > limit { return sum }
+    }
+    for i in count..<profile.count {
+      sum &+= abs(profile[i] &- tail[i - count])
+      if sum > limit { return sum }
     }
     return sum
   }
 
-  /// Sums across the way, one for each sample along it.
-  func profile(of thumb: Plane) -> [Int] {
-    var sums = [Int](repeating: 0, count: length)
-    for y in 0..<thumb.height {
-      for x in 0..<thumb.width {
-        sums[self == .left || self == .right ? x : y] += Int(thumb[x, y])
-      }
-    }
-    return sums
+  /// Sum of the absolute differences of two pictures' sums.
+  func difference(_ a: ThumbProfiles, _ b: ThumbProfiles) -> Int32 {
+    let (a, b) = isHorizontal ? (a.columns, b.columns) : (a.rows, b.rows)
+    return zip(a, b).reduce(0) { $0 &+ abs($1.0 &- $1.1) }
   }
+
+  private var isHorizontal: Bool { self == .left || self == .right }
 
   private func part(
     _ picture: PlaneView, _ from: Int, _ other: PlaneView, _ otherFrom: Int, _ count: Int,

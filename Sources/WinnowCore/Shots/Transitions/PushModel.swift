@@ -5,8 +5,8 @@ struct PushModel {
   /// or rows alone and by all its samples.
   private static let profileRest = 0.5
   private static let rest = 0.45
-  /// The way gone in the middle.
-  private static let middlePlaces = 0.25...0.75
+  /// Samples by which the sums of columns or rows may misplace the seam.
+  private static let margin = 2
   /// The largest sum of what is unexplained and uneven.
   private static let largestCost = 0.32
 
@@ -16,10 +16,11 @@ struct PushModel {
   let kernels: Kernels
 
   /// The push that goes through `thumbs`, the ends included; nil where there is none.
-  func sweep(through thumbs: some RandomAccessCollection<Plane>, middle: Plane) -> Sweep? {
-    for direction in PushDirection.allCases where mayExplain(middle, direction) {
-      let seam = seam(in: middle, direction)
-      guard seam.rest <= Self.rest * difference, Self.middlePlaces.contains(seam.place),
+  func sweep(through thumbs: some RandomAccessCollection<Plane>, middle: FrameFeatures) -> Sweep? {
+    for direction in PushDirection.allCases {
+      guard let shift = likelyShift(of: middle.profiles, direction) else { continue }
+      let near = max(1, shift - Self.margin)...min(direction.length - 1, shift + Self.margin)
+      guard seam(in: middle.thumb, direction, shifts: near).rest <= Self.rest * difference,
         let sweep = sweep(through: thumbs, direction)
       else { continue }
       return sweep
@@ -27,27 +28,28 @@ struct PushModel {
     return nil
   }
 
-  /// A cheap test that most windows fail: the sums of columns or rows show a push too.
-  private func mayExplain(_ middle: Plane, _ direction: PushDirection) -> Bool {
-    let (a, b, middle) = (
-      direction.profile(of: ends.a.thumb), direction.profile(of: ends.b.thumb),
-      direction.profile(of: middle)
-    )
-    let total = zip(a, b).reduce(0) { $0 + abs($1.0 - $1.1) }
-    return (1..<direction.length).contains { shift in
-      let rest = direction.rest(of: middle, a, b, shift: shift)
-      return Double(rest) <= Self.profileRest * Double(total)
+  /// How far the push has come by the sums of columns or rows, which are quickly compared; nil where
+  /// they show none, as in most windows.
+  private func likelyShift(of middle: ThumbProfiles, _ direction: PushDirection) -> Int? {
+    let (a, b) = (ends.a.profiles, ends.b.profiles)
+    var limit = Int32(Self.profileRest * Double(direction.difference(a, b)))
+    var likely: Int?
+    for shift in direction.length / 4...direction.length * 3 / 4 {
+      let rest = direction.rest(of: middle, a, b, shift: shift, limit: limit)
+      if rest < limit { (likely, limit) = (shift, rest) }
     }
+    return likely
   }
 
   /// How far the push has come in `picture`, 0...1, and what that leaves unexplained, in levels.
-  private func seam(in picture: Plane, _ direction: PushDirection) -> (place: Double, rest: Double)
-  {
+  private func seam(
+    in picture: Plane, _ direction: PushDirection, shifts: ClosedRange<Int>
+  ) -> (place: Double, rest: Double) {
     var best = (shift: 0, rest: Int.max)
     picture.withView { view in
       ends.a.thumb.withView { a in
         ends.b.thumb.withView { b in
-          for shift in 1..<direction.length {
+          for shift in shifts {
             let rest = direction.rest(of: view, a, b, shift: shift, kernels)
             if rest < best.rest { best = (shift, rest) }
           }
@@ -65,7 +67,7 @@ struct PushModel {
     var places: [Double] = []
     var rest = 0.0
     for thumb in thumbs {
-      let seam = seam(in: thumb, direction)
+      let seam = seam(in: thumb, direction, shifts: 1...direction.length - 1)
       let toA = kernels.blockDifference(ends.a.thumb, thumb, radius: 0)
       let toB = kernels.blockDifference(ends.b.thumb, thumb, radius: 0)
       let least = min(seam.rest, toA, toB)

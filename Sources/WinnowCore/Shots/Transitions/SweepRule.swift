@@ -62,10 +62,10 @@ struct SweepRule: TransitionRule {
     guard let ends = SweepEnds(history[first], history[last]) else { return nil }
     let difference = kernels.blockDifference(ends.a.thumb, ends.b.thumb, radius: 0)
     guard ends.differ(by: difference) else { return nil }
-    let middle = history[centre].thumb
+    let middle = history[centre]
     let thumbs = Array(Swift.stride(from: first, through: last, by: stride)).lazy
       .map { history[$0].thumb }
-    let wipe = WipeModel(ends: ends, kernels: kernels).sweep(through: thumbs, middle: middle)
+    let wipe = WipeModel(ends: ends, kernels: kernels).sweep(through: thumbs, middle: middle.thumb)
     let push = PushModel(ends: ends, difference: difference, kernels: kernels)
       .sweep(through: thumbs, middle: middle)
     guard let best = [wipe, push].compactMap({ $0 }).min(by: { $0.cost < $1.cost }),
