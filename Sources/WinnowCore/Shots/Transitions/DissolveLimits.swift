@@ -5,10 +5,14 @@
 struct DissolveLimits {
   /// Half-lengths of the windows tried, in steps.
   static let halfLengths = [3, 5, 8, 11, 16, 22, 30]
+  /// Half-lengths to a step between centres: long windows that lie close show the same.
+  static let halfLengthsToSpacing = 8
   /// Squared levels of mean gradient energy that one end must have for a dip to mean anything.
   static let energy = 8.0
   /// Largest energy of the centre over the mean of the ends; .5 for unrelated pictures.
   static let dip = 0.88
+  /// The same with the edges of bars, which do not soften.
+  static let barredDip = 0.97
   /// Largest squared rest of a frame over the squared difference of the ends.
   static let residual = 0.5
   /// Largest mean relative error of the blocks' energy against that of a blend of unrelated

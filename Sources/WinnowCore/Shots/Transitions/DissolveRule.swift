@@ -34,8 +34,10 @@ struct DissolveRule: TransitionRule {
 
   private func claim(at centre: Int, in history: FrameHistory) -> BoundaryClaim? {
     guard centre > 0, centre % stride == 0 else { return nil }
-    let claims = DissolveLimits.halfLengths.compactMap {
-      claim(at: centre, halfLength: $0, in: history)
+    let claims = DissolveLimits.halfLengths.compactMap { halfLength -> BoundaryClaim? in
+      let spacing = max(1, halfLength / DissolveLimits.halfLengthsToSpacing) * stride
+      guard centre % spacing == 0 else { return nil }
+      return claim(at: centre, halfLength: halfLength, in: history)
     }
     return claims.max { $0.strength < $1.strength }
   }

@@ -13,10 +13,12 @@ struct DissolveWindow {
 
   /// What the window shows; nil where it is no dissolve. Cheap tests come first.
   func evidence(in history: FrameHistory) -> DissolveEvidence? {
-    let (a, middle, b) = (
-      history[position(-halfLength)], history[centre], history[position(halfLength)]
-    )
-    guard a.flat == nil, b.flat == nil, a.hasBars || b.hasBars || mayDip(a, middle, b)
+    let (first, last) = (position(-halfLength), position(halfLength))
+    let wholeDip = history.dip(at: centre, between: first, and: last)
+    guard wholeDip <= DissolveLimits.barredDip else { return nil }
+    let (a, middle, b) = (history[first], history[centre], history[last])
+    guard a.flat == nil, b.flat == nil,
+      wholeDip <= DissolveLimits.dip || a.hasBars || b.hasBars
     else { return nil }
     let blocks = PictureBlocks.common(a.picture, b.picture)
     let (before, after) = (a.energy(of: blocks), b.energy(of: blocks))
@@ -42,11 +44,6 @@ struct DissolveWindow {
   }
 
   private func position(_ step: Int) -> Int { centre + step * stride }
-
-  /// The same as the test of the dip where all blocks count, without listing them.
-  private func mayDip(_ a: FrameFeatures, _ middle: FrameFeatures, _ b: FrameFeatures) -> Bool {
-    middle.meanEnergy <= DissolveLimits.dip * ((a.meanEnergy + b.meanEnergy) / 2 + 1)
-  }
 
   /// nil where the ends are too much alike.
   private func relativeDifference(

@@ -28,4 +28,12 @@ struct FrameHistory {
     get { ring[frame % capacity] }
     set { ring[frame % capacity] = newValue }
   }
+
+  /// How much edge energy a frame has left between two others: its mean over the mean of theirs.
+  ///
+  /// Read in place: nearly every window is refused by this alone.
+  func dip(at middle: Int, between first: Int, and last: Int) -> Double {
+    let ends = (ring[first % capacity].meanEnergy + ring[last % capacity].meanEnergy) / 2
+    return ring[middle % capacity].meanEnergy / (ends + 1)
+  }
 }

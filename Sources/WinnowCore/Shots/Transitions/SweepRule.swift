@@ -5,8 +5,9 @@
 struct SweepRule: TransitionRule {
   /// Half-lengths of the windows tried, in steps.
   private static let halfLengths = [4, 7, 11, 16, 22, 30]
-  /// Steps from one centre to the next.
+  /// Steps from one centre to the next, and the half-length from which on they are twice as many.
   private static let spacing = 2
+  private static let longHalfLength = 16
   /// Steps beside a transition in which a worse window shows the same one.
   private static let clearance = 6
 
@@ -38,7 +39,11 @@ struct SweepRule: TransitionRule {
 
   private func claim(at centre: Int, in history: FrameHistory) -> BoundaryClaim? {
     guard centre > 0, centre % (Self.spacing * stride) == 0 else { return nil }
-    let claims = Self.halfLengths.compactMap { claim(at: centre, halfLength: $0, in: history) }
+    let claims = Self.halfLengths.compactMap { halfLength -> BoundaryClaim? in
+      let isLong = halfLength >= Self.longHalfLength
+      guard !isLong || centre % (2 * Self.spacing * stride) == 0 else { return nil }
+      return claim(at: centre, halfLength: halfLength, in: history)
+    }
     return claims.max { $0.strength < $1.strength }
   }
 
