@@ -41,7 +41,7 @@ GATES = {
 SCORES = ["exposure.luma", "exposure.dark", "exposure.bright", "contrast.rms",
           "information.entropy", "information.spatial", "sharpness.laplacian",
           "sharpness.tenengrad", "sharpness.edge_width", "colour.colourfulness",
-          "artefacts.noise", "artefacts.blockiness", "letterbox.top"]
+          "colour.saturation", "exposure.brightness", "letterbox.top"]
 
 
 def run(*command):

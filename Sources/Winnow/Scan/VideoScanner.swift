@@ -81,8 +81,7 @@ public struct VideoScanner: Sendable {
 
   private func keyframes(of record: VideoRecord, _ pulse: ScanPulse) throws -> KeyframeReader {
     try KeyframeReader(
-      path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding,
-      pulse: pulse)
+      path: record.source.absolutePath, threads: threads, limits: settings.limits, pulse: pulse)
   }
 
   /// Turns a video away that fails a gate by what its container says.
@@ -99,7 +98,8 @@ public struct VideoScanner: Sendable {
     record.depth = .keyframes
     let measured = try KeyframeSurvey.measure(
       keyframes, secondsApart: 1 / settings.sample.rate)
-    record.finish(keyframes.reader, measured, exceeded: nil, leaps: 0)
+    record.finish(
+      keyframes.reader, measured, exceeded: keyframes.exceededLimit, leaps: 0)
   }
 
   private func decode(

@@ -1,27 +1,39 @@
 /// Tells from the keyframes of a video that none of its clips would pass a gate.
 ///
-/// Rejects only where every keyframe fails the same gate on the same side, by a margin, and the
-/// keyframes lie close enough to speak for what is between them: at least `fewest`, none farther
-/// than `reach` from the next. Fewer speak for a short video alone, and only where they show a
-/// picture: videos fade in from one colour.
+/// Rejects only where every keyframe fails the same gate on the same side, by a margin, and keyframes
+/// lie close enough to speak for what is between them: the fewer there are, the closer, and the wider
+/// the margin. One or two speak for a short video alone, and only where they show a picture: videos
+/// fade in from one colour.
 public struct KeyframeScreen: Sendable {
-  /// The scores keyframes can be judged by. Those of freezes compare each with the one before.
-  public static let scores = Metrics.singleFrameScores + FrozenFrames.scores.map(\.id)
+  /// The scores keyframes can be judged by: none of artefacts, since codecs treat keyframes otherwise
+  /// than the frames between. A freeze is told by keyframes that are all alike.
+  public static let scores =
+    Metrics.singleFrameScores.filter { !$0.hasPrefix("artefacts.") }
+    + FrozenFrames.scores.map(\.id)
 
-  private static let contrast = "contrast.rms"
-  static let fewest = 3
-  /// Seconds; encoders set a keyframe every 250 frames where nobody tells them otherwise.
-  static let reach = 10.5
-  /// Seconds that fewer keyframes can speak for.
-  static let short = 4.0
+  /// How keyframes of some number are judged.
+  private struct Rule {
+    /// Seconds that a keyframe speaks for at most, to the next one or the end of the video.
+    var reach: Double
+    /// Share of a bound by which values have to miss it.
+    var margin: Double
+  }
+
+  /// Encoders set a keyframe every 250 frames where nobody tells them otherwise.
+  private static let ofMany = Rule(reach: 10.5, margin: 0.1)
+  private static let ofFew = Rule(reach: 4, margin: 0.25)
+  /// How many are many, and how many are no more than one or two.
+  static let many = 6
+  static let several = 3
   /// RMS contrast below which a keyframe shows no picture.
   static let blank: Float = 0.01
-  /// Share of a bound by which values have to miss it.
-  static let margin = 0.1
-  /// The same, where there are fewer keyframes than `fewest`.
-  static let wideMargin = 0.25
+  /// By how much shares have to miss their bound at least, however small it is.
+  static let leastShare = 0.01
   /// By how much of the keyframes' own spread other frames may lie beyond them.
   static let spread = 0.5
+
+  private static let contrast = "contrast.rms"
+  private static let shares = Set(Metrics.scores.filter { $0.unit == "share" }.map(\.id))
 
   private struct Suspect: Sendable {
     var gate: Gate
@@ -35,6 +47,8 @@ public struct KeyframeScreen: Sendable {
   private var keyframes = 0
   private var first: Double?
   private var last: Double?
+  /// Seconds between two keyframes.
+  private var widestGap = 0.0
   private var hasBlank = false
 
   public init(_ gates: [Gate]) {
@@ -54,7 +68,8 @@ public struct KeyframeScreen: Sendable {
   ///     A score that is left out says nothing.
   ///   - seconds: when it is shown; nil where that is not known.
   public mutating func push(_ values: [String: Float], seconds: Double?) {
-    guard let seconds, seconds - (last ?? seconds) <= Self.reach else {
+    widestGap = max(widestGap, (seconds ?? .infinity) - (last ?? seconds ?? 0))
+    guard let seconds, widestGap <= Self.ofMany.reach else {
       suspects = []
       return
     }
@@ -67,7 +82,7 @@ public struct KeyframeScreen: Sendable {
       var suspect = suspect
       let range = suspect.values ?? value...value
       suspect.values = min(range.lowerBound, value)...max(range.upperBound, value)
-      return misses(suspect, by: Self.margin) ? suspect : nil
+      return misses(suspect, by: Self.ofMany.margin) ? suspect : nil
     }
   }
 
@@ -76,18 +91,19 @@ public struct KeyframeScreen: Sendable {
   ///
   /// - Parameter end: when the video ends, in seconds; nil where that is not known.
   public func reason(end: Double?) -> String? {
-    guard let first, let last, let end, end - last <= Self.reach else { return nil }
-    let areFew = keyframes < Self.fewest
-    if areFew, hasBlank || end - first > Self.short { return nil }
-    let margin = areFew ? Self.wideMargin : Self.margin
-    let found = suspects.first { $0.values != nil && misses($0, by: margin) }
+    guard let first, let last, let end else { return nil }
+    let rule = keyframes < Self.many ? Self.ofFew : Self.ofMany
+    guard max(widestGap, end - last) <= rule.reach else { return nil }
+    if keyframes < Self.several, hasBlank || end - first > rule.reach { return nil }
+    let found = suspects.first { $0.values != nil && misses($0, by: rule.margin) }
     return found.flatMap(complaint)
   }
 
   private func misses(_ suspect: Suspect, by margin: Double) -> Bool {
     guard let values = suspect.values else { return true }
-    let reserve = max(
-      margin * abs(suspect.demand.bound), Self.spread * (values.upperBound - values.lowerBound))
+    let least = Self.shares.contains(suspect.gate.score) ? Self.leastShare : 0
+    let spread = Self.spread * (values.upperBound - values.lowerBound)
+    let reserve = max(margin * abs(suspect.demand.bound), spread, least)
     return suspect.demand.distance(from: values) > reserve
   }
 

@@ -65,9 +65,9 @@ import Testing
     #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
   }
 
-  @Test func scoresOfChangeAreNotForKeyframes() {
+  @Test func scoresOfChangeAndOfCodingAreNotForKeyframes() {
     let scores = Set(KeyframeScreen.scores)
-    for id in ["information.temporal", "motion.vmaf", "motion.magnitude", "overlay.share"] {
+    for id in ["information.temporal", "motion.vmaf", "overlay.share", "artefacts.noise"] {
       #expect(!scores.contains(id))
     }
     for id in ["sharpness.laplacian", "exposure.black", "letterbox.top", "motion.frozen"] {
