@@ -35,7 +35,7 @@ def scdet(path):
     return [round(float(time) * rate) for time in re.findall(r"lavfi.scd.time: ([\d.]+)", log)]
 
 
-def scenedetect(detector):
+def pyscenedetect(detector):
     def detected(path):
         import scenedetect
         scenes = scenedetect.detect(str(path), getattr(scenedetect, detector)())
@@ -48,7 +48,7 @@ def peers():
     try:
         import scenedetect  # noqa: F401
         for name in ["Content", "Adaptive", "Histogram", "Hash"]:
-            found[f"PySceneDetect {name.lower()}"] = scenedetect(f"{name}Detector")
+            found[f"PySceneDetect {name.lower()}"] = pyscenedetect(f"{name}Detector")
     except ImportError:
         pass
     if shutil.which("ffmpeg"):

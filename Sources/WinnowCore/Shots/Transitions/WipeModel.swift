@@ -31,7 +31,7 @@ struct WipeModel {
 
   /// The wipe that goes through `frames`, the ends included; nil where there is none.
   ///
-  /// - Parameter thumbs: called for all of them only where the middle one looks like a wipe.
+  /// - Parameter thumbs: read only where the middle one looks like a wipe.
   func sweep(through thumbs: some RandomAccessCollection<Plane>, middle: Plane) -> Sweep? {
     guard mayExplain(middle) else { return nil }
     let whole = differences(ends.a.thumb, ends.b.thumb, Self.radius)
