@@ -3,14 +3,13 @@
 /// Windows of several lengths are tried around every step. In a dissolve each frame is a weighted
 /// mean of the window's ends, and because the ends are unrelated, edges lose energy in between,
 /// which motion does not do. Method and figures: `reference/shots.md`.
-struct DissolveRule: TransitionRule {
+struct DissolveRule: WindowRule {
   /// Steps beside a dissolve in which a worse window shows the same one.
   private static let clearance = 6
+
   let lag: Int
-  let memory: Int
+  let reach: Int
   private let stride: Int
-  /// Frames from a centre to the last frame its windows read.
-  private let reach: Int
   private let kernels: Kernels
 
   /// - Parameter stride: frames to a step.
@@ -21,18 +20,9 @@ struct DissolveRule: TransitionRule {
     reach = (longest + 1) * stride
     // A boundary may lie half a window before its centre, and so may the one that overrules it.
     lag = 2 * reach + (longest + Self.clearance) * stride
-    memory = 2 * reach + 1
   }
 
-  func claims(reading history: inout FrameHistory) -> [BoundaryClaim] {
-    claim(at: history.end - 1 - reach, in: history).map { [$0] } ?? []
-  }
-
-  func remainingClaims(reading history: inout FrameHistory) -> [BoundaryClaim] {
-    (history.end - reach..<history.end).compactMap { claim(at: $0, in: history) }
-  }
-
-  private func claim(at centre: Int, in history: FrameHistory) -> BoundaryClaim? {
+  func claim(at centre: Int, in history: FrameHistory) -> BoundaryClaim? {
     guard centre > 0, centre % stride == 0 else { return nil }
     let claims = DissolveLimits.halfLengths.compactMap { halfLength -> BoundaryClaim? in
       let spacing = max(1, halfLength / DissolveLimits.halfLengthsToSpacing) * stride

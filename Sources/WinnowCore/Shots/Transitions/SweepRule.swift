@@ -2,7 +2,7 @@
 /// pushing it out.
 ///
 /// Windows of several lengths are tried around every other step.
-struct SweepRule: TransitionRule {
+struct SweepRule: WindowRule {
   /// Half-lengths of the windows tried, in steps.
   private static let halfLengths = [4, 7, 11, 16, 22, 30]
   /// Steps from one centre to the next, and the half-length from which on they are twice as many.
@@ -12,10 +12,8 @@ struct SweepRule: TransitionRule {
   private static let clearance = 6
 
   let lag: Int
-  let memory: Int
+  let reach: Int
   private let stride: Int
-  /// Frames from a centre to the last frame its windows read.
-  private let reach: Int
   private let kernels: Kernels
 
   /// - Parameter stride: frames to a step.
@@ -26,18 +24,9 @@ struct SweepRule: TransitionRule {
     reach = longest * stride
     // A boundary may lie half a window before its centre, and so may the one that overrules it.
     lag = 2 * reach + (longest + Self.clearance) * stride
-    memory = 2 * reach + 1
   }
 
-  func claims(reading history: inout FrameHistory) -> [BoundaryClaim] {
-    claim(at: history.end - 1 - reach, in: history).map { [$0] } ?? []
-  }
-
-  func remainingClaims(reading history: inout FrameHistory) -> [BoundaryClaim] {
-    (history.end - reach..<history.end).compactMap { claim(at: $0, in: history) }
-  }
-
-  private func claim(at centre: Int, in history: FrameHistory) -> BoundaryClaim? {
+  func claim(at centre: Int, in history: FrameHistory) -> BoundaryClaim? {
     guard centre > 0, centre % (Self.spacing * stride) == 0 else { return nil }
     let claims = Self.halfLengths.compactMap { halfLength -> BoundaryClaim? in
       let isLong = halfLength >= Self.longHalfLength
@@ -70,7 +59,8 @@ struct SweepRule: TransitionRule {
     let middle = history[centre]
     let thumbs = Array(Swift.stride(from: first, through: last, by: stride)).lazy
       .map { history[$0].thumb }
-    let wipe = WipeModel(ends: ends, kernels: kernels).sweep(through: thumbs, middle: middle.thumb)
+    let wipe = WipeModel(ends: ends, difference: difference, kernels: kernels)
+      .sweep(through: thumbs, middle: middle.thumb)
     let push = PushModel(ends: ends, difference: difference, kernels: kernels)
       .sweep(through: thumbs, middle: middle)
     guard let best = [wipe, push].compactMap({ $0 }).min(by: { $0.cost < $1.cost }),

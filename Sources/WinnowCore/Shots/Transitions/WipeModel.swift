@@ -27,9 +27,11 @@ struct WipeModel {
   private static let blockArea = Double(FrameFeatures.columns * FrameFeatures.rows / 32)
 
   let ends: SweepEnds
+  /// Mean absolute difference of the ends, in levels.
+  let difference: Double
   let kernels: Kernels
 
-  /// The wipe that goes through `frames`, the ends included; nil where there is none.
+  /// The wipe that goes through `thumbs`, the ends included; nil where there is none.
   ///
   /// - Parameter thumbs: read only where the middle one looks like a wipe.
   func sweep(through thumbs: some RandomAccessCollection<Plane>, middle: Plane) -> Sweep? {
@@ -63,9 +65,9 @@ struct WipeModel {
 
   /// A cheap test that most windows fail: how much of the middle the ends explain without motion.
   private func mayExplain(_ middle: Plane) -> Bool {
-    let whole = differences(ends.a.thumb, ends.b.thumb, 0)
     let (toA, toB) = (differences(ends.a.thumb, middle, 0), differences(ends.b.thumb, middle, 0))
-    return zip(toA, toB).map { min($0, $1) }.sum <= Self.stillRest * whole.sum
+    let rest = zip(toA, toB).map { min($0, $1) }.sum / Double(middle.samples.count)
+    return rest <= Self.stillRest * difference
   }
 
   /// Whether the blocks of the middle show one end or the other, and both ends are shown.
