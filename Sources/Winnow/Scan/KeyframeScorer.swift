@@ -4,7 +4,7 @@ import WinnowCore
 struct KeyframeScorer {
   private let meter: KeyframeMeter
   private let frozen: String?
-  private var scale: (width: Int, height: Int, scale: WorkingScale)?
+  private var latestScale = LatestScale()
   private var first: Plane?
 
   /// - Parameter scores: names of scores that keyframes can be judged by; others may come with them.
@@ -18,13 +18,8 @@ struct KeyframeScorer {
   /// A freeze is 1 where it shows the same as the first keyframe, and no number where not: nothing
   /// tells then what stands still. The first keyframe says nothing of one.
   mutating func measure(_ frame: FrameView) -> [String: Float] {
-    let (width, height) = (frame.luma.width, frame.luma.height)
-    if scale?.width != width || scale?.height != height {
-      scale = (width, height, WorkingScale(width: width, height: height))
-    }
-    guard let scale else { return [:] }
     let reduced = AnalysisFrame(reducing: frame, index: 0, time: 0)
-    let sample = Sample(frame: frame, scale: scale.scale)
+    let sample = Sample(frame: frame, scale: latestScale.scale(of: frame))
     var values = Dictionary(
       uniqueKeysWithValues: zip(meter.scores, meter.measure(sample, reduced: reduced)))
     if let frozen, let first {

@@ -12,7 +12,7 @@ struct VideoAnalysis {
   private var plan: SamplePlan
   private var meter = Meter()
   private var previous: AnalysisFrame?
-  private var scale: (width: Int, height: Int, scale: WorkingScale)?
+  private var latestScale = LatestScale()
   private var keyframes: [Int] = []
   private var sampledFrames: [Int] = []
   private var scores: [[Float]] = Array(repeating: [], count: Metrics.scores.count)
@@ -71,13 +71,9 @@ struct VideoAnalysis {
   ///
   /// - Parameter before: the frames before it, the last one first.
   mutating func score(_ frame: FrameView, before: [FrameView]) {
-    let (width, height) = (frame.luma.width, frame.luma.height)
-    if scale?.width != width || scale?.height != height {
-      scale = (width, height, WorkingScale(width: width, height: height))
-    }
-    guard let scale else { return }
     let sample = Sample(
-      frame: frame, previous: before.first, earlier: before.dropFirst().first, scale: scale.scale)
+      frame: frame, previous: before.first, earlier: before.dropFirst().first,
+      scale: latestScale.scale(of: frame))
     sampledFrames.append(times.count - 1)
     let values = clock.time(.scores) { meter.measure(sample) }
     for (index, value) in values.enumerated() { scores[index].append(value) }
