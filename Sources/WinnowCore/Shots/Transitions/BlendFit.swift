@@ -9,9 +9,13 @@ struct BlendFit {
 
   /// nil where the frames are no blend: fitted in an order that refuses most windows early.
   ///
-  /// - Parameter frames: an odd number of at least three frames, in order.
-  init?(_ frames: [Plane], limits: DissolveLimits, kernels: Kernels) {
-    guard let ends = BlendEnds(frames, kernels: kernels) else { return nil }
+  /// - Parameter frames: an odd number of at least three frames, in order; most are read only where
+  ///   the middle one fits.
+  init?<Frames: RandomAccessCollection>(_ frames: Frames, limits: DissolveLimits, kernels: Kernels)
+  where Frames.Element == Plane, Frames.Index == Int {
+    guard let a = frames.first, let b = frames.last,
+      let ends = BlendEnds(a, b, kernels: kernels)
+    else { return nil }
     let middle = frames.count / 2
     let centre = ends.fit(frames[middle])
     guard centre.residual <= DissolveLimits.residual, limits.centre.contains(centre.share)
@@ -33,7 +37,7 @@ struct BlendFit {
 
   /// Whether the middle frame may be a blend of the first and the last, of levels or of light.
   static func mayFit(_ first: Plane, _ middle: Plane, _ last: Plane, kernels: Kernels) -> Bool {
-    guard let ends = BlendEnds([first, middle, last], kernels: kernels) else { return false }
+    guard let ends = BlendEnds(first, last, kernels: kernels) else { return false }
     return ends.fit(middle).residual <= DissolveLimits.residual
   }
 }
@@ -46,8 +50,7 @@ private struct BlendEnds {
   /// Squared length of B - A.
   let length: Double
 
-  init?(_ frames: [Plane], kernels: Kernels) {
-    guard let a = frames.first, let b = frames.last else { return nil }
+  init?(_ a: Plane, _ b: Plane, kernels: Kernels) {
     (self.a, self.b, self.kernels) = (a, b, kernels)
     length = kernels.squaredDistance(a, b)
     guard length > 0 else { return nil }

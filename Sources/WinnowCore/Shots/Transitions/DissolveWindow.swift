@@ -31,7 +31,7 @@ struct DissolveWindow {
     let inside = (-halfLength...halfLength).map { history[position($0)] }
     let found = BlendSpace.allCases.compactMap { space -> DissolveEvidence? in
       let blend = BlendFit(
-        inside.map { space.samples(of: $0.thumb) }, limits: DissolveLimits(halfLength: halfLength),
+        inside.lazy.map { space.samples(of: $0.thumb) }, limits: DissolveLimits(halfLength: halfLength),
         kernels: kernels)
       guard let blend,
         let energy = energyError(of: blend, in: space, blocks, inside, history)
@@ -47,12 +47,12 @@ struct DissolveWindow {
 
   /// nil where the ends are too much alike.
   private func relativeDifference(
-    _ a: FrameFeatures, _ b: FrameFeatures, _ blocks: [Int]
+    _ a: FrameFeatures, _ b: FrameFeatures, _ blocks: PictureBlocks
   ) -> Double? {
     let sums = kernels.blockSearch(
       a.thumb.samples, b.thumb.samples, radius: DissolveLimits.radius)
     let samples = Double(a.thumb.samples.count / sums.count * blocks.count)
-    let difference = Double(blocks.reduce(0) { $0 + Int(sums[$1]) }) / samples
+    let difference = Double(blocks.sum { Int(sums[$0]) }) / samples
     let variance = (a.variance(of: blocks) + b.variance(of: blocks)) / 2
     let relative = difference / (variance.squareRoot() + DissolveLimits.contrastFloor)
     guard difference >= DissolveLimits.difference,
@@ -63,7 +63,7 @@ struct DissolveWindow {
 
   /// nil where the energies are too far from a blend's or motion explains more.
   private func energyError(
-    of blend: BlendFit, in space: BlendSpace, _ blocks: [Int], _ inside: [FrameFeatures],
+    of blend: BlendFit, in space: BlendSpace, _ blocks: PictureBlocks, _ inside: [FrameFeatures],
     _ history: FrameHistory
   ) -> EnergyError? {
     let model = EnergyModel(

@@ -19,9 +19,9 @@ struct EndPictures {
   }
 
   /// - Parameter blocks: the blocks of the thumb that lie inside the bars.
-  init(_ a: FrameFeatures, _ b: FrameFeatures, blocks: [Int]) {
+  init(_ a: FrameFeatures, _ b: FrameFeatures, blocks: PictureBlocks) {
     var (count, sumA, sumB, products) = (0, 0, 0, 0)
-    for block in blocks {
+    blocks.forEach { block in
       let rect = FrameFeatures.rect(of: block)
       for y in rect.y..<rect.y + rect.height {
         for x in rect.x..<rect.x + rect.width {

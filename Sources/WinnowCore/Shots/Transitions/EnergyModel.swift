@@ -10,14 +10,14 @@ struct EnergyModel {
   let after: End
   let space: BlendSpace
   /// The blocks that count.
-  let blocks: [Int]
+  let blocks: PictureBlocks
 
   /// Relative errors of a frame's energies against a blend of unrelated pictures, whose edges fade as
   /// the squares of the shares, and against the shares themselves.
   func errors(of frame: FrameFeatures, share: Double) -> (squared: Double, linear: Double) {
     let means = space == .levels ? [] : frame.blockMeans
     var (squared, linear) = (RelativeError(), RelativeError())
-    for i in blocks {
+    blocks.forEach { i in
       let gains =
         space == .levels
         ? (1, 1)

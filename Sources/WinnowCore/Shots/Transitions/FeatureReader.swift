@@ -19,10 +19,8 @@ struct FeatureReader {
       ? frame.half : frame.luma.withView { kernels.boxReduce($0, factor: min(256, factor)) }
     let thumb = thumb(of: reduced)
     let moments = thumb.withView { thumb in black.withView { kernels.difference(thumb, $0) } }
-    let energy = blockEnergy(of: reduced)
     return FrameFeatures(
-      thumb: thumb, mean: moments.mean, deviation: moments.variance.squareRoot(),
-      energy: energy, meanEnergy: energy.reduce(0, +) / Double(energy.count),
+      thumb: thumb, moments: moments, energy: blockEnergy(of: reduced),
       profiles: ThumbProfiles(of: thumb), picture: PictureBlocks(of: thumb),
       flat: FlatPicture(thumb: thumb, moments: moments, kernels: kernels),
       difference: previous.map { kernels.blockDifference($0, thumb, radius: 0) } ?? 0)

@@ -1,5 +1,7 @@
 /// What the rules of `TransitionDetector` know of one frame. Levels are full-range luma, 0...255.
-struct FrameFeatures {
+///
+/// A class, because every frame is looked at in dozens of windows: passing it on is one reference.
+final class FrameFeatures: Sendable {
   static let columns = 64
   static let rows = 36
 
@@ -21,8 +23,18 @@ struct FrameFeatures {
   let flat: FlatPicture?
   /// Mean absolute difference to the frame before, in levels; 0 for the first frame.
   let difference: Double
-  /// `difference` after the best shift of each block; nil until a rule has asked for it.
-  var compensated: Double?
+
+  init(
+    thumb: Plane, moments: Moments, energy: [Double], profiles: ThumbProfiles,
+    picture: PictureBlocks, flat: FlatPicture?, difference: Double
+  ) {
+    self.thumb = thumb
+    (mean, deviation) = (moments.mean, moments.variance.squareRoot())
+    self.energy = energy
+    meanEnergy = energy.reduce(0, +) / Double(energy.count)
+    (self.profiles, self.picture, self.flat) = (profiles, picture, flat)
+    self.difference = difference
+  }
 }
 
 extension FrameFeatures {
@@ -30,15 +42,15 @@ extension FrameFeatures {
   var hasBars: Bool { picture != .all }
 
   /// Mean gradient energy of some blocks.
-  func energy(of blocks: [Int]) -> Double {
-    blocks.count == energy.count
-      ? meanEnergy : blocks.reduce(0) { $0 + energy[$1] } / Double(blocks.count)
+  func energy(of blocks: PictureBlocks) -> Double {
+    blocks == .all ? meanEnergy : blocks.sum { energy[$0] } / Double(blocks.count)
   }
 
   /// Variance of the thumb over some blocks, in squared levels.
-  func variance(of blocks: [Int]) -> Double {
-    guard blocks.count < energy.count else { return deviation * deviation }
-    let moments = blocks.reduce(into: Moments(count: 0)) { $0 += blockMoments($1) }
+  func variance(of blocks: PictureBlocks) -> Double {
+    guard blocks != .all else { return deviation * deviation }
+    var moments = Moments(count: 0)
+    blocks.forEach { moments += blockMoments($0) }
     return moments.variance
   }
 

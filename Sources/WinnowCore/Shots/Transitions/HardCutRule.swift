@@ -54,7 +54,7 @@ struct HardCutRule: TransitionRule {
   /// Cheap bounds from above: most frames are refused here, before the search.
   private func mayReach(_ threshold: Double, at t: Int, in history: FrameHistory) -> Bool {
     guard history[t].difference >= threshold else { return false }
-    if let known = history[t].compensated { return known >= threshold }
+    if let known = history[compensated: t] { return known >= threshold }
     let (before, now) = (history[t - 1].thumb, history[t].thumb)
     return kernels.blockDifference(before, now, radius: 1) >= threshold
   }
@@ -92,11 +92,11 @@ struct HardCutRule: TransitionRule {
 
   /// The difference to the frame before after the best shift of each block, searched once.
   private func compensated(at t: Int, in history: inout FrameHistory) -> Double {
-    if let known = history[t].compensated { return known }
+    if let known = history[compensated: t] { return known }
     guard history.frames.contains(t - 1) else { return history[t].difference }
     let searched = kernels.blockDifference(
       history[t - 1].thumb, history[t].thumb, radius: Self.radius)
-    history[t].compensated = searched
+    history[compensated: t] = searched
     return searched
   }
 }

@@ -32,11 +32,28 @@ struct PictureBlocks: OptionSet {
     self.init(rawValue: mask)
   }
 
-  /// The positions of the blocks that are inside in both pictures; all where those are too few.
-  static func common(_ a: PictureBlocks, _ b: PictureBlocks) -> [Int] {
+  /// The blocks that are inside in both pictures; all where those are too few.
+  static func common(_ a: PictureBlocks, _ b: PictureBlocks) -> PictureBlocks {
     let both = a.intersection(b)
-    let kept = both.rawValue.nonzeroBitCount < fewest ? all : both
-    return (0..<32).filter { kept.rawValue & 1 << $0 != 0 }
+    return both.count < fewest ? all : both
+  }
+
+  var count: Int { rawValue.nonzeroBitCount }
+
+  /// Calls `body` with the position of each block, in order.
+  func forEach(_ body: (Int) -> Void) {
+    var rest = rawValue
+    while rest != 0 {
+      body(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+  }
+
+  /// Sum of what `value` gives for the position of each block.
+  func sum<Value: AdditiveArithmetic>(_ value: (Int) -> Value) -> Value {
+    var sum = Value.zero
+    forEach { sum += value($0) }
+    return sum
   }
 
   private static func inside(_ count: Int, isDark: (Int) -> Bool) -> Range<Int> {

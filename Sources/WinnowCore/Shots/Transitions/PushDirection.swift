@@ -47,16 +47,9 @@ enum PushDirection: CaseIterable {
   private static func rest(
     _ profile: [Int32], _ head: [Int32], from: Int, _ tail: [Int32], _ count: Int, _ limit: Int32
   ) -> Int32 {
-    var sum: Int32 = 0
-    for i in 0..<count {
-      sum &+= abs(profile[i] &- head[from + i])
-      if sum > limit { return sum }
-    }
-    for i in count..<profile.count {
-      sum &+= abs(profile[i] &- tail[i - count])
-      if sum > limit { return sum }
-    }
-    return sum
+    let sum = ThumbProfiles.distance(profile[..<count], head[from...], limit: limit)
+    guard sum <= limit else { return sum }
+    return sum &+ ThumbProfiles.distance(profile[count...], tail[...], limit: limit &- sum)
   }
 
   /// Sum of the absolute differences of two pictures' sums.

@@ -15,13 +15,16 @@ struct PushModel {
   let difference: Double
   let kernels: Kernels
 
-  /// The push that goes through `thumbs`, the ends included; nil where there is none.
-  func sweep(through thumbs: some RandomAccessCollection<Plane>, middle: FrameFeatures) -> Sweep? {
+  /// The push that goes through `frames`, the ends included; nil where there is none.
+  func sweep(through frames: some RandomAccessCollection<FrameFeatures>, middle: FrameFeatures)
+    -> Sweep?
+  {
     for direction in PushDirection.allCases {
       guard let shift = likelyShift(of: middle.profiles, direction) else { continue }
       let near = max(1, shift - Self.margin)...min(direction.length - 1, shift + Self.margin)
-      guard seam(in: middle.thumb, direction, shifts: near).rest <= Self.rest * difference,
-        let sweep = sweep(through: thumbs, direction)
+      let place = place(in: middle, direction, shifts: near)
+      guard place.isSeam, place.rest <= Self.rest * difference,
+        let sweep = sweep(through: frames, direction)
       else { continue }
       return sweep
     }
@@ -41,42 +44,60 @@ struct PushModel {
     return likely
   }
 
-  /// How far the push has come in `picture`, 0...1, and what that leaves unexplained, in levels.
-  private func seam(
-    in picture: Plane, _ direction: PushDirection, shifts: ClosedRange<Int>
-  ) -> (place: Double, rest: Double) {
-    var best = (shift: 0, rest: Int.max)
-    picture.withView { view in
-      ends.a.thumb.withView { a in
-        ends.b.thumb.withView { b in
+  /// How far the push has come in a frame, or that it shows one of the ends.
+  private func place(
+    in frame: FrameFeatures, _ direction: PushDirection, shifts: ClosedRange<Int>
+  ) -> PushPlace {
+    let (a, b) = (ends.a, ends.b)
+    let best = frame.thumb.withView { view in
+      a.thumb.withView { viewA in
+        b.thumb.withView { viewB in
+          let toA = kernels.absoluteDifference(view, viewA)
+          let toB = kernels.absoluteDifference(view, viewB)
+          var best = (shift: toB < toA ? direction.length : 0, rest: min(toA, toB))
           for shift in shifts {
-            let rest = direction.rest(of: view, a, b, shift: shift, kernels)
+            // Sums differ by no more than the samples they are of.
+            let atLeast = direction.rest(
+              of: frame.profiles, a.profiles, b.profiles, shift: shift, limit: Int32(best.rest))
+            guard atLeast < best.rest else { continue }
+            let rest = direction.rest(of: view, viewA, viewB, shift: shift, kernels)
             if rest < best.rest { best = (shift, rest) }
           }
+          return best
         }
       }
     }
-    let samples = Double(picture.samples.count)
-    return (Double(best.shift) / Double(direction.length), Double(best.rest) / samples)
+    return PushPlace(
+      share: Double(best.shift) / Double(direction.length),
+      rest: Double(best.rest) / Double(frame.thumb.samples.count))
   }
 
   /// Follows the seam through the window.
   private func sweep(
-    through thumbs: some RandomAccessCollection<Plane>, _ direction: PushDirection
+    through frames: some RandomAccessCollection<FrameFeatures>, _ direction: PushDirection
   ) -> Sweep? {
-    var places: [Double] = []
+    var shares: [Double] = []
     var rest = 0.0
-    for thumb in thumbs {
-      let seam = seam(in: thumb, direction, shifts: 1...direction.length - 1)
-      let toA = kernels.blockDifference(ends.a.thumb, thumb, radius: 0)
-      let toB = kernels.blockDifference(ends.b.thumb, thumb, radius: 0)
-      let least = min(seam.rest, toA, toB)
-      places.append(least == toA ? 0 : least == toB ? 1 : seam.place)
-      rest += least
+    let most = Self.largestCost * difference * Double(frames.count)
+    for frame in frames {
+      let place = place(in: frame, direction, shifts: 1...direction.length - 1)
+      shares.append(place.share)
+      rest += place.rest
+      guard rest <= most else { return nil }
     }
-    guard let path = SeamPath(places) else { return nil }
-    let cost = rest / (difference * Double(places.count)) + path.deviation
+    guard let path = SeamPath(shares) else { return nil }
+    let cost = rest / (difference * Double(shares.count)) + path.deviation
     guard cost <= Self.largestCost else { return nil }
     return Sweep(middle: path.middle, mixed: path.moving, cost: cost / Self.largestCost)
   }
+}
+
+/// How far a push has come in one frame.
+private struct PushPlace {
+  /// 0 where the frame shows the old picture, 1 where it shows the new one.
+  let share: Double
+  /// What that leaves unexplained, in levels.
+  let rest: Double
+
+  var isSeam: Bool { 0 < share && share < 1 }
 }

@@ -57,12 +57,12 @@ struct SweepRule: WindowRule {
     let difference = kernels.blockDifference(ends.a.thumb, ends.b.thumb, radius: 0)
     guard ends.differ(by: difference) else { return nil }
     let middle = history[centre]
-    let thumbs = Array(Swift.stride(from: first, through: last, by: stride)).lazy
-      .map { history[$0].thumb }
+    let frames = Array(Swift.stride(from: first, through: last, by: stride)).lazy
+      .map { history[$0] }
     let wipe = WipeModel(ends: ends, difference: difference, kernels: kernels)
-      .sweep(through: thumbs, middle: middle.thumb)
+      .sweep(through: frames.map(\.thumb), middle: middle.thumb)
     let push = PushModel(ends: ends, difference: difference, kernels: kernels)
-      .sweep(through: thumbs, middle: middle)
+      .sweep(through: frames, middle: middle)
     guard let best = [wipe, push].compactMap({ $0 }).min(by: { $0.cost < $1.cost }),
       !EndPictures(ends.a, ends.b).isFade
     else { return nil }

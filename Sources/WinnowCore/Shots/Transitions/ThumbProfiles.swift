@@ -24,4 +24,20 @@ struct ThumbProfiles {
     }
     (self.columns, self.rows) = (columns, rows)
   }
+
+  /// Sum of the absolute differences of two lists, as far as the shorter one goes; more than `limit`
+  /// as soon as that is certain.
+  static func distance(_ a: ArraySlice<Int32>, _ b: ArraySlice<Int32>, limit: Int32) -> Int32 {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        let count = min(a.count, b.count)
+        var (sum, i): (Int32, Int) = (0, 0)
+        while i < count, sum <= limit {
+          for j in i..<min(count, i + 8) { sum &+= abs(a[j] &- b[j]) }
+          i += 8
+        }
+        return sum
+      }
+    }
+  }
 }
