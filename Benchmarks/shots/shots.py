@@ -5,9 +5,10 @@ A boundary is found when a detection lies within its transition or at most two f
 serves one boundary. Needs the release build. PySceneDetect and the ffmpeg command are compared with where
 they are installed.
 
-usage: Benchmarks/shots/shots.py FOLDER [--no-peers] [--faults] [-- OPTION...]
+usage: Benchmarks/shots/shots.py FOLDER [--make CLIPS] [--shots JSON] [--seed N] [--no-peers] [--faults] [-- OPTION...]
 
-FOLDER has what edits.py writes. OPTIONs go to `winnow shots`. --faults names each miss and false alarm.
+FOLDER has what edits.py writes; --make writes it first, from CLIPS. JSON names the shots to edit (clips.json
+beside this file unless told otherwise). OPTIONs go to `winnow shots`. --faults names each miss and false alarm.
 """
 import argparse
 import collections
@@ -17,8 +18,10 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
 WINNOW = ROOT / ".build/release/winnow"
 TOLERANCE = 2
 
@@ -121,10 +124,16 @@ def table(title, rows, columns, cell):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=pathlib.Path)
+    parser.add_argument("--make", metavar="CLIPS")
+    parser.add_argument("--shots", metavar="JSON", default=HERE / "clips.json")
+    parser.add_argument("--seed", default="1")
     parser.add_argument("--no-peers", action="store_true")
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("options", nargs="*")
     arguments = parser.parse_args()
+    if arguments.make:
+        edits = [HERE / "edits.py", arguments.shots, arguments.make, arguments.folder, "--seed", arguments.seed]
+        subprocess.run([sys.executable, *edits], stdout=sys.stderr, check=True)
     paths = sorted(arguments.folder.glob("edit-*.json"))
     detectors = {"winnow": lambda path: winnow(path, arguments.options)}
     if not arguments.no_peers:

@@ -31,8 +31,8 @@ struct DissolveWindow {
     let inside = (-halfLength...halfLength).map { history[position($0)] }
     let found = BlendSpace.allCases.compactMap { space -> DissolveEvidence? in
       let blend = BlendFit(
-        inside.lazy.map { space.samples(of: $0.thumb) }, limits: DissolveLimits(halfLength: halfLength),
-        kernels: kernels)
+        inside.lazy.map { space.samples(of: $0.thumb) },
+        limits: DissolveLimits(halfLength: halfLength), kernels: kernels)
       guard let blend,
         let energy = energyError(of: blend, in: space, blocks, inside, history)
       else { return nil }
@@ -52,7 +52,7 @@ struct DissolveWindow {
     let sums = kernels.blockSearch(
       a.thumb.samples, b.thumb.samples, radius: DissolveLimits.radius)
     let samples = Double(a.thumb.samples.count / sums.count * blocks.count)
-    let difference = Double(blocks.sum { Int(sums[$0]) }) / samples
+    let difference = Double(blocks.positions.reduce(0) { $0 + Int(sums[$1]) }) / samples
     let variance = (a.variance(of: blocks) + b.variance(of: blocks)) / 2
     let relative = difference / (variance.squareRoot() + DissolveLimits.contrastFloor)
     guard difference >= DissolveLimits.difference,

@@ -21,7 +21,7 @@ struct EndPictures {
   /// - Parameter blocks: the blocks of the thumb that lie inside the bars.
   init(_ a: FrameFeatures, _ b: FrameFeatures, blocks: PictureBlocks) {
     var (count, sumA, sumB, products) = (0, 0, 0, 0)
-    blocks.forEach { block in
+    for block in blocks.positions {
       let rect = FrameFeatures.rect(of: block)
       for y in rect.y..<rect.y + rect.height {
         for x in rect.x..<rect.x + rect.width {

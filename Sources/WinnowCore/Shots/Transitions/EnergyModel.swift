@@ -17,7 +17,7 @@ struct EnergyModel {
   func errors(of frame: FrameFeatures, share: Double) -> (squared: Double, linear: Double) {
     let means = space == .levels ? [] : frame.blockMeans
     var (squared, linear) = (RelativeError(), RelativeError())
-    blocks.forEach { i in
+    for i in blocks.positions {
       let gains =
         space == .levels
         ? (1, 1)

@@ -43,14 +43,15 @@ extension FrameFeatures {
 
   /// Mean gradient energy of some blocks.
   func energy(of blocks: PictureBlocks) -> Double {
-    blocks == .all ? meanEnergy : blocks.sum { energy[$0] } / Double(blocks.count)
+    blocks == .all
+      ? meanEnergy : blocks.positions.reduce(0) { $0 + energy[$1] } / Double(blocks.count)
   }
 
   /// Variance of the thumb over some blocks, in squared levels.
   func variance(of blocks: PictureBlocks) -> Double {
     guard blocks != .all else { return deviation * deviation }
     var moments = Moments(count: 0)
-    blocks.forEach { moments += blockMoments($0) }
+    for block in blocks.positions { moments += blockMoments(block) }
     return moments.variance
   }
 

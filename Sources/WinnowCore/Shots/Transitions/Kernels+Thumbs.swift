@@ -2,6 +2,10 @@ extension Kernels {
   /// Mean absolute difference of two thumbs, in levels, with each of the 8 x 4 blocks of `b` laid
   /// where it fits `a` best within `radius` samples. Radius 0 bounds every other from above.
   func blockDifference(_ a: Plane, _ b: Plane, radius: Int) -> Double {
+    guard radius > 0 else {
+      let sum = a.withView { a in b.withView { b in absoluteDifference(a, b) } }
+      return Double(sum) / Double(b.samples.count)
+    }
     let sums = blockSearch(a.samples, b.samples, radius: radius)
     return Double(sums.reduce(0) { $0 + Int($1) }) / Double(b.samples.count)
   }

@@ -40,20 +40,17 @@ struct PictureBlocks: OptionSet {
 
   var count: Int { rawValue.nonzeroBitCount }
 
-  /// Calls `body` with the position of each block, in order.
-  func forEach(_ body: (Int) -> Void) {
-    var rest = rawValue
-    while rest != 0 {
-      body(rest.trailingZeroBitCount)
-      rest &= rest - 1
-    }
-  }
+  /// The position of each block, in order.
+  var positions: Positions { Positions(rest: rawValue) }
 
-  /// Sum of what `value` gives for the position of each block.
-  func sum<Value: AdditiveArithmetic>(_ value: (Int) -> Value) -> Value {
-    var sum = Value.zero
-    forEach { sum += value($0) }
-    return sum
+  struct Positions: Sequence, IteratorProtocol {
+    fileprivate var rest: UInt32
+
+    mutating func next() -> Int? {
+      guard rest != 0 else { return nil }
+      defer { rest &= rest - 1 }
+      return rest.trailingZeroBitCount
+    }
   }
 
   private static func inside(_ count: Int, isDark: (Int) -> Bool) -> Range<Int> {

@@ -55,7 +55,7 @@ enum PushDirection: CaseIterable {
   /// Sum of the absolute differences of two pictures' sums.
   func difference(_ a: ThumbProfiles, _ b: ThumbProfiles) -> Int32 {
     let (a, b) = isHorizontal ? (a.columns, b.columns) : (a.rows, b.rows)
-    return zip(a, b).reduce(0) { $0 &+ abs($1.0 &- $1.1) }
+    return ThumbProfiles.distance(a[...], b[...], limit: .max)
   }
 
   private var isHorizontal: Bool { self == .left || self == .right }

@@ -5,7 +5,8 @@ struct PushModel {
   /// or rows alone and by all its samples.
   private static let profileRest = 0.5
   private static let rest = 0.45
-  /// Samples by which the sums of columns or rows may misplace the seam.
+  /// Samples by which the sums of columns or rows may misplace the seam, and to which they look for
+  /// it.
   private static let margin = 2
   /// The largest sum of what is unexplained and uneven.
   private static let largestCost = 0.32
@@ -37,7 +38,9 @@ struct PushModel {
     let (a, b) = (ends.a.profiles, ends.b.profiles)
     var limit = Int32(Self.profileRest * Double(direction.difference(a, b)))
     var likely: Int?
-    for shift in direction.length / 4...direction.length * 3 / 4 {
+    for shift in stride(
+      from: direction.length / 4, through: direction.length * 3 / 4, by: Self.margin)
+    {
       let rest = direction.rest(of: middle, a, b, shift: shift, limit: limit)
       if rest < limit { (likely, limit) = (shift, rest) }
     }

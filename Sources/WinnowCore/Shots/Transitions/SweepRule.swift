@@ -5,9 +5,10 @@
 struct SweepRule: WindowRule {
   /// Half-lengths of the windows tried, in steps.
   private static let halfLengths = [4, 7, 11, 16, 22, 30]
-  /// Steps from one centre to the next, and the half-length from which on they are twice as many.
+  /// Steps from one centre to the next, at least, and half-lengths to a step: long windows that lie
+  /// close show the same.
   private static let spacing = 2
-  private static let longHalfLength = 16
+  private static let halfLengthsToSpacing = 4
   /// Steps beside a transition in which a worse window shows the same one.
   private static let clearance = 6
 
@@ -27,10 +28,10 @@ struct SweepRule: WindowRule {
   }
 
   func claim(at centre: Int, in history: FrameHistory) -> BoundaryClaim? {
-    guard centre > 0, centre % (Self.spacing * stride) == 0 else { return nil }
+    guard centre > 0, centre % stride == 0 else { return nil }
     let claims = Self.halfLengths.compactMap { halfLength -> BoundaryClaim? in
-      let isLong = halfLength >= Self.longHalfLength
-      guard !isLong || centre % (2 * Self.spacing * stride) == 0 else { return nil }
+      let spacing = max(Self.spacing, halfLength / Self.halfLengthsToSpacing) * stride
+      guard centre % spacing == 0 else { return nil }
       return claim(at: centre, halfLength: halfLength, in: history)
     }
     return claims.max { $0.strength < $1.strength }
@@ -57,8 +58,7 @@ struct SweepRule: WindowRule {
     let difference = kernels.blockDifference(ends.a.thumb, ends.b.thumb, radius: 0)
     guard ends.differ(by: difference) else { return nil }
     let middle = history[centre]
-    let frames = Array(Swift.stride(from: first, through: last, by: stride)).lazy
-      .map { history[$0] }
+    let frames = (0...(last - first) / stride).lazy.map { history[first + $0 * stride] }
     let wipe = WipeModel(ends: ends, difference: difference, kernels: kernels)
       .sweep(through: frames.map(\.thumb), middle: middle.thumb)
     let push = PushModel(ends: ends, difference: difference, kernels: kernels)

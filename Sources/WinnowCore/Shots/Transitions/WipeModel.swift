@@ -12,15 +12,17 @@ struct WipeModel {
   /// The largest part of the ends' difference that the middle may leave unexplained, without and with
   /// motion.
   private static let stillRest = 0.65
-  private static let rest = 0.38
+  private static let rest = 0.43
   /// The least part by which the ends explain the middle's blocks unequally: little in a dissolve.
   private static let sharpness = 0.5
   /// The part of the difference that lies in blocks showing the new shot, in the middle.
   private static let balance = 0.15...0.85
   /// Blocks that change by less than this share of the mean tell no time.
   private static let activeShare = 0.25
-  /// The largest sum of what is unexplained, wavering and rough.
-  private static let largestCost = 0.28
+  /// The largest sum of what is unexplained, wavering, rough, gradual and alike.
+  private static let largestCost = 0.40
+  /// What it costs when no block changes abruptly, as where things move.
+  private static let gradualCost = 0.35
   /// Correlation of the ends' blocks from which on they may be one shot, and what more of it costs.
   private static let correlation = 0.5
   private static let correlationCost = 0.4
@@ -47,12 +49,17 @@ struct WipeModel {
       BlockChange(toA: toA.map { Int($0[block]) }, toB: toB.map { Int($0[block]) })
     }
     let least = Self.activeShare * whole.sum / Double(whole.count)
+    let active = whole.indices.filter { Double(whole[$0]) >= least }
     let order = BlockChangeOrder(
-      changes.enumerated().map { Double(whole[$0.offset]) >= least ? $0.element.position : nil })
+      changes.enumerated().map { active.contains($0.offset) ? $0.element.position : nil })
     guard let order, order.isInside(toA.count) else { return nil }
     let unexplained = changes.reduce(0) { $0 + $1.rest + $1.wavering }
     let cost = Double(unexplained) / (whole.sum * Double(toA.count)) + order.roughness / 2
-    return sweep(order, cost: cost)
+    guard cost <= Self.largestCost else { return nil }
+    let calm = BlockCalm(of: thumbs, search: { differences($0, $1, Self.radius) })
+    let abrupt = active.count { calm.isAbrupt(block: $0, at: changes[$0].position) }
+    return sweep(
+      order, cost: cost + Self.gradualCost * (1 - Double(abrupt) / Double(active.count)))
   }
 
   private func sweep(_ order: BlockChangeOrder, cost: Double) -> Sweep? {
