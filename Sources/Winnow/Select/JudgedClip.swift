@@ -42,6 +42,7 @@ struct JudgedClip {
     let (start, end) = (seconds(clip.frames.lowerBound), seconds(clip.frames.upperBound))
     fingerprint = measured.fingerprints.clip(from: start, to: end)
     quality = CopyQuality(
-      pixels: crop.width * crop.height, bitsPerPixel: facts.bitsPerPixel, seconds: end - start)
+      pixels: crop.width * crop.height, bitsPerPixel: facts.bitsPerPixel,
+      overlayShare: scores.statistics["overlay.share"]?.mean ?? 0, seconds: end - start)
   }
 }

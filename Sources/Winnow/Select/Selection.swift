@@ -60,11 +60,11 @@ public struct Selection: Sendable {
   }
 
   private func decide(_ candidates: [Candidate]) -> [ClipVerdict] {
-    let matches =
-      recipe.duplicates.scope == .off
-      ? [] : CopyFinder().matches(among: candidates.map(\.fingerprint))
-    let groups = CopyGroups(count: candidates.count, matches: matches)
-    let kept = groups.members.map { Self.best(of: $0, candidates) }
+    let matches = matches(among: candidates)
+    let groups = CopyGroups(seconds: candidates.map(\.quality.seconds), matches: matches)
+    let kept = groups.members.map { members in
+      best(of: members.filter { !groups.isPart[$0] }, candidates) ?? best(of: members, candidates)
+    }
     let similarities = Self.similarities(matches)
     return candidates.indices.map { index in
       let candidate = candidates[index]
@@ -82,10 +82,29 @@ public struct Selection: Sendable {
     }
   }
 
+  private func matches(among candidates: [Candidate]) -> [CopyMatch] {
+    let finder = CopyFinder(criteria: recipe.duplicates.strictness.criteria)
+    switch recipe.duplicates.scope {
+    case .off: return []
+    case .catalog: return finder.matches(among: candidates.map(\.fingerprint))
+    case .video:
+      let videos = Dictionary(grouping: candidates.indices) { candidates[$0].video }
+      return videos.sorted { $0.key < $1.key }.flatMap { _, clips in
+        finder.matches(among: clips.map { candidates[$0].fingerprint }).map { match in
+          var match = match
+          (match.a, match.b) = (clips[match.a], clips[match.b])
+          return match
+        }
+      }
+    }
+  }
+
   /// The copy that stays: the best of those the gates let pass; nil where none passes.
-  private static func best(of members: [Int], _ candidates: [Candidate]) -> Int? {
+  private func best(of members: [Int], _ candidates: [Candidate]) -> Int? {
     let passing = members.filter { candidates[$0].reasons.isEmpty }
-    return CopyQuality.best(of: passing.map { candidates[$0].quality }).map { passing[$0] }
+    let best = CopyQuality.best(
+      of: passing.map { candidates[$0].quality }, by: recipe.duplicates.keep)
+    return best.map { passing[$0] }
   }
 
   private static func similarities(_ matches: [CopyMatch]) -> [[Int]: Double] {

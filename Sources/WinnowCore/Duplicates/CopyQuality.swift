@@ -1,28 +1,51 @@
-/// What decides which copy of a group is worth keeping: more pixels, then more bits for each of
-/// them, then more of the content.
-public struct CopyQuality: Hashable, Sendable, Comparable {
+/// What decides which copy of a group is worth keeping.
+public struct CopyQuality: Hashable, Sendable {
   /// Pixels of a frame.
   public var pixels: Int
   /// Bits of the compressed stream for each pixel shown, 0 where not known.
   public var bitsPerPixel: Double
+  /// Share of the picture that overlays cover, 0...1.
+  public var overlayShare: Double
   /// Length in seconds.
   public var seconds: Double
 
   /// Numbers that are none count as 0.
-  public init(pixels: Int, bitsPerPixel: Double, seconds: Double) {
+  public init(pixels: Int, bitsPerPixel: Double, overlayShare: Double, seconds: Double) {
     self.pixels = pixels
     self.bitsPerPixel = bitsPerPixel.isNaN ? 0 : bitsPerPixel
+    self.overlayShare = overlayShare.isNaN ? 0 : overlayShare
     self.seconds = seconds.isNaN ? 0 : seconds
   }
 
-  public static func < (a: CopyQuality, b: CopyQuality) -> Bool {
-    (a.pixels, a.bitsPerPixel, a.seconds) < (b.pixels, b.bitsPerPixel, b.seconds)
+  /// What is asked first; the others follow in this order, then the order of the copies.
+  public enum Preference: String, Sendable, CaseIterable {
+    /// More pixels.
+    case resolution
+    /// More bits for each pixel.
+    case bits
+    /// Less of the picture under overlays: they differ when by a hundredth of it.
+    case overlays
+    /// A longer clip.
+    case length
   }
 
   /// The position of the best of `copies`, the first of equals; nil where there are none.
-  public static func best(of copies: [CopyQuality]) -> Int? {
-    copies.indices.reduce(nil) { best, next in
-      best.map { copies[$0] < copies[next] ? next : $0 } ?? next
+  public static func best(of copies: [CopyQuality], by preference: Preference = .resolution)
+    -> Int?
+  {
+    let order = [preference] + Preference.allCases.filter { $0 != preference }
+    let ranks = copies.map { copy in order.map { copy.rank(by: $0) } }
+    return ranks.indices.reduce(nil) { best, next in
+      best.map { ranks[$0].lexicographicallyPrecedes(ranks[next]) ? next : $0 } ?? next
+    }
+  }
+
+  private func rank(by preference: Preference) -> Double {
+    switch preference {
+    case .resolution: Double(pixels)
+    case .bits: bitsPerPixel
+    case .overlays: -(overlayShare * 100).rounded()
+    case .length: seconds
     }
   }
 }

@@ -80,9 +80,7 @@ extension ClipRules {
   }
 
   private mutating func readSplit(_ section: RecipeSection) throws(RecipeError) {
-    var name = split.rawValue
-    try section.read("split", choices: Split.allCases.map(\.rawValue), into: &name)
-    split = Split(rawValue: name) ?? split
+    try section.read("split", into: &split)
     guard let node = section.node("stride") else { return }
     guard split == .stride else {
       throw RecipeError(line: node.line, "clips.stride needs 'split: stride' beside it")
@@ -139,15 +137,6 @@ extension Gate {
       throw RecipeError(line: node.line, "\(key) takes numbers, or ~ for no bound")
     }
     return number
-  }
-}
-
-extension DuplicateSettings {
-  init(_ node: RecipeNode) throws(RecipeError) {
-    let section = try RecipeSection(node, name: "duplicates", keys: ["scope"])
-    var name = scope.rawValue
-    try section.read("scope", choices: Scope.allCases.map(\.rawValue), into: &name)
-    scope = Scope(rawValue: name) ?? scope
   }
 }
 

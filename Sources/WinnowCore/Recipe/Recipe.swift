@@ -13,18 +13,6 @@ public struct Recipe: Sendable {
   public init() {}
 }
 
-/// What becomes of clips that show the same footage.
-public struct DuplicateSettings: Hashable, Sendable {
-  public enum Scope: String, Sendable, CaseIterable {
-    /// Copies are looked for among all clips.
-    case catalog
-    /// Copies are not looked for.
-    case off
-  }
-
-  public var scope = Scope.catalog
-}
-
 /// What is written of kept clips.
 public struct ExportSettings: Hashable, Sendable, Codable {
   /// A sampler as `FrameSamplers.sampler` reads it.

@@ -58,10 +58,12 @@ struct RecipeSection {
     value = text == "true"
   }
 
-  /// Sets `value` to the text under `key`, which is one of `choices`, where there is one.
-  func read(_ key: String, choices: [String], into value: inout String) throws(RecipeError) {
+  /// Sets `value` to the case that is named under `key`, where there is one.
+  func read<Choice>(_ key: String, into value: inout Choice) throws(RecipeError)
+  where Choice: CaseIterable & RawRepresentable, Choice.RawValue == String {
     guard let node = node(key) else { return }
-    value = try Self.text(node, key: key, choices: choices)
+    let text = try Self.text(node, key: key, choices: Choice.allCases.map(\.rawValue))
+    value = Choice(rawValue: text) ?? value
   }
 
   /// Sets `value` to the text under `key`, where there is one.

@@ -1,0 +1,43 @@
+/// What becomes of clips that show the same footage.
+public struct DuplicateSettings: Hashable, Sendable {
+  public enum Scope: String, Sendable, CaseIterable {
+    /// Copies are looked for among all clips.
+    case catalog
+    /// Among the clips of each video: repeated shots.
+    case video
+    /// Copies are not looked for.
+    case off
+  }
+
+  /// How much alike copies must be.
+  public enum Strictness: String, Sendable, CaseIterable {
+    case loose, normal, strict
+
+    public var criteria: CopyCriteria {
+      var criteria = CopyCriteria()
+      switch self {
+      case .loose: criteria.maximumDistance = 0.28
+      case .normal: break
+      case .strict:
+        criteria.maximumDistance = 0.15
+        criteria.minimumOverlapShare = 0.5
+      }
+      return criteria
+    }
+  }
+
+  public var scope = Scope.catalog
+  public var strictness = Strictness.normal
+  /// What the copy that stays is chosen by first.
+  public var keep = CopyQuality.Preference.resolution
+}
+
+extension DuplicateSettings {
+  init(_ node: RecipeNode) throws(RecipeError) {
+    let section = try RecipeSection(
+      node, name: "duplicates", keys: ["scope", "strictness", "keep"])
+    try section.read("scope", into: &scope)
+    try section.read("strictness", into: &strictness)
+    try section.read("keep", into: &keep)
+  }
+}
