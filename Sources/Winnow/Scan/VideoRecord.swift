@@ -47,6 +47,11 @@ public struct VideoMeasurements: Sendable {
       times: times, keyframes: keyframes, sampledFrames: sampledFrames, scores: scores)
   }
 
+  /// The clips that `rules` make of the video and the parts that are too short for one.
+  func parts(by rules: ClipRules) -> [Clip] {
+    rules.parts(of: shots, in: frames, fingerprints: fingerprints)
+  }
+
   /// The clips that `rules` make of the video.
   public func clips(by rules: ClipRules) -> [Clip] {
     rules.clips(of: shots, in: frames, fingerprints: fingerprints)

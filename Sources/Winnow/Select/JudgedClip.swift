@@ -9,18 +9,18 @@ struct JudgedClip {
   /// What overlays leave of that.
   var free: PixelRect
   var scores: [String: ScoreStatistics]
-  /// The gates it fails, in the recipe's order.
+  /// What it is rejected for: the screen, its length, the gates in the recipe's order.
   var reasons: [String]
   var fingerprint: ClipFingerprint
   var quality: CopyQuality
 
-  /// The clips `recipe` makes of a video.
+  /// The clips `recipe` makes of a video, and the parts that are too short for one.
   static func clips(
     of facts: VideoFacts, _ measured: VideoMeasurements, recipe: Recipe
   ) -> [JudgedClip] {
     // Where no shots were looked for, the video is one clip.
     let whole = [Clip(shot: 0, frames: 0..<measured.times.count)]
-    let clips = measured.shots.isEmpty ? whole : measured.clips(by: recipe.clips)
+    let clips = measured.shots.isEmpty ? whole : measured.parts(by: recipe.clips)
     return clips.map { JudgedClip($0, facts, measured, recipe) }
   }
 
@@ -36,8 +36,10 @@ struct JudgedClip {
     let scores = measured.scores(of: samples)
     self.scores = scores.statistics
     let unfit = recipe.screen.reasons(against: facts)
-    reasons = unfit + recipe.gates.compactMap { $0.reason(against: scores) }
     let times = measured.times
+    let short = measured.shots.isEmpty ? nil : recipe.clips.reason(against: clip.frames, times)
+    reasons =
+      unfit + [short].compactMap { $0 } + recipe.gates.compactMap { $0.reason(against: scores) }
     let seconds = { (frame: Int) in MediaTime.seconds(times[frame] &- times[0], times.timeBase) }
     let (start, end) = (seconds(clip.frames.lowerBound), seconds(clip.frames.upperBound))
     fingerprint = measured.fingerprints.clip(from: start, to: end)

@@ -1,5 +1,5 @@
 extension ClipRules {
-  /// The parts of `frames` that are long enough, in order.
+  /// The parts of `frames`, in order.
   func split(_ frames: Range<Int>, _ times: FrameTimes) -> [Range<Int>] {
     guard !frames.isEmpty else { return [] }
     let parts =
@@ -7,7 +7,7 @@ extension ClipRules {
       case .even: evenParts(of: frames, times)
       case .stride: strides(over: frames, times)
       }
-    return parts.filter { !$0.isEmpty && isLongEnough($0, times) }
+    return parts.filter { !$0.isEmpty }
   }
 
   private func longest(_ times: FrameTimes) -> Int64 {

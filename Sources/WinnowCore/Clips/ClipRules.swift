@@ -1,7 +1,7 @@
 /// How shots become clips. All lengths are compared in ticks of the video's time base.
 ///
 /// A shot, without the frames that a transition touches, is trimmed at its ends, cut into clips no
-/// longer than `maximum`, and those begin on a clear frame and are dropped where they are too short.
+/// longer than `maximum`, and those begin on a clear frame and are left out where they are too short.
 public struct ClipRules: Hashable, Sendable {
   /// How a shot longer than `maximum` is cut.
   public enum Split: String, Sendable, CaseIterable {
@@ -11,7 +11,7 @@ public struct ClipRules: Hashable, Sendable {
     case stride
   }
 
-  /// Seconds a clip lasts at least; shorter ones are dropped.
+  /// Seconds a clip lasts at least.
   public var minimum = 2.0
   /// Seconds a clip lasts at most, as far as whole frames allow.
   public var maximum = 60.0
@@ -32,13 +32,22 @@ public struct ClipRules: Hashable, Sendable {
 
   public init() {}
 
-  /// The clips of a video, in order.
+  /// The clips of a video that are long enough, in order.
   ///
   /// - Parameters:
   ///   - shots: those of the whole video, in order.
   ///   - video: its frames; scores are needed only for clear starts.
   ///   - fingerprints: needed only for stitching.
   public func clips(
+    of shots: [Shot], in video: MeasuredFrames,
+    fingerprints: FingerprintTrack = FingerprintTrack()
+  ) -> [Clip] {
+    parts(of: shots, in: video, fingerprints: fingerprints)
+      .filter { isLongEnough($0.frames, video.times) }
+  }
+
+  /// The same with those that are too short.
+  public func parts(
     of shots: [Shot], in video: MeasuredFrames,
     fingerprints: FingerprintTrack = FingerprintTrack()
   ) -> [Clip] {
@@ -53,6 +62,14 @@ public struct ClipRules: Hashable, Sendable {
           shot: take.shots.lowerBound, frames: startsClear ? clearStart($0, of: frames, video) : $0)
       }
     }
+  }
+
+  /// Says by how much a part is too short, such as "clips.min 1.2 < 2"; nil for a clip.
+  public func reason(against frames: Range<Int>, _ times: FrameTimes) -> String? {
+    guard !isLongEnough(frames, times) else { return nil }
+    let ticks = times[frames.upperBound] &- times[frames.lowerBound]
+    return Gate.complaint(
+      "clips.min", MediaTime.seconds(ticks, times.timeBase), minimum, nil) ?? "clips.min"
   }
 
   func isLongEnough(_ frames: Range<Int>, _ times: FrameTimes) -> Bool {

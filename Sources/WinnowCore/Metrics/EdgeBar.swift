@@ -15,6 +15,11 @@ struct EdgeBar {
   /// side at most, and if then whole lines follow.
   static let brokenShare: Float = 0.4
   static let widestBreak = 0.15
+  /// A logo on the bar leaves this share of each line, however deep it reaches. Where it reaches
+  /// beyond the bar, no more than `coveredEnd` of a line follows within `coveredEndLines`.
+  static let coveredShare: Float = 0.8
+  static let coveredEnd: Float = 0.5
+  static let coveredEndLines = 2
   static let wholeShare: Float = 0.95
   /// More than half of the lines without writing have this share within so many levels, or it is a slope of light.
   static let evenShare: Float = 0.8
@@ -82,7 +87,7 @@ private struct BarSearch {
     while line < limit {
       if share(line) >= EdgeBar.barShare {
         line += 1
-      } else if line > 0, let after = afterBreak(line) {
+      } else if line > 0, let after = afterBreak(line) ?? afterCover(line) {
         line = after
       } else {
         return line
@@ -93,15 +98,25 @@ private struct BarSearch {
 
   /// Where whole lines of the bar have followed a break that begins at `line`.
   private mutating func afterBreak(_ line: Int) -> Int? {
-    let end = min(limit, line + max(2, Int(EdgeBar.widestBreak * Double(lines.count))))
+    let most = max(2, Int(EdgeBar.widestBreak * Double(lines.count)))
     let run = max(2, lines.count / 100)
-    var whole = 0
-    for next in line..<end {
-      guard share(next) >= EdgeBar.brokenShare else { return nil }
+    var (whole, broken) = (0, 0)
+    for next in line..<limit {
+      if share(next) < EdgeBar.coveredShare { broken += 1 }
+      guard share(next) >= EdgeBar.brokenShare, broken < most else { return nil }
       whole = share(next) >= EdgeBar.wholeShare ? whole + 1 : 0
       if whole == run { return next + 1 }
     }
     return nil
+  }
+
+  /// Where the bar ends under a logo that begins at `line`.
+  private mutating func afterCover(_ line: Int) -> Int? {
+    var end = line
+    while end < limit, share(end) >= EdgeBar.coveredShare { end += 1 }
+    guard end > line, end + EdgeBar.coveredEndLines < limit else { return nil }
+    let ends = (end..<end + EdgeBar.coveredEndLines).contains { share($0) <= EdgeBar.coveredEnd }
+    return ends ? end : nil
   }
 
   /// The lines without writing on them among the first `width`, all of which were read.

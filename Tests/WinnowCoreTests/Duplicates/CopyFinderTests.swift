@@ -32,7 +32,9 @@ import Testing
     }
     #expect(Self.matches.allSatisfy { $0.a / count == $0.b / count && $0.a < $0.b })
     #expect(
-      CopyGroups(count: Self.clips.count, matches: Self.matches).members
+      CopyGroups(
+        seconds: Self.clips.map { Double($0.length) / 1000 }, matches: Self.matches
+      ).members
         == (0..<4).map { Array($0 * count..<($0 + 1) * count) })
   }
 

@@ -16,15 +16,15 @@ import Testing
 
   @Test func groupsAreNumberedByTheirFirstClip() {
     let matches = [match(5, 7), match(1, 6), match(2, 5), match(3, 3)]
-    let groups = groups(count: 8, matches)
+    let groups = self.groups(count: 8, matches)
     #expect(groups.members == [[1, 6], [2, 5, 7]])
     #expect(groups.groupOfClip == [nil, 0, 1, nil, nil, 1, 0, 1])
   }
 
   @Test func matchesOfOtherClipsAreLeftOut() {
-    let groups = groups(count: 2, [match(0, 2), match(-1, 1)])
+    let groups = self.groups(count: 2, [match(0, 2), match(-1, 1)])
     #expect(groups.members.isEmpty)
-    #expect(groups(count: 0, []).groupOfClip.isEmpty)
+    #expect(self.groups(count: 0, []).groupOfClip.isEmpty)
   }
 
   @Test(arguments: 0..<5) func theOrderOfMatchesDoesNotMatter(seed: Int) {
