@@ -59,56 +59,8 @@ public final class JPEGEncoder {
 
   private func code(_ picture: borrowing VideoFrame) throws(MediaError) -> [UInt8] {
     let encoder = try PictureEncoder(
-      codec: AV_CODEC_ID_MJPEG, width: picture.width, height: picture.height, qscale: qscale,
-      path: path)
+      codec: AV_CODEC_ID_MJPEG, format: AV_PIX_FMT_YUVJ420P, width: picture.width,
+      height: picture.height, qscale: qscale, path: path)
     return try encoder.encode(picture)
-  }
-}
-
-/// Owns a codec that codes one picture.
-private final class PictureEncoder {
-  private let context: UnsafeMutablePointer<AVCodecContext>
-  private let path: String
-  private let qscale: Int32
-
-  init(codec id: AVCodecID, width: Int, height: Int, qscale: Int, path: String) throws(MediaError) {
-    self.path = path
-    self.qscale = Int32(qscale)
-    guard let codec = avcodec_find_encoder(id), let context = avcodec_alloc_context3(codec) else {
-      throw MediaError(.encode, path: path, reason: "FFmpeg has no JPEG encoder")
-    }
-    self.context = context
-    context.pointee.width = Int32(width)
-    context.pointee.height = Int32(height)
-    context.pointee.pix_fmt = AV_PIX_FMT_YUVJ420P
-    context.pointee.color_range = AVCOL_RANGE_JPEG
-    context.pointee.time_base = AVRational(num: 1, den: 25)
-    context.pointee.thread_count = 1
-    context.pointee.flags |= AV_CODEC_FLAG_QSCALE | AV_CODEC_FLAG_BITEXACT
-    context.pointee.global_quality = Int32(qscale) * FF_QP2LAMBDA
-    context.pointee.qmin = Int32(qscale)
-    let (code, line) = FFmpegLog.capturing { avcodec_open2(context, codec, nil) }
-    if code < 0 { throw MediaError(.encode, path: path, code: code, log: line) }
-  }
-
-  deinit {
-    var opened: UnsafeMutablePointer<AVCodecContext>? = context
-    avcodec_free_context(&opened)
-  }
-
-  func encode(_ picture: borrowing VideoFrame) throws(MediaError) -> [UInt8] {
-    let packet = try Packet(path: path)
-    let frame = picture.pointer
-    frame.pointee.pts = 0
-    frame.pointee.pict_type = AV_PICTURE_TYPE_NONE
-    frame.pointee.quality = qscale * FF_QP2LAMBDA
-    let (code, line) = FFmpegLog.capturing {
-      let code = avcodec_send_frame(context, frame)
-      return code < 0 ? code : avcodec_receive_packet(context, packet.pointer)
-    }
-    if code < 0 { throw MediaError(.encode, path: path, code: code, log: line) }
-    let bytes = UnsafeBufferPointer(
-      start: packet.pointer.pointee.data, count: Int(packet.pointer.pointee.size))
-    return Array(bytes)
   }
 }

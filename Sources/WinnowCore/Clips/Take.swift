@@ -75,9 +75,11 @@ struct Take: Hashable {
       let (end, start) = (seconds(end), seconds(start))
       let before = fingerprints.moments(from: end - Take.reach, to: end)
       let after = fingerprints.moments(from: start, to: start + Take.reach)
-      return before.contains { a in
-        after.contains { b in
-          CodeDifference(a.wide.code, b.wide.code).distance.map { $0 <= Take.sameness } ?? false
+      let codes = after.map { $0.code() }
+      return before.contains { moment in
+        let code = moment.code()
+        return codes.contains { other in
+          CodeDifference(code, other).distance.map { $0 <= Take.sameness } ?? false
         }
       }
     }

@@ -16,6 +16,7 @@ enum Encounter: Equatable {
 /// One way to lay two clips on each other, and how well the codes agree there.
 struct AlignedSpan: Hashable {
   let speed: Speed
+  let offset: Int
   /// Milliseconds from the start of each clip.
   let plain: Range<Int>
   let query: Range<Int>
@@ -32,6 +33,7 @@ struct AlignedSpan: Hashable {
     let end = max(start, min(queryLength, plainLength * speed + offset))
     let first = (start - offset) * speed.inverse
     self.speed = speed
+    self.offset = offset
     self.plainLength = plainLength
     self.queryLength = queryLength
     query = start..<end

@@ -14,51 +14,45 @@ public struct CopyFinder: Sendable {
 
   /// All pairs of copies among `clips`, ordered by a, then b.
   public func matches(among clips: [ClipFingerprint]) -> [CopyMatch] {
-    let usable = clips.map(\.isUsable)
-    let index = Self.index(clips, usable: usable)
-    var candidates = CandidateClips(count: clips.count)
+    let sheets = CopySheet.sheets(of: clips)
+    let index = Self.index(sheets, of: clips, kernels: kernels)
+    var candidates = CandidateSheets(count: sheets.count)
     var found: [Finding] = []
-    for query in clips.indices where usable[query] {
-      for (variant, shape) in ClipFingerprint.Variant.all.enumerated() {
-        for key in clips[query].keys(shape) {
-          index.search(near: key) { candidates.add(Int($0), variant: variant) }
+    for sheet in sheets {
+      var query = CopyQuery(sheet, of: clips, kernels: kernels)
+      for (number, variant) in CopyVariant.all.enumerated() {
+        for key in query.keys(variant) {
+          index.search(near: key) { candidates.add(Int($0), variant: number) }
         }
       }
-      for candidate in candidates.take() where candidate.clip != query {
-        found += best(clips, query: query, candidate).map { [$0] } ?? []
+      for candidate in candidates.take() {
+        let other = sheets[candidate.sheet]
+        // Bars and what is written on them are alike whatever they frame.
+        guard other.clip != sheet.clip, other.framing == 0 || sheet.framing == 0 else { continue }
+        let best = query.best(on: other.plain, variants: candidate.variants, criteria: criteria)
+        if let best {
+          found.append(
+            Finding(
+              plain: other.clip, query: sheet.clip, span: best.span, line: best.line,
+              lengths: (other.plain.length, sheet.plain.length), mirrored: best.mirrored))
+        }
       }
     }
     return Self.bestOfEachPair(found)
   }
 
-  /// The plain keys of all clips that can be told from others.
-  private static func index(_ clips: [ClipFingerprint], usable: [Bool]) -> CopyIndex {
+  /// The plain keys of all sheets.
+  private static func index(
+    _ sheets: [CopySheet], of clips: [ClipFingerprint], kernels: Kernels
+  ) -> CopyIndex {
     var keys: [CoarseKey] = []
     var owners: [Int32] = []
-    for clip in clips.indices where usable[clip] {
-      let plain = clips[clip].keys(ClipFingerprint.Variant(crop: 0, mirrored: false))
+    for (number, sheet) in sheets.enumerated() {
+      let plain = CopyQuery(sheet, of: clips, kernels: kernels).keys(CopyVariant.all[0])
       keys += plain
-      owners += [Int32](repeating: Int32(clip), count: plain.count)
+      owners += [Int32](repeating: Int32(number), count: plain.count)
     }
     return CopyIndex(keys: keys, owners: owners)
-  }
-
-  /// The best alignment of a candidate's plain codes with the variants of the query that met it.
-  private func best(_ clips: [ClipFingerprint], query: Int, _ candidate: CandidateClips.Candidate)
-    -> Finding?
-  {
-    let plain = clips[candidate.clip].timedCodes(ClipFingerprint.Variant(crop: 0, mirrored: false))
-    var best: Finding?
-    for (variant, shape) in ClipFingerprint.Variant.all.enumerated()
-    where candidate.variants & 1 << variant != 0 {
-      let alignment = CopyAlignment(
-        plain: plain, query: clips[query].timedCodes(shape), criteria: criteria, kernels: kernels)
-      guard let span = alignment.best() else { continue }
-      let finding = Finding(
-        plain: candidate.clip, query: query, span: span, mirrored: shape.mirrored)
-      if best.map({ $0.span < span }) ?? true { best = finding }
-    }
-    return best
   }
 
   private static func bestOfEachPair(_ findings: [Finding]) -> [CopyMatch] {

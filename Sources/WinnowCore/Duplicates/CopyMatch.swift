@@ -1,3 +1,5 @@
+import Foundation
+
 /// Two clips that show the same content, and how one lies on the other.
 public struct CopyMatch: Hashable, Sendable {
   /// Positions in the list of clips, a < b.
@@ -5,6 +7,8 @@ public struct CopyMatch: Hashable, Sendable {
   public var b: Int
   /// Mean distance of the codes in the overlap: 0 for the same pictures, .5 for unrelated ones.
   public var distance: Double
+  /// Codes of one that met one like them in the other.
+  public var codes: Int
   /// How many times faster `b` runs than `a`.
   public var speed: Double
   /// Whether one shows the other mirrored left to right.
@@ -15,12 +19,14 @@ public struct CopyMatch: Hashable, Sendable {
   public var overlapB: Range<Double>
 
   public init(
-    a: Int, b: Int, distance: Double, speed: Double, mirrored: Bool, overlapA: Range<Double>,
+    a: Int, b: Int, distance: Double, codes: Int = 0, speed: Double, mirrored: Bool,
+    overlapA: Range<Double>,
     overlapB: Range<Double>
   ) {
     self.a = a
     self.b = b
     self.distance = distance
+    self.codes = codes
     self.speed = speed
     self.mirrored = mirrored
     self.overlapA = overlapA
@@ -29,4 +35,12 @@ public struct CopyMatch: Hashable, Sendable {
 
   /// 1 - `distance`.
   public var similarity: Double { 1 - distance }
+
+  /// How sure the match is, 0...1: the more codes have met, and the further the distance lies below
+  /// that of chance alignments (.36 at the least), the surer. Below a distance of .1 codes alone
+  /// decide: 3 give .65, 8 give .94.
+  public var confidence: Double {
+    let margin = max(0, min(1, (0.36 - distance) / 0.26))
+    return margin * (1 - exp2(-Double(codes) / 2))
+  }
 }

@@ -3,6 +3,9 @@ struct Finding {
   let plain: Int
   let query: Int
   let span: AlignedSpan
+  let line: AlignmentFit.Line
+  /// Milliseconds of both clips.
+  let lengths: (plain: Int, query: Int)
   let mirrored: Bool
 
   /// The two clips, whichever way round they were found.
@@ -18,14 +21,24 @@ struct Finding {
 
   var match: CopyMatch {
     let isPlainFirst = plain < query
-    let (inPlain, inQuery) = (Self.seconds(span.plain), Self.seconds(span.query))
+    let (inPlain, inQuery) = overlaps
     return CopyMatch(
-      a: min(plain, query), b: max(plain, query), distance: span.distance,
-      speed: isPlainFirst ? span.speed.inverse.value : span.speed.value, mirrored: mirrored,
+      a: min(plain, query), b: max(plain, query), distance: span.distance, codes: span.matched,
+      speed: isPlainFirst ? 1 / line.speed : line.speed, mirrored: mirrored,
       overlapA: isPlainFirst ? inPlain : inQuery, overlapB: isPlainFirst ? inQuery : inPlain)
   }
 
-  private static func seconds(_ span: Range<Int>) -> Range<Double> {
-    Double(span.lowerBound) / 1000..<Double(span.upperBound) / 1000
+  /// The shared stretch in seconds of both clips.
+  private var overlaps: (plain: Range<Double>, query: Range<Double>) {
+    let start = max(0, -line.offset / line.speed)
+    let end = min(Double(lengths.plain), (Double(lengths.query) - line.offset) / line.speed)
+    func seconds(_ from: Double, _ to: Double, _ length: Int) -> Range<Double> {
+      let low = max(0, min(Double(length), from)).rounded() / 1000
+      return low..<max(low, max(0, min(Double(length), to)).rounded() / 1000)
+    }
+    return (
+      seconds(start, end, lengths.plain),
+      seconds(start * line.speed + line.offset, end * line.speed + line.offset, lengths.query)
+    )
   }
 }

@@ -1,4 +1,4 @@
-/// The moments of a clip, laid out for comparing: every crop's codes side by side.
+/// The moments of a clip, laid out for comparing.
 public struct ClipFingerprint: Hashable, Sendable {
   /// Milliseconds of a clip that are compared at most, four hours: what lies behind them is left
   /// out, so that a lying timestamp cannot make comparing expensive.
@@ -9,13 +9,25 @@ public struct ClipFingerprint: Hashable, Sendable {
   /// Milliseconds from the clip's start, in order.
   let starts: [Int32]
   let ends: [Int32]
-  /// Wide, medium, tight.
-  let crops: [CropCodes]
+  /// What is inside the bars, and where bars were left out, the whole frame too.
+  let framings: [Framing]
 
-  /// The codes and keys of one crop, moment by moment.
-  struct CropCodes: Hashable, Sendable {
+  /// The pictures of one framing, moment by moment.
+  struct Framing: Hashable, Sendable {
+    let pictures: [Plane]
     let codes: [ContrastCode]
-    let keys: [CoarseKey]
+
+    init(_ pictures: [Plane], kernels: Kernels = .best) {
+      self.pictures = pictures
+      codes = pictures.map { PictureWindow.whole.code(of: $0, kernels: kernels) }
+    }
+
+    /// Whether it can be told from others: at least three codes, and at least half of all, have
+    /// enough texture.
+    var isUsable: Bool {
+      let usable = codes.count(where: \.isUsable)
+      return usable >= 3 && 2 * usable >= codes.count
+    }
   }
 
   /// Cuts the holds of `moments`, which are in order, to `from..<to`, in milliseconds.
@@ -25,17 +37,13 @@ public struct ClipFingerprint: Hashable, Sendable {
     length = max(0, end - start)
     starts = inside.map { Int32(max(0, Int($0.start) - start)) }
     ends = inside.map { Int32(min(Int($0.end), end) - start) }
-    crops = [\FingerprintMoment.wide, \.medium, \.tight].map { region in
-      CropCodes(
-        codes: inside.map { $0[keyPath: region].code },
-        keys: inside.map { $0[keyPath: region].key })
-    }
+    let hasBars = inside.contains { $0.frame != nil }
+    framings =
+      [Framing(inside.map(\.picture))]
+      + (hasBars ? [Framing(inside.map { $0.frame ?? $0.picture })] : [])
   }
 
   /// Whether it can be told from others: at least three codes, and at least half of all, have
   /// enough texture.
-  public var isUsable: Bool {
-    let usable = crops[0].codes.count(where: \.isUsable)
-    return usable >= 3 && 2 * usable >= starts.count
-  }
+  public var isUsable: Bool { framings.contains(where: \.isUsable) }
 }

@@ -19,9 +19,12 @@ public struct CropFractions: Hashable, Sendable {
     (self.left, self.top, self.right, self.bottom) = (left, top, right, bottom)
   }
 
-  /// The middle of the box, `share` (0...1) of each of its sides.
-  func centre(_ share: Double) -> CropFractions {
-    let (x, y) = ((right - left) * (1 - share) / 2, (bottom - top) * (1 - share) / 2)
-    return CropFractions(known: left + x, top + y, right - x, bottom - y)
+  /// The part of this box whose sides lie `left`, `top`, `right`, `bottom` of its width and height
+  /// inside its own; nil where hardly anything is left or a side lies outside.
+  func inside(left: Double, top: Double, right: Double, bottom: Double) -> CropFractions? {
+    let (width, height) = (self.right - self.left, self.bottom - self.top)
+    return CropFractions(
+      left: self.left + left * width, top: self.top + top * height,
+      right: self.right - right * width, bottom: self.bottom - bottom * height)
   }
 }

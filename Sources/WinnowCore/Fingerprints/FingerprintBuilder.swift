@@ -45,30 +45,32 @@ public struct FingerprintBuilder: Sendable {
       Sample(index: frame.index, time: time, tick: tick, plane: reduced(frame)))
   }
 
-  /// Makes the moments of the frames before `frameIndex` inside `box` (nil: the whole picture) and
-  /// forgets those frames. The last moment ends where frame `frameIndex` begins.
+  /// Makes the moments of the frames before `frameIndex` inside `box` (nil: inside soft bars, where
+  /// the frames have such) and forgets those frames. The last moment ends where frame `frameIndex` begins.
   public mutating func flush(before frameIndex: Int, box: CropFractions?) -> [FingerprintMoment] {
     let count = samples.prefix { $0.index < frameIndex }.count
     let next = frames.first { $0.index >= frameIndex }?.time
     let end = next ?? last.map { $0.time.addingReportingOverflow($0.duration).partialValue } ?? 0
-    let moments = moments(of: samples.prefix(count), until: end, box: box ?? .whole)
+    let shot = samples.prefix(count)
+    let inside = box ?? SoftBars.box(of: shot.map(\.plane))
+    let moments = moments(of: shot, until: end, box: inside)
     samples.removeFirst(count)
     frames.removeAll { $0.index < frameIndex }
     return moments
   }
 
   private func moments(
-    of samples: ArraySlice<Sample>, until end: Int32, box: CropFractions
+    of samples: ArraySlice<Sample>, until end: Int32, box: CropFractions?
   ) -> [FingerprintMoment] {
     var moments: [FingerprintMoment] = []
     var kept: (code: ContrastCode, tick: Int32)?
-    var regions: CodeRegions?
+    var reader: MomentReader?
     for sample in samples {
-      let (width, height) = (sample.plane.width, sample.plane.height)
-      if regions?.width != width || regions?.height != height { regions = nil }
-      let fitting = regions ?? CodeRegions(width: width, height: height, box: box)
-      regions = fitting
-      let code = fitting.wideCode(of: sample.plane, kernels: kernels)
+      if reader.map({ !$0.fits(sample.plane) }) ?? true {
+        reader = MomentReader(sample.plane, box: box)
+      }
+      guard let picture = reader?.picture(of: sample.plane, kernels: kernels) else { continue }
+      let code = PictureWindow.whole.code(of: picture, kernels: kernels)
       if let kept, sample.tick - kept.tick < Self.longestHold(after: moments.count),
         !CodeDifference(code, kept.code).isNewContent
       {
@@ -77,9 +79,9 @@ public struct FingerprintBuilder: Sendable {
       kept = (code, sample.tick)
       if !moments.isEmpty { moments[moments.count - 1].end = sample.time }
       moments.append(
-        fitting.moment(
-          of: sample.plane, wide: code, start: sample.time, end: max(end, sample.time),
-          kernels: kernels))
+        FingerprintMoment(
+          start: sample.time, end: max(end, sample.time), picture: picture,
+          frame: reader?.frame(of: sample.plane, kernels: kernels)))
     }
     return moments
   }

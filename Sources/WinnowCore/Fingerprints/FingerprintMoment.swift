@@ -1,38 +1,32 @@
-/// What a region of a picture looks like: its code, and the key the index finds it by.
-public struct RegionCode: Hashable, Sendable {
-  public var code: ContrastCode
-  public var key: CoarseKey
-
-  public init(code: ContrastCode, key: CoarseKey) {
-    self.code = code
-    self.key = key
-  }
-}
-
 /// A picture of a video and how long it stands for it, until the picture has become another.
 ///
-/// Times are milliseconds on the clock of the seconds that the builder was given.
+/// Times are milliseconds on the clock of the seconds that the builder was given. Pictures are
+/// `side` x `side` means of luma, whatever the aspect.
 public struct FingerprintMoment: Hashable, Sendable {
+  /// Samples along each side of the pictures.
+  public static let side = 32
+
   public var start: Int32
   /// The start of the next moment or the end of the shot.
   public var end: Int32
-  /// The whole picture inside its bars.
-  public var wide: RegionCode
-  /// Its middle, .92 of each side.
-  public var medium: RegionCode
-  /// Its middle, .85 of each side.
-  public var tight: RegionCode
+  /// What is shown inside the bars.
+  public var picture: Plane
+  /// The whole frame where bars were left out: they may have been none.
+  public var frame: Plane?
 
-  public init(
-    start: Int32, end: Int32, wide: RegionCode, medium: RegionCode, tight: RegionCode
-  ) {
+  /// - Precondition: the pictures are `side` x `side`.
+  public init(start: Int32, end: Int32, picture: Plane, frame: Plane? = nil) {
+    for plane in [picture, frame].compactMap({ $0 }) {
+      precondition(plane.width == Self.side && plane.height == Self.side)
+    }
     self.start = start
     self.end = end
-    self.wide = wide
-    self.medium = medium
-    self.tight = tight
+    self.picture = picture
+    self.frame = frame
   }
 
-  /// Shares of each side that `wide`, `medium` and `tight` take.
-  static let shares = [1, 0.92, 0.85]
+  /// The code of the picture inside the bars.
+  func code(kernels: Kernels = .best) -> ContrastCode {
+    PictureWindow.whole.code(of: picture, kernels: kernels)
+  }
 }

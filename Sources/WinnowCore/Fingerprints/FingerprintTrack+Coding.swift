@@ -1,24 +1,22 @@
 extension FingerprintTrack {
   /// Bytes before the first moment: "WFT", the version of the layout, the number of moments.
   static let headerLength = 8
-  /// Bytes of a moment: start and end (4 each), then for wide, medium and tight the code's bits
-  /// (32), its mask (32) and the key (8).
-  static let momentLength = 8 + 3 * 72
-  private static let signature: [UInt8] = [0x57, 0x46, 0x54, 1]
+  /// Bytes of a picture.
+  static let pictureLength = FingerprintMoment.side * FingerprintMoment.side
+  private static let signature: [UInt8] = [0x57, 0x46, 0x54, 2]
 
-  /// The track as the catalog stores it: 224 bytes a moment, integers little-endian.
+  /// The track as the catalog stores it, integers little-endian: for each moment its start and end
+  /// (4 bytes each), the number of its pictures (1 or 2), and these, the one inside the bars first.
   public var encoded: [UInt8] {
     var bytes = Self.signature
-    bytes.reserveCapacity(Self.headerLength + Self.momentLength * moments.count)
+    bytes.reserveCapacity(Self.headerLength + (9 + Self.pictureLength) * moments.count)
     bytes.append(littleEndian: UInt32(moments.count))
     for moment in moments {
       bytes.append(littleEndian: UInt32(bitPattern: moment.start))
       bytes.append(littleEndian: UInt32(bitPattern: moment.end))
-      for region in [moment.wide, moment.medium, moment.tight] {
-        bytes.append(region.code.bits)
-        bytes.append(region.code.mask)
-        bytes.append(littleEndian: region.key.bits)
-      }
+      bytes.append(moment.frame == nil ? 1 : 2)
+      bytes += moment.picture.samples
+      if let frame = moment.frame { bytes += frame.samples }
     }
     return bytes
   }
@@ -26,72 +24,54 @@ extension FingerprintTrack {
   /// Restores `encoded`; nil where the bytes are not such a code.
   public init?(encoded: [UInt8]) {
     self.init()
-    var reader = LittleEndianReader(bytes: encoded)
-    guard encoded.starts(with: Self.signature), encoded.count >= Self.headerLength else {
-      return nil
-    }
-    reader.position = Self.signature.count
-    let count = Int(reader.next() as UInt32)
-    guard encoded.count == Self.headerLength + count * Self.momentLength else { return nil }
+    guard encoded.starts(with: Self.signature) else { return nil }
+    var reader = MomentBytes(bytes: encoded[Self.signature.count...])
+    guard let count = reader.word() else { return nil }
     var moments: [FingerprintMoment] = []
-    moments.reserveCapacity(count)
     for _ in 0..<count {
-      guard let moment = reader.nextMoment(), Self.follows(moment, moments.last) else {
-        return nil
-      }
+      guard let moment = reader.moment(), Self.follows(moment, moments.last) else { return nil }
       moments.append(moment)
     }
+    guard reader.bytes.isEmpty else { return nil }
     append(moments)
   }
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(littleEndian value: some FixedWidthInteger) {
-    for byte in 0..<value.bitWidth / 8 {
-      append(UInt8(truncatingIfNeeded: value >> (8 * byte)))
-    }
-  }
-
-  fileprivate mutating func append(_ bits: Bits256) {
-    for word in [bits.words.0, bits.words.1, bits.words.2, bits.words.3] {
-      append(littleEndian: word)
-    }
+  fileprivate mutating func append(littleEndian value: UInt32) {
+    for byte in 0..<4 { append(UInt8(truncatingIfNeeded: value >> (8 * byte))) }
   }
 }
 
-/// Reads integers one after the other; whoever uses it has checked that they are there.
-private struct LittleEndianReader {
-  let bytes: [UInt8]
-  var position = 0
+/// What is left to read of an encoded track.
+private struct MomentBytes {
+  var bytes: ArraySlice<UInt8>
 
-  mutating func next<Value: FixedWidthInteger>() -> Value {
-    var value: Value = 0
-    for byte in 0..<Value.bitWidth / 8 {
-      value |= Value(truncatingIfNeeded: bytes[position + byte]) << (8 * byte)
-    }
-    position += Value.bitWidth / 8
-    return value
+  mutating func word() -> UInt32? {
+    take(4).map { $0.reversed().reduce(0) { $0 << 8 | UInt32($1) } }
   }
 
-  mutating func nextMoment() -> FingerprintMoment? {
-    let start: UInt32 = next()
-    let end: UInt32 = next()
-    guard let wide = nextRegion(), let medium = nextRegion(), let tight = nextRegion() else {
-      return nil
-    }
+  mutating func moment() -> FingerprintMoment? {
+    guard let start = word(), let end = word(), let count = take(1)?.first, 1...2 ~= count,
+      let picture = picture()
+    else { return nil }
+    let frame = count == 2 ? self.picture() : nil
+    guard count == 1 || frame != nil else { return nil }
     return FingerprintMoment(
-      start: Int32(bitPattern: start), end: Int32(bitPattern: end), wide: wide, medium: medium,
-      tight: tight)
+      start: Int32(bitPattern: start), end: Int32(bitPattern: end), picture: picture, frame: frame)
   }
 
-  private mutating func nextRegion() -> RegionCode? {
-    let code = ContrastCode(bits: nextBits(), mask: nextBits())
-    return CoarseKey(bits: next()).map { RegionCode(code: code, key: $0) }
+  private mutating func picture() -> Plane? {
+    take(FingerprintTrack.pictureLength).map { samples in
+      Plane(width: FingerprintMoment.side, height: FingerprintMoment.side) { target in
+        for (place, sample) in samples.enumerated() { target[place] = sample }
+      }
+    }
   }
 
-  private mutating func nextBits() -> Bits256 {
-    let (a, b): (UInt64, UInt64) = (next(), next())
-    let (c, d): (UInt64, UInt64) = (next(), next())
-    return Bits256(a, b, c, d)
+  private mutating func take(_ count: Int) -> ArraySlice<UInt8>? {
+    guard bytes.count >= count else { return nil }
+    defer { bytes = bytes.dropFirst(count) }
+    return bytes.prefix(count)
   }
 }

@@ -55,10 +55,10 @@ import Testing
       let (a, b) = (order[match.a], order[match.b])
       return a < b
         ? CopyMatch(
-          a: a, b: b, distance: match.distance, speed: match.speed, mirrored: match.mirrored,
-          overlapA: match.overlapA, overlapB: match.overlapB)
+          a: a, b: b, distance: match.distance, codes: match.codes, speed: match.speed,
+          mirrored: match.mirrored, overlapA: match.overlapA, overlapB: match.overlapB)
         : CopyMatch(
-          a: b, b: a, distance: match.distance,
+          a: b, b: a, distance: match.distance, codes: match.codes,
           speed: Self.matches.first { $0.a == b && $0.b == a }?.speed ?? 0,
           mirrored: match.mirrored, overlapA: match.overlapB, overlapB: match.overlapA)
     }

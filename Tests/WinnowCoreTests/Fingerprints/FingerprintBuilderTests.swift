@@ -17,7 +17,7 @@ import Testing
     let moments = builder.flush(before: 100, box: nil)
     #expect(moments.map(\.start) == [0, 200, 400, 600, 1100, 1600])
     #expect(moments.map(\.end) == [200, 400, 600, 1100, 1600, 2000])
-    #expect(Set(moments.map(\.wide)).count == 1)
+    #expect(Set(moments.map(\.picture)).count == 1)
   }
 
   @Test func framesAreSampledAtTenthsOfASecond() {
@@ -84,8 +84,11 @@ import Testing
     plain.push(frame(0, picture), seconds: 0)
     barred.push(frame(0, boxed), seconds: 0)
     let (a, b) = (plain.flush(before: 1, box: nil), barred.flush(before: 1, box: box))
-    #expect(try #require(CodeDifference(a[0].wide.code, b[0].wide.code).distance) < 200)
-    #expect(a[0].wide.key.difference(from: b[0].wide.key) <= 1)
+    #expect(try #require(CodeDifference(a[0].code(), b[0].code()).distance) < 200)
+        #expect(
+      PictureWindow.whole.key(of: a[0].picture, kernels: .best)
+        .difference(from: PictureWindow.whole.key(of: b[0].picture, kernels: .best)) <= 1)
+    #expect(a[0].frame == nil && b[0].frame != b[0].picture)
   }
 
   @Test func boxesThatAreNoneAreRefused() {

@@ -9,9 +9,17 @@ import Testing
   @Test func bytesAreReadBack() throws {
     #expect(track.moments.count > 5)
     let bytes = track.encoded
-    #expect(bytes.count == 8 + 224 * track.moments.count)
+    #expect(bytes.count == 8 + (9 + 32 * 32) * track.moments.count)
     #expect(try #require(FingerprintTrack(encoded: bytes)) == track)
     #expect(FingerprintTrack(encoded: FingerprintTrack().encoded) == FingerprintTrack())
+    var boxed = FingerprintTrack()
+    boxed.append(
+      track.moments.enumerated().map { index, moment in
+        var moment = moment
+        if index % 2 == 0 { moment.frame = Plane(width: 32, height: 32, filledWith: 9) }
+        return moment
+      })
+    #expect(FingerprintTrack(encoded: boxed.encoded) == boxed)
   }
 
   @Test func bytesCutShortAreRefused() {

@@ -1,0 +1,109 @@
+import Foundation
+import WinnowCore
+
+/// What two videos share, as `winnow compare` prints it: stretches of their shots that show the same
+/// footage.
+public struct Comparison: Encodable, Sendable {
+  public var a: Side
+  public var b: Side
+  /// In order of their start in `a`.
+  public var matches: [Match]
+
+  public struct Side: Encodable, Sendable {
+    public var video: String
+    /// In seconds.
+    public var duration: Double
+    /// The share of it that the other video shows too, 0...1.
+    public var shared: Double
+  }
+
+  public struct Match: Encodable, Sendable {
+    /// Start and end in seconds.
+    public var a: [Double]
+    public var b: [Double]
+    /// How many times faster `b` runs.
+    public var speed: Double
+    public var mirrored: Bool
+    /// 1 for the same pictures, .5 for unrelated ones.
+    public var similarity: Double
+    /// 0...1.
+    public var confidence: Double
+  }
+
+  /// Measures both videos and looks for copies among their shots.
+  ///
+  /// - Throws: `WinnowError` where one of them is not a video that can be decoded.
+  public init(_ a: String, _ b: String, recipe: Recipe) throws {
+    let paths = [a, b]
+    let measured = try paths.map { try Inspection.measure($0, recipe: recipe) }
+    let shots = measured.indices.flatMap { side in
+      measured[side].shots.map { ComparedShot(side: side, shot: $0, of: measured[side]) }
+    }
+    let criteria = recipe.duplicates.strictness.criteria
+    let found = CopyFinder(criteria: criteria).matches(among: shots.map(\.fingerprint))
+    matches = found.compactMap { match in
+      guard shots[match.a].side == 0, shots[match.b].side == 1 else { return nil }
+      return Match(match, after: shots[match.a].start, shots[match.b].start)
+    }.sorted { $0.a.lexicographicallyPrecedes($1.a) }
+    let matches = self.matches
+    func side(_ index: Int, _ stretch: (Match) -> [Double]) -> Side {
+      let duration = measured[index].times.duration
+      let covered = Self.covered(by: matches.map(stretch))
+      return Side(
+        video: paths[index], duration: duration.microseconds,
+        shared: duration > 0 ? min(1, covered / duration).sixDigits : 0)
+    }
+    self.a = side(0, \.a)
+    self.b = side(1, \.b)
+  }
+
+  /// Seconds that lie in some stretch.
+  private static func covered(by stretches: [[Double]]) -> Double {
+    var (sum, end) = (0.0, -Double.infinity)
+    for stretch in stretches.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
+      sum += max(0, stretch[1] - max(end, stretch[0]))
+      end = max(end, stretch[1])
+    }
+    return sum
+  }
+}
+
+/// A shot of one of the two videos.
+private struct ComparedShot {
+  let side: Int
+  /// In seconds of the video.
+  let start: Double
+  let fingerprint: ClipFingerprint
+
+  init(side: Int, shot: Shot, of measured: VideoMeasurements) {
+    self.side = side
+    start = measured.times.seconds(shot.frames.lowerBound)
+    let first = measured.times.seconds(0)
+    fingerprint = measured.fingerprints.clip(
+      from: start - first, to: measured.times.seconds(shot.frames.upperBound) - first)
+  }
+}
+
+extension Comparison.Match {
+  fileprivate init(_ match: CopyMatch, after a: Double, _ b: Double) {
+    self.a = [match.overlapA.lowerBound + a, match.overlapA.upperBound + a].map(\.microseconds)
+    self.b = [match.overlapB.lowerBound + b, match.overlapB.upperBound + b].map(\.microseconds)
+    speed = match.speed.sixDigits
+    mirrored = match.mirrored
+    similarity = match.similarity.sixDigits
+    confidence = match.confidence.sixDigits
+  }
+}
+
+extension Comparison: CustomStringConvertible {
+  public var description: String {
+    let lines = matches.map { match in
+      String(
+        format: "%10.3f %10.3f  %10.3f %10.3f  %5.3f  %.3f  %.2f  ", match.a[0], match.a[1],
+        match.b[0], match.b[1], match.speed, match.similarity, match.confidence)
+        + (match.mirrored ? "mirrored" : "plain")
+    }
+    let shares = String(format: "%.1f %% of a, %.1f %% of b", a.shared * 100, b.shared * 100)
+    return (lines + [matches.isEmpty ? "nothing in common" : shares]).joined(separator: "\n")
+  }
+}

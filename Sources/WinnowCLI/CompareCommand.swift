@@ -1,0 +1,33 @@
+import ArgumentParser
+import Foundation
+import Winnow
+
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Shows what footage two videos share.",
+    discussion: """
+      Prints a line for each shared stretch: its start and end in A and in B, how many times faster \
+      B runs, how much alike the pictures are (1: the same), how sure that is, and whether one shows \
+      the other mirrored.
+
+      Example: winnow compare a.mp4 b.mp4 --strip both.png
+      """)
+
+  @Argument(help: "A video file.") var a: String
+  @Argument(help: "Another.") var b: String
+  @Flag(help: "Print JSON.") var json = false
+  @Option(
+    help: ArgumentHelp(
+      "Also write a PNG of frames of A above those of B that show the same.", valueName: "file"))
+  var strip: String?
+  @OptionGroup var recipe: RecipeOption
+
+  func run() throws {
+    let comparison = try Comparison(a, b, recipe: recipe.load())
+    print(json ? try JSONLine.text(comparison) : comparison.description)
+    if let strip, !comparison.matches.isEmpty {
+      try ComparisonStrip(comparison).write(to: URL(literalPath: strip))
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// A way in which a clip may have been altered, by which others are looked for: cropped to a part
+/// of the picture, plain or mirrored.
+struct CopyVariant: Hashable {
+  let window: PictureWindow
+  let mirrored: Bool
+
+  /// Shares of each side that crops leave; those between are found by the nearest.
+  private static let shares = [0.92, 0.85]
+
+  /// The whole picture, and crops to its middle, edges and corners.
+  private static let windows: [PictureWindow] = [.whole] + shares.flatMap(windows(leaving:))
+
+  private static func windows(leaving share: Double) -> [PictureWindow] {
+    let free = 1 - share
+    let places: [(x: Double, y: Double)] = [0, 0.5, 1].flatMap { y in
+      [0, 0.5, 1].map { x in (x, y) }
+    }
+    return places.compactMap { x, y in
+      CropFractions.whole.inside(
+        left: x * free, top: y * free, right: (1 - x) * free, bottom: (1 - y) * free
+      ).map(PictureWindow.init)
+    }
+  }
+
+  static let all = [false, true].flatMap { mirrored in
+    windows.map { CopyVariant(window: $0, mirrored: mirrored) }
+  }
+
+  func code(of picture: Plane, kernels: Kernels) -> ContrastCode {
+    let code = window.code(of: picture, kernels: kernels)
+    return mirrored ? code.mirrored : code
+  }
+
+  func key(of picture: Plane, kernels: Kernels) -> CoarseKey {
+    let key = window.key(of: picture, kernels: kernels)
+    return mirrored ? key.mirrored : key
+  }
+}
