@@ -1,24 +1,25 @@
 /// Finds how exactly two clips lie on each other, from a first idea of it.
 ///
 /// Codes of both clips are held against what the other shows at their start; where two codes that are
-/// alike begin at the same time, an alignment is tried.
+/// alike begin at the same time, an alignment is tried. Of long clips a part in the middle is looked at.
 struct AlignmentFit {
   /// Speeds tried, as factors of the best so far, round by round.
-  private static let rounds = [
-    [0.92, 0.94, 0.96, 0.98, 1, 1.02, 1.04, 1.06, 1.08], [0.99, 1, 1.01],
-  ]
-  /// Codes of each clip that are held against the other.
-  private static let codes = 64
+  private static let rounds = [[0.92, 0.94, 0.96, 0.98, 1.02, 1.04, 1.06, 1.08], [0.99, 1.01]]
+  /// Codes of each clip that are looked at, at most.
+  private static let codes = 256
   /// Codes whose start is brought together with that of another.
   private static let anchors = 16
   /// Milliseconds by which the first idea may be off, and by which starts may miss each other.
   private static let reach = 350.0
   private static let tolerance = 15.0
+  /// Milliseconds by which lines differ that are worth trying.
+  private static let grain = 8.0
 
-  private let plain: TimedCodes
-  private let query: TimedCodes
-  private let plainChoice: [Int]
-  private let queryChoice: [Int]
+  private let plain: Part
+  private let query: Part
+  private let span: AlignedSpan
+  /// Row by row the agreement of each code of `plain` with those of `query`.
+  private let agreements: [Int32]
 
   /// Time in the query is `speed` times that in the plain clip, in milliseconds, plus `offset`.
   struct Line: Hashable {
@@ -26,15 +27,21 @@ struct AlignmentFit {
     var offset: Double
   }
 
-  init(plain: TimedCodes, query: TimedCodes) {
-    (self.plain, self.query) = (plain, query)
-    plainChoice = Self.spread(plain, Self.codes)
-    queryChoice = Self.spread(query, Self.codes)
+  init(plain: TimedCodes, query: TimedCodes, span: AlignedSpan, kernels: Kernels) {
+    self.span = span
+    self.plain = Part(plain, around: span.plain, count: Self.codes)
+    self.query = Part(query, around: span.query, count: Self.codes)
+    let codes = query.codes[self.query.codes]
+    agreements = self.plain.codes.flatMap { i in
+      kernels.codeDifferences(plain.codes[i], codes).map { difference in
+        let distance = min(difference.distance ?? .max, CopyAlignment.unmatched)
+        return Int32(CopyAlignment.reference - distance)
+      }
+    }
   }
 
-  /// The line on which the codes agree best, near that of `span`; at the same speed where another
-  /// is no better.
-  func line(near span: AlignedSpan) -> Line {
+  /// The line on which the codes agree best; at the span's speed where another is no better.
+  func line() -> Line {
     let middle = Double(span.plain.lowerBound + span.plain.upperBound) / 2
     var best = Line(speed: span.speed.value, offset: Double(span.offset))
     var bestScore = score(best)
@@ -42,8 +49,7 @@ struct AlignmentFit {
       let start = best
       for factor in [1] + factors {
         let speed = start.speed * factor
-        let turned = Line(
-          speed: speed, offset: start.offset + (start.speed - speed) * middle)
+        let turned = Line(speed: speed, offset: start.offset + (start.speed - speed) * middle)
         for line in [turned] + anchored(turned) {
           let score = score(line)
           if score > bestScore { (best, bestScore) = (line, score) }
@@ -55,46 +61,60 @@ struct AlignmentFit {
 
   /// Lines at the same speed on which two codes that are alike begin together.
   private func anchored(_ line: Line) -> [Line] {
-    let step = max(1, plainChoice.count / Self.anchors)
-    return stride(from: 0, to: plainChoice.count, by: step).flatMap { position -> [Line] in
-      let i = plainChoice[position]
-      let start = Double(plain.starts[i])
-      let time = line.speed * start + line.offset
-      return query.holds(from: time - Self.reach, to: time + Self.reach).compactMap { j -> Line? in
-        let begin = Double(query.starts[j])
-        guard abs(begin - time) <= Self.reach,
-          let distance = CodeDifference(plain.codes[i], query.codes[j]).distance,
-          distance <= CopyAlignment.farthestVote
-        else { return nil }
-        return Line(speed: line.speed, offset: begin - line.speed * start)
+    var offsets: Set<Int> = []
+    var lines: [Line] = []
+    for i in stride(from: 0, to: plain.count, by: max(1, plain.count / Self.anchors)) {
+      let time = line.speed * plain.starts[i] + line.offset
+      for j in query.holds(from: time - Self.reach, to: time + Self.reach)
+      where abs(query.starts[j] - time) <= Self.reach && agreement(i, j) >= Self.alike {
+        let offset = query.starts[j] - line.speed * plain.starts[i]
+        guard offsets.insert(Int((offset / Self.grain).rounded())).inserted else { continue }
+        lines.append(Line(speed: line.speed, offset: offset))
       }
     }
+    return lines
   }
+
+  private static let alike = CopyAlignment.reference - CopyAlignment.farthestVote
+
+  private func agreement(_ i: Int, _ j: Int) -> Int { Int(agreements[i * query.count + j]) }
 
   /// Grows with the number of codes that agree and with how well they do.
   private func score(_ line: Line) -> Int {
-    let forward = plainChoice.reduce(0) { sum, i in
-      let time = line.speed * Double(plain.starts[i]) + line.offset
-      return sum + agreement(of: plain.codes[i], with: query, at: time)
+    var score = 0
+    for i in 0..<plain.count {
+      let time = line.speed * plain.starts[i] + line.offset
+      let held = query.holds(from: time - Self.tolerance, to: time + Self.tolerance)
+      score += held.lazy.map { agreement(i, $0) }.max() ?? 0
     }
-    return queryChoice.reduce(forward) { sum, j in
-      let time = (Double(query.starts[j]) - line.offset) / line.speed
-      return sum + agreement(of: query.codes[j], with: plain, at: time)
+    for j in 0..<query.count {
+      let time = (query.starts[j] - line.offset) / line.speed
+      let held = plain.holds(from: time - Self.tolerance, to: time + Self.tolerance)
+      score += held.lazy.map { agreement($0, j) }.max() ?? 0
     }
+    return score
   }
 
-  private func agreement(of code: ContrastCode, with other: TimedCodes, at time: Double) -> Int {
-    guard time >= 0, time < Double(other.length) else { return 0 }
-    let nearest = other.holds(from: time - Self.tolerance, to: time + Self.tolerance)
-      .compactMap { CodeDifference(code, other.codes[$0]).distance }.min()
-    return CopyAlignment.reference
-      - min(nearest ?? CopyAlignment.unmatched, CopyAlignment.unmatched)
-  }
+  /// The codes of a clip that are looked at.
+  private struct Part {
+    let codes: Range<Int>
+    let starts: [Double]
+    let ends: [Double]
 
-  /// Positions of at most `count` usable codes, spread evenly.
-  private static func spread(_ codes: TimedCodes, _ count: Int) -> [Int] {
-    let usable = codes.codes.indices.filter { codes.codes[$0].isUsable }
-    let step = max(1, (usable.count + count - 1) / count)
-    return stride(from: 0, to: usable.count, by: step).map { usable[$0] }
+    var count: Int { starts.count }
+
+    /// At most `count` codes in the middle of `span`, in milliseconds.
+    init(_ all: TimedCodes, around span: Range<Int>, count: Int) {
+      let held = all.holds(from: Double(span.lowerBound), to: Double(span.upperBound))
+      let spare = max(0, held.count - count)
+      codes = held.lowerBound + spare / 2..<held.upperBound - (spare + 1) / 2
+      starts = codes.map { Double(all.starts[$0]) }
+      ends = codes.map { Double(all.ends[$0]) }
+    }
+
+    func holds(from start: Double, to end: Double) -> Range<Int> {
+      let first = ends.firstPosition { $0 > start }
+      return first..<max(first, starts.firstPosition { $0 > end })
+    }
   }
 }

@@ -8,6 +8,9 @@ struct CopyAlignment {
   static let reference = 3600
   /// The distance that counts where a code meets none like it.
   static let unmatched = 5000
+  /// By how much the sum of all distances must lie below the limit, so that few codes have to agree
+  /// better than many: .04 better if there are 3, .01 if there are 12.
+  static let fewCodesAllowance = 1200
   /// Codes of a clip that vote at most, if both clips have more of them.
   static let voters = 256
 
@@ -61,8 +64,8 @@ struct CopyAlignment {
       }
       span.count(nearest(to: plain.codes[i], at: time, from: first))
     }
-    return span.matched >= criteria.minimumCodes
-      && span.distances <= limit * span.counted ? span : nil
+    let allowed = limit * span.counted - Self.fewCodesAllowance
+    return span.matched >= criteria.minimumCodes && span.distances <= allowed ? span : nil
   }
 
   /// What a code of the plain clip meets at `time` of the query, whose earlier codes are over.

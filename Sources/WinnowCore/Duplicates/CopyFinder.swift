@@ -18,11 +18,12 @@ public struct CopyFinder: Sendable {
     let index = Self.index(sheets, of: clips, kernels: kernels)
     var candidates = CandidateSheets(count: sheets.count)
     var found: [Finding] = []
-    for sheet in sheets {
+    for (number, sheet) in sheets.enumerated() {
       var query = CopyQuery(sheet, of: clips, kernels: kernels)
-      for (number, variant) in CopyVariant.all.enumerated() {
+      for (choice, variant) in CopyVariant.all.enumerated()
+      where sheet.framing == 0 || variant.window == .whole {
         for key in query.keys(variant) {
-          index.search(near: key) { candidates.add(Int($0), variant: number) }
+          index.search(near: key) { candidates.add(Int($0), variant: choice) }
         }
       }
       for candidate in candidates.take() {
@@ -33,12 +34,19 @@ public struct CopyFinder: Sendable {
         if let best {
           found.append(
             Finding(
-              plain: other.clip, query: sheet.clip, span: best.span, line: best.line,
-              lengths: (other.plain.length, sheet.plain.length), mirrored: best.mirrored))
+              plain: candidate.sheet, query: number, clips: (other.clip, sheet.clip),
+              alignment: best))
         }
       }
     }
-    return Self.bestOfEachPair(found)
+    return Self.bestOfEachPair(found).map { finding in
+      let plain = sheets[finding.plain].plain
+      let query = CopyQuery(sheets[finding.query], of: clips, kernels: kernels)
+        .timed(finding.alignment.variant)
+      let fit = AlignmentFit(
+        plain: plain, query: query, span: finding.alignment.span, kernels: kernels)
+      return finding.match(fit.line(), plainLength: plain.length, queryLength: query.length)
+    }
   }
 
   /// The plain keys of all sheets.
@@ -55,11 +63,11 @@ public struct CopyFinder: Sendable {
     return CopyIndex(keys: keys, owners: owners)
   }
 
-  private static func bestOfEachPair(_ findings: [Finding]) -> [CopyMatch] {
+  private static func bestOfEachPair(_ findings: [Finding]) -> [Finding] {
     var best: [Finding] = []
     for finding in findings.sorted(by: Finding.precedes) where finding.pair != best.last?.pair {
       best.append(finding)
     }
-    return best.map(\.match)
+    return best
   }
 }

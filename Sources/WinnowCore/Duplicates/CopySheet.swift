@@ -45,25 +45,26 @@ struct CopyQuery {
   /// The best alignment with `plain` among those that the variants named suggest.
   mutating func best(
     on plain: TimedCodes, variants: [Int], criteria: CopyCriteria
-  ) -> (span: AlignedSpan, line: AlignmentFit.Line, mirrored: Bool)? {
-    var best: (span: AlignedSpan, query: TimedCodes, mirrored: Bool)?
+  ) -> VariantAlignment? {
+    var best: VariantAlignment?
     for mirrored in [false, true] {
       let fitting = variants.filter { CopyVariant.all[$0].mirrored == mirrored }
       guard let variant = variant(nearest: plain, among: fitting) else { continue }
-      let query = timed(codes(variant))
       let alignment = CopyAlignment(
-        plain: plain, query: query, criteria: criteria, kernels: kernels)
+        plain: plain, query: timed(variant), criteria: criteria, kernels: kernels)
       guard let span = alignment.best() else { continue }
-      if best.map({ $0.span < span }) ?? true { best = (span, query, mirrored) }
+      if best.map({ $0.span < span }) ?? true {
+        best = VariantAlignment(variant: variant, span: span)
+      }
     }
-    return best.map {
-      ($0.span, AlignmentFit(plain: plain, query: $0.query).line(near: $0.span), $0.mirrored)
-    }
+    return best
   }
 
-  private func timed(_ codes: [ContrastCode]) -> TimedCodes {
+  /// The codes of all pictures, seen as `variant`.
+  func timed(_ variant: CopyVariant) -> TimedCodes {
     TimedCodes(
-      length: sheet.plain.length, starts: sheet.plain.starts, ends: sheet.plain.ends, codes: codes)
+      length: sheet.plain.length, starts: sheet.plain.starts, ends: sheet.plain.ends,
+      codes: codes(variant))
   }
 
   private func codes(_ variant: CopyVariant) -> [ContrastCode] {

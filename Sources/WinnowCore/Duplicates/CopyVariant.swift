@@ -4,11 +4,11 @@ struct CopyVariant: Hashable {
   let window: PictureWindow
   let mirrored: Bool
 
-  /// Shares of each side that crops leave; those between are found by the nearest.
-  private static let shares = [0.92, 0.85]
+  /// The share of each side that a crop leaves; wider and narrower ones are found by it too.
+  private static let share = 0.88
 
   /// The whole picture, and crops to its middle, edges and corners.
-  private static let windows: [PictureWindow] = [.whole] + shares.flatMap(windows(leaving:))
+  private static let windows: [PictureWindow] = [.whole] + windows(leaving: share)
 
   private static func windows(leaving share: Double) -> [PictureWindow] {
     let free = 1 - share
