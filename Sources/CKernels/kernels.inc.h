@@ -17,6 +17,7 @@
 #include "match.inc.h"
 #include "moments.inc.h"
 #include "cells.inc.h"
+#include "codes.inc.h"
 #include "blocks.inc.h"
 #include "energy.inc.h"
 #include "colour.inc.h"
@@ -62,4 +63,6 @@ const winnow_kernels WINNOW_TABLE = {
     .cell_search = cell_search,
     .block_motion = block_motion,
     .code_differences = code_differences,
+    .contrast_code = contrast_code,
+    .near_keys = near_keys,
 };

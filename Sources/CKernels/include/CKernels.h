@@ -314,6 +314,16 @@ typedef struct winnow_kernels {
   void (*_Nonnull code_differences)(const winnow_code *_Nonnull query,
                                     const winnow_code *_Nonnull codes, size_t count,
                                     uint16_t *_Nonnull triples);
+
+  // The code of 16 x 16 means in units of 1/256 of a level, row after row.
+  void (*_Nonnull contrast_code)(const uint16_t *_Nonnull cells, winnow_code *_Nonnull code);
+
+  // Positions of the keys within `radius` bits of `key` in the buckets whose numbers are within one
+  // bit of `chunk`: bucket i, of 2^chunk_bits (at most 32), has the keys from starts[i] up to
+  // starts[i + 1]. Returns how many there are; only `capacity` are written.
+  size_t (*_Nonnull near_keys)(const uint64_t *_Nonnull keys, const uint32_t *_Nonnull starts,
+                               int32_t chunk_bits, uint32_t chunk, uint64_t key, int32_t radius,
+                               uint32_t *_Nonnull found, size_t capacity);
 } winnow_kernels;
 
 // The tiers this processor can run, slowest first. Returns how many there are.

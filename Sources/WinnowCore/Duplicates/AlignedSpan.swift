@@ -14,7 +14,7 @@ enum Encounter: Equatable {
 }
 
 /// One way to lay two clips on each other, and how well the codes agree there.
-struct AlignedSpan: Hashable {
+struct AlignedSpan: Hashable, Sendable {
   let speed: Speed
   let offset: Int
   /// Milliseconds from the start of each clip.

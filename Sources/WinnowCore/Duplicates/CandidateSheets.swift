@@ -6,27 +6,19 @@ struct CandidateSheets {
     let variants: [Int]
   }
 
-  private var variants: [UInt64]
-  private var met: [Int] = []
+  /// Bit by bit the variants that met a sheet.
+  private var variants: [Int32: UInt64] = [:]
 
-  init(count: Int) {
-    variants = [UInt64](repeating: 0, count: count)
+  mutating func add(_ sheet: Int32, variant: Int) {
+    variants[sheet, default: 0] |= 1 << UInt64(variant)
   }
 
-  mutating func add(_ sheet: Int, variant: Int) {
-    if variants[sheet] == 0 { met.append(sheet) }
-    variants[sheet] |= 1 << UInt64(variant)
-  }
-
-  /// Returns the sheets met, in order, and forgets them.
-  mutating func take() -> [Candidate] {
-    let taken = met.sorted().map { sheet in
+  /// The sheets met, in order.
+  var all: [Candidate] {
+    variants.sorted { $0.key < $1.key }.map { sheet, variants in
       Candidate(
-        sheet: sheet,
-        variants: CopyVariant.all.indices.filter { variants[sheet] & 1 << UInt64($0) != 0 })
+        sheet: Int(sheet),
+        variants: CopyVariant.all.indices.filter { variants & 1 << UInt64($0) != 0 })
     }
-    for sheet in met { variants[sheet] = 0 }
-    met.removeAll(keepingCapacity: true)
-    return taken
   }
 }

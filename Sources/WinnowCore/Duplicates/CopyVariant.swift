@@ -1,6 +1,6 @@
 /// A way in which a clip may have been altered, by which others are looked for: cropped to a part
 /// of the picture, plain or mirrored.
-struct CopyVariant: Hashable {
+struct CopyVariant: Hashable, Sendable {
   let window: PictureWindow
   let mirrored: Bool
 

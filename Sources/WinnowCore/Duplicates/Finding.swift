@@ -1,45 +1,61 @@
 /// An accepted alignment of one sheet's plain codes with a variant of another's.
-struct Finding {
-  /// Positions of the sheets, and of the clips they belong to.
-  let plain: Int
-  let query: Int
-  let clips: (plain: Int, query: Int)
-  let alignment: VariantAlignment
+struct Finding: Sendable {
+  /// Positions of the clips and of their sheets.
+  let plain: (clip: Int, sheet: Int)
+  let query: (clip: Int, sheet: Int)
+  let match: CopyMatch
+  private let span: AlignedSpan
+
+  /// - Parameter lengths: of the clips, in milliseconds.
+  init(
+    _ alignment: VariantAlignment, plain: (clip: Int, sheet: Int), query: (clip: Int, sheet: Int),
+    lengths: (plain: Int, query: Int)
+  ) {
+    (self.plain, self.query) = (plain, query)
+    span = alignment.span
+    let line = alignment.line
+    let isPlainFirst = plain.clip < query.clip
+    let overlaps = line.overlaps(plainLength: lengths.plain, queryLength: lengths.query)
+    match = CopyMatch(
+      a: min(plain.clip, query.clip), b: max(plain.clip, query.clip), distance: span.distance,
+      codes: span.matched, speed: isPlainFirst ? 1 / line.speed : line.speed,
+      mirrored: alignment.mirrored, overlapA: isPlainFirst ? overlaps.plain : overlaps.query,
+      overlapB: isPlainFirst ? overlaps.query : overlaps.plain)
+  }
 
   /// The two clips, whichever way round they were found.
-  var pair: [Int] { [min(clips.plain, clips.query), max(clips.plain, clips.query)] }
+  var pair: [Int] { [match.a, match.b] }
 
   /// The order of pairs, and within a pair the best first.
   static func precedes(_ x: Finding, _ y: Finding) -> Bool {
     if x.pair != y.pair { return x.pair.lexicographicallyPrecedes(y.pair) }
-    let (a, b) = (x.alignment, y.alignment)
-    if b.span < a.span || a.span < b.span { return b.span < a.span }
-    if a.variant.mirrored != b.variant.mirrored { return b.variant.mirrored }
-    return (x.clips.plain, x.plain, x.query) < (y.clips.plain, y.plain, y.query)
-  }
-
-  /// The match on `line`, between clips of these lengths in milliseconds.
-  func match(_ line: AlignmentFit.Line, plainLength: Int, queryLength: Int) -> CopyMatch {
-    let isPlainFirst = clips.plain < clips.query
-    let start = max(0, -line.offset / line.speed)
-    let end = min(Double(plainLength), (Double(queryLength) - line.offset) / line.speed)
-    func seconds(_ from: Double, _ to: Double, _ length: Int) -> Range<Double> {
-      let low = max(0, min(Double(length), from)).rounded() / 1000
-      return low..<max(low, max(0, min(Double(length), to)).rounded() / 1000)
-    }
-    let inPlain = seconds(start, end, plainLength)
-    let inQuery = seconds(
-      start * line.speed + line.offset, end * line.speed + line.offset, queryLength)
-    let span = alignment.span
-    return CopyMatch(
-      a: pair[0], b: pair[1], distance: span.distance, codes: span.matched,
-      speed: isPlainFirst ? 1 / line.speed : line.speed, mirrored: alignment.variant.mirrored,
-      overlapA: isPlainFirst ? inPlain : inQuery, overlapB: isPlainFirst ? inQuery : inPlain)
+    if y.span < x.span || x.span < y.span { return y.span < x.span }
+    if x.match.mirrored != y.match.mirrored { return y.match.mirrored }
+    return (x.plain.clip, x.plain.sheet, x.query.sheet)
+      < (y.plain.clip, y.plain.sheet, y.query.sheet)
   }
 }
 
 /// How a variant of one sheet lies on the plain codes of another.
 struct VariantAlignment {
-  let variant: CopyVariant
   let span: AlignedSpan
+  let line: AlignmentFit.Line
+  let mirrored: Bool
+}
+
+extension AlignmentFit.Line {
+  /// The stretch in seconds that clips of these lengths in milliseconds share.
+  func overlaps(plainLength: Int, queryLength: Int) -> (plain: Range<Double>, query: Range<Double>)
+  {
+    func seconds(_ from: Double, _ to: Double, _ length: Int) -> Range<Double> {
+      let low = max(0, min(Double(length), from)).rounded() / 1000
+      return low..<max(low, max(0, min(Double(length), to)).rounded() / 1000)
+    }
+    let start = max(0, -offset / speed)
+    let end = min(Double(plainLength), (Double(queryLength) - offset) / speed)
+    return (
+      seconds(start, end, plainLength),
+      seconds(start * speed + offset, end * speed + offset, queryLength)
+    )
+  }
 }

@@ -1,5 +1,5 @@
 /// How many milliseconds of one clip pass in one of another, as a fraction.
-struct Speed: Hashable {
+struct Speed: Hashable, Sendable {
   let numerator: Int
   let denominator: Int
 

@@ -1,5 +1,5 @@
 /// One framing of a clip, seen in one way, as a sequence of codes that are each held for a while.
-struct TimedCodes {
+struct TimedCodes: Sendable {
   /// Milliseconds of the whole clip.
   let length: Int
   /// Milliseconds from the clip's start, in order.

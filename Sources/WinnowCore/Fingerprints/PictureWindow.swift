@@ -23,7 +23,7 @@ struct PictureWindow: Hashable, Sendable {
 
   func code(of picture: Plane, kernels: Kernels) -> ContrastCode {
     picture.withView {
-      ContrastCode(cells: kernels.areaAverage($0, columns: codeColumns, rows: codeRows))
+      kernels.contrastCode(kernels.areaAverage($0, columns: codeColumns, rows: codeRows))
     }
   }
 

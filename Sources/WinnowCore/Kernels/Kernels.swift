@@ -92,4 +92,32 @@ public struct Kernels: Sendable {
   {
     table?.codeDifferences(query, codes) ?? ScalarReference.codeDifferences(query, codes)
   }
+  /// The code of 16 x 16 cell means in units of 1/256 of a level, row after row.
+  ///
+  /// - Precondition: there are 256 cells.
+  func contrastCode(_ cells: [UInt16]) -> ContrastCode {
+    precondition(cells.count == ContrastCode.side * ContrastCode.side)
+    return table?.contrastCode(cells) ?? ContrastCode(cells: cells)
+  }
+
+  /// The positions of keys within `radius` bits of `key` in the buckets within one bit of `chunk`,
+  /// bucket after bucket, into `found`, which grows where it has to.
+  ///
+  /// - Precondition: `starts` has a start for each of the 2^`chunkBits` buckets and the end of the
+  ///   last; keys are sorted by bucket.
+  func nearKeys(
+    _ keys: [UInt64], starts: [UInt32], chunkBits: Int, chunk: Int, key: UInt64, radius: Int,
+    into found: inout [UInt32]
+  ) {
+    precondition(starts.count == 1 << chunkBits + 1 && chunk >> chunkBits == 0)
+    found.removeAll(keepingCapacity: true)
+    if let table {
+      table.nearKeys(
+        keys, starts: starts, chunkBits: chunkBits, chunk: chunk, key: key, radius: radius,
+        into: &found)
+    } else {
+      found += ScalarReference.nearKeys(
+        keys, starts: starts, chunkBits: chunkBits, chunk: chunk, key: key, radius: radius)
+    }
+  }
 }

@@ -97,6 +97,16 @@ enum ScalarReference {
     }
   }
 
+  static func nearKeys(
+    _ keys: [UInt64], starts: [UInt32], chunkBits: Int, chunk: Int, key: UInt64, radius: Int
+  ) -> [UInt32] {
+    ((0..<chunkBits).map { chunk ^ 1 << $0 } + [chunk]).flatMap { bucket in
+      (starts[bucket]..<starts[bucket + 1]).filter {
+        (keys[Int($0)] ^ key).nonzeroBitCount <= radius
+      }
+    }
+  }
+
   /// The sample that stands for `index` outside 0..<count: mirrored, the border not repeated.
   static func mirrored(_ index: Int, _ count: Int) -> Int {
     guard count > 1 else { return 0 }
