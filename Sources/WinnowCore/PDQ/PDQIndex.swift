@@ -47,6 +47,7 @@ public struct PDQIndex: Sendable {
     for (number, part) in parts.enumerated() where limits[number] >= 0 {
       candidates.removeAll(keepingCapacity: true)
       part.append(near: query, within: limits[number], to: &candidates)
+      for candidate in candidates { hashes.prefetch(Int(candidate)) }
       for candidate in candidates {
         let hash = hashes[Int(candidate)]
         guard hash.isWithin(radius, of: query), !Self.isFound(hash, query, limits[..<number]) else {

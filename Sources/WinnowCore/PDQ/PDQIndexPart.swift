@@ -42,8 +42,11 @@ struct PDQIndexPart: Sendable {
   ///
   /// Goes step by step over all values, so that the processor waits for many of them at a time.
   func append(near query: PDQHash, within distance: Int, to found: inout [UInt32]) {
-    let buckets = presentValues(near: part.bits(of: query), within: distance).map { value in
+    let values = presentValues(near: part.bits(of: query), within: distance)
+    for value in values { starts.prefetch(Int(value >> bucketShift)) }
+    let buckets = values.map { value in
       let bucket = Int(value >> bucketShift)
+      places.prefetch(Int(starts[bucket]))
       return (low: value & Self.lowerMask, start: starts[bucket], end: starts[bucket + 1])
     }
     for bucket in buckets {
@@ -57,6 +60,7 @@ struct PDQIndexPart: Sendable {
   private func presentValues(near value: UInt32, within distance: Int) -> [UInt32] {
     let masks = masks[..<maskCounts[distance]]
     var values = [UInt32](repeating: 0, count: masks.count + 1)
+    for mask in masks { present.prefetch(Int((value ^ mask) >> 6)) }
     var count = 0
     for mask in masks {
       let near = value ^ mask
