@@ -77,9 +77,9 @@ public struct HashFindings: Sendable {
   public var frames = 0
   public var items: [HashFinding] = []
 
-  /// "compared 120 frames of 3 videos: 2 places found"
+  /// "compared 120 frames of 3 videos; places found: 2"
   public var summary: String {
-    "compared \(frames) frames of \(videos) videos: \(items.count) places found"
+    "compared \(frames) frames of \(videos) videos; places found: \(items.count)"
   }
 }
 
@@ -90,7 +90,7 @@ extension HashFindings: CustomStringConvertible {
     return zip(names, items).map { name, item in
       let place = item.clip.map { "clip \($0)" } ?? "shot \(item.shot ?? 0)"
       let numbers = String(
-        format: "%10.3f %10.3f  %5d frames, nearest %7d at %.3f, distance %2d", item.start,
+        format: "%10.3f %10.3f  frames %3d, nearest %d at %.3f, distance %d", item.start,
         item.end,
         item.matches, item.frame, item.time, item.distance)
       let label = (item.label.isEmpty ? item.hash : item.label).onOneLine

@@ -18,7 +18,7 @@ public struct PDQMatch: Hashable, Sendable {
 /// else there were 10 * 3 + 2 bits and more. So narrow a search leaves few hashes to compare whole, of a
 /// million unrelated ones about 440.
 ///
-/// Takes 76 bytes a hash and 31 MB.
+/// Takes 76 bytes a hash, those of the list among them, and 31 MB: measured, 104 MB for a million.
 public struct PDQIndex: Sendable {
   /// The largest radius it can search.
   public static let largestRadius = 31
