@@ -51,6 +51,9 @@ let package = Package(
       name: "mutate", dependencies: ["TestSupport"], path: "Benchmarks/mutate",
       swiftSettings: swift),
     .executableTarget(
+      name: "pdq", dependencies: ["TestSupport", "WinnowCore"], path: "Benchmarks/pdq",
+      swiftSettings: swift),
+    .executableTarget(
       name: "faults", dependencies: ["TestSupport"], path: "Benchmarks/faults",
       swiftSettings: swift),
     .testTarget(

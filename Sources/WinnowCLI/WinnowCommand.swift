@@ -22,8 +22,8 @@ struct WinnowCommand: ParsableCommand {
     version: WinnowVersion.current,
     subcommands: [
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
-      InspectCommand.self, ShotsCommand.self, CompareCommand.self, ListCommand.self,
-      BenchCommand.self, WorkerCommand.self,
+      InspectCommand.self, ShotsCommand.self, CompareCommand.self, MatchCommand.self,
+      ListCommand.self, BenchCommand.self, WorkerCommand.self,
     ])
 
   /// Runs a subcommand and turns what it throws into a message and an exit status.

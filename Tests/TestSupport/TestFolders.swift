@@ -2,7 +2,8 @@ import Foundation
 
 /// Where the tests find the videos they try things on.
 public enum TestFolders {
-  static let root = URL(filePath: #filePath)
+  /// The checkout.
+  public static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The project's own small videos.

@@ -326,6 +326,9 @@ typedef struct winnow_kernels {
                                uint32_t *_Nonnull found, size_t capacity);
 } winnow_kernels;
 
+// Asks for the line of the cache that holds `address`.
+static inline void winnow_prefetch(const void *_Nonnull address) { __builtin_prefetch(address); }
+
 // The tiers this processor can run, slowest first. Returns how many there are.
 size_t winnow_kernel_tiers(const winnow_kernels *_Nullable *_Nonnull tiers, size_t capacity);
 

@@ -6,22 +6,43 @@ extension Catalog {
   /// What was measured of a scanned video; nil where it was not, or where its row is damaged.
   public func measurements(of video: CatalogVideo) throws -> VideoMeasurements? {
     try read { database in
-      let codes = try Data.fetchOne(
-        database, sql: "SELECT fingerprints FROM videos WHERE id = ?", arguments: [video.id])
-      guard let frames = try Self.frames(of: video, database),
-        let fingerprints = codes.flatMap({ FingerprintTrack(encoded: Array($0)) })
+      let codes = try Row.fetchOne(
+        database, sql: "SELECT fingerprints, pdq FROM videos WHERE id = ?", arguments: [video.id])
+      guard let codes, let frames = try Self.frames(of: video, database),
+        let fingerprints = (codes["fingerprints"] as Data?).flatMap({
+          FingerprintTrack(encoded: Array($0))
+        }),
+        let pdq = (codes["pdq"] as Data?).flatMap({ RatedPDQ.hashes(Array($0)) })
       else { return nil }
       return VideoMeasurements(
         times: frames.times,
         shots: try Self.shots(video.id, frameCount: frames.times.count, database),
         keyframes: frames.keyframes, sampledFrames: frames.sampledFrames, scores: frames.scores,
-        fingerprints: fingerprints)
+        fingerprints: fingerprints, pdq: pdq)
     }
   }
 
   /// What was measured of the single frames of a scanned video; nil as for `measurements`.
   func frames(of video: CatalogVideo) throws -> MeasuredFrames? {
     try read { try Self.frames(of: video, $0) }
+  }
+
+  /// The hashes of the sampled frames of a scanned video; nil as for `measurements`.
+  func hashedFrames(of video: CatalogVideo) throws -> HashedFrames? {
+    try read { database in
+      let row = try Row.fetchOne(
+        database, sql: "SELECT times, sampled_frames, pdq FROM videos WHERE id = ?",
+        arguments: [video.id])
+      guard let row, let times = row["times"] as Data?,
+        let sampled = row["sampled_frames"] as Data?, let pdq = row["pdq"] as Data?,
+        let times = Self.times(times, of: video),
+        let hashes = RatedPDQ.hashes(Array(pdq))
+      else { return nil }
+      let frames = zip(BlobCoding.frames(sampled), hashes).filter { $0.0 < times.count }
+      return HashedFrames(
+        times: times, shots: try Self.shots(video.id, frameCount: times.count, database),
+        frames: frames.map { (frame: $0.0, rated: $0.1) })
+    }
   }
 
   private static func frames(of video: CatalogVideo, _ database: Database) throws

@@ -100,13 +100,14 @@ extension Catalog {
       measured.map { Data(FrameNumberCoding.bytes($0.keyframes)) },
       measured.map { BlobCoding.data($0.sampledFrames) },
       measured.map { Data($0.fingerprints.encoded) },
+      measured.map { Data(RatedPDQ.bytes($0.pdq)) },
     ]
     try database.execute(
       sql: """
         INSERT OR REPLACE INTO videos (id, root, path, size, modified, present, measurement,
           outcome, error, facts, depth, frames, corrupt_packets, damaged_frames, interlaced_frames, times,
-          keyframes, sampled_frames, fingerprints)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          keyframes, sampled_frames, fingerprints, pdq)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, arguments: StatementArguments(values))
     return database.lastInsertedRowID
   }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
 enum CatalogSchema {
   /// Names these tables and columns, and no others that a catalog has had or will have.
-  static let layout = "5"
+  static let layout = "6"
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -40,6 +40,7 @@ enum CatalogSchema {
       keyframes BLOB,                     -- frame numbers, run-length coded
       sampled_frames BLOB,                -- 32-bit little-endian frame numbers
       fingerprints BLOB,
+      pdq BLOB,                           -- a byte of quality and 32 of hash, one a sampled frame
       UNIQUE (root, path)
     );
     CREATE TABLE shots (

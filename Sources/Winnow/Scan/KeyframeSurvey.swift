@@ -36,6 +36,6 @@ struct KeyframeSurvey {
     return VideoMeasurements(
       times: times, shots: [], keyframes: Array(frames.indices),
       sampledFrames: Array(frames.indices), scores: scores,
-      fingerprints: FingerprintTrack())
+      fingerprints: FingerprintTrack(), pdq: [])
   }
 }

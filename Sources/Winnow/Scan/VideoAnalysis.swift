@@ -18,6 +18,8 @@ struct VideoAnalysis {
   private var scores: [[Float]] = Array(repeating: [], count: Metrics.scores.count)
   private var builder = FingerprintBuilder()
   private var fingerprints = FingerprintTrack()
+  private var hasher = PDQHasher()
+  private var pdq: [RatedPDQ] = []
   private var flushed = 0
   private let clock: StageClock?
   /// Frames whose announced time lies more than a second before that of the frame before.
@@ -67,7 +69,7 @@ struct VideoAnalysis {
   /// Whether the frame pushed last may be needed to score one of the next two.
   var keepsFrame: Bool { plan.isExpecting }
 
-  /// Scores the frame pushed last.
+  /// Scores and hashes the frame pushed last.
   ///
   /// - Parameter before: the frames before it, the last one first.
   mutating func score(_ frame: FrameView, before: [FrameView]) {
@@ -77,6 +79,8 @@ struct VideoAnalysis {
     sampledFrames.append(times.count - 1)
     let values = clock.time(.scores) { meter.measure(sample) }
     for (index, value) in values.enumerated() { scores[index].append(value) }
+    let rated = clock.time(.fingerprints) { hasher.hash(frame) }
+    pdq.append(rated)
   }
 
   /// Seconds from the first frame pushed to the end of the last.
@@ -91,7 +95,7 @@ struct VideoAnalysis {
     return VideoMeasurements(
       times: times, shots: Shot.list(of: boundaries, frameCount: times.count),
       keyframes: keyframes, sampledFrames: sampledFrames, scores: namedScores,
-      fingerprints: fingerprints)
+      fingerprints: fingerprints, pdq: pdq)
   }
 
   private var namedScores: [String: [Float]] {

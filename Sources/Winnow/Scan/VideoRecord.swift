@@ -40,6 +40,8 @@ public struct VideoMeasurements: Sendable {
   /// For each score by name, its value at each sampled frame; NaN where there is none.
   public var scores: [String: [Float]]
   public var fingerprints: FingerprintTrack
+  /// The PDQ hash of each sampled frame; none of a survey.
+  public var pdq: [RatedPDQ]
 
   /// What was measured of single frames.
   public var frames: MeasuredFrames {

@@ -71,6 +71,7 @@ struct PackedMeasurements: Codable, Sendable {
   var sampledFrames: Data
   var scores: [String: Data]
   var fingerprints: Data
+  var pdq: Data
 
   init(_ measured: VideoMeasurements) {
     times = measured.times
@@ -79,15 +80,17 @@ struct PackedMeasurements: Codable, Sendable {
     sampledFrames = BlobCoding.data(measured.sampledFrames)
     scores = measured.scores.mapValues { BlobCoding.data($0) }
     fingerprints = Data(measured.fingerprints.encoded)
+    pdq = Data(RatedPDQ.bytes(measured.pdq))
   }
 
   var unpacked: VideoMeasurements? {
     guard let fingerprints = FingerprintTrack(encoded: Array(fingerprints)),
-      let keyframes = FrameNumberCoding.frames(Array(keyframes), below: times.count)
+      let keyframes = FrameNumberCoding.frames(Array(keyframes), below: times.count),
+      let pdq = RatedPDQ.hashes(Array(pdq))
     else { return nil }
     return VideoMeasurements(
       times: times, shots: shots, keyframes: keyframes,
       sampledFrames: BlobCoding.frames(sampledFrames),
-      scores: scores.mapValues { BlobCoding.values($0) }, fingerprints: fingerprints)
+      scores: scores.mapValues { BlobCoding.values($0) }, fingerprints: fingerprints, pdq: pdq)
   }
 }

@@ -1,4 +1,5 @@
-/// How the samples of one axis are shared out to equal cells by area: sample i covers [i, i + 1).
+/// How the samples of one axis are shared out to cells; to equal ones by area, sample i covers
+/// [i, i + 1).
 ///
 /// Weights are whole 1/256 and sum to 256 in every cell; rounding is carried along the cell so that
 /// no part of it counts more than 1/256 too much.
@@ -18,29 +19,36 @@ public struct AreaTaps: Hashable, Sendable {
   /// - Parameter length: samples on the axis; the cells end there at the latest.
   public init(from start: Double, to end: Double, count: Int, length: Int) {
     precondition(start >= 0 && start < end && count > 0 && length > 0)
-    var starts: [Int32] = []
-    var counts: [Int32] = []
-    var weights: [Int16] = []
     let cell = (end - start) / Double(count)
-    for i in 0..<count {
-      let (low, high) = (start + Double(i) * cell, start + Double(i + 1) * cell)
-      let first = min(Int(low), length - 1)
-      let last = min(max(first, Int(high.rounded(.up)) - 1), length - 1)
-      starts.append(Int32(first))
-      counts.append(Int32(last - first + 1))
+    self.init(
+      cells: (0..<count).map { i in
+        let (low, high) = (start + Double(i) * cell, start + Double(i + 1) * cell)
+        let first = min(Int(low), length - 1)
+        let last = min(max(first, Int(high.rounded(.up)) - 1), length - 1)
+        let covered = (first...last).map { sample in
+          sample == last ? 1 : min(1, (Double(sample + 1) - low) / (high - low))
+        }
+        return (first, covered)
+      })
+  }
+
+  /// - Parameter cells: of each its first sample, and what share of it the samples up to each one have,
+  ///   which rises to 1.
+  init(cells: [(first: Int, covered: [Double])]) {
+    var weights: [Int16] = []
+    for cell in cells {
       var given = 0
-      for sample in first...last {
-        let covered = sample == last ? 1 : (Double(sample + 1) - low) / (high - low)
-        let upTo = Int((min(1, covered) * 256).rounded())
+      for share in cell.covered {
+        let upTo = Int((share * 256).rounded())
         weights.append(Int16(upTo - given))
         given = upTo
       }
-      weights += repeatElement(0, count: Self.padding(last - first + 1))
+      weights += repeatElement(0, count: Self.padding(cell.covered.count))
     }
-    self.starts = starts
-    self.counts = counts
+    starts = cells.map { Int32($0.first) }
+    counts = cells.map { Int32($0.covered.count) }
     self.weights = weights
-    self.end = zip(starts, counts).map { Int($0 + $1) }.max() ?? 0
+    end = zip(starts, counts).map { Int($0 + $1) }.max() ?? 0
   }
 
   /// Cells over a whole axis of `length` samples.

@@ -10,7 +10,7 @@ import WinnowCore
     let bits = { (scores: [String: [Float]]) in scores.mapValues { $0.map(\.bitPattern) } }
     return a.times == b.times && a.shots == b.shots && a.keyframes == b.keyframes
       && a.sampledFrames == b.sampledFrames && bits(a.scores) == bits(b.scores)
-      && a.fingerprints == b.fingerprints
+      && a.fingerprints == b.fingerprints && a.pdq == b.pdq
   }
 
   @Test(arguments: ["vfr.mp4", "fades.mp4", "rgb.mkv"])
@@ -22,6 +22,7 @@ import WinnowCore
     #expect(measured.times.count == FixtureTruth.all[name]?.frames)
     #expect(measured.scores.count == Metrics.scores.count)
     #expect(!measured.fingerprints.moments.isEmpty)
+    #expect(measured.pdq.count == measured.sampledFrames.count)
     #expect(same(try readBack(record), measured))
   }
 
@@ -41,7 +42,8 @@ import WinnowCore
     record.measurements = VideoMeasurements(
       times: times, shots: shots, keyframes: [0, 1, 2, 5], sampledFrames: [0, 3, 5],
       scores: ["a": [.nan, 1, -0.0], "b": [.infinity, .leastNonzeroMagnitude, -1]],
-      fingerprints: try #require(record.measurements?.fingerprints))
+      fingerprints: try #require(record.measurements?.fingerprints),
+      pdq: [RatedPDQ(hash: PDQHash(words: [1, .max, 0, 1 << 63]), quality: 100)])
     #expect(same(try readBack(record), try #require(record.measurements)))
   }
 
@@ -59,7 +61,7 @@ import WinnowCore
     try workspace.scan()
     let catalog = try workspace.catalog()
     let video = try #require(try catalog.videos().first)
-    for column in ["times", "keyframes", "fingerprints"] {
+    for column in ["times", "keyframes", "fingerprints", "pdq"] {
       #expect(try catalog.measurements(of: video) != nil)
       let kept = try catalog.data("SELECT \(column) FROM videos")
       try catalog.execute("UPDATE videos SET \(column) = x'FFFFFF'")

@@ -11,7 +11,7 @@ import WinnowCore
     return VideoMeasurements(
       times: times, shots: [], keyframes: [0, 50], sampledFrames: [0, 10, 20, 50, 90],
       scores: ["some": scores, "none": [Float](repeating: .nan, count: 5)],
-      fingerprints: FingerprintTrack())
+      fingerprints: FingerprintTrack(), pdq: [])
   }()
 
   @Test(arguments: [

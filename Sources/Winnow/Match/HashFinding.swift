@@ -1,0 +1,100 @@
+import Foundation
+import WinnowCore
+
+/// What was found of a list in a clip, or in what of a shot belongs to no clip: the nearest pair of a
+/// frame and an entry.
+public struct HashFinding: Encodable, Sendable {
+  public var video: String
+  /// Nil where it is a shot.
+  public var clip: Int?
+  public var shot: Int?
+  public var start: Double
+  public var end: Double
+  public var startFrame: Int
+  public var endFrame: Int
+  /// Sampled frames that are near to some entry.
+  public var matches: Int
+  /// Bits that differ.
+  public var distance: Int
+  /// The entry.
+  public var hash: String
+  public var label: String
+  public var frame: Int
+  /// Seconds on the video's clock.
+  public var time: Double
+
+  private enum CodingKeys: String, CodingKey {
+    case video, clip, shot, start, end, matches, distance, hash, label, frame, time
+    case startFrame = "start_frame"
+    case endFrame = "end_frame"
+  }
+
+  /// - Parameter matches: those inside the place; nothing was found where there are none.
+  init?(
+    _ video: String, _ place: MatchPlace, _ matches: [FrameMatch], _ list: HashList,
+    _ times: FrameTimes
+  ) {
+    let nearest = matches.min { $0.match.distance < $1.match.distance }
+    guard let nearest else { return nil }
+    let frames = place.frames.clamped(to: 0..<times.count)
+    self.video = video
+    (clip, shot) = (place.clip, place.shot)
+    start = times.seconds(frames.lowerBound).microseconds
+    end = times.seconds(frames.upperBound).microseconds
+    (startFrame, endFrame) = (frames.lowerBound, frames.upperBound)
+    self.matches = matches.count
+    distance = nearest.match.distance
+    let entry = list.entries[nearest.match.index]
+    (hash, label) = ("\(entry.hash)", entry.label)
+    frame = nearest.frame
+    time = times.seconds(frame).microseconds
+  }
+
+  /// Writes null for the one of clip and shot that it is not, so that every line has the same keys.
+  public func encode(to encoder: any Encoder) throws {
+    var line = encoder.container(keyedBy: CodingKeys.self)
+    try line.encode(video, forKey: .video)
+    try line.encode(clip, forKey: .clip)
+    try line.encode(shot, forKey: .shot)
+    try line.encode(start, forKey: .start)
+    try line.encode(end, forKey: .end)
+    try line.encode(startFrame, forKey: .startFrame)
+    try line.encode(endFrame, forKey: .endFrame)
+    try line.encode(matches, forKey: .matches)
+    try line.encode(distance, forKey: .distance)
+    try line.encode(hash, forKey: .hash)
+    try line.encode(label, forKey: .label)
+    try line.encode(frame, forKey: .frame)
+    try line.encode(time, forKey: .time)
+  }
+}
+
+/// What was found of a list in a catalog.
+public struct HashFindings: Sendable {
+  /// Videos with hashes.
+  public var videos = 0
+  /// Frames that were compared.
+  public var frames = 0
+  public var items: [HashFinding] = []
+
+  /// "compared 120 frames of 3 videos; places found: 2"
+  public var summary: String {
+    "compared \(frames) frames of \(videos) videos; places found: \(items.count)"
+  }
+}
+
+extension HashFindings: CustomStringConvertible {
+  public var description: String {
+    let names = items.map { $0.video.onOneLine }
+    let width = names.map(\.count).max() ?? 0
+    return zip(names, items).map { name, item in
+      let place = item.clip.map { "clip \($0)" } ?? "shot \(item.shot ?? 0)"
+      let numbers = String(
+        format: "%10.3f %10.3f  frames %3d, nearest %d at %.3f, distance %d", item.start,
+        item.end,
+        item.matches, item.frame, item.time, item.distance)
+      let label = (item.label.isEmpty ? item.hash : item.label).onOneLine
+      return "\(name.padding(to: width))  \(place.padding(to: 9)) \(numbers): \(label)"
+    }.joined(separator: "\n")
+  }
+}

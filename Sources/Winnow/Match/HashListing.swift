@@ -1,0 +1,30 @@
+import WinnowCore
+
+/// The PDQ hashes of a catalog's sampled frames, as lines of a list.
+public struct HashListing: Sendable {
+  /// "hash,quality,video,frame" for each frame of at least `quality`, in order of video and frame.
+  public var lines: [String] = []
+
+  public init(_ catalog: Catalog, quality: Int = 50) throws {
+    let videos = try catalog.videos()
+    let names = VideoNames(videos.map(\.source))
+    for video in videos {
+      let name = names.name(of: video.source).onOneLine
+      let frames = try catalog.hashedFrames(of: video)?.frames(ofQuality: quality) ?? []
+      lines += frames.map { "\($0.rated.hash),\($0.rated.quality),\(name),\($0.frame)" }
+    }
+  }
+}
+
+extension String {
+  /// With another character in place of those that end a line or steer a terminal.
+  var onOneLine: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { scalar in
+          let isControl = scalar.properties.generalCategory == .control
+          let isBreak = scalar.value == 0x2028 || scalar.value == 0x2029
+          return isControl || isBreak ? "\u{FFFD}" : scalar
+        }))
+  }
+}

@@ -1,0 +1,33 @@
+/// A PDQ hash and how much there is in the picture to tell it by.
+public struct RatedPDQ: Hashable, Sendable {
+  public var hash: PDQHash
+  /// 0...100. Below 50 pictures are too plain for their hash to mean much.
+  public var quality: UInt8
+
+  public init(hash: PDQHash, quality: UInt8) {
+    self.hash = hash
+    self.quality = quality
+  }
+}
+
+extension RatedPDQ {
+  static let size = 33
+
+  /// The quality and the 32 bytes of each hash in the order of its text, hash after hash.
+  package static func bytes(_ hashes: [RatedPDQ]) -> [UInt8] {
+    hashes.flatMap { rated in
+      [rated.quality]
+        + (0..<32).map { UInt8(truncatingIfNeeded: rated.hash.words[$0 / 8] >> (56 - $0 % 8 * 8)) }
+    }
+  }
+
+  /// The hashes that `bytes(_:)` wrote; nil where it cannot have written these.
+  package static func hashes(_ bytes: [UInt8]) -> [RatedPDQ]? {
+    guard bytes.count % size == 0 else { return nil }
+    return stride(from: 0, to: bytes.count, by: size).map { start in
+      var words = SIMD4<UInt64>()
+      for i in 0..<32 { words[i / 8] = words[i / 8] << 8 | UInt64(bytes[start + 1 + i]) }
+      return RatedPDQ(hash: PDQHash(words: words), quality: bytes[start])
+    }
+  }
+}
