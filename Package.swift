@@ -54,6 +54,9 @@ let package = Package(
       name: "pdq", dependencies: ["TestSupport", "WinnowCore"], path: "Benchmarks/pdq",
       swiftSettings: swift),
     .executableTarget(
+      name: "catalogs", dependencies: ["TestSupport", "Winnow", "WinnowCore"],
+      path: "Benchmarks/catalogs", swiftSettings: swift),
+    .executableTarget(
       name: "faults", dependencies: ["TestSupport"], path: "Benchmarks/faults",
       swiftSettings: swift),
     .testTarget(

@@ -55,3 +55,24 @@ static size_t near_keys(const uint64_t *keys, const uint32_t *starts, int32_t ch
   }
   return count;
 }
+
+// A tenth of a thousandth is the unit of distances.
+enum { distance_unit = 10000 };
+
+static size_t near_codes(const winnow_code *codes, const uint32_t *ids, size_t count,
+                         const winnow_code *query, int32_t fewest, int32_t limit,
+                         uint32_t *restrict kept) {
+  enum { ahead = 8 };
+  size_t found = 0;
+  for (size_t i = 0; i < count; i++) {
+    if (i + ahead < count) __builtin_prefetch(codes + ids[i + ahead]);
+    uint16_t triple[3];
+    code_differences(query, codes + ids[i], 1, triple);
+    int32_t valid = triple[0], mismatches = triple[1], lone = triple[2];
+    if (valid < fewest) continue;
+    // Rounded down, as distances are.
+    if (distance_unit * (4 * mismatches + lone) < (limit + 1) * (4 * valid + 2 * lone))
+      kept[found++] = (uint32_t)i;
+  }
+  return found;
+}

@@ -65,4 +65,5 @@ const winnow_kernels WINNOW_TABLE = {
     .code_differences = code_differences,
     .contrast_code = contrast_code,
     .near_keys = near_keys,
+    .near_codes = near_codes,
 };

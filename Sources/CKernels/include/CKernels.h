@@ -324,6 +324,12 @@ typedef struct winnow_kernels {
   size_t (*_Nonnull near_keys)(const uint64_t *_Nonnull keys, const uint32_t *_Nonnull starts,
                                int32_t chunk_bits, uint32_t chunk, uint64_t key, int32_t radius,
                                uint32_t *_Nonnull found, size_t capacity);
+
+  // Of the `count` codes with the numbers `ids`, the positions in `ids` of those that share at least
+  // `fewest` meant bits with `query` and lie at most `limit` 1/10000 from it. Returns how many.
+  size_t (*_Nonnull near_codes)(const winnow_code *_Nonnull codes, const uint32_t *_Nonnull ids,
+                                size_t count, const winnow_code *_Nonnull query, int32_t fewest,
+                                int32_t limit, uint32_t *_Nonnull kept);
 } winnow_kernels;
 
 // Asks for the line of the cache that holds `address`.

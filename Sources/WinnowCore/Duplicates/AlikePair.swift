@@ -1,7 +1,7 @@
 /// Two pictures that are alike enough to be looked at.
 struct AlikePair {
   /// The distance up to which they are, in 1/10000: fitting the crop may bring it below a vote's.
-  private static let farthest = 4000
+  static let farthest = 4000
 
   let plain: Int
   let query: Int

@@ -7,9 +7,9 @@ struct CandidateSheets {
   }
 
   /// Bit by bit the variants that met a sheet.
-  private var variants: [Int32: UInt64] = [:]
+  private var variants: [Int: UInt64] = [:]
 
-  mutating func add(_ sheet: Int32, variant: Int) {
+  mutating func add(_ sheet: Int, variant: Int) {
     variants[sheet, default: 0] |= 1 << UInt64(variant)
   }
 
@@ -17,7 +17,7 @@ struct CandidateSheets {
   var all: [Candidate] {
     variants.sorted { $0.key < $1.key }.map { sheet, variants in
       Candidate(
-        sheet: Int(sheet),
+        sheet: sheet,
         variants: CopyVariant.all.indices.filter { variants & 1 << UInt64($0) != 0 })
     }
   }

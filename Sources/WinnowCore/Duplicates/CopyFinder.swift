@@ -34,74 +34,26 @@ public struct CopyFinder: Sendable {
   public func matches(
     batches: Int, _ clips: @Sendable (Int) throws -> [ClipFingerprint]
   ) throws -> [CopyMatch] {
-    let (catalog, starts) = try sheets(batches, clips)
-    let index = index(catalog)
-    let found = try concurrentMap(count: batches) { batch in
-      var number = starts[batch].sheet
-      var found: [Finding] = []
-      for (offset, clip) in try clips(batch).enumerated() {
-        for sheet in CopySheet.sheets(of: clip, number: starts[batch].clip + offset) {
-          found += findings(of: sheet, number: number, clip, catalog, index)
-          number += 1
-        }
-      }
-      return found
+    let parts = try concurrentMap(count: batches) { batch in
+      CatalogPart(try clips(batch), kernels)
+    }
+    var catalog = CopyCatalog()
+    var (keys, codes): ([CoarseKey], [UInt32]) = ([], [])
+    var starts: [(clip: Int, sheet: Int)] = []
+    for part in parts {
+      starts.append((catalog.clipCount, catalog.sheets.count))
+      keys += part.keys
+      codes += part.codes.map { $0 + UInt32(catalog.codes.count) }
+      catalog.append(part.catalog)
+    }
+    let search = CopySearch(
+      catalog: catalog, index: CopyIndex(keys: keys, owners: codes, kernels: kernels),
+      criteria: criteria, kernels: kernels)
+    let found = try concurrentMap(count: batches) { [starts] batch in
+      search.findings(
+        of: try clips(batch), firstClip: starts[batch].clip, firstSheet: starts[batch].sheet)
     }
     return Self.bestOfEachPair(found.flatMap { $0 })
-  }
-
-  /// The sheets of all batches, without their pictures, and where those of each batch begin.
-  private func sheets(
-    _ batches: Int, _ clips: @Sendable (Int) throws -> [ClipFingerprint]
-  ) throws -> (sheets: [IndexedSheet], starts: [(clip: Int, sheet: Int)]) {
-    let parts = try concurrentMap(count: batches) { batch in
-      let clips = try clips(batch)
-      let sheets = clips.enumerated().flatMap { number, clip in
-        CopySheet.sheets(of: clip, number: number).map { IndexedSheet($0, of: clip, kernels) }
-      }
-      return (clips: clips.count, sheets: sheets)
-    }
-    var all: [IndexedSheet] = []
-    var starts: [(clip: Int, sheet: Int)] = []
-    var clip = 0
-    for part in parts {
-      starts.append((clip, all.count))
-      all += part.sheets.map { $0.moved(by: clip) }
-      clip += part.clips
-    }
-    return (all, starts)
-  }
-
-  /// The plain keys of all sheets.
-  private func index(_ sheets: [IndexedSheet]) -> CopyIndex {
-    let owners = sheets.enumerated().flatMap { number, sheet in
-      [Int32](repeating: Int32(number), count: sheet.keys.count)
-    }
-    return CopyIndex(keys: sheets.flatMap(\.keys), owners: owners, kernels: kernels)
-  }
-
-  /// The best alignments of one sheet's variants with the plain codes of all others that they meet.
-  private func findings(
-    of sheet: CopySheet, number: Int, _ clip: ClipFingerprint, _ catalog: [IndexedSheet],
-    _ index: CopyIndex
-  ) -> [Finding] {
-    var query = CopyQuery(sheet, of: clip, kernels: kernels)
-    var candidates = CandidateSheets()
-    var room: [UInt32] = []
-    for (choice, variant) in CopyVariant.all.enumerated() where sheet.allows(variant) {
-      for key in query.keys(variant) {
-        index.search(near: key, room: &room) { candidates.add($0, variant: choice) }
-      }
-    }
-    return candidates.all.compactMap { candidate in
-      let other = catalog[candidate.sheet].sheet
-      guard other.mayMatch(sheet) else { return nil }
-      return query.best(on: other.plain, variants: candidate.variants, criteria: criteria).map {
-        Finding(
-          $0, plain: (other.clip, candidate.sheet), query: (sheet.clip, number),
-          lengths: (other.plain.length, sheet.plain.length))
-      }
-    }
   }
 
   private static func bestOfEachPair(_ findings: [Finding]) -> [CopyMatch] {
@@ -113,20 +65,20 @@ public struct CopyFinder: Sendable {
   }
 }
 
-/// A sheet with the keys it is found by.
-private struct IndexedSheet: Sendable {
-  var sheet: CopySheet
-  let keys: [CoarseKey]
+/// The sheets of a batch, and the keys they are found by with the codes that have them.
+private struct CatalogPart: Sendable {
+  let catalog: CopyCatalog
+  private(set) var keys: [CoarseKey] = []
+  private(set) var codes: [UInt32] = []
 
-  init(_ sheet: CopySheet, of clip: ClipFingerprint, _ kernels: Kernels) {
-    self.sheet = sheet
-    keys = Array(CopyQuery(sheet, of: clip, kernels: kernels).keys(CopyVariant.all[0]))
-  }
-
-  /// The same for clips that are counted from `start`.
-  func moved(by start: Int) -> IndexedSheet {
-    var moved = self
-    moved.sheet.clip += start
-    return moved
+  init(_ clips: [ClipFingerprint], _ kernels: Kernels) {
+    catalog = CopyCatalog(clips)
+    for (number, sheet) in catalog.sheets.enumerated() {
+      let query = CopyQuery(sheet, of: clips[sheet.clip], kernels: kernels)
+      for (key, picture) in query.keys(CopyVariant.all[0]) {
+        keys.append(key)
+        codes.append(UInt32(catalog.codes(of: number).lowerBound + picture))
+      }
+    }
   }
 }

@@ -16,7 +16,7 @@ struct CopyIndex: Sendable {
   /// Indexes `keys`, each of which stands for the owner at the same position.
   ///
   /// - Precondition: there are as many owners as keys, fewer than 2^32.
-  init(keys: [CoarseKey], owners: [Int32], kernels: Kernels = .best) {
+  init(keys: [CoarseKey], owners: [UInt32], kernels: Kernels = .best) {
     precondition(keys.count == owners.count && keys.count < UInt32.max)
     self.kernels = kernels
     tables = (0..<3).map { Table(keys: keys, owners: owners, phase: $0) }
@@ -25,7 +25,7 @@ struct CopyIndex: Sendable {
   /// Calls `found` with the owner of every key within the radius of `key`, some more than once.
   ///
   /// - Parameter room: memory that is used again from call to call.
-  func search(near key: CoarseKey, room: inout [UInt32], found: (Int32) -> Void) {
+  func search(near key: CoarseKey, room: inout [UInt32], found: (UInt32) -> Void) {
     for table in tables { table.search(near: key, kernels, &room, found: found) }
   }
 
@@ -34,9 +34,9 @@ struct CopyIndex: Sendable {
     let phase: Int
     let starts: [UInt32]
     let keys: [UInt64]
-    let owners: [Int32]
+    let owners: [UInt32]
 
-    init(keys: [CoarseKey], owners: [Int32], phase: Int) {
+    init(keys: [CoarseKey], owners: [UInt32], phase: Int) {
       var starts = [UInt32](repeating: 0, count: 1 << chunkBits + 1)
       for key in keys { starts[key.everyThirdBit(from: phase) + 1] += 1 }
       for value in 1..<starts.count { starts[value] += starts[value - 1] }
@@ -56,7 +56,7 @@ struct CopyIndex: Sendable {
     }
 
     func search(
-      near key: CoarseKey, _ kernels: Kernels, _ room: inout [UInt32], found: (Int32) -> Void
+      near key: CoarseKey, _ kernels: Kernels, _ room: inout [UInt32], found: (UInt32) -> Void
     ) {
       kernels.nearKeys(
         keys, starts: starts, chunkBits: chunkBits, chunk: key.everyThirdBit(from: phase),

@@ -1,23 +1,36 @@
 /// A sheet that is looked for in all the ways it may have been altered.
 struct CopyQuery {
-  let sheet: CopySheet
+  private let plain: TimedCodes
   private let pictures: [Plane]
   private let kernels: Kernels
   /// Of each variant, once it has been asked for.
   private var codes: [[ContrastCode]?]
 
   init(_ sheet: CopySheet, of clip: ClipFingerprint, kernels: Kernels) {
-    self.sheet = sheet
+    let framing = clip.framings[sheet.framing]
     self.kernels = kernels
-    pictures = clip.framings[sheet.framing].pictures
+    plain = TimedCodes(
+      length: clip.length, starts: clip.starts, ends: clip.ends, codes: framing.codes)
+    pictures = framing.pictures
     codes = Array(repeating: nil, count: CopyVariant.all.count)
   }
 
-  /// The different keys under which a variant can be found: those of pictures with enough texture.
-  func keys(_ variant: CopyVariant) -> Set<CoarseKey> {
-    Set(
-      pictures.indices.lazy.filter { sheet.plain.codes[$0].isUsable }
-        .map { variant.key(of: pictures[$0], kernels: kernels) })
+  var length: Int { plain.length }
+
+  /// The keys under which a variant can be found: those of pictures with enough texture, each with the
+  /// first picture that has it.
+  func keys(_ variant: CopyVariant) -> [(key: CoarseKey, picture: Int)] {
+    var seen: Set<CoarseKey> = []
+    return pictures.indices.compactMap { picture in
+      guard plain.codes[picture].isUsable else { return nil }
+      let key = variant.key(of: pictures[picture], kernels: kernels)
+      return seen.insert(key).inserted ? (key, picture) : nil
+    }
+  }
+
+  /// The code of a picture, seen as the variant with this number.
+  mutating func code(_ picture: Int, variant: Int) -> ContrastCode {
+    codes(variant: variant)[picture]
   }
 
   /// The best alignment with `plain` among those that the variants named suggest.
@@ -44,8 +57,7 @@ struct CopyQuery {
 
   private func timed(_ variant: CopyVariant) -> TimedCodes {
     TimedCodes(
-      length: sheet.plain.length, starts: sheet.plain.starts, ends: sheet.plain.ends,
-      codes: codes(variant))
+      length: plain.length, starts: plain.starts, ends: plain.ends, codes: codes(variant))
   }
 
   private func codes(_ variant: CopyVariant) -> [ContrastCode] {

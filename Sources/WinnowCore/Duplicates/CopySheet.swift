@@ -1,18 +1,15 @@
-/// One framing of one clip in a search for copies, without its pictures.
-struct CopySheet: Sendable {
+/// One framing of one clip in a search for copies.
+struct CopySheet: Hashable, Sendable {
   /// Position of the clip.
   var clip: Int
   let framing: Int
-  let plain: TimedCodes
+  /// Milliseconds of the clip.
+  let length: Int
 
   /// The framings of `clip` that can be told from others, in order.
   static func sheets(of clip: ClipFingerprint, number: Int) -> [CopySheet] {
-    clip.framings.indices.compactMap { framing in
-      guard clip.framings[framing].isUsable else { return nil }
-      let plain = TimedCodes(
-        length: clip.length, starts: clip.starts, ends: clip.ends,
-        codes: clip.framings[framing].codes)
-      return CopySheet(clip: number, framing: framing, plain: plain)
+    clip.framings.indices.filter { clip.framings[$0].isUsable }.map {
+      CopySheet(clip: number, framing: $0, length: clip.length)
     }
   }
 

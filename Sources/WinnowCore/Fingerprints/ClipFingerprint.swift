@@ -46,4 +46,14 @@ public struct ClipFingerprint: Hashable, Sendable {
   /// Whether it can be told from others: at least three codes, and at least half of all, have
   /// enough texture.
   public var isUsable: Bool { framings.contains(where: \.isUsable) }
+
+  /// The code and the key of each picture inside the bars.
+  package var looks: [(code: ContrastCode, key: CoarseKey)] {
+    framings[0].pictures.indices.map { moment in
+      let picture = framings[0].pictures[moment]
+      return (
+        framings[0].codes[moment], PictureWindow.whole.key(of: picture, kernels: .best)
+      )
+    }
+  }
 }

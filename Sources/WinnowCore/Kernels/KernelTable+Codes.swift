@@ -35,4 +35,23 @@ extension KernelTable {
       written = search(room)
     }
   }
+
+  func nearCodes(_ codes: [ContrastCode], ids: [UInt32], to query: ContrastCode, limit: Int)
+    -> [UInt32]
+  {
+    precondition(ids.allSatisfy { $0 < codes.count })
+    guard !ids.isEmpty else { return [] }
+    var kept = [UInt32](repeating: 0, count: ids.count)
+    let count = codes.withUnsafeBufferPointer { codes in
+      withUnsafePointer(to: query) { query in
+        codes.baseAddress!.withMemoryRebound(to: winnow_code.self, capacity: codes.count) { codes in
+          query.withMemoryRebound(to: winnow_code.self, capacity: 1) { query in
+            table.pointee.near_codes(
+              codes, ids, ids.count, query, Int32(ContrastCode.fewestBits), Int32(limit), &kept)
+          }
+        }
+      }
+    }
+    return kept.prefix(count).map { ids[Int($0)] }
+  }
 }

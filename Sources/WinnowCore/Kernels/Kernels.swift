@@ -120,4 +120,14 @@ public struct Kernels: Sendable {
         keys, starts: starts, chunkBits: chunkBits, chunk: chunk, key: key, radius: radius)
     }
   }
+
+  /// Of the codes with the numbers `ids`, those that lie at most `limit` 1/10000 from `query`.
+  ///
+  /// - Precondition: there are codes with these numbers.
+  func nearCodes(_ codes: [ContrastCode], ids: [UInt32], to query: ContrastCode, limit: Int)
+    -> [UInt32]
+  {
+    table?.nearCodes(codes, ids: ids, to: query, limit: limit)
+      ?? ids.filter { CodeDifference(query, codes[Int($0)]).distance.map { $0 <= limit } ?? false }
+  }
 }

@@ -1,0 +1,56 @@
+/// All sheets that are searched, without their pictures: their plain codes laid end to end.
+struct CopyCatalog: Sendable {
+  private(set) var sheets: [CopySheet] = []
+  private(set) var codes: [ContrastCode] = []
+  /// How many clips there are, usable or not.
+  private(set) var clipCount = 0
+  /// Where the codes of each sheet begin, and where those of the last end.
+  private var firstCodes = [0]
+  /// Milliseconds from the start of the clip, code by code.
+  private var starts: [Int32] = []
+  private var ends: [Int32] = []
+
+  init() {}
+
+  init(_ clips: [ClipFingerprint]) {
+    for clip in clips { append(clip) }
+  }
+
+  private mutating func append(_ clip: ClipFingerprint) {
+    for sheet in CopySheet.sheets(of: clip, number: clipCount) {
+      sheets.append(sheet)
+      codes += clip.framings[sheet.framing].codes
+      starts += clip.starts
+      ends += clip.ends
+      firstCodes.append(codes.count)
+    }
+    clipCount += 1
+  }
+
+  /// Adds the sheets of `next`, whose clips follow those that are there.
+  mutating func append(_ next: CopyCatalog) {
+    sheets += next.sheets.map { sheet in
+      var sheet = sheet
+      sheet.clip += clipCount
+      return sheet
+    }
+    firstCodes += next.firstCodes.dropFirst().map { $0 + codes.count }
+    codes += next.codes
+    starts += next.starts
+    ends += next.ends
+    clipCount += next.clipCount
+  }
+
+  /// The numbers of a sheet's codes.
+  func codes(of sheet: Int) -> Range<Int> { firstCodes[sheet]..<firstCodes[sheet + 1] }
+
+  /// The sheet that code number `code` belongs to.
+  func sheet(ofCode code: Int) -> Int { firstCodes.firstPosition { $0 > code } - 1 }
+
+  func plain(_ sheet: Int) -> TimedCodes {
+    let range = codes(of: sheet)
+    return TimedCodes(
+      length: sheets[sheet].length, starts: Array(starts[range]), ends: Array(ends[range]),
+      codes: Array(codes[range]))
+  }
+}
