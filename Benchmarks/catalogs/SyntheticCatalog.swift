@@ -6,7 +6,7 @@ import WinnowCore
 /// of an earlier one.
 struct SyntheticCatalog: Sendable {
   /// Croppings of each real shot.
-  private static let croppings = 8
+  private static let croppings = 24
   private static let copyShare = 0.05
 
   private let library: [PictureBands]
@@ -72,12 +72,16 @@ struct SyntheticCatalog: Sendable {
     let side = PictureBands.side
     return (0..<PictureBands.moments).map { moment in
       let start = moment * side * side
-      return Plane(width: side, height: side) { column, row in
-        let place = start + row * side + column
-        let ground = (coarse[place] * weight + mixed[place] * (64 - weight)) / 64
-        let (m, f) = (Self.flipped(place, middleFlip), Self.flipped(place, fineFlip))
-        return UInt8(clamping: ground + middle[m] + fine[f])
+      var picture = Plane(width: side, height: side)
+      picture.withMutableSamples { samples in
+        for place in 0..<side * side {
+          let ground =
+            (coarse[start + place] &* weight &+ mixed[start + place] &* (64 - weight)) / 64
+          let (m, f) = (Self.flipped(place, middleFlip), Self.flipped(place, fineFlip))
+          samples[place] = UInt8(clamping: ground &+ middle[start + m] &+ fine[start + f])
+        }
       }
+      return picture
     }
   }
 

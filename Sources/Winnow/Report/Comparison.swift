@@ -21,6 +21,7 @@ public struct Comparison: Encodable, Sendable {
     /// Start and end in seconds.
     public var a: [Double]
     public var b: [Double]
+    public var relation: CopyRelation
     /// How many times faster `b` runs.
     public var speed: Double
     public var mirrored: Bool
@@ -88,6 +89,7 @@ extension Comparison.Match {
   fileprivate init(_ match: CopyMatch, after a: Double, _ b: Double) {
     self.a = [match.overlapA.lowerBound + a, match.overlapA.upperBound + a].map(\.microseconds)
     self.b = [match.overlapB.lowerBound + b, match.overlapB.upperBound + b].map(\.microseconds)
+    relation = match.relation
     speed = match.speed.sixDigits
     mirrored = match.mirrored
     similarity = match.similarity.sixDigits
@@ -101,7 +103,7 @@ extension Comparison: CustomStringConvertible {
       String(
         format: "%10.3f %10.3f  %10.3f %10.3f  %5.3f  %.3f  %.2f  ", match.a[0], match.a[1],
         match.b[0], match.b[1], match.speed, match.similarity, match.confidence)
-        + (match.mirrored ? "mirrored" : "plain")
+        + (match.mirrored ? "mirrored" : "plain") + (match.relation == .copy ? "" : ", same take")
     }
     let shares = String(format: "%.1f %% of a, %.1f %% of b", a.shared * 100, b.shared * 100)
     return (lines + [matches.isEmpty ? "nothing in common" : shares]).joined(separator: "\n")

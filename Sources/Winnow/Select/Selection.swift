@@ -61,7 +61,9 @@ public struct Selection: Sendable {
 
   private func decide(_ candidates: [Candidate]) -> [ClipVerdict] {
     let matches = matches(among: candidates)
-    let groups = CopyGroups(seconds: candidates.map(\.quality.seconds), matches: matches)
+    let groups = CopyGroups(
+      seconds: candidates.map(\.quality.seconds),
+      matches: matches.filter(recipe.duplicates.joins))
     let kept = groups.members.map { members in
       best(of: members.filter { !groups.isPart[$0] }, candidates) ?? best(of: members, candidates)
     }

@@ -75,7 +75,7 @@ private struct CatalogPart: Sendable {
     catalog = CopyCatalog(clips)
     for (number, sheet) in catalog.sheets.enumerated() {
       let query = CopyQuery(sheet, of: clips[sheet.clip], kernels: kernels)
-      for (key, picture) in query.keys(CopyVariant.all[0]) {
+      for (key, picture) in query.keys() {
         keys.append(key)
         codes.append(UInt32(catalog.codes(of: number).lowerBound + picture))
       }

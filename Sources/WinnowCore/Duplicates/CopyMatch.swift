@@ -5,6 +5,7 @@ public struct CopyMatch: Hashable, Sendable {
   /// Positions in the list of clips, a < b.
   public var a: Int
   public var b: Int
+  public var relation: CopyRelation
   /// Mean distance of the codes in the overlap: 0 for the same pictures, .5 for unrelated ones.
   public var distance: Double
   /// Codes of one that met one like them in the other.
@@ -19,12 +20,14 @@ public struct CopyMatch: Hashable, Sendable {
   public var overlapB: Range<Double>
 
   public init(
-    a: Int, b: Int, distance: Double, codes: Int = 0, speed: Double, mirrored: Bool,
+    a: Int, b: Int, relation: CopyRelation = .copy, distance: Double, codes: Int = 0, speed: Double,
+    mirrored: Bool,
     overlapA: Range<Double>,
     overlapB: Range<Double>
   ) {
     self.a = a
     self.b = b
+    self.relation = relation
     self.distance = distance
     self.codes = codes
     self.speed = speed

@@ -3,7 +3,7 @@ struct CopyQuery {
   private let plain: TimedCodes
   private let pictures: [Plane]
   private let kernels: Kernels
-  /// Of each variant, once it has been asked for.
+  /// Of each window of the variants, once it has been asked for.
   private var codes: [[ContrastCode]?]
 
   init(_ sheet: CopySheet, of clip: ClipFingerprint, kernels: Kernels) {
@@ -12,25 +12,41 @@ struct CopyQuery {
     plain = TimedCodes(
       length: clip.length, starts: clip.starts, ends: clip.ends, codes: framing.codes)
     pictures = framing.pictures
-    codes = Array(repeating: nil, count: CopyVariant.all.count)
+    codes = Array(repeating: nil, count: CopyVariant.windows.count)
   }
 
   var length: Int { plain.length }
 
-  /// The keys under which a variant can be found: those of pictures with enough texture, each with the
-  /// first picture that has it.
-  func keys(_ variant: CopyVariant) -> [(key: CoarseKey, picture: Int)] {
+  /// The plain keys: those of pictures with enough texture, each with the first picture that has it.
+  func keys() -> [(key: CoarseKey, picture: Int)] { keys(window: .whole) }
+
+  /// The keys of all variants that `isWanted`, with the variants' numbers.
+  func keys(where isWanted: (CopyVariant) -> Bool)
+    -> [(key: CoarseKey, picture: Int, variant: Int)]
+  {
+    CopyVariant.windows.enumerated().flatMap { number, window in
+      let choices = [number, number + CopyVariant.windows.count]
+        .filter { isWanted(CopyVariant.all[$0]) }
+      guard !choices.isEmpty else { return [(key: CoarseKey, picture: Int, variant: Int)]() }
+      return keys(window: window).flatMap { key, picture in
+        choices.map { (CopyVariant.all[$0].mirrored ? key.mirrored : key, picture, $0) }
+      }
+    }
+  }
+
+  private func keys(window: PictureWindow) -> [(key: CoarseKey, picture: Int)] {
     var seen: Set<CoarseKey> = []
     return pictures.indices.compactMap { picture in
       guard plain.codes[picture].isUsable else { return nil }
-      let key = variant.key(of: pictures[picture], kernels: kernels)
+      let key = window.key(of: pictures[picture], kernels: kernels)
       return seen.insert(key).inserted ? (key, picture) : nil
     }
   }
 
   /// The code of a picture, seen as the variant with this number.
   mutating func code(_ picture: Int, variant: Int) -> ContrastCode {
-    codes(variant: variant)[picture]
+    let code = codes(window: variant % CopyVariant.windows.count)[picture]
+    return CopyVariant.all[variant].mirrored ? code.mirrored : code
   }
 
   /// The best alignment with `plain` among those that the variants named suggest.
@@ -51,7 +67,9 @@ struct CopyQuery {
     }
     return best.map { span, query, mirrored in
       let fit = AlignmentFit(plain: plain, query: query, span: span, kernels: kernels)
-      return VariantAlignment(span: span, line: fit.line(), mirrored: mirrored)
+      let (relation, line) = MotionAgreement(plain: plain, query: query)
+        .judge(fit.line(), criteria: criteria)
+      return VariantAlignment(relation: relation, span: span, line: line, mirrored: mirrored)
     }
   }
 
@@ -65,9 +83,14 @@ struct CopyQuery {
   }
 
   private mutating func codes(variant: Int) -> [ContrastCode] {
-    if let known = codes[variant] { return known }
-    let new = codes(CopyVariant.all[variant])
-    codes[variant] = new
+    let codes = codes(window: variant % CopyVariant.windows.count)
+    return CopyVariant.all[variant].mirrored ? codes.map(\.mirrored) : codes
+  }
+
+  private mutating func codes(window: Int) -> [ContrastCode] {
+    if let known = codes[window] { return known }
+    let new = pictures.map { CopyVariant.windows[window].code(of: $0, kernels: kernels) }
+    codes[window] = new
     return new
   }
 

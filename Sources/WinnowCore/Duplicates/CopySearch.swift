@@ -38,15 +38,13 @@ struct CopySearch: Sendable {
     var candidates = CandidateSheets()
     var room: [UInt32] = []
     var near: [UInt32] = []
-    for (choice, variant) in CopyVariant.all.enumerated() where sheet.allows(variant) {
-      for (key, picture) in query.keys(variant) {
-        near.removeAll(keepingCapacity: true)
-        index.search(near: key, room: &room) { near.append($0) }
-        guard !near.isEmpty else { continue }
-        let code = query.code(picture, variant: choice)
-        for id in kernels.nearCodes(catalog.codes, ids: near, to: code, limit: AlikePair.farthest) {
-          candidates.add(catalog.sheet(ofCode: Int(id)), variant: choice)
-        }
+    for (key, picture, variant) in query.keys(where: sheet.allows) {
+      near.removeAll(keepingCapacity: true)
+      index.search(near: key, room: &room) { near.append($0) }
+      guard !near.isEmpty else { continue }
+      let code = query.code(picture, variant: variant)
+      for id in kernels.nearCodes(catalog.codes, ids: near, to: code, limit: AlikePair.farthest) {
+        candidates.add(catalog.sheet(ofCode: Int(id)), variant: variant)
       }
     }
     return candidates

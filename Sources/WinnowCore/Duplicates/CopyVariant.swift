@@ -8,7 +8,7 @@ struct CopyVariant: Hashable, Sendable {
   private static let share = 0.88
 
   /// The whole picture, and crops to its middle, edges and corners.
-  private static let windows: [PictureWindow] = [.whole] + windows(leaving: share)
+  static let windows: [PictureWindow] = [.whole] + windows(leaving: share)
 
   private static func windows(leaving share: Double) -> [PictureWindow] {
     let free = 1 - share
@@ -22,6 +22,7 @@ struct CopyVariant: Hashable, Sendable {
     }
   }
 
+  /// Those of all windows, then those mirrored.
   static let all = [false, true].flatMap { mirrored in
     windows.map { CopyVariant(window: $0, mirrored: mirrored) }
   }
@@ -29,10 +30,5 @@ struct CopyVariant: Hashable, Sendable {
   func code(of picture: Plane, kernels: Kernels) -> ContrastCode {
     let code = window.code(of: picture, kernels: kernels)
     return mirrored ? code.mirrored : code
-  }
-
-  func key(of picture: Plane, kernels: Kernels) -> CoarseKey {
-    let key = window.key(of: picture, kernels: kernels)
-    return mirrored ? key.mirrored : key
   }
 }

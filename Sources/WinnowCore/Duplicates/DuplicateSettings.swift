@@ -26,18 +26,33 @@ public struct DuplicateSettings: Hashable, Sendable {
     }
   }
 
+  /// What becomes of clips that show other moments of the same take.
+  public enum SameTake: String, Sendable, CaseIterable {
+    /// All stay.
+    case keep
+    /// One is enough: they count as copies.
+    case one
+  }
+
   public var scope = Scope.catalog
   public var strictness = Strictness.normal
   /// What the copy that stays is chosen by first.
   public var keep = CopyQuality.Preference.resolution
+  public var sameTake = SameTake.keep
 }
 
 extension DuplicateSettings {
+  /// Whether clips that `match` count as copies.
+  public func joins(_ match: CopyMatch) -> Bool {
+    match.relation == .copy || sameTake == .one
+  }
+
   init(_ node: RecipeNode) throws(RecipeError) {
     let section = try RecipeSection(
-      node, name: "duplicates", keys: ["scope", "strictness", "keep"])
+      node, name: "duplicates", keys: ["scope", "strictness", "keep", "same_take"])
     try section.read("scope", into: &scope)
     try section.read("strictness", into: &strictness)
     try section.read("keep", into: &keep)
+    try section.read("same_take", into: &sameTake)
   }
 }

@@ -17,7 +17,8 @@ struct Finding: Sendable {
     let isPlainFirst = plain.clip < query.clip
     let overlaps = line.overlaps(plainLength: lengths.plain, queryLength: lengths.query)
     match = CopyMatch(
-      a: min(plain.clip, query.clip), b: max(plain.clip, query.clip), distance: span.distance,
+      a: min(plain.clip, query.clip), b: max(plain.clip, query.clip),
+      relation: alignment.relation, distance: span.distance,
       codes: span.matched, speed: isPlainFirst ? 1 / line.speed : line.speed,
       mirrored: alignment.mirrored, overlapA: isPlainFirst ? overlaps.plain : overlaps.query,
       overlapB: isPlainFirst ? overlaps.query : overlaps.plain)
@@ -29,6 +30,7 @@ struct Finding: Sendable {
   /// The order of pairs, and within a pair the best first.
   static func precedes(_ x: Finding, _ y: Finding) -> Bool {
     if x.pair != y.pair { return x.pair.lexicographicallyPrecedes(y.pair) }
+    if x.match.relation != y.match.relation { return x.match.relation == .copy }
     if y.span < x.span || x.span < y.span { return y.span < x.span }
     if x.match.mirrored != y.match.mirrored { return y.match.mirrored }
     return (x.plain.clip, x.plain.sheet, x.query.sheet)
@@ -38,6 +40,7 @@ struct Finding: Sendable {
 
 /// How a variant of one sheet lies on the plain codes of another.
 struct VariantAlignment {
+  let relation: CopyRelation
   let span: AlignedSpan
   let line: AlignmentFit.Line
   let mirrored: Bool
