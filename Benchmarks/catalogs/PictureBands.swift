@@ -1,65 +1,85 @@
 import TestSupport
 import WinnowCore
 
-/// A shot's pictures, cropped and turned at random and taken apart into coarse, middle and fine detail.
+/// A shot's pictures taken apart into coarse, middle and fine detail.
 struct PictureBands: Sendable {
+  enum Band: Int, CaseIterable {
+    case coarse, middle, fine
+  }
+
   /// Moments of a clip.
   static let moments = 25
   static let side = FingerprintMoment.side
   /// Squares along each side of the pictures that hold the coarse and the middle detail.
   private static let squares = [4, 10]
 
-  /// Of each moment, one after the other, for each band.
-  let bands: [[Int16]]
+  /// Of each band, moment by moment; of the middle and the fine one 128 stands for nothing.
+  private let planes: [[Plane]]
 
-  init(of shot: RealShot, _ random: inout SeededGenerator) {
-    let share = Double.random(in: 0.5...1, using: &random)
-    let (x, y) = (
-      Double.random(in: 0...1 - share, using: &random),
-      Double.random(in: 0...1 - share, using: &random)
-    )
-    let isMirrored = Bool.random(using: &random)
-    var bands = [[Int16]](repeating: [], count: 3)
-    for moment in 0..<Self.moments {
+  init(of shot: RealShot) {
+    let pictures = (0..<Self.moments).map { moment in
       // There and back again, so that no moment jumps.
       let turn = moment % max(1, 2 * shot.pictures.count - 2)
-      let picture = shot.pictures[min(turn, max(0, 2 * shot.pictures.count - 2 - turn))]
-      let crop = picture.stretched(x: x, y: y, share: share, isMirrored: isMirrored)
-      let coarse = crop.smoothed(squares: Self.squares[0])
-      let middle = crop.smoothed(squares: Self.squares[1])
-      for place in 0..<Self.side * Self.side {
-        let (c, m, f) = (coarse.samples[place], middle.samples[place], crop.samples[place])
-        bands[0].append(Int16(c))
-        bands[1].append(Int16(m) - Int16(c))
-        bands[2].append(Int16(f) - Int16(m))
+      return shot.pictures[min(turn, max(0, 2 * shot.pictures.count - 2 - turn))]
+    }
+    let coarse = pictures.map { $0.smoothed(squares: Self.squares[0]) }
+    let middle = pictures.map { $0.smoothed(squares: Self.squares[1]) }
+    planes = [coarse, Self.differences(middle, coarse), Self.differences(pictures, middle)]
+  }
+
+  private static func differences(_ a: [Plane], _ b: [Plane]) -> [Plane] {
+    zip(a, b).map { a, b in
+      Plane(width: side, height: side) { x, y in
+        UInt8(clamping: 128 + Int(a[x, y]) - Int(b[x, y]))
       }
     }
-    self.bands = bands
+  }
+
+  /// A band of all moments, cropped at random and, but for the coarse one, turned over at random.
+  func cropping(_ band: Band, _ random: inout SeededGenerator) -> [Plane] {
+    let share = Double.random(in: 0.4...1, using: &random)
+    let x = Double.random(in: 0...1 - share, using: &random)
+    let y = Double.random(in: 0...1 - share, using: &random)
+    let isMirrored = Bool.random(using: &random)
+    let isUpsideDown = band != .coarse && Bool.random(using: &random)
+    return planes[band.rawValue].map { plane in
+      plane.stretched(x: x, y: y, share: share).turned(isMirrored, isUpsideDown)
+    }
   }
 }
 
 extension Plane {
   /// The part with its corner at (x, y) and `share` of each side, as large as the whole was.
-  func stretched(x: Double, y: Double, share: Double, isMirrored: Bool) -> Plane {
-    let side = Double(PictureBands.side)
+  func stretched(x: Double, y: Double, share: Double) -> Plane {
     let columns = AreaTaps(
-      from: x * side, to: (x + share) * side, count: PictureBands.side, length: width)
+      from: x * Double(width), to: (x + share) * Double(width), count: width, length: width)
     let rows = AreaTaps(
-      from: y * side, to: (y + share) * side, count: PictureBands.side, length: height)
-    let part = withView { Kernels.best.areaAveragePlane($0, columns: columns, rows: rows) }
-    guard isMirrored else { return part }
-    return Plane(width: width, height: height) { column, row in part[width - 1 - column, row] }
+      from: y * Double(height), to: (y + share) * Double(height), count: height, length: height)
+    return withView { Kernels.best.areaAveragePlane($0, columns: columns, rows: rows) }
+  }
+
+  /// Turned over, across and up and down.
+  func turned(_ isMirrored: Bool, _ isUpsideDown: Bool) -> Plane {
+    guard isMirrored || isUpsideDown else { return self }
+    var turned = self
+    turned.withMutableSamples { samples in
+      for y in 0..<height {
+        for x in 0..<width {
+          samples[y * width + x] =
+            self[isMirrored ? width - 1 - x : x, isUpsideDown ? height - 1 - y : y]
+        }
+      }
+    }
+    return turned
   }
 
   /// Means of squares, drawn out linearly between their middles.
-  func smoothed(squares: Int) -> Plane {
+  fileprivate func smoothed(squares: Int) -> Plane {
     let taps = AreaTaps(length: PictureBands.side, count: squares)
     let means = withView { Kernels.best.areaAveragePlane($0, columns: taps, rows: taps) }
     func place(_ sample: Int) -> (Int, Int, Double) {
-      let at = max(
-        0,
-        min(
-          Double(squares - 1), (Double(sample) + 0.5) * Double(squares) / Double(width) - 0.5))
+      let middle = (Double(sample) + 0.5) * Double(squares) / Double(width) - 0.5
+      let at = max(0, min(Double(squares - 1), middle))
       return (Int(at), min(squares - 1, Int(at) + 1), at - Double(Int(at)))
     }
     return Plane(width: width, height: height) { column, row in

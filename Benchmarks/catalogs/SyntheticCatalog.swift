@@ -2,20 +2,15 @@ import TestSupport
 import WinnowCore
 
 /// Clips of 5 s with 25 moments each, any number of them: each has the coarse detail of two real shots
-/// mixed, the middle detail of a third and the fine detail of a fourth. One in twenty is an altered copy
-/// of an earlier one.
+/// mixed, the middle detail of a third and the fine detail of a fourth, each cropped at random. One in
+/// twenty is an altered copy of an earlier one.
 struct SyntheticCatalog: Sendable {
-  /// Croppings of each real shot.
-  private static let croppings = 24
   private static let copyShare = 0.05
 
-  private let library: [PictureBands]
+  private let shots: [PictureBands]
 
   init(of shots: [RealShot]) {
-    var random = SeededGenerator(seed: 1)
-    library = shots.flatMap { shot in
-      (0..<Self.croppings).map { _ in PictureBands(of: shot, &random) }
-    }
+    self.shots = shots.map(PictureBands.init)
   }
 
   /// The clip that clip `number` is a copy of; nil where it is none.
@@ -38,7 +33,8 @@ struct SyntheticCatalog: Sendable {
     let trimmed = Int.random(in: 0...8, using: &random)
     let lift = Int.random(in: -15...15, using: &random)
     let pictures = pictures(of: source).dropFirst(trimmed).map { picture in
-      let altered = picture.stretched(x: x, y: y, share: share, isMirrored: isMirrored)
+      let altered = picture.stretched(x: x, y: y, share: share)
+        .turned(isMirrored, false)
       return Plane(width: altered.width, height: altered.height) { column, row in
         let noise = Int.random(in: -3...3, using: &random)
         return UInt8(clamping: Int(altered[column, row]) + lift + noise)
@@ -62,33 +58,25 @@ struct SyntheticCatalog: Sendable {
 
   private func pictures(of number: Int) -> [Plane] {
     var random = SeededGenerator(seed: UInt64(number) << 8 | 2)
-    let sources = (0..<4).map { _ in Int.random(in: 0..<library.count, using: &random) }
-    let (coarse, mixed) = (library[sources[0]].bands[0], library[sources[1]].bands[0])
-    let (middle, fine) = (library[sources[2]].bands[1], library[sources[3]].bands[2])
-    let (middleFlip, fineFlip) = (
-      Int.random(in: 0...3, using: &random), Int.random(in: 0...3, using: &random)
-    )
+    func band(_ band: PictureBands.Band) -> [Plane] {
+      shots[Int.random(in: 0..<shots.count, using: &random)].cropping(band, &random)
+    }
+    let (coarse, mixed, middle, fine) = (band(.coarse), band(.coarse), band(.middle), band(.fine))
     let weight = Int16.random(in: 20...44, using: &random)
-    let side = PictureBands.side
     return (0..<PictureBands.moments).map { moment in
-      let start = moment * side * side
-      var picture = Plane(width: side, height: side)
+      var picture = coarse[moment]
+      let (other, middle, fine) = (
+        mixed[moment].samples, middle[moment].samples, fine[moment].samples
+      )
       picture.withMutableSamples { samples in
-        for place in 0..<side * side {
+        for place in samples.indices {
           let ground =
-            (coarse[start + place] &* weight &+ mixed[start + place] &* (64 - weight)) / 64
-          let (m, f) = (Self.flipped(place, middleFlip), Self.flipped(place, fineFlip))
-          samples[place] = UInt8(clamping: ground &+ middle[start + m] &+ fine[start + f])
+            (Int16(samples[place]) &* weight &+ Int16(other[place]) &* (64 - weight)) / 64
+          let detail = Int16(middle[place]) &+ Int16(fine[place]) &- 256
+          samples[place] = UInt8(clamping: ground &+ detail)
         }
       }
       return picture
     }
-  }
-
-  /// Where the sample at `place` of a picture is found when it is turned over, across for bit 0 of
-  /// `flip`, up and down for bit 1.
-  private static func flipped(_ place: Int, _ flip: Int) -> Int {
-    place ^ (flip & 1 != 0 ? PictureBands.side - 1 : 0)
-      ^ (flip & 2 != 0 ? (PictureBands.side - 1) * PictureBands.side : 0)
   }
 }

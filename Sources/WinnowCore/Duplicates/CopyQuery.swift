@@ -3,7 +3,7 @@ struct CopyQuery {
   private let plain: TimedCodes
   private let pictures: [Plane]
   private let kernels: Kernels
-  /// Of each window of the variants, once it has been asked for.
+  /// Of each crop of the variants, once it has been asked for.
   private var codes: [[ContrastCode]?]
 
   init(_ sheet: CopySheet, of clip: ClipFingerprint, kernels: Kernels) {
@@ -12,7 +12,7 @@ struct CopyQuery {
     plain = TimedCodes(
       length: clip.length, starts: clip.starts, ends: clip.ends, codes: framing.codes)
     pictures = framing.pictures
-    codes = Array(repeating: nil, count: CopyVariant.windows.count)
+    codes = Array(repeating: nil, count: CopyVariant.crops.count)
   }
 
   var length: Int { plain.length }
@@ -24,11 +24,11 @@ struct CopyQuery {
   func keys(where isWanted: (CopyVariant) -> Bool)
     -> [(key: CoarseKey, picture: Int, variant: Int)]
   {
-    CopyVariant.windows.enumerated().flatMap { number, window in
-      let choices = [number, number + CopyVariant.windows.count]
+    CopyVariant.crops.enumerated().flatMap { number, strips in
+      let choices = [number, number + CopyVariant.crops.count]
         .filter { isWanted(CopyVariant.all[$0]) }
       guard !choices.isEmpty else { return [(key: CoarseKey, picture: Int, variant: Int)]() }
-      return keys(window: window).flatMap { key, picture in
+      return keys(window: .inside(strips)).flatMap { key, picture in
         choices.map { (CopyVariant.all[$0].mirrored ? key.mirrored : key, picture, $0) }
       }
     }
@@ -45,7 +45,7 @@ struct CopyQuery {
 
   /// The code of a picture, seen as the variant with this number.
   mutating func code(_ picture: Int, variant: Int) -> ContrastCode {
-    let code = codes(window: variant % CopyVariant.windows.count)[picture]
+    let code = codes(crop: variant % CopyVariant.crops.count)[picture]
     return CopyVariant.all[variant].mirrored ? code.mirrored : code
   }
 
@@ -79,31 +79,33 @@ struct CopyQuery {
   }
 
   private func codes(_ variant: CopyVariant) -> [ContrastCode] {
-    pictures.map { variant.code(of: $0, kernels: kernels) }
+    let codes = pictures.map { [window = variant.window] in
+      window.code(of: $0, kernels: kernels)
+    }
+    return variant.mirrored ? codes.map(\.mirrored) : codes
   }
 
   private mutating func codes(variant: Int) -> [ContrastCode] {
-    let codes = codes(window: variant % CopyVariant.windows.count)
+    let codes = codes(crop: variant % CopyVariant.crops.count)
     return CopyVariant.all[variant].mirrored ? codes.map(\.mirrored) : codes
   }
 
-  private mutating func codes(window: Int) -> [ContrastCode] {
-    if let known = codes[window] { return known }
-    let new = pictures.map { CopyVariant.windows[window].code(of: $0, kernels: kernels) }
-    codes[window] = new
+  private mutating func codes(crop: Int) -> [ContrastCode] {
+    if let known = codes[crop] { return known }
+    let window = PictureWindow.inside(CopyVariant.crops[crop])
+    let new = pictures.map { window.code(of: $0, kernels: kernels) }
+    codes[crop] = new
     return new
   }
 
-  /// The variant with the most alike pairs of pictures, its crop fitted to these; nil where no pair
-  /// is alike.
+  /// The variant with the pairs of pictures that are most alike, its crop fitted to these; nil where
+  /// too few are.
   private mutating func variant(nearest plain: TimedCodes, among variants: [Int]) -> CopyVariant? {
     var best: (variant: Int, pairs: [AlikePair], distance: Int)?
     for variant in variants {
       let pairs = AlikePair.best(plain.codes, codes(variant: variant), kernels: kernels)
-      guard !pairs.isEmpty else { continue }
-      let distance = pairs.reduce((CropSearch.pairs - pairs.count) * CopyAlignment.unmatched) {
-        $0 + $1.distance
-      }
+      guard pairs.count == CropSearch.pairs else { continue }
+      let distance = pairs.reduce(0) { $0 + $1.distance }
       if best.map({ distance < $0.distance }) ?? true { best = (variant, pairs, distance) }
     }
     guard let best else { return nil }

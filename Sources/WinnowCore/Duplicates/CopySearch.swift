@@ -20,7 +20,7 @@ struct CopySearch: Sendable {
 
   private func findings(of sheet: CopySheet, number: Int, _ clip: ClipFingerprint) -> [Finding] {
     var query = CopyQuery(sheet, of: clip, kernels: kernels)
-    return candidates(for: sheet, &query).all.compactMap { candidate in
+    return candidates(for: sheet, number: number, &query).all.compactMap { candidate in
       let other = catalog.sheets[candidate.sheet]
       guard other.mayMatch(sheet) else { return nil }
       let best = query.best(
@@ -34,13 +34,16 @@ struct CopySearch: Sendable {
   }
 
   /// The sheets of which some picture has a key and a code near those of a picture of the query.
-  private func candidates(for sheet: CopySheet, _ query: inout CopyQuery) -> CandidateSheets {
+  private func candidates(for sheet: CopySheet, number: Int, _ query: inout CopyQuery)
+    -> CandidateSheets
+  {
+    let own = catalog.codes(of: number)
     var candidates = CandidateSheets()
     var room: [UInt32] = []
     var near: [UInt32] = []
     for (key, picture, variant) in query.keys(where: sheet.allows) {
       near.removeAll(keepingCapacity: true)
-      index.search(near: key, room: &room) { near.append($0) }
+      index.search(near: key, room: &room) { if !own.contains(Int($0)) { near.append($0) } }
       guard !near.isEmpty else { continue }
       let code = query.code(picture, variant: variant)
       for id in kernels.nearCodes(catalog.codes, ids: near, to: code, limit: AlikePair.farthest) {

@@ -15,7 +15,7 @@ struct CopySheet: Hashable, Sendable {
 
   /// Whether it is looked for as `variant`. Whole frames are there because bars may have been none,
   /// which no crop brings to light.
-  func allows(_ variant: CopyVariant) -> Bool { framing == 0 || variant.window == .whole }
+  func allows(_ variant: CopyVariant) -> Bool { framing == 0 || variant.isWhole }
 
   /// Whether alike pictures would mean something: bars and what is written on them are alike
   /// whatever they frame.

@@ -1,31 +1,28 @@
 /// A way in which a clip may have been altered, by which others are looked for: cropped to a part
 /// of the picture, plain or mirrored.
 struct CopyVariant: Hashable, Sendable {
-  let window: PictureWindow
+  let strips: PictureWindow.Strips
   let mirrored: Bool
 
-  /// The share of each side that a crop leaves; wider and narrower ones are found by it too.
-  private static let share = 0.88
+  /// Hundredths that crops take off each side together; narrower and wider ones are found by it too.
+  private static let strip = 12
 
   /// The whole picture, and crops to its middle, edges and corners.
-  static let windows: [PictureWindow] = [.whole] + windows(leaving: share)
-
-  private static func windows(leaving share: Double) -> [PictureWindow] {
-    let free = 1 - share
-    let places: [(x: Double, y: Double)] = [0, 0.5, 1].flatMap { y in
-      [0, 0.5, 1].map { x in (x, y) }
+  static let crops: [PictureWindow.Strips] =
+    [PictureWindow.Strips()]
+    + [0, strip / 2, strip].flatMap { top in
+      [0, strip / 2, strip].map { left in
+        PictureWindow.Strips(left: left, top: top, right: strip - left, bottom: strip - top)
+      }
     }
-    return places.compactMap { x, y in
-      CropFractions.whole.inside(
-        left: x * free, top: y * free, right: (1 - x) * free, bottom: (1 - y) * free
-      ).map(PictureWindow.init)
-    }
-  }
 
-  /// Those of all windows, then those mirrored.
+  /// Those of all crops, then those mirrored.
   static let all = [false, true].flatMap { mirrored in
-    windows.map { CopyVariant(window: $0, mirrored: mirrored) }
+    crops.map { CopyVariant(strips: $0, mirrored: mirrored) }
   }
+
+  var window: PictureWindow { .inside(strips) }
+  var isWhole: Bool { strips == PictureWindow.Strips() }
 
   func code(of picture: Plane, kernels: Kernels) -> ContrastCode {
     let code = window.code(of: picture, kernels: kernels)

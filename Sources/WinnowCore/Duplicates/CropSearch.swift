@@ -5,12 +5,12 @@
 struct CropSearch {
   /// Pairs of pictures that are looked at.
   static let pairs = 3
-  /// Steps as shares of the picture's side.
-  private static let steps = [0.04, 0.02, 0.01]
+  /// Steps in hundredths of the picture's side.
+  private static let steps = [4, 2, 1]
   /// Rounds of one step at most.
   private static let rounds = 3
-  /// The widest strip that a crop takes off a side.
-  private static let widest = 0.25
+  /// The mean distance that must be reached by the first step, in 1/10000: beyond it lies chance.
+  private static let hopeless = 3600
 
   struct Pair {
     let plain: ContrastCode
@@ -20,8 +20,8 @@ struct CropSearch {
   let pairs: [Pair]
   let kernels: Kernels
 
-  /// The best variant, and the sum of its pairs' distances in 1/10000.
-  func best(from variant: CopyVariant) -> CopyVariant {
+  /// The best variant; nil where the pictures do not become alike.
+  func best(from variant: CopyVariant) -> CopyVariant? {
     var best = variant
     var distance = self.distance(variant)
     for step in Self.steps {
@@ -33,29 +33,29 @@ struct CropSearch {
         }
         if distance == before { break }
       }
+      if distance > Self.hopeless * pairs.count { return nil }
     }
     return best
   }
 
   private func distance(_ variant: CopyVariant) -> Int {
-    pairs.reduce(0) { sum, pair in
-      let code = variant.code(of: pair.picture, kernels: kernels)
-      return sum + (CodeDifference(pair.plain, code).distance ?? CopyAlignment.unmatched)
+    let window = variant.window
+    return pairs.reduce(0) { sum, pair in
+      let code = window.code(of: pair.picture, kernels: kernels)
+      let shown = variant.mirrored ? code.mirrored : code
+      return sum + (CodeDifference(pair.plain, shown).distance ?? CopyAlignment.unmatched)
     }
   }
 
-  private static func neighbours(of variant: CopyVariant, step: Double) -> [CopyVariant] {
-    let box = variant.window.fractions
+  private static func neighbours(of variant: CopyVariant, step: Int) -> [CopyVariant] {
+    let sides: [WritableKeyPath<PictureWindow.Strips, Int>] = [\.left, \.top, \.right, \.bottom]
     return [step, -step].flatMap { move in
-      [(move, 0, 0, 0), (0, move, 0, 0), (0, 0, move, 0), (0, 0, 0, move)]
-    }.compactMap { left, top, right, bottom in
-      let sides = [
-        box.left + left, box.top + top, 1 - box.right + right, 1 - box.bottom + bottom,
-      ].map { max(0, $0) }
-      guard sides.allSatisfy({ $0 <= widest }) else { return nil }
-      return CropFractions.whole.inside(
-        left: sides[0], top: sides[1], right: sides[2], bottom: sides[3]
-      ).map { CopyVariant(window: PictureWindow($0), mirrored: variant.mirrored) }
+      sides.compactMap { side in
+        var strips = variant.strips
+        strips[keyPath: side] = max(0, strips[keyPath: side] + move)
+        guard strips[keyPath: side] <= PictureWindow.widestStrip else { return nil }
+        return CopyVariant(strips: strips, mirrored: variant.mirrored)
+      }
     }
   }
 }

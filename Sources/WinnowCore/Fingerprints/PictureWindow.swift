@@ -9,16 +9,59 @@ struct PictureWindow: Hashable, Sendable {
   static let whole = PictureWindow(.whole)
 
   init(_ fractions: CropFractions) {
-    func taps(_ from: Double, _ to: Double, _ count: Int) -> AreaTaps {
-      let length = FingerprintMoment.side
-      return AreaTaps(
-        from: from * Double(length), to: to * Double(length), count: count, length: length)
-    }
+    let columns = AxisTaps(from: fractions.left, to: fractions.right)
+    let rows = AxisTaps(from: fractions.top, to: fractions.bottom)
+    self.init(fractions, columns: columns, rows: rows)
+  }
+
+  private init(_ fractions: CropFractions, columns: AxisTaps, rows: AxisTaps) {
     self.fractions = fractions
-    codeColumns = taps(fractions.left, fractions.right, ContrastCode.side)
-    codeRows = taps(fractions.top, fractions.bottom, ContrastCode.side)
-    keyColumns = taps(fractions.left, fractions.right, CoarseKey.side)
-    keyRows = taps(fractions.top, fractions.bottom, CoarseKey.side)
+    (codeColumns, keyColumns) = (columns.code, columns.key)
+    (codeRows, keyRows) = (rows.code, rows.key)
+  }
+
+  /// Hundredths of a side that `inside` takes off at most.
+  static let widestStrip = 25
+
+  /// The window whose sides lie `strips` hundredths, each 0...`widestStrip`, inside the picture's.
+  static func inside(_ strips: Strips) -> PictureWindow {
+    let fractions = CropFractions.whole.inside(
+      left: Double(strips.left) / 100, top: Double(strips.top) / 100,
+      right: Double(strips.right) / 100, bottom: Double(strips.bottom) / 100)
+    return PictureWindow(
+      fractions ?? .whole, columns: AxisTaps.all[strips.left][strips.right],
+      rows: AxisTaps.all[strips.top][strips.bottom])
+  }
+
+  /// What is taken off the sides, in hundredths of them.
+  struct Strips: Hashable, Sendable {
+    var left = 0
+    var top = 0
+    var right = 0
+    var bottom = 0
+  }
+
+  /// How one axis is shared out to the cells of codes and keys.
+  private struct AxisTaps: Sendable {
+    let code: AreaTaps
+    let key: AreaTaps
+
+    /// By the hundredths taken off at the start and at the end.
+    static let all: [[AxisTaps]] = (0...widestStrip).map { start in
+      (0...widestStrip).map { end in
+        AxisTaps(from: Double(start) / 100, to: 1 - Double(end) / 100)
+      }
+    }
+
+    init(from: Double, to: Double) {
+      func taps(_ count: Int) -> AreaTaps {
+        let length = FingerprintMoment.side
+        return AreaTaps(
+          from: from * Double(length), to: to * Double(length), count: count, length: length)
+      }
+      code = taps(ContrastCode.side)
+      key = taps(CoarseKey.side)
+    }
   }
 
   func code(of picture: Plane, kernels: Kernels) -> ContrastCode {
