@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: alterations.indices, [UInt64(1), 2, 3])
   func speedAndOffsetAreThoseOfTheCopy(number: Int, seed: UInt64) throws {
     let alteration = Self.alterations[number]
-    let scene = TexturedScene(seed: seed)
+    let scene = TexturedScene(seed: seed, drift: 5)
     let plain = try codes(scene.clip(seconds: 8))
     let length = (8 - alteration.start) / alteration.speed
     let query = try codes(scene.clip(seconds: length, alteration))

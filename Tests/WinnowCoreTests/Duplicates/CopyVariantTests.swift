@@ -26,7 +26,8 @@ import Testing
       let box = variant.window.fractions
       let turned = CopyVariant.all.first {
         let other = $0.window.fractions
-        return !$0.mirrored && other.top == box.top && abs(other.left - (1 - box.right)) < 1e-9
+        let sides = [other.left - (1 - box.right), other.right - (1 - box.left)]
+        return !$0.mirrored && other.top == box.top && sides.allSatisfy { abs($0) < 1e-9 }
       }
       guard let turned else {
         Issue.record("no window mirrors \(box)")
