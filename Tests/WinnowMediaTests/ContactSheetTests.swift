@@ -4,7 +4,8 @@ import Testing
 import WinnowCore
 import WinnowMedia
 
-/// Sheets decoded again by the `ffmpeg` command, their tiles against frames as it scales them.
+/// Sheets decoded again by the `ffmpeg` command, their tiles against frames as it scales them, colour
+/// in full.
 @Suite(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
 struct ContactSheetTests {
   private static let gap = 4
@@ -99,6 +100,6 @@ struct ContactSheetTests {
     let path = TestFolders.fixtures.appending(path: name).path
     let input = ["-v", "error"] + options + ["-i", path, "-frames:v", "1"]
     return try TestProgram.ffmpeg.output(
-      input + ["-vf", "\(filter),format=rgb24", "-f", "rawvideo", "pipe:1"])
+      input + ["-vf", "\(filter),format=yuv444p,format=rgb24", "-f", "rawvideo", "pipe:1"])
   }
 }
