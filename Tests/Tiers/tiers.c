@@ -154,6 +154,24 @@ static void numbers(const winnow_kernels *k, uint8_t *out) {
   uint16_t triples[300];
   k->code_differences(codes, codes + 1, 100, triples);
   print("code_differences", triples, sizeof triples);
+  uint16_t cells[256];
+  for (int i = 0; i < 256; i++) cells[i] = (uint16_t)(30000 + next() % 900);
+  winnow_code code;
+  k->contrast_code(cells, &code);
+  print("contrast_code", &code, sizeof code);
+  for (int i = 0; i < 256; i++) cells[i] = (uint16_t)next();
+  k->contrast_code(cells, &code);
+  print("contrast_code", &code, sizeof code);
+  uint64_t keys[288];
+  for (int i = 0; i < 288; i++) keys[i] = UINT64_C(1) << next() % 60 | UINT64_C(1) << next() % 60;
+  uint32_t starts[17], found[100];
+  for (int i = 0; i < 17; i++) starts[i] = (uint32_t)(18 * i);
+  for (uint32_t chunk = 0; chunk < 16; chunk++) {
+    memset(found, 0, sizeof found);
+    size_t count = k->near_keys(keys, starts, 4, chunk, keys[chunk], 3, found, 100);
+    print("near_keys", &count, sizeof count);
+    print("near_keys", found, sizeof found);
+  }
   uint16_t deep[300];
   for (int i = 0; i < 300; i++) deep[i] = (uint16_t)(next() & 1023);
   k->narrow((winnow_deep_plane){deep, 2 * 100, 100, 3},

@@ -15,9 +15,11 @@ struct EdgeBar {
   /// side at most, and if then whole lines follow.
   static let brokenShare: Float = 0.4
   static let widestBreak = 0.15
-  /// A logo on the bar leaves this share of each line, however deep it reaches. Where it reaches
-  /// beyond the bar, no more than `coveredEnd` of a line follows within `coveredEndLines`.
+  /// A logo on the bar leaves this share of each line, however deep it reaches, if it begins within
+  /// `logoReach` lines of a whole one. Where it reaches beyond the bar, no more than `coveredEnd` of a
+  /// line follows within `coveredEndLines`.
   static let coveredShare: Float = 0.8
+  static let logoReach = 3
   static let coveredEnd: Float = 0.5
   static let coveredEndLines = 2
   static let wholeShare: Float = 0.95
@@ -100,9 +102,13 @@ private struct BarSearch {
   private mutating func afterBreak(_ line: Int) -> Int? {
     let most = max(2, Int(EdgeBar.widestBreak * Double(lines.count)))
     let run = max(2, lines.count / 100)
+    // Where no line before is whole, darkness thins out.
+    let before = max(0, line - EdgeBar.logoReach)..<line
+    let isLogo = before.contains { share($0) >= EdgeBar.wholeShare }
+    let intact = isLogo ? EdgeBar.coveredShare : EdgeBar.barShare
     var (whole, broken) = (0, 0)
     for next in line..<limit {
-      if share(next) < EdgeBar.coveredShare { broken += 1 }
+      if share(next) < intact { broken += 1 }
       guard share(next) >= EdgeBar.brokenShare, broken < most else { return nil }
       whole = share(next) >= EdgeBar.wholeShare ? whole + 1 : 0
       if whole == run { return next + 1 }

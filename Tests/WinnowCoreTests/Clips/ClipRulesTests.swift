@@ -47,11 +47,25 @@ import WinnowCore
     #expect(clips(rules(2, 2.5), .constant(150)) == [0..<50, 50..<100, 100..<150])
   }
 
-  @Test func shortClipsAreDropped() {
+  @Test func shortPartsAreNoClips() {
     #expect(clips(rules(2, 60), .constant(50)) == [0..<50])
     #expect(clips(rules(2, 60), .constant(49)) == [])
     #expect(clips(rules(0, 60), .constant(1)) == [0..<1])
     #expect(clips(rules(2, 60), .constant(0)) == [])
+  }
+
+  /// Shots of 1.44 s, 2 s and 1 s.
+  @Test func shortPartsSayByHowMuch() {
+    let boundaries = [36, 86].map {
+      ShotBoundary(frame: $0, transition: .cut, span: $0..<$0, confidence: 1)
+    }
+    let (times, rules) = (FrameTimes.constant(111), rules(2, 60))
+    let parts = rules.parts(
+      of: Shot.list(of: boundaries, frameCount: 111), in: MeasuredFrames(times: times))
+    #expect(parts.map(\.frames) == [0..<36, 36..<86, 86..<111])
+    #expect(parts.map(\.shot) == [0, 1, 2])
+    let reasons = parts.map { rules.reason(against: $0.frames, times) }
+    #expect(reasons == ["clips.min 1.44 < 2", nil, "clips.min 1 < 2"])
   }
 
   /// One second of 100 frames, then nine seconds of 9: time is halved, not the number of frames.

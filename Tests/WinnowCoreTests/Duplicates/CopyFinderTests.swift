@@ -1,3 +1,4 @@
+import Synchronization
 import TestSupport
 import Testing
 
@@ -103,5 +104,50 @@ import Testing
     #expect(matches.count < Self.matches.count && matches.allSatisfy { $0.distance <= 0.02 })
     strict.maximumDistance = .nan
     #expect(CopyFinder(criteria: strict).matches(among: Array(Self.clips[..<2])).count <= 1)
+  }
+
+  /// Batches of one clip, of a few, of all but one and of all, an empty one behind them.
+  @Test func batchesDoNotMatter() throws {
+    let clips = [0, 1, 2, 8, 9, 11].map { Self.clips[$0] }
+    let expected = CopyFinder().matches(among: clips)
+    #expect(
+      expected.map { [$0.a, $0.b] } == [[0, 1], [0, 2], [1, 2], [3, 4], [3, 5], [4, 5]])
+    for size in [1, 4, 5, 6] {
+      let count = (clips.count + size - 1) / size + 1
+      let matches = try CopyFinder().matches(batches: count) { batch in
+        Array(clips.dropFirst(batch * size).prefix(size))
+      }
+      #expect(matches == expected, "batches of \(size)")
+    }
+  }
+
+  private struct Unreadable: Error, Equatable {
+    var batch: Int
+  }
+
+  /// Of several that cannot be read, the first.
+  @Test func whatReadingABatchThrowsComesOut() {
+    let clips = Self.clips
+    #expect(throws: Unreadable(batch: 3)) {
+      try CopyFinder().matches(batches: 9) { batch in
+        if batch >= 3 { throw Unreadable(batch: batch) }
+        return [clips[batch]]
+      }
+    }
+  }
+
+  @Test func aBatchMayBecomeUnreadable() {
+    let clips = Self.clips
+    let readings = Mutex([Int](repeating: 0, count: 4))
+    #expect(throws: Unreadable(batch: 2)) {
+      try CopyFinder().matches(batches: 4) { batch in
+        let reading = readings.withLock { readings in
+          readings[batch] += 1
+          return readings[batch]
+        }
+        if batch == 2, reading == 2 { throw Unreadable(batch: batch) }
+        return [clips[batch]]
+      }
+    }
   }
 }

@@ -18,9 +18,10 @@ import Testing
     }
     let keys = (0..<400).map { _ in key() }
     let index = CopyIndex(keys: keys, owners: (0..<400).map(Int32.init))
+    var room: [UInt32] = []
     for query in (0..<100).map({ _ in key() }) {
       var found: Set<Int> = []
-      index.search(near: query) { found.insert(Int($0)) }
+      index.search(near: query, room: &room) { found.insert(Int($0)) }
       let near = keys.indices.filter { keys[$0].difference(from: query) <= CopyIndex.radius }
       #expect(found == Set(near))
     }
@@ -29,6 +30,21 @@ import Testing
   @Test func anEmptyIndexFindsNothing() throws {
     let index = CopyIndex(keys: [], owners: [])
     let key = try #require(CoarseKey(bits: 5))
-    index.search(near: key) { _ in Issue.record("found in an empty index") }
+    var room: [UInt32] = []
+    index.search(near: key, room: &room) { _ in Issue.record("found in an empty index") }
+  }
+
+  /// A bit each, so that every bit has its place, and all kinds of mixtures.
+  @Test(arguments: 0..<3) func everyThirdBitIsPacked(phase: Int) throws {
+    var random = SeededGenerator(seed: UInt64(phase))
+    let single = (0..<CoarseKey.bitCount).map { UInt64(1) << UInt64($0) }
+    let mixed = (0..<200).map { _ in random.next() >> 4 }
+    for bits in [0, UInt64.max >> 4] + single + mixed {
+      var expected = 0
+      for place in 0..<20 where bits >> UInt64(phase + 3 * place) & 1 == 1 {
+        expected |= 1 << place
+      }
+      #expect(try #require(CoarseKey(bits: bits)).everyThirdBit(from: phase) == expected)
+    }
   }
 }

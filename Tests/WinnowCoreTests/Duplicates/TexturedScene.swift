@@ -22,13 +22,15 @@ struct TexturedScene {
   private let layers: [[Double]]
   private let drifts: [(x: Double, y: Double)]
 
-  init(seed: UInt64) {
+  /// - Parameter drift: the fastest that a layer moves, in points of its lattice a second; about ten
+  ///   of these fill the picture.
+  init(seed: UInt64, drift: Double = 0.8) {
     var random = SeededGenerator(seed: seed)
     layers = (0..<2).map { _ in
       (0..<Self.side * Self.side).map { _ in .random(in: 10...118, using: &random) }
     }
     drifts = (0..<2).map { _ in
-      (.random(in: -0.8...0.8, using: &random), .random(in: -0.8...0.8, using: &random))
+      (.random(in: -drift...drift, using: &random), .random(in: -drift...drift, using: &random))
     }
   }
 

@@ -85,7 +85,7 @@ import Testing
     barred.push(frame(0, boxed), seconds: 0)
     let (a, b) = (plain.flush(before: 1, box: nil), barred.flush(before: 1, box: box))
     #expect(try #require(CodeDifference(a[0].code(), b[0].code()).distance) < 200)
-        #expect(
+    #expect(
       PictureWindow.whole.key(of: a[0].picture, kernels: .best)
         .difference(from: PictureWindow.whole.key(of: b[0].picture, kernels: .best)) <= 1)
     #expect(a[0].frame == nil && b[0].frame != b[0].picture)

@@ -1,18 +1,19 @@
-import TestSupport
+import Foundation
 import Testing
 
 @testable import WinnowCore
 
 @Suite struct SoftBarsTests {
-  /// Noise in the middle `inside` (rows, or columns where `isAcross`) of a smooth slope.
-  private func plane(_ seed: Int, inside: Range<Int>, isAcross: Bool = false, soft: Bool = true)
+  /// Waves along each line in the middle `inside` (rows, or columns where `isAcross`) of a smooth slope.
+  /// From line to line they hardly change, from plane to plane they move.
+  private func plane(_ number: Int, inside: Range<Int>, isAcross: Bool = false, soft: Bool = true)
     -> Plane
   {
-    var random = SeededGenerator(seed: UInt64(seed))
-    return Plane(width: 90, height: 90) { x, y in
+    Plane(width: 90, height: 90) { x, y in
       let (line, place) = isAcross ? (x, y) : (y, x)
-      let noise = Int.random(in: -60...60, using: &random)
-      return UInt8(inside ~= line || !soft ? 150 + noise : 60 + place / 3 + line / 4)
+      let phase = 0.9 * Double(place) + 0.02 * Double(line) + 0.7 * Double(number)
+      return UInt8(
+        inside ~= line || !soft ? 170 + 60 * sin(phase) : Double(60 + place / 3 + line / 4))
     }
   }
 

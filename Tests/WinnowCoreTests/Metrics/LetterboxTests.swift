@@ -40,6 +40,52 @@ import WinnowMedia
     #expect(values == [0, Double(bar) / 100, 0, 0.2])
   }
 
+  /// A logo on a bar of 50 lines that is deeper than any line of writing, over a fifth of its lines.
+  @Test(arguments: RightAngle.all) func aDeepLogoOnABarLeavesItWhole(angle: RightAngle) {
+    let values = values(logo: 20, over: 4..<46, bar: 50, angle)
+    #expect(values == [0, 0.25, 0, 0])
+  }
+
+  /// A logo across the end of a bar leaves it where the lines beside the logo end.
+  @Test(arguments: [4..<60, 30..<51, 40..<120, 49..<52])
+  func aLogoMayReachBeyondABar(logo: Range<Int>) {
+    for angle in RightAngle.all {
+      #expect(values(logo: 20, over: logo, bar: 50, angle) == [0, 0.25, 0, 0], "\(angle)")
+    }
+  }
+
+  /// Of a wider one across the end nobody can tell where the bar ends.
+  @Test func aWideLogoAcrossTheEndGivesNoJudgement() {
+    let values = values(logo: 30, over: 30..<70, bar: 50, RightAngle.all[0])
+    #expect(values == [0, nil, 0, 0])
+  }
+
+  /// A picture that has what a logo on a bar has, but no bar: something on a dark edge that is dark
+  /// nowhere else, something bright at the edge itself, and darkness that thins out.
+  @Test func anOrdinaryPictureHasNoBar() {
+    let pictures: [(Int, Int) -> Bool] = [
+      { x, y in y < 1 && x < 60 }, { x, y in y < 50 && x < 60 }, { x, y in y < 50 && x % 3 != 0 },
+    ]
+    for isDark in pictures {
+      let plane = Plane(width: 100, height: 200) { x, y in isDark(x, y) ? 2 : texture(x, y) }
+      #expect(plane.withFrame { Letterbox.values($0) } == [0, 0, 0, 0])
+    }
+  }
+
+  /// The values of a picture below a black bar of `bar` of 200 lines, with a bright logo on `lines`,
+  /// `width` of 100 samples wide; stored so that it is shown like that.
+  private func values(logo width: Int, over lines: Range<Int>, bar: Int, _ angle: RightAngle)
+    -> [Double?]
+  {
+    let (across, down) = angle.swapsSides ? (200, 100) : (100, 200)
+    let plane = Plane(width: across, height: down) { column, row in
+      let (x, y) = angle.place(column, row, width: across, height: down)
+      if lines ~= y, 10..<10 + width ~= x { return 220 }
+      return y < bar ? 2 : texture(x, y)
+    }
+    return plane.withFrame(orientation: angle.orientation) { Letterbox.values($0) }
+  }
+
   /// Four bars of different widths, each named by the side it is shown at.
   @Test(arguments: RightAngle.all) func edgesAreThoseOfTheShownPicture(angle: RightAngle) {
     let (width, height) = (100, 60)

@@ -20,7 +20,7 @@ import WinnowCore
         "trim_gradual": "0.5", "trim_frames": "2", "clear_start": "true", "stitch": "true",
       ],
       "gates": ["exposure.luma.mean": ["20", nil], "contrast.rms.p5": [nil, "0.4"]],
-      "duplicates": ["scope": "off"],
+      "duplicates": ["scope": "video", "strictness": "strict", "keep": "length"],
       "export": ["sampler": "uniform 8", "qscale": "5", "crop": "false", "short_side": "480"],
     ])
     #expect(recipe.shots.detector == detector && recipe.sample.rate == 0.5)
@@ -34,7 +34,9 @@ import WinnowCore
         Gate(score: "exposure.luma", statistic: .mean, lower: 20, upper: nil),
         Gate(score: "contrast.rms", statistic: .p5, lower: nil, upper: 0.4),
       ])
-    #expect(recipe.duplicates.scope == .off && recipe.export.sampler == "uniform 8")
+    let duplicates = recipe.duplicates
+    #expect(duplicates.scope == .video && duplicates.strictness == .strict)
+    #expect(duplicates.keep == .length && recipe.export.sampler == "uniform 8")
     #expect(recipe.export.qscale == 5 && !recipe.export.crop && recipe.export.shortSide == 480)
   }
 
@@ -42,6 +44,7 @@ import WinnowCore
     (["gate": nil], "unknown key in the recipe 'gate'; did you mean gates?"),
     (["clips": ["mim": "1"]], "unknown key in clips 'mim'; did you mean min or max"),
     (["export": ["short": "1"]], "unknown key in export 'short'; did you mean short_side?"),
+    (["duplicates": ["keeps": "bits"]], "unknown key in duplicates 'keeps'; did you mean keep?"),
     (["sample": ["frequency": "1"]], "unknown key in sample 'frequency'; known: rate"),
     (["gates": ["sharpness.laplacien.median": [nil, "1"]]], "did you mean sharpness.laplacian"),
     (["gates": ["exposure.luma.medain": [nil, "1"]]], "or exposure.luma.median"),
@@ -76,7 +79,12 @@ import WinnowCore
     (["sample": ["rate": "0"]], "rate takes a number from 0.1 to 60.0"),
     (["shots": ["detector": "none"]], "detector takes one of: transitions, content [THRESHOLD], "),
     (["shots": ["detector": ["content", "27"]]], "detector takes one of: "),
-    (["duplicates": ["scope": "all"]], "scope takes one of: catalog, off"),
+    (["duplicates": ["scope": "all"]], "scope takes one of: catalog, video, off"),
+    (["duplicates": ["strictness": "high"]], "strictness takes one of: loose, normal, strict"),
+    (["duplicates": ["strictness": ["strict"]]], "strictness takes one of: loose"),
+    (
+      ["duplicates": ["keep": "best"]], "keep takes one of: resolution, bits, overlays, length"
+    ),
     (["export": ["qscale": "2.5"]], "qscale takes a whole number"),
     (["export": ["qscale": "32"]], "qscale takes a number from 1.0 to 31.0"),
     (["export": ["crop": "yes"]], "crop takes one of: true, false"),

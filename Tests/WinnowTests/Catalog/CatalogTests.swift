@@ -51,7 +51,8 @@ import WinnowCore
     #expect(try !catalog.isSelected())
     try workspace.select(Recipe())
     #expect(try catalog.isSelected(), "also where no clip is long enough")
-    #expect(try catalog.videos().flatMap { try catalog.clips(of: $0.id) }.isEmpty)
+    let clips = try catalog.videos().flatMap { try catalog.clips(of: $0.id) }
+    #expect(clips.map(\.verdict.verdict) == [.reject, .reject])
     try workspace.scan()
     #expect(try catalog.isSelected())
     try FileManager.default.removeItem(at: workspace.videos.appending(path: "rgb.mkv"))

@@ -77,6 +77,35 @@ import WinnowCore
     #expect(members[0].duplicateOf?.video == "sharp.mp4")
   }
 
+  /// The footage of original.mp4 twice in one video, other shots between, and once in another.
+  @Test(
+    .enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"),
+    arguments: [DuplicateSettings.Scope.catalog, .video, .off])
+  func repeatedShotsAreThoseOfOneVideo(scope: DuplicateSettings.Scope) throws {
+    let own = try Workspace("original.mp4")
+    let parts = ["original.mp4", "hard-cuts.mp4", "original.mp4"].flatMap {
+      ["-i", TestFolders.fixtures.appending(path: $0).path]
+    }
+    _ = try TestProgram.ffmpeg.output(
+      ["-v", "quiet"] + parts + [
+        "-filter_complex", "[0:v][1:v][2:v]concat=n=3[v]", "-map", "[v]", "-c:v", "mpeg4", "-q:v",
+        "3", own.videos.appending(path: "twice.mp4").path,
+      ])
+    try own.scan()
+    var recipe = Recipe.everything
+    recipe.duplicates.scope = scope
+    try own.select(recipe)
+    let clips = try own.lines(Manifest.fileName, of: ClipAnswer.self)
+    try #require(clips.map(\.video) == ["original.mp4"] + Array(repeating: "twice.mp4", count: 7))
+    let grouped = clips.filter { $0.group != nil }.map { "\($0.video) \($0.clip)" }
+    switch scope {
+    case .catalog: #expect(grouped == ["original.mp4 0", "twice.mp4 0", "twice.mp4 6"])
+    case .video: #expect(grouped == ["twice.mp4 0", "twice.mp4 6"])
+    case .off: #expect(grouped.isEmpty)
+    }
+    #expect(clips.count { $0.verdict == .duplicate } == max(0, grouped.count - 1))
+  }
+
   @Test func withoutTheSearchThereAreNoGroups() throws {
     var recipe = Recipe.everything
     recipe.duplicates.scope = .off
@@ -96,6 +125,34 @@ import WinnowCore
     #expect(try workspace.bytes(Manifest.fileName) == first)
   }
 
+  /// copy-trimmed.mp4 has 3 of the 4 seconds of original.mp4.
+  @Test func partsTooShortForAClipTakePartInCopies() throws {
+    var recipe = Recipe.everything
+    recipe.clips.minimum = 3.5
+    let clips = try select(recipe)
+    let original = try #require(clips.first { $0.video == "original.mp4" })
+    let trimmed = try #require(clips.first { $0.video == "copy-trimmed.mp4" })
+    #expect(original.verdict == .keep && original.reasons.isEmpty)
+    #expect(trimmed.verdict == .reject && trimmed.reasons == ["clips.min 3 < 3.5"])
+    #expect(trimmed.group != nil && trimmed.group == original.group)
+    #expect(trimmed.duplicateOf?.video == "original.mp4")
+  }
+
+  /// Shots of 33, 27, 34, 27 and 29 frames of 1/25 s.
+  @Test func partsTooShortForAClipSayByHowMuch() throws {
+    var recipe = Recipe.everything
+    recipe.clips.minimum = 1.3
+    recipe.gates = [Gate(score: "exposure.luma", statistic: .mean, lower: 256, upper: nil)]
+    let clips = try select(recipe).filter { $0.video == "hard-cuts.mp4" }
+    let lengths = [nil, "1.08", nil, "1.08", "1.16"]
+    #expect(clips.count == 5 && clips.allSatisfy { $0.verdict == .reject })
+    for (clip, length) in zip(clips, lengths) {
+      let first = length.map { ["clips.min \($0) < 1.3"] } ?? []
+      #expect(clip.reasons.dropLast() == first[...])
+      #expect(clip.reasons.last?.hasPrefix("exposure.luma.mean ") == true)
+    }
+  }
+
   @Test func verdictsChangeWithoutTheVideos() throws {
     let own = try Workspace("rgb.mkv", "dark.mp4", "animated.gif")
     try own.scan()
@@ -107,7 +164,8 @@ import WinnowCore
     #expect(try verdicts(.everything) == [.keep, .keep, .keep])
     let dark = Gate(score: "exposure.luma", statistic: .mean, lower: 30, upper: nil)
     #expect(try verdicts(gated(dark)) == [.keep, .reject, .keep])
-    #expect(try verdicts(Recipe()) == [.keep], "only dark.mp4 lasts for two seconds")
+    #expect(
+      try verdicts(Recipe()) == [.reject, .keep, .reject], "only dark.mp4 lasts for two seconds")
   }
 
   @Test func theFunnelCountsTheLines() throws {
