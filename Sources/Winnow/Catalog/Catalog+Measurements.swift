@@ -27,6 +27,23 @@ extension Catalog {
     try read { try Self.frames(of: video, $0) }
   }
 
+  /// The fingerprints of a video that has them.
+  ///
+  /// - Throws: `WinnowError` where the row is damaged or gone, too.
+  func fingerprints(_ video: Int64) throws -> FingerprintTrack {
+    let encoded = try read { database in
+      try Data.fetchOne(
+        database, sql: "SELECT fingerprints FROM videos WHERE id = ?", arguments: [video])
+    }
+    // Not while the database is held: it is read by one thread at a time.
+    guard let track = encoded.flatMap({ FingerprintTrack(encoded: Array($0)) }) else {
+      throw WinnowError(
+        "read", folder.appending(path: Self.fileName).path,
+        reason: "the fingerprints of video \(video) are damaged")
+    }
+    return track
+  }
+
   /// The hashes of the sampled frames of a scanned video; nil as for `measurements`.
   func hashedFrames(of video: CatalogVideo) throws -> HashedFrames? {
     try read { database in

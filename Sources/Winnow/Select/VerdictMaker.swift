@@ -1,0 +1,52 @@
+import WinnowCore
+
+/// Turns the reasons and the copies of clips into verdicts.
+struct VerdictMaker {
+  private let clips: [Candidate]
+  private let groups: CopyGroups
+  private let similarities: [Pair: Double]
+  /// The clip that stays of each group.
+  private let kept: [Int?]
+
+  private struct Pair: Hashable {
+    var a: Int
+    var b: Int
+  }
+
+  init(_ clips: [Candidate], matches: [CopyMatch], keep: CopyQuality.Preference) {
+    self.clips = clips
+    groups = CopyGroups(seconds: clips.map(\.quality.seconds), matches: matches)
+    similarities = Dictionary(
+      matches.map { (Pair(a: $0.a, b: $0.b), $0.similarity) }, uniquingKeysWith: { max($0, $1) })
+    kept = groups.members.map { [groups] members in
+      Self.best(of: members.filter { !groups.isPart[$0] }, clips, keep)
+        ?? Self.best(of: members, clips, keep)
+    }
+  }
+
+  /// The verdicts of all clips, in order.
+  var verdicts: [ClipVerdict] { clips.indices.map(verdict) }
+
+  private func verdict(of index: Int) -> ClipVerdict {
+    let clip = clips[index]
+    var verdict = ClipVerdict(
+      video: clip.video, clip: clip.clip, verdict: clip.reasons.isEmpty ? .keep : .reject,
+      reasons: clip.reasons)
+    guard let group = groups.groupOfClip[index] else { return verdict }
+    verdict.group = group + 1
+    if let best = kept[group], best != index {
+      if verdict.verdict == .keep { verdict.verdict = .duplicate }
+      verdict.kept = (clips[best].video, clips[best].clip)
+      verdict.similarity = similarities[Pair(a: min(index, best), b: max(index, best))]
+    }
+    return verdict
+  }
+
+  /// The copy that stays: the best of those the gates let pass; nil where none passes.
+  private static func best(
+    of members: [Int], _ clips: [Candidate], _ keep: CopyQuality.Preference
+  ) -> Int? {
+    let passing = members.filter { clips[$0].reasons.isEmpty }
+    return CopyQuality.best(of: passing.map { clips[$0].quality }, by: keep).map { passing[$0] }
+  }
+}
