@@ -27,6 +27,16 @@ extension Catalog {
     try read { try Self.frames(of: video, $0) }
   }
 
+  /// When the frames of a scanned video are shown, and its shots; nil as for `measurements`.
+  func timedShots(of video: CatalogVideo) throws -> (times: FrameTimes, shots: [Shot])? {
+    try read { database in
+      let times = try Data.fetchOne(
+        database, sql: "SELECT times FROM videos WHERE id = ?", arguments: [video.id])
+      guard let times = times.flatMap({ Self.times($0, of: video) }) else { return nil }
+      return (times, try Self.shots(video.id, frameCount: times.count, database))
+    }
+  }
+
   /// The fingerprints of a video that has them.
   ///
   /// - Throws: `WinnowError` where the row is damaged or gone, too.
@@ -38,8 +48,7 @@ extension Catalog {
     // Not while the database is held: it is read by one thread at a time.
     guard let track = encoded.flatMap({ FingerprintTrack(encoded: Array($0)) }) else {
       throw WinnowError(
-        "read", folder.appending(path: Self.fileName).path,
-        reason: "the fingerprints of video \(video) are damaged")
+        "read", file.path, reason: "the fingerprints of video \(video) are damaged")
     }
     return track
   }

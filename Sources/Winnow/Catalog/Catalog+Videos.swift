@@ -21,6 +21,9 @@ public struct CatalogVideo: Sendable {
 }
 
 extension CatalogVideo {
+  /// Whether there are measurements of it.
+  var isMeasured: Bool { outcome == .scanned }
+
   /// - Throws: `WinnowError` where they are not known.
   func knownFacts() throws -> VideoFacts {
     guard let facts else {

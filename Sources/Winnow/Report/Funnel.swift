@@ -18,6 +18,8 @@ public struct Funnel: Sendable {
   public private(set) var duplicates = 0
   /// Clips each gate rejects, by the gate's name; a clip counts for the first gate it fails.
   public private(set) var rejected: [String: Int] = [:]
+  /// Clips that no gate rejects, but that show footage of an excluded catalog.
+  public private(set) var excluded = 0
   /// Groups of copies.
   public private(set) var groups = 0
   /// Seconds of video scanned, and in clips kept.
@@ -52,6 +54,8 @@ public struct Funnel: Sendable {
     groups = max(groups, verdict.group ?? 0)
     switch verdict.verdict {
     case .duplicate: duplicates += 1
+    case .reject where verdict.reasons.first?.hasPrefix(ReferenceShots.prefix) == true:
+      excluded += 1
     case .reject:
       let gate = verdict.reasons.first?.split(separator: " ").first ?? ""
       rejected[String(gate), default: 0] += 1
@@ -74,6 +78,7 @@ extension Funnel: CustomStringConvertible {
     rows.append(("shots", shots, ""))
     rows.append(("clips", clips, ""))
     rows += rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }
+    if excluded > 0 { rows.append(("  excluded", excluded, "")) }
     if duplicates > 0 { rows.append(("  copies", duplicates, "in \(groups) groups")) }
     rows.append(("kept", kept, Self.length(secondsKept)))
     let width = rows.map(\.0.count).max() ?? 0

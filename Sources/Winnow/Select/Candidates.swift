@@ -16,6 +16,11 @@ struct Candidates: Sendable {
   private(set) var clips: [Candidate] = []
   private(set) var videos: [ComparedClips] = []
 
+  /// Adds reasons to clips by their numbers.
+  mutating func reject(_ reasons: [Int: String]) {
+    for (number, reason) in reasons { clips[number].reasons.append(reason) }
+  }
+
   mutating func append(_ judged: [JudgedClip], of video: CatalogVideo, in catalog: Catalog) {
     clips += judged.enumerated().map { index, clip in
       Candidate(video: video.id, clip: index, reasons: clip.reasons, quality: clip.quality)

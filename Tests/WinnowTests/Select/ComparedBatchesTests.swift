@@ -50,7 +50,7 @@ import WinnowCore
     var clips = try clips(3, of: "original.mp4")
     try catalog.execute(
       "UPDATE videos SET fingerprints = x'00' WHERE path = 'original.mp4'")
-    let search = CopySearch(DuplicateSettings())
+    let search = ClipMatching(Recipe().duplicates)
     #expect(throws: WinnowError.self) { try search.matches(among: [clips]) }
     clips.row = 1 << 40
     #expect(throws: WinnowError.self) { try search.matches(among: [clips]) }
