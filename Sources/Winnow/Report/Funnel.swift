@@ -4,6 +4,8 @@ import WinnowCore
 public struct Funnel: Sendable {
   public private(set) var videos = 0
   public private(set) var scanned = 0
+  /// Those among them that were not decoded, as their bytes are those of others.
+  public private(set) var sameFiles = 0
   public private(set) var notVideo = 0
   public private(set) var failed = 0
   /// Videos that a screen turned away, by the name of the gate.
@@ -29,8 +31,10 @@ public struct Funnel: Sendable {
   /// Counts a video; one that was turned away may not be `isCurrent` under the recipe in force.
   mutating func count(_ video: CatalogVideo, isCurrent: Bool) {
     videos += 1
+    if video.outcome == .duplicate { sameFiles += 1 }
     switch video.outcome {
-    case .scanned where video.depth == .keyframes: surveyed += 1
+    case .scanned where video.depth == .keyframes, .duplicate where video.depth == .keyframes:
+      surveyed += 1
     case .scanned, .duplicate: scanned += 1
     case .rejected where video.depth != nil:
       // "screen: exposure.luma.mean 12.3 < 20 in all 9 keyframes"
@@ -75,6 +79,7 @@ extension Funnel: CustomStringConvertible {
     if stale > 0 { rows.append(("  by another screen", stale, "scan again to measure them")) }
     if surveyed > 0 { rows.append(("surveyed by keyframes", surveyed, "")) }
     rows.append(("scanned", scanned, Self.length(secondsIn)))
+    if sameFiles > 0 { rows.append(("  same files", sameFiles, "not decoded")) }
     rows.append(("shots", shots, ""))
     rows.append(("clips", clips, ""))
     rows += rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }

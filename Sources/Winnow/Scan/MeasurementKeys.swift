@@ -23,7 +23,7 @@ struct MeasurementKeys {
   /// enough, whatever the settings.
   func accept(_ video: CatalogVideo) -> Bool {
     let key = key(video.outcome, video.depth)
-    if settings.keyframesOnly, video.depth == .frames, video.outcome == .scanned {
+    if settings.keyframesOnly, video.depth == .frames, video.isMeasured {
       return Self.isOfThisVersion(video)
     }
     if !settings.keyframesOnly, video.depth == .keyframes, video.outcome != .rejected {

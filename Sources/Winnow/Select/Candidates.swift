@@ -25,6 +25,7 @@ struct Candidates: Sendable {
     clips += judged.enumerated().map { index, clip in
       Candidate(video: video.id, clip: index, reasons: clip.reasons, quality: clip.quality)
     }
-    videos.append(ComparedClips(catalog: catalog, row: video.id, spans: judged.map(\.span)))
+    videos.append(
+      ComparedClips(catalog: catalog, row: video.measuredRow, spans: judged.map(\.span)))
   }
 }

@@ -27,7 +27,9 @@ struct ReferenceShots {
   private mutating func add(_ catalog: Catalog) throws {
     let (all, before) = (try catalog.videos(), places.count)
     let names = VideoNames(all.map(\.source))
-    for video in all where video.isMeasured {
+    var rows: Set<Int64> = []
+    // Of files with the same bytes the first is enough.
+    for video in all where video.isMeasured && rows.insert(video.measuredRow).inserted {
       let name = names.name(of: video.source)
       try video.checkComparable(in: catalog, name: name)
       guard let (times, shots) = try catalog.timedShots(of: video) else {
@@ -41,7 +43,7 @@ struct ReferenceShots {
       self.names.append((name, catalog.shortName))
       videos.append(
         ComparedClips(
-          catalog: catalog, row: video.id,
+          catalog: catalog, row: video.measuredRow,
           spans: shots.map { ComparedClips.Span($0.frames, times) }))
     }
     guard places.count > before else {
@@ -52,13 +54,11 @@ struct ReferenceShots {
 
   /// Why clips are rejected, by their numbers, each by the reference it is most like.
   ///
-  /// - Parameters:
-  ///   - matches: pairs of a clip and a shot.
-  ///   - start: the number of the first shot in them.
-  func reasons(_ matches: [CopyMatch], shotsFrom start: Int) -> [Int: String] {
+  /// - Parameter matches: pairs of a clip and a shot, both counted from 0.
+  func reasons(_ matches: [CopyMatch]) -> [Int: String] {
     let nearest = Dictionary(matches.map { ($0.a, $0) }) { $1.distance < $0.distance ? $1 : $0 }
     return nearest.mapValues { match in
-      let place = places[match.b - start]
+      let place = places[match.b]
       let (video, catalog) = names[place.video]
       let time = String(format: "%.1f s", place.start + match.overlapB.lowerBound)
       let similarity = String(format: "%.2f", match.similarity)

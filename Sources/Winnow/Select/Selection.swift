@@ -39,12 +39,13 @@ public struct Selection: Sendable {
     let references = try ReferenceShots(excluded)
     try Self.checkComparable(catalog, with: excluded)
     var candidates = try measureClips(catalog, &funnel)
-    let matches = try ClipMatching(recipe.duplicates).matches(
-      among: candidates.videos, and: references.videos)
-    candidates.reject(
-      references.reasons(matches.references, shotsFrom: candidates.clips.count))
+    let distinct = DistinctClips(candidates.videos)
+    let found = try ClipMatching(recipe.duplicates).findings(
+      among: distinct, seconds: candidates.clips.map(\.quality.seconds), and: references.videos)
+    candidates.reject(references.reasons(found.references))
     let maker = VerdictMaker(
-      candidates.clips, matches: matches.copies, keep: recipe.duplicates.keep)
+      candidates.clips, originals: distinct.originals, matches: found.copies,
+      keep: recipe.duplicates.keep)
     let verdicts = maker.verdicts
     try catalog.writeVerdicts(verdicts)
     try Manifest.write(catalog, to: catalog.folder)

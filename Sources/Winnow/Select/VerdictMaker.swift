@@ -3,6 +3,7 @@ import WinnowCore
 /// Turns the reasons and the copies of clips into verdicts.
 struct VerdictMaker {
   private let clips: [Candidate]
+  private let originals: [Int]
   private let groups: CopyGroups
   private let similarities: [Pair: Double]
   /// The clip that stays of each group.
@@ -13,8 +14,15 @@ struct VerdictMaker {
     var b: Int
   }
 
-  init(_ clips: [Candidate], matches: [CopyMatch], keep: CopyQuality.Preference) {
+  /// - Parameters:
+  ///   - originals: for each clip, the number of the first one that is the same, bit by bit.
+  ///   - matches: the pairs of copies.
+  ///   - keep: what the copy that stays is chosen by first.
+  init(
+    _ clips: [Candidate], originals: [Int], matches: [CopyMatch], keep: CopyQuality.Preference
+  ) {
     self.clips = clips
+    self.originals = originals
     groups = CopyGroups(seconds: clips.map(\.quality.seconds), matches: matches)
     similarities = Dictionary(
       matches.map { (Pair(a: $0.a, b: $0.b), $0.similarity) }, uniquingKeysWith: { max($0, $1) })
@@ -37,9 +45,15 @@ struct VerdictMaker {
     if let best = kept[group], best != index {
       if verdict.verdict == .keep { verdict.verdict = .duplicate }
       verdict.kept = (clips[best].video, clips[best].clip)
-      verdict.similarity = similarities[Pair(a: min(index, best), b: max(index, best))]
+      verdict.similarity = similarity(of: index, best)
     }
     return verdict
+  }
+
+  /// Nil where two clips meet only through others.
+  private func similarity(of x: Int, _ y: Int) -> Double? {
+    let (a, b) = (min(originals[x], originals[y]), max(originals[x], originals[y]))
+    return a == b ? 1 : similarities[Pair(a: a, b: b)]
   }
 
   /// The copy that stays: the best of those the gates let pass; nil where none passes.

@@ -50,9 +50,13 @@ import WinnowCore
     var clips = try clips(3, of: "original.mp4")
     try catalog.execute(
       "UPDATE videos SET fingerprints = x'00' WHERE path = 'original.mp4'")
-    let search = ClipMatching(Recipe().duplicates)
-    #expect(throws: WinnowError.self) { try search.matches(among: [clips]) }
-    clips.row = 1 << 40
-    #expect(throws: WinnowError.self) { try search.matches(among: [clips]) }
+    let matching = ClipMatching(Recipe().duplicates)
+    for row in [clips.row, 1 << 40] {
+      clips.row = row
+      let seconds = clips.spans.map { _ in 0.5 }
+      #expect(throws: WinnowError.self) {
+        try matching.findings(among: DistinctClips([clips]), seconds: seconds, and: [])
+      }
+    }
   }
 }

@@ -81,7 +81,8 @@ import WinnowCore
     let bytes = try Data(contentsOf: file)
     let reasons = try select(without: file).clips.flatMap(\.reasons)
     #expect(reasons.allSatisfy { $0.contains(" in tests.sqlite, ") } && !reasons.isEmpty)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["tests.sqlite"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(names == ["tests.sqlite"])
     #expect(try Data(contentsOf: file) == bytes)
   }
 
