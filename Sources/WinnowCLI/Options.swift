@@ -27,6 +27,26 @@ struct RecipeOption: ParsableArguments {
   func load() throws -> Recipe { try Recipe.named(recipe) }
 }
 
+/// What no kept clip may show.
+struct ExcludeOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Reject clips that show footage of another catalog, a test set's say; may be given several "
+        + "times.", valueName: "catalog"))
+  var exclude: [String] = []
+
+  /// The paths of catalogs that can be read.
+  func load() throws -> [URL] {
+    try exclude.map { path in
+      try Catalog.reading(URL(literalPath: path)) { _ in URL(literalPath: path) }
+    }
+  }
+
+  func validate() throws {
+    if exclude.contains("") { throw ValidationError("--exclude takes the path of a catalog") }
+  }
+}
+
 /// How many videos are worked on at the same time.
 struct JobsOption: ParsableArguments {
   @Option(help: ArgumentHelp("Videos worked on at the same time.", valueName: "n"))

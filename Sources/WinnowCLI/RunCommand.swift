@@ -16,19 +16,22 @@ struct RunCommand: ParsableCommand {
       """)
 
   @OptionGroup var options: ScanOptions
+  @OptionGroup var exclude: ExcludeOption
 
   func run() throws {
-    let recipe = try options.recipe.load()
+    let selection = Selection(
+      recipe: try options.recipe.load(), excluding: try exclude.load())
     let catalog = try Catalog(folder: options.output.folder, create: true)
     // For all three steps, so that nobody comes in between.
-    try FolderLock.during(.writing, catalog.folder) { try run(recipe, catalog) }
+    try FolderLock.during(.writing, catalog.folder) { try run(selection, catalog) }
   }
 
-  private func run(_ recipe: Recipe, _ catalog: Catalog) throws {
+  private func run(_ selection: Selection, _ catalog: Catalog) throws {
+    let recipe = selection.recipe
     let interrupts = Interrupts()
     let scan = try ScanCommand.scan(
       options.input.inputs, options.scan(recipe), catalog, interrupts)
-    let funnel = try Selection(recipe: recipe).run(on: catalog)
+    let funnel = try selection.run(on: catalog)
     try interrupts.check()
     let export = try ExportCommand.export(
       options.export(recipe), catalog, to: options.output.folder, everyClip: true, interrupts)

@@ -53,6 +53,7 @@ struct ScanCommand: ParsableCommand {
       return "nothing to scan: all \(summary.found) files are in the catalog already"
     }
     var parts = ["\(verb) \(summary.scanned) of \(summary.found) files"]
+    if summary.duplicates > 0 { parts.append("\(summary.duplicates) the same as others") }
     if summary.known > 0 { parts.append("\(summary.known) known already") }
     if summary.screened > 0 { parts.append("\(summary.screened) screened out") }
     if summary.rejected > 0 { parts.append("\(summary.rejected) not video") }

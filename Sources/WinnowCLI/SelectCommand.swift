@@ -10,19 +10,23 @@ struct SelectCommand: ParsableCommand {
       Writes DIR/manifest.jsonl with the verdict and the reasons for every clip, and prints how \
       many clips are left after each gate.
 
-      Example: winnow select out --recipe strict.yaml
+      --exclude takes a catalog, or a directory written by scan, whose footage must not be kept: \
+      clips that show some of it, coded or sized in whatever way, are rejected.
+
+      Example: winnow select out --recipe strict.yaml --exclude testset/catalog.sqlite
       """)
 
   @Argument(help: ArgumentHelp("A directory written by scan.", valueName: "dir"))
   var directory: String
   @OptionGroup var recipe: RecipeOption
+  @OptionGroup var exclude: ExcludeOption
 
   func run() throws {
-    let recipe = try recipe.load()
+    let selection = Selection(recipe: try recipe.load(), excluding: try exclude.load())
     let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
     try FolderLock.during(.writing, catalog.folder) {
       let run = try catalog.beginRun("select")
-      print(try Selection(recipe: recipe).run(on: catalog))
+      print(try selection.run(on: catalog))
       try catalog.finishRun(run)
     }
   }

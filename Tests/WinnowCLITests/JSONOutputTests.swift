@@ -41,7 +41,8 @@ import WinnowCore
   @Test func inspectTellsFactsAndScores() throws {
     let answer = try object("inspect", "Fixtures/rotated.mp4", "--json")
     let keys: Set = [
-      "path", "outcome", "error", "depth", "frames", "container", "codec", "width", "height",
+      "path", "outcome", "duplicate_of", "error", "depth", "frames", "container", "codec", "width",
+      "height",
       "coded_width",
       "coded_height", "pixel_format", "range", "matrix", "rotation", "mirrored", "sample_aspect",
       "fps", "duration", "start", "bit_rate", "bits_per_pixel", "announced_frames", "shots",

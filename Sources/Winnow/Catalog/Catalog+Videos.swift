@@ -18,9 +18,20 @@ public struct CatalogVideo: Sendable {
   /// Frames decoded.
   public var frames: Int
   public var counts: DecodeCounts
+  /// The row of the video whose bytes it has and whose measurements it shares; nil where it has its
+  /// own.
+  public var duplicateOf: Int64?
+  /// Whether the last scan of its input found the file.
+  var isPresent: Bool
 }
 
 extension CatalogVideo {
+  /// Whether there are measurements of it.
+  var isMeasured: Bool { outcome == .scanned || outcome == .duplicate }
+
+  /// The row that holds its measurements.
+  var measuredRow: Int64 { duplicateOf ?? id }
+
   /// - Throws: `WinnowError` where they are not known.
   func knownFacts() throws -> VideoFacts {
     guard let facts else {
@@ -44,7 +55,8 @@ extension Catalog {
         database,
         sql: """
           SELECT videos.id, roots.path AS root, videos.path, size, modified, measurement, outcome,
-            error, facts, depth, frames, corrupt_packets, damaged_frames, interlaced_frames
+            error, facts, depth, frames, corrupt_packets, damaged_frames, interlaced_frames,
+            duplicate_of, present
           FROM videos JOIN roots ON roots.id = videos.root WHERE \(condition)
           """)
       return try rows.map(CatalogVideo.init).sorted {
@@ -53,18 +65,19 @@ extension Catalog {
     }
   }
 
-  /// Writes a record, in place of what was known of the same file.
-  func write(_ record: VideoRecord, id: Int64?, measurement: String) throws {
+  /// Writes a record, in place of what was known of the same file, and returns its row.
+  @discardableResult
+  func write(_ record: VideoRecord, id: Int64?, measurement: String) throws -> Int64 {
     try write { database in
       try Self.forgetSelection(database)
       let root = try Self.rootID(record.source.root, database)
       let video = try Self.upsert(record, id: id, root: root, measurement, database)
-      try database.execute(sql: "DELETE FROM shots WHERE video = ?", arguments: [video])
-      try database.execute(sql: "DELETE FROM tracks WHERE video = ?", arguments: [video])
-      try database.execute(sql: "DELETE FROM clips WHERE video = ?", arguments: [video])
-      guard let measurements = record.measurements else { return }
+      try Self.deleteMeasurements(of: video, database)
+      try Self.forgetDuplicates(of: video, database)
+      guard let measurements = record.measurements else { return video }
       try Self.insertShots(measurements.shots, video, database)
       try Self.insertTracks(measurements.scores, video, database)
+      return video
     }
   }
 
@@ -80,7 +93,7 @@ extension Catalog {
     }
   }
 
-  private static func rootID(_ path: String, _ database: Database) throws -> Int64 {
+  static func rootID(_ path: String, _ database: Database) throws -> Int64 {
     try database.execute(sql: "INSERT OR IGNORE INTO roots (path) VALUES (?)", arguments: [path])
     return try Int64.fetchOne(
       database, sql: "SELECT id FROM roots WHERE path = ?", arguments: [path]) ?? 0
@@ -150,5 +163,7 @@ extension CatalogVideo {
     counts.corruptPackets = row["corrupt_packets"]
     counts.damagedFrames = row["damaged_frames"]
     counts.interlacedFrames = row["interlaced_frames"]
+    duplicateOf = row["duplicate_of"]
+    isPresent = row["present"]
   }
 }

@@ -10,6 +10,7 @@ public final class Catalog: Sendable {
 
   /// The output directory.
   public let folder: URL
+  let file: URL
   let database: DatabaseQueue
   /// Why the catalog cannot be written, where it was opened all the same.
   private let writeRefusal: String?
@@ -24,23 +25,64 @@ public final class Catalog: Sendable {
   ///   `create`, also where another winnow is at work in the folder.
   public init(folder: URL, create: Bool) throws {
     self.folder = folder
-    let file = folder.appending(path: Self.fileName)
+    file = folder.appending(path: Self.fileName)
     if create {
       try Self.refuseForeignResults(folder, file)
       try WinnowError.during("create", folder.path) {
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       }
-    } else if !FileManager.default.fileExists(atPath: file.path) {
-      throw WinnowError("open", folder.path, reason: "no \(Self.fileName) here; run 'winnow scan'")
+    } else {
+      try Self.refuseAbsence(of: file)
     }
     let refusal = Self.writeRefusal(folder, file)
     if create, let refusal { throw WinnowError("write", file.path, reason: refusal) }
     writeRefusal = refusal
-    database = try WinnowError.during("open", file.path) {
+    database = try WinnowError.during("open", file.path) { [file] in
       guard refusal == nil else { return try CatalogFile.openForReading(file) }
       guard create else { return try CatalogFile.openForWriting(file) }
       return try FolderLock.during(.writing, folder) { try CatalogFile.openForWriting(file) }
     }
+  }
+
+  /// Hands a catalog to `body` to be read and no more: nothing is changed in its folder, and no
+  /// winnow writes there meanwhile.
+  ///
+  /// - Parameter path: its file, whatever its name, or the folder that holds it.
+  /// - Throws: `WinnowError` where there is no catalog, none that this version reads, or another
+  ///   winnow writes into its folder; what `body` throws.
+  public static func reading<R>(_ path: URL, _ body: (Catalog) throws -> R) throws -> R {
+    var isFolder = ObjCBool(false)
+    guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder) else {
+      throw WinnowError("open", path.path, reason: String(cString: strerror(ENOENT)))
+    }
+    let file = isFolder.boolValue ? path.appending(path: fileName) : path
+    return try FolderLock.during(.reading, file.deletingLastPathComponent()) {
+      try body(Catalog(unchanging: file))
+    }
+  }
+
+  private init(unchanging file: URL) throws {
+    self.file = file
+    folder = file.deletingLastPathComponent()
+    try Self.refuseAbsence(of: file)
+    writeRefusal = "it is only read"
+    database = try WinnowError.during("open", file.path) {
+      try CatalogFile.openUnchanging(file)
+    }
+  }
+
+  /// Whether both are the same file.
+  func isSame(as other: Catalog) -> Bool {
+    var (own, others) = (stat(), stat())
+    return stat(file.path, &own) == 0 && stat(other.file.path, &others) == 0
+      && (own.st_dev, own.st_ino) == (others.st_dev, others.st_ino)
+  }
+
+  private static func refuseAbsence(of file: URL) throws {
+    guard !FileManager.default.fileExists(atPath: file.path) else { return }
+    throw WinnowError(
+      "open", file.deletingLastPathComponent().path,
+      reason: "no \(fileName) here; run 'winnow scan'")
   }
 
   /// Why the catalog cannot be written; nil where it can, or where there is none yet.
@@ -63,14 +105,11 @@ public final class Catalog: Sendable {
   }
 
   func read<R>(_ body: (Database) throws -> R) throws -> R {
-    try WinnowError.during("read", folder.appending(path: Self.fileName).path) {
-      try database.read(body)
-    }
+    try WinnowError.during("read", file.path) { try database.read(body) }
   }
 
   func write<R>(_ body: (Database) throws -> R) throws -> R {
-    let file = folder.appending(path: Self.fileName).path
-    if let writeRefusal { throw WinnowError("write", file, reason: writeRefusal) }
-    return try WinnowError.during("write", file) { try database.write(body) }
+    if let writeRefusal { throw WinnowError("write", file.path, reason: writeRefusal) }
+    return try WinnowError.during("write", file.path) { try database.write(body) }
   }
 }

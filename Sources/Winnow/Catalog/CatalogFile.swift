@@ -33,6 +33,21 @@ enum CatalogFile {
       // SQLite wants a log even to read, and cannot make one here. Without one nobody is writing.
       database = try openUnchanging(file, configuration)
     }
+    return try refusingEmpty(database, file)
+  }
+
+  /// Opens `file`, which nobody writes meanwhile, and leaves no log beside it where there is none.
+  static func openUnchanging(_ file: URL) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    guard !hasLog(file), let database = try? openUnchanging(file, configuration) else {
+      return try openForReading(file)
+    }
+    return try refusingEmpty(database, file)
+  }
+
+  private static func refusingEmpty(_ database: DatabaseQueue, _ file: URL) throws -> DatabaseQueue
+  {
     guard try hasTables(database, file) else {
       throw WinnowError("open", file.path, reason: "it is empty; run 'winnow scan'")
     }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
 enum CatalogSchema {
   /// Names these tables and columns, and no others that a catalog has had or will have.
-  static let layout = "6"
+  static let layout = "7"
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -29,6 +29,7 @@ enum CatalogSchema {
       present INTEGER NOT NULL,           -- whether the last scan of its root found the file
       measurement TEXT NOT NULL,          -- the settings it was measured under
       outcome TEXT NOT NULL,
+      duplicate_of INTEGER,               -- the row whose bytes it has and measurements it shares
       error TEXT,
       facts TEXT,                         -- JSON: what the container says
       depth TEXT,                         -- container, keyframes or frames: what was looked at
@@ -43,6 +44,12 @@ enum CatalogSchema {
       pdq BLOB,                           -- a byte of quality and 32 of hash, one a sampled frame
       UNIQUE (root, path)
     );
+    CREATE TABLE hashes (                 -- of files that share their size with others
+      path TEXT PRIMARY KEY,              -- absolute
+      size INTEGER NOT NULL,
+      modified INTEGER NOT NULL,
+      sha256 BLOB NOT NULL
+    ) WITHOUT ROWID;
     CREATE TABLE shots (
       video INTEGER NOT NULL REFERENCES videos(id) ON DELETE CASCADE,
       shot INTEGER NOT NULL,

@@ -40,7 +40,7 @@ struct ExportPlan: Sendable {
   ) throws {
     let all = try catalog.videos()
     let names = VideoNames(all.map(\.source))
-    for video in all where video.outcome == .scanned {
+    for video in all where video.isMeasured {
       let kept = try catalog.clips(of: video.id).filter { $0.verdict.verdict == .keep }
       guard !kept.isEmpty else { continue }
       let facts = try video.knownFacts()

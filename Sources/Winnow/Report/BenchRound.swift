@@ -22,7 +22,7 @@ struct BenchRound {
       throw WinnowError("measure", source.path, reason: scanned?.error ?? "not a video")
     }
     let id = try catalog.allVideos().first?.id
-    try clock.time(.catalog) { try catalog.write(record, id: id, measurement: settings.key) }
+    _ = try clock.time(.catalog) { try catalog.write(record, id: id, measurement: settings.key) }
     return measured
   }
 

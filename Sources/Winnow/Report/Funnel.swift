@@ -4,6 +4,8 @@ import WinnowCore
 public struct Funnel: Sendable {
   public private(set) var videos = 0
   public private(set) var scanned = 0
+  /// Those among them that were not decoded, as their bytes are those of others.
+  public private(set) var sameFiles = 0
   public private(set) var notVideo = 0
   public private(set) var failed = 0
   /// Videos that a screen turned away, by the name of the gate.
@@ -18,6 +20,8 @@ public struct Funnel: Sendable {
   public private(set) var duplicates = 0
   /// Clips each gate rejects, by the gate's name; a clip counts for the first gate it fails.
   public private(set) var rejected: [String: Int] = [:]
+  /// Clips that no gate rejects, but that show footage of an excluded catalog.
+  public private(set) var excluded = 0
   /// Groups of copies.
   public private(set) var groups = 0
   /// Seconds of video scanned, and in clips kept.
@@ -27,8 +31,10 @@ public struct Funnel: Sendable {
   /// Counts a video; one that was turned away may not be `isCurrent` under the recipe in force.
   mutating func count(_ video: CatalogVideo, isCurrent: Bool) {
     videos += 1
+    if video.outcome == .duplicate { sameFiles += 1 }
     switch video.outcome {
-    case .scanned where video.depth == .keyframes: surveyed += 1
+    case .scanned where video.depth == .keyframes, .duplicate where video.depth == .keyframes:
+      surveyed += 1
     case .scanned, .duplicate: scanned += 1
     case .rejected where video.depth != nil:
       // "screen: exposure.luma.mean 12.3 < 20 in all 9 keyframes"
@@ -52,6 +58,8 @@ public struct Funnel: Sendable {
     groups = max(groups, verdict.group ?? 0)
     switch verdict.verdict {
     case .duplicate: duplicates += 1
+    case .reject where verdict.reasons.first?.hasPrefix(ReferenceShots.prefix) == true:
+      excluded += 1
     case .reject:
       let gate = verdict.reasons.first?.split(separator: " ").first ?? ""
       rejected[String(gate), default: 0] += 1
@@ -71,9 +79,11 @@ extension Funnel: CustomStringConvertible {
     if stale > 0 { rows.append(("  by another screen", stale, "scan again to measure them")) }
     if surveyed > 0 { rows.append(("surveyed by keyframes", surveyed, "")) }
     rows.append(("scanned", scanned, Self.length(secondsIn)))
+    if sameFiles > 0 { rows.append(("  same files", sameFiles, "not decoded")) }
     rows.append(("shots", shots, ""))
     rows.append(("clips", clips, ""))
     rows += rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }
+    if excluded > 0 { rows.append(("  excluded", excluded, "")) }
     if duplicates > 0 { rows.append(("  copies", duplicates, "in \(groups) groups")) }
     rows.append(("kept", kept, Self.length(secondsKept)))
     let width = rows.map(\.0.count).max() ?? 0

@@ -23,13 +23,18 @@ struct MeasurementKeys {
   /// enough, whatever the settings.
   func accept(_ video: CatalogVideo) -> Bool {
     let key = key(video.outcome, video.depth)
-    if settings.keyframesOnly, video.depth == .frames, video.outcome == .scanned {
-      return video.measurement.hasPrefix(Self.version)
+    if settings.keyframesOnly, video.depth == .frames, video.isMeasured {
+      return Self.isOfThisVersion(video)
     }
     if !settings.keyframesOnly, video.depth == .keyframes, video.outcome != .rejected {
       return false
     }
     return video.measurement == key || video.measurement == limited(key)
+  }
+
+  /// Whether it was measured as this version of the package does, under whatever settings.
+  static func isOfThisVersion(_ video: CatalogVideo) -> Bool {
+    video.measurement.hasPrefix(version)
   }
 
   private static let version = "\(WinnowVersion.measurement); "

@@ -3,7 +3,8 @@ import WinnowCore
 
 /// Measures every video of the inputs that the catalog does not know yet, and nothing twice.
 ///
-/// Videos are measured in parallel and written as they are finished, one transaction each: a scan
+/// A file with the same bytes as another before it is not decoded: it shares the other's
+/// measurements. Videos are measured in parallel and written as they are finished, one transaction each: a scan
 /// that dies loses the videos it was at and no more.
 public struct Scan: Sendable {
   public var recipe: Recipe
@@ -37,6 +38,8 @@ public struct Scan: Sendable {
     /// Files among them that failed when they were scanned.
     public var knownFailed = 0
     public var scanned = 0
+    /// Files with the bytes of others.
+    public var duplicates = 0
     /// Files that are no video.
     public var rejected = 0
     /// Videos that the recipe's screen turned away.
@@ -68,15 +71,31 @@ public struct Scan: Sendable {
     _ inputs: [String], _ catalog: Catalog, _ cancellation: Cancellation, _ progress: ScanProgress
   ) throws -> Summary {
     let sources = try InputWalker.sources(in: inputs, excluding: catalog.folder.path)
-    let plan = try ScanPlan(
-      sources, inputs: inputs, known: catalog.allVideos(),
-      isCurrent: MeasurementKeys(settings).accept, retriesFailed: retriesFailed)
+    let input = try ScanInput(sources, inputs: inputs, rows: catalog.allVideos())
+    guard
+      let hashes = try FileHashing(jobs: jobs).hashes(
+        of: input.comparable, in: catalog, cancellation)
+    else {
+      return Summary(found: sources.count, isInterrupted: true)
+    }
+    let keys = MeasurementKeys(settings)
+    let plan = ScanPlan(
+      input, hashes: hashes, isCurrent: keys.accept, retriesFailed: retriesFailed,
+      keepsMeasured: keyframesOnly)
     try catalog.setPresence(false, of: plan.vanished)
-    try catalog.setPresence(true, of: plan.known)
-    var summary = Summary(
-      found: sources.count, known: plan.known.count, knownFailed: plan.knownFailed)
-    progress.begin(videos: plan.pending.count)
-    try measure(plan.pending, into: catalog, &summary, cancellation, progress)
+    try catalog.setPresence(true, of: plan.present)
+    let summary = Summary(
+      found: sources.count, known: plan.known, knownFailed: plan.knownFailed)
+    progress.begin(videos: plan.pending.reduce(0) { $0 + $1.pendingCount })
+    var writer = ScanWriter(catalog, keys, progress, summary)
+    try measure(plan.pending, writer: &writer, cancellation)
+    return try finish(catalog, writer.summary, cancellation)
+  }
+
+  private func finish(
+    _ catalog: Catalog, _ summary: Summary, _ cancellation: Cancellation
+  ) throws -> Summary {
+    var summary = summary
     summary.isInterrupted = cancellation.isCancelled
     try VideoList.write(catalog)
     return summary
@@ -100,41 +119,42 @@ public struct Scan: Sendable {
   }
 
   private func measure(
-    _ pending: [ScanPlan.Item], into catalog: Catalog, _ summary: inout Summary,
-    _ cancellation: Cancellation, _ progress: ScanProgress
+    _ pending: [SameFiles], writer: inout ScanWriter, _ cancellation: Cancellation
   ) throws {
-    let (scan, keys) = (scanner, MeasurementKeys(settings))
+    let (scan, progress) = (scanner, writer.progress)
     var work = OrderedWork(workers: jobs)
     // A finished video is written at once, so that a scan that dies has lost none of them; every
     // list is made in the order of the paths.
     work.isOrdered = false
     try work.run(count: pending.count) {
-      index -> Result<VideoRecord, any Error>? in
+      index -> Result<[VideoRecord], any Error>? in
       if cancellation.isCancelled { return nil }
       do {
-        return try scan(pending[index].source) { frames in
-          progress.count(frames: frames)
-          return !cancellation.isCancelled
+        return try Self.measure(pending[index]) { source in
+          try scan(source) { frames in
+            progress.count(frames: frames)
+            return !cancellation.isCancelled
+          }
         }.map(Result.success)
       } catch {
         return .failure(error)
       }
-    } consume: { index, result in
-      let record = try result.get()
-      try catalog.write(record, id: pending[index].id, measurement: keys.key(of: record))
-      summary.count(record)
-      progress.finish(record)
+    } consume: { index, records in
+      try writer.write(pending[index], records.get())
     }
   }
-}
 
-extension Scan.Summary {
-  fileprivate mutating func count(_ record: VideoRecord) {
-    switch record.outcome {
-    case .scanned, .duplicate: scanned += 1
-    case .rejected where record.depth != nil: screened += 1
-    case .rejected: rejected += 1
-    case .failed: failed += 1
+  /// The records of files with the same bytes, up to the first that can be measured; nil where the
+  /// scan of one was told to stop.
+  private static func measure(
+    _ group: SameFiles, _ scan: (VideoSource) throws -> VideoRecord?
+  ) throws -> [VideoRecord]? {
+    var records: [VideoRecord] = []
+    for file in group.unmeasured {
+      guard let record = try scan(file.source) else { return nil }
+      records.append(record)
+      if record.outcome == .scanned { break }
     }
+    return records
   }
 }

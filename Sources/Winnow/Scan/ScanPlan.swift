@@ -1,60 +1,62 @@
 import WinnowCore
+import WinnowMedia
 
 /// What of the input is to be measured, by comparing it with the catalog.
 struct ScanPlan {
-  struct Item {
-    var source: VideoSource
-    /// The row it replaces; nil for a file the catalog does not know.
-    var id: Int64?
-  }
-
-  /// Files that are new, have changed, or were measured under other settings.
-  var pending: [Item] = []
-  /// Rows whose files are as they were.
-  var known: [Int64] = []
+  /// Files that are new, have changed or were measured under other settings, with those of the same
+  /// bytes.
+  private(set) var pending: [SameFiles] = []
+  /// Files of the input of which everything is known.
+  private(set) var known = 0
   /// How many of those failed when they were scanned.
-  var knownFailed = 0
+  private(set) var knownFailed = 0
+  /// Rows of files that were found.
+  private(set) var present: [Int64] = []
   /// Rows of the scanned directories whose files are gone.
-  var vanished: [Int64] = []
+  private(set) var vanished: [Int64] = []
 
+  /// - Parameters:
+  ///   - rows: those of the catalog.
+  ///   - hashes: of files that may have the same bytes, by their paths.
+  ///   - isCurrent: whether a row says what the scan would find.
   init(
-    _ sources: [VideoSource], inputs: [String], known videos: [CatalogVideo],
-    isCurrent: (CatalogVideo) -> Bool, retriesFailed: Bool
+    _ input: ScanInput, hashes: [[UInt8]: ContentHash], isCurrent: (CatalogVideo) -> Bool,
+    retriesFailed: Bool, keepsMeasured: Bool
   ) {
-    let rows = Dictionary(
-      videos.map { (Array($0.source.absolutePath.utf8), $0) },
-      uniquingKeysWith: { first, _ in first })
-    for var source in sources {
-      guard let row = rows[Array(source.absolutePath.utf8)] else {
-        pending.append(Item(source: source))
-        continue
-      }
-      if row.isUnchanged(source), isCurrent(row), !(retriesFailed && row.outcome == .failed) {
-        known.append(row.id)
-        if row.outcome == .failed { knownFailed += 1 }
+    var groups: [[PlannedFile]] = []
+    var groupOfContent: [Content: Int] = [:]
+    for file in input.files(isCurrent: isCurrent, retriesFailed: retriesFailed) {
+      let content = hashes[file.source.pathBytes].map { Content($0, file.source.path) }
+      if let group = content.flatMap({ groupOfContent[$0] }) {
+        groups[group].append(file)
       } else {
-        (source.root, source.path) = (row.source.root, row.source.path)
-        pending.append(Item(source: source, id: row.id))
+        if let content { groupOfContent[content] = groups.count }
+        groups.append([file])
       }
     }
-    vanished = Self.vanished(rows, sources, inputs)
+    for files in groups { add(SameFiles(files, keepsMeasured: keepsMeasured)) }
+    vanished = input.vanished.sorted()
   }
 
-  private static func vanished(
-    _ rows: [[UInt8]: CatalogVideo], _ sources: [VideoSource], _ inputs: [String]
-  ) -> [Int64] {
-    let found = Set(sources.map { Array($0.absolutePath.utf8) })
-    let folders = inputs.map { InputWalker.absolute($0) + "/" }
-    return rows.filter { bytes, row in
-      let path = row.source.absolutePath
-      return !found.contains(bytes) && folders.contains { path.hasPrefix($0) }
-    }.map(\.value.id).sorted()
+  private mutating func add(_ group: SameFiles) {
+    let found = group.files.filter { !$0.isOutside }
+    if found.isEmpty { return }
+    present += found.filter { $0.knowledge != .nothing }.compactMap(\.id)
+    guard group.pendingCount == 0 else { return pending.append(group) }
+    known += found.count
+    knownFailed += found.count { $0.knowledge == .unusable(isFailed: true) }
   }
-}
 
-extension CatalogVideo {
-  /// Whether the file is as it was.
-  fileprivate func isUnchanged(_ source: VideoSource) -> Bool {
-    self.source.size == source.size && self.source.modified == source.modified
+  /// What makes files the same: their bytes and, as the way a file is opened can depend on it, what
+  /// their names end in.
+  private struct Content: Hashable {
+    var hash: ContentHash
+    var suffix: String
+
+    init(_ hash: ContentHash, _ path: String) {
+      self.hash = hash
+      let name = path.split(separator: "/").last ?? ""
+      suffix = name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
+    }
   }
 }

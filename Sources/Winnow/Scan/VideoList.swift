@@ -9,9 +9,12 @@ enum VideoList {
   static func write(_ catalog: Catalog) throws {
     let videos = try catalog.videos()
     let names = VideoNames(videos.map(\.source))
+    let byID = Dictionary(uniqueKeysWithValues: videos.map { ($0.id, names.name(of: $0.source)) })
     try AtomicFile.writeLines(to: catalog.folder.appending(path: fileName)) { emit in
       for video in videos {
-        try emit(JSONLine.text(VideoLine(video, name: names.name(of: video.source))))
+        var line = VideoLine(video, name: names.name(of: video.source))
+        line.duplicateOf = video.duplicateOf.flatMap { byID[$0] }
+        try emit(JSONLine.text(line))
       }
     }
   }
@@ -21,6 +24,8 @@ enum VideoList {
 public struct VideoLine: Encodable, Sendable {
   public var path: String
   public var outcome: Outcome
+  /// The path of the file whose bytes it has and measurements it shares; nil where it has its own.
+  public var duplicateOf: String?
   public var error: String?
   public var depth: ScanDepth?
   /// Frames decoded.
@@ -51,6 +56,7 @@ public struct VideoLine: Encodable, Sendable {
 
   private enum Key: String, CodingKey {
     case path, outcome, error, depth, frames
+    case duplicateOf = "duplicate_of"
     case corruptPackets = "corrupt_packets"
     case damagedFrames = "damaged_frames"
     case interlacedShare = "interlaced_share"
@@ -71,6 +77,7 @@ public struct VideoLine: Encodable, Sendable {
     var line = encoder.container(keyedBy: Key.self)
     try line.encode(path, forKey: .path)
     try line.encode(outcome, forKey: .outcome)
+    try line.encode(duplicateOf, forKey: .duplicateOf)
     try line.encode(error, forKey: .error)
     try line.encode(depth, forKey: .depth)
     try line.encode(frames, forKey: .frames)

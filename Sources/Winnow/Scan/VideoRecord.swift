@@ -7,7 +7,7 @@ public enum Outcome: String, Sendable, Codable {
   case scanned
   /// Not measured, and rightly so: not a video, or one that the recipe's screen turns away.
   case rejected
-  /// A copy of another file, not decoded.
+  /// The same bytes as another file, whose measurements it shares: not decoded.
   case duplicate
   /// A video that could not be used.
   case failed

@@ -24,12 +24,20 @@ public struct VideoSource: Hashable, Sendable, Codable {
 
   /// - Throws: `MediaError` where the file is not as it was when it was listed.
   func checkUnchanged() throws {
-    let now = try? InputWalker.sources(in: [absolutePath]).first
-    guard now?.size == size, now?.modified == modified else {
+    guard isUnchanged else {
       throw MediaError(
         .open, path: absolutePath, reason: "changed since it was scanned; scan again")
     }
   }
+
+  /// Whether the file is as it was when it was listed.
+  var isUnchanged: Bool {
+    let now = try? InputWalker.sources(in: [absolutePath]).first
+    return now?.size == size && now?.modified == modified
+  }
+
+  /// The path as bytes: to `String`, two spellings of the same accents are one.
+  var pathBytes: [UInt8] { Array(absolutePath.utf8) }
 
   public var absolutePath: String { root == "/" ? "/\(path)" : "\(root)/\(path)" }
 }

@@ -11,7 +11,8 @@ struct JudgedClip {
   var scores: [String: ScoreStatistics]
   /// What it is rejected for: the screen, its length, the gates in the recipe's order.
   var reasons: [String]
-  var fingerprint: ClipFingerprint
+  /// Where its fingerprint lies in that of the video.
+  var span: ComparedClips.Span
   var quality: CopyQuality
 
   /// The clips `recipe` makes of a video, and the parts that are too short for one.
@@ -40,11 +41,9 @@ struct JudgedClip {
     let short = measured.shots.isEmpty ? nil : recipe.clips.reason(against: clip.frames, times)
     reasons =
       unfit + [short].compactMap { $0 } + recipe.gates.compactMap { $0.reason(against: scores) }
-    let seconds = { (frame: Int) in MediaTime.seconds(times[frame] &- times[0], times.timeBase) }
-    let (start, end) = (seconds(clip.frames.lowerBound), seconds(clip.frames.upperBound))
-    fingerprint = measured.fingerprints.clip(from: start, to: end)
+    span = ComparedClips.Span(clip.frames, times)
     quality = CopyQuality(
       pixels: crop.width * crop.height, bitsPerPixel: facts.bitsPerPixel,
-      overlayShare: scores.statistics["overlay.share"]?.mean ?? 0, seconds: end - start)
+      overlayShare: scores.statistics["overlay.share"]?.mean ?? 0, seconds: span.end - span.start)
   }
 }

@@ -1,131 +1,88 @@
 import Foundation
 import WinnowCore
+import WinnowMedia
 
-/// Judges every clip of a catalog by a recipe: a pure function of the two.
+/// Judges every clip of a catalog by a recipe and by catalogs of what it must not show: a pure
+/// function of these.
 public struct Selection: Sendable {
   public var recipe: Recipe
+  /// Catalogs of footage that must not be kept, of test sets say, or the folders that hold them: a
+  /// clip that shows some of it is rejected. They are only read, and take no part in the groups of
+  /// copies.
+  public var excluded: [URL]
 
-  public init(recipe: Recipe) {
+  public init(recipe: Recipe, excluding excluded: [URL] = []) {
     self.recipe = recipe
+    self.excluded = excluded
   }
 
   /// Replaces the catalog's clips and verdicts and writes manifest.jsonl.
   ///
-  /// - Throws: `WinnowError` where the catalog or the manifest cannot be read or written, or
-  ///   another winnow is at work in the catalog's folder.
+  /// - Throws: `WinnowError` where the catalog or the manifest cannot be read or written, where
+  ///   what is to be excluded cannot be compared with it, or where another winnow is at work in the
+  ///   catalog's folder or writes into that of an excluded one.
   public func run(on catalog: Catalog) throws -> Funnel {
-    try FolderLock.during(.writing, catalog.folder) { try runAlone(on: catalog) }
+    try FolderLock.during(.writing, catalog.folder) {
+      try Self.reading(excluded[...], []) { try runAlone(on: catalog, excluding: $0) }
+    }
   }
 
-  private func runAlone(on catalog: Catalog) throws -> Funnel {
+  private static func reading<R>(
+    _ paths: ArraySlice<URL>, _ catalogs: [Catalog], _ body: ([Catalog]) throws -> R
+  ) throws -> R {
+    guard let path = paths.first else { return try body(catalogs) }
+    return try Catalog.reading(path) { try reading(paths.dropFirst(), catalogs + [$0], body) }
+  }
+
+  private func runAlone(on catalog: Catalog, excluding excluded: [Catalog]) throws -> Funnel {
     var funnel = Funnel()
-    let candidates = try measureClips(catalog, &funnel)
-    let verdicts = decide(candidates)
+    let references = try ReferenceShots(excluded)
+    try Self.checkComparable(catalog, with: excluded)
+    var candidates = try measureClips(catalog, &funnel)
+    let distinct = DistinctClips(candidates.videos)
+    let found = try ClipMatching(recipe.duplicates).findings(
+      among: distinct, seconds: candidates.clips.map(\.quality.seconds), and: references.videos)
+    candidates.reject(references.reasons(found.references))
+    let maker = VerdictMaker(
+      candidates.clips, originals: distinct.originals, matches: found.copies,
+      keep: recipe.duplicates.keep)
+    let verdicts = maker.verdicts
     try catalog.writeVerdicts(verdicts)
     try Manifest.write(catalog, to: catalog.folder)
-    for (verdict, candidate) in zip(verdicts, candidates) {
-      funnel.count(verdict, seconds: candidate.quality.seconds)
+    for (verdict, clip) in zip(verdicts, candidates.clips) {
+      funnel.count(verdict, seconds: clip.quality.seconds)
     }
     return funnel
   }
 
-  /// What is held of each clip while copies are looked for.
-  struct Candidate {
-    var video: Int64
-    var clip: Int
-    var reasons: [String]
-    var fingerprint: ClipFingerprint
-    var quality: CopyQuality
+  /// - Throws: `WinnowError` where there are clips that nothing can be compared with.
+  private static func checkComparable(_ catalog: Catalog, with excluded: [Catalog]) throws {
+    if excluded.isEmpty { return }
+    guard !excluded.contains(where: catalog.isSame) else {
+      let reason = "a catalog cannot be excluded from itself"
+      throw WinnowError("compare", catalog.file.path, reason: reason)
+    }
+    let videos = try catalog.videos()
+    let names = VideoNames(videos.map(\.source))
+    for video in videos where video.isMeasured {
+      try video.checkComparable(in: catalog, name: names.name(of: video.source))
+    }
   }
 
-  private func measureClips(_ catalog: Catalog, _ funnel: inout Funnel) throws -> [Candidate] {
-    var candidates: [Candidate] = []
+  private func measureClips(_ catalog: Catalog, _ funnel: inout Funnel) throws -> Candidates {
+    var candidates = Candidates()
     let keys = MeasurementKeys(recipe.measurement)
     try catalog.clearClips()
     for video in try catalog.videos() {
       funnel.count(video, isCurrent: keys.accept(video))
-      guard video.outcome == .scanned else { continue }
+      guard video.isMeasured else { continue }
       let facts = try video.knownFacts()
       guard let measured = try catalog.measurements(of: video) else { continue }
       let clips = JudgedClip.clips(of: facts, measured, recipe: recipe)
       funnel.count(shots: measured.shots, clips: clips, times: measured.times)
       try catalog.writeClips(clips, of: video, times: measured.times)
-      candidates += clips.enumerated().map { index, clip in
-        Candidate(
-          video: video.id, clip: index, reasons: clip.reasons, fingerprint: clip.fingerprint,
-          quality: clip.quality)
-      }
+      candidates.append(clips, of: video, in: catalog)
     }
     return candidates
   }
-
-  private func decide(_ candidates: [Candidate]) -> [ClipVerdict] {
-    let matches = matches(among: candidates)
-    let groups = CopyGroups(
-      seconds: candidates.map(\.quality.seconds),
-      matches: matches.filter(recipe.duplicates.joins))
-    let kept = groups.members.map { members in
-      best(of: members.filter { !groups.isPart[$0] }, candidates) ?? best(of: members, candidates)
-    }
-    let similarities = Self.similarities(matches)
-    return candidates.indices.map { index in
-      let candidate = candidates[index]
-      var verdict = ClipVerdict(
-        video: candidate.video, clip: candidate.clip,
-        verdict: candidate.reasons.isEmpty ? .keep : .reject, reasons: candidate.reasons)
-      guard let group = groups.groupOfClip[index] else { return verdict }
-      verdict.group = group + 1
-      if let best = kept[group], best != index {
-        if verdict.verdict == .keep { verdict.verdict = .duplicate }
-        verdict.kept = (candidates[best].video, candidates[best].clip)
-        verdict.similarity = similarities[[min(index, best), max(index, best)]]
-      }
-      return verdict
-    }
-  }
-
-  private func matches(among candidates: [Candidate]) -> [CopyMatch] {
-    let finder = CopyFinder(criteria: recipe.duplicates.strictness.criteria)
-    switch recipe.duplicates.scope {
-    case .off: return []
-    case .catalog: return finder.matches(among: candidates.map(\.fingerprint))
-    case .video:
-      let videos = Dictionary(grouping: candidates.indices) { candidates[$0].video }
-      return videos.sorted { $0.key < $1.key }.flatMap { _, clips in
-        finder.matches(among: clips.map { candidates[$0].fingerprint }).map { match in
-          var match = match
-          (match.a, match.b) = (clips[match.a], clips[match.b])
-          return match
-        }
-      }
-    }
-  }
-
-  /// The copy that stays: the best of those the gates let pass; nil where none passes.
-  private func best(of members: [Int], _ candidates: [Candidate]) -> Int? {
-    let passing = members.filter { candidates[$0].reasons.isEmpty }
-    let best = CopyQuality.best(
-      of: passing.map { candidates[$0].quality }, by: recipe.duplicates.keep)
-    return best.map { passing[$0] }
-  }
-
-  private static func similarities(_ matches: [CopyMatch]) -> [[Int]: Double] {
-    Dictionary(
-      matches.map { ([$0.a, $0.b], $0.similarity) }, uniquingKeysWith: { max($0, $1) })
-  }
-}
-
-/// A clip's verdict with its reasons and, where it has copies, its group.
-public struct ClipVerdict: Sendable {
-  public var video: Int64
-  public var clip: Int
-  public var verdict: Verdict
-  public var reasons: [String]
-  /// Number of the group of copies, from 1; nil for a clip without copies.
-  public var group: Int?
-  /// The copy that stays, where it is another clip.
-  public var kept: (video: Int64, clip: Int)?
-  /// How much alike the clip and the copy that stays are, 0...1; nil where they meet only through
-  /// other copies.
-  public var similarity: Double?
 }

@@ -45,7 +45,9 @@ import Testing
   }
 
   private func codes(_ clip: ClipFingerprint) throws -> TimedCodes {
-    try #require(CopySheet.sheets(of: clip, number: 0).first).plain
+    let catalog = CopyCatalog([clip])
+    try #require(!catalog.sheets.isEmpty)
+    return catalog.plain(0)
   }
 
   private func line(_ plain: TimedCodes, _ query: TimedCodes) throws -> AlignmentFit.Line {

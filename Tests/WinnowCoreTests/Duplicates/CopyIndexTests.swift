@@ -17,7 +17,7 @@ import Testing
       return CoarseKey(bits: bits)!
     }
     let keys = (0..<400).map { _ in key() }
-    let index = CopyIndex(keys: keys, owners: (0..<400).map(Int32.init))
+    let index = CopyIndex(keys: keys, owners: (0..<400).map(UInt32.init))
     var room: [UInt32] = []
     for query in (0..<100).map({ _ in key() }) {
       var found: Set<Int> = []

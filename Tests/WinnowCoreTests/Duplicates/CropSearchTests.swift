@@ -13,24 +13,33 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.0, 0.1, 0.1, 0.0), (0.07, 0.03, 0.05, 0.09), (0.1, 0.1, 0.1, 0.1), (0.0, 0.0, 0.0, 0.08),
+    PictureWindow.Strips(top: 10, right: 10),
+    PictureWindow.Strips(left: 7, top: 3, right: 5, bottom: 9),
+    PictureWindow.Strips(left: 10, top: 10, right: 10, bottom: 10),
+    PictureWindow.Strips(bottom: 8),
   ])
-  func theCropIsFoundFromTheNearestVariant(left: Double, top: Double, right: Double, bottom: Double)
-    throws
-  {
-    let crop = try #require(
-      CropFractions(left: left, top: top, right: 1 - right, bottom: 1 - bottom))
-    let cropped = CopyVariant(window: PictureWindow(crop), mirrored: false)
+  func theCropIsFoundFromTheNearestVariant(strips: PictureWindow.Strips) throws {
+    let cropped = CopyVariant(strips: strips, mirrored: false)
     let search = CropSearch(pairs: [0, 2, 4].map { pair($0, cropped) }, kernels: .best)
-    func error(_ box: CropFractions) -> Double {
+    func error(_ other: PictureWindow.Strips) -> Int {
       [
-        box.left - left, box.top - top, box.right - crop.right, box.bottom - crop.bottom,
+        other.left - strips.left, other.top - strips.top, other.right - strips.right,
+        other.bottom - strips.bottom,
       ].map { abs($0) }.max() ?? 0
     }
     let variants = CopyVariant.all.filter { !$0.mirrored }
-    let nearest = try #require(
-      variants.min { error($0.window.fractions) < error($1.window.fractions) })
-    #expect(error(search.best(from: nearest).window.fractions) <= 0.03)
+    let nearest = try #require(variants.min { error($0.strips) < error($1.strips) })
+    #expect(error(try #require(search.best(from: nearest)).strips) <= 3)
+  }
+
+  @Test func picturesOfAnotherSceneNeverBecomeAlike() {
+    let other = TexturedScene(seed: 6).track(seconds: 0.1).moments[0].picture
+    let pairs = [0.0, 2, 4].map {
+      CropSearch.Pair(plain: pair($0, CopyVariant.all[0]).plain, picture: other)
+    }
+    for variant in CopyVariant.all {
+      #expect(CropSearch(pairs: pairs, kernels: .best).best(from: variant) == nil)
+    }
   }
 
   @Test func theRightVariantIsLeftAsItIs() {

@@ -33,7 +33,7 @@ import Testing
     #expect(error == WinnowError("open", file.path, reason: reason))
   }
 
-  @Test(arguments: [["1"], ["1", "2"], ["3", "4"], ["1", "3"], ["5"], ["v1"], []])
+  @Test(arguments: [["1"], ["1", "2"], ["3", "4"], ["1", "3"], ["5"], ["6"], ["v1"], []])
   func aCatalogOfAnotherLayoutIsRefused(layouts: [String]) throws {
     try makeCatalog(layouts: layouts)
     let reason = "made by another version of winnow; name a new output folder"

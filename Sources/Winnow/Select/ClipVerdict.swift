@@ -1,0 +1,14 @@
+/// A clip's verdict with its reasons and, where it has copies, its group.
+public struct ClipVerdict: Sendable {
+  public var video: Int64
+  public var clip: Int
+  public var verdict: Verdict
+  public var reasons: [String]
+  /// Number of the group of copies, from 1; nil for a clip without copies.
+  public var group: Int?
+  /// The copy that stays, where it is another clip.
+  public var kept: (video: Int64, clip: Int)?
+  /// How much alike the clip and the copy that stays are, 0...1; nil where they meet only through
+  /// other copies.
+  public var similarity: Double?
+}

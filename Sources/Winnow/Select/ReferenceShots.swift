@@ -1,0 +1,94 @@
+import Foundation
+import WinnowCore
+
+/// The shots of other catalogs, whole and whatever their length, that no clip may show.
+struct ReferenceShots {
+  /// What a reason begins with.
+  static let prefix = "excluded: "
+
+  private struct Place {
+    /// Position in `names`.
+    var video: Int
+    /// Where the shot begins, in seconds on the video's clock.
+    var start: Double
+  }
+
+  /// How each video and its catalog are told in a reason.
+  private var names: [(video: String, catalog: String)] = []
+  private var places: [Place] = []
+  private(set) var videos: [ComparedClips] = []
+
+  /// - Throws: `WinnowError` where a catalog cannot be read, has nothing to compare with, or was
+  ///   measured in another way than this version does.
+  init(_ catalogs: [Catalog]) throws {
+    for catalog in catalogs { try add(catalog) }
+  }
+
+  private mutating func add(_ catalog: Catalog) throws {
+    let (all, before) = (try catalog.videos(), places.count)
+    let names = VideoNames(all.map(\.source))
+    var rows: Set<Int64> = []
+    // Of files with the same bytes the first is enough.
+    for video in all where video.isMeasured && rows.insert(video.measuredRow).inserted {
+      let name = names.name(of: video.source)
+      try video.checkComparable(in: catalog, name: name)
+      guard let (times, shots) = try catalog.timedShots(of: video) else {
+        throw WinnowError(
+          "compare with", catalog.file.path, reason: "\(name): its row is damaged; scan it again")
+      }
+      let number = self.names.count
+      places += shots.map {
+        Place(video: number, start: times.seconds($0.frames.lowerBound))
+      }
+      self.names.append((name, catalog.shortName))
+      videos.append(
+        ComparedClips(
+          catalog: catalog, row: video.measuredRow,
+          spans: shots.map { ComparedClips.Span($0.frames, times) }))
+    }
+    guard places.count > before else {
+      let reason = "no video in it was measured, so that nothing can be excluded by it"
+      throw WinnowError("compare with", catalog.file.path, reason: reason)
+    }
+  }
+
+  /// Why clips are rejected, by their numbers, each by the reference it is most like.
+  ///
+  /// - Parameter matches: pairs of a clip and a shot, both counted from 0.
+  func reasons(_ matches: [CopyMatch]) -> [Int: String] {
+    let nearest = Dictionary(matches.map { ($0.a, $0) }) { $1.distance < $0.distance ? $1 : $0 }
+    return nearest.mapValues { match in
+      let place = places[match.b]
+      let (video, catalog) = names[place.video]
+      let time = String(format: "%.1f s", place.start + match.overlapB.lowerBound)
+      let similarity = String(format: "%.2f", match.similarity)
+      return "\(Self.prefix)same footage as \(video) at \(time) in \(catalog), "
+        + "similarity \(similarity)"
+    }
+  }
+}
+
+extension Catalog {
+  /// The name of its file, with that of its folder where all catalogs have the former.
+  fileprivate var shortName: String {
+    let path = InputWalker.absolute(file.path).split(separator: "/")
+    return path.suffix(path.last == Self.fileName[...] ? 2 : 1).joined(separator: "/")
+  }
+}
+
+extension CatalogVideo {
+  /// - Throws: `WinnowError` where it has no fingerprints, or such as cannot be compared with those
+  ///   that this version makes.
+  func checkComparable(in catalog: Catalog, name: String) throws {
+    let obstacle: String
+    if !MeasurementKeys.isOfThisVersion(self) {
+      obstacle = "was measured by another version of winnow"
+    } else if depth != .frames {
+      obstacle = "was surveyed by keyframes, which leaves no fingerprints"
+    } else {
+      return
+    }
+    throw WinnowError(
+      "compare", catalog.file.path, reason: "\(name) \(obstacle); run 'winnow scan' on it again")
+  }
+}
