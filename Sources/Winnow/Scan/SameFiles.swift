@@ -61,6 +61,12 @@ struct SameFiles: Sendable {
     original.map { file.knowledge == .duplicate(of: $0) } ?? false || isKept(file)
   }
 
-  /// Whether it keeps its measurements behind an original.
-  func isKept(_ file: PlannedFile) -> Bool { keepsMeasured && file.knowledge == .measured }
+  /// Whether it keeps its measurements behind an original, its own or those it shares.
+  func isKept(_ file: PlannedFile) -> Bool {
+    guard keepsMeasured else { return false }
+    if file.knowledge == .measured { return true }
+    return files.contains { other in
+      other.knowledge == .measured && other.id.map { file.knowledge == .duplicate(of: $0) } ?? false
+    }
+  }
 }

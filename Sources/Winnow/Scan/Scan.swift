@@ -4,8 +4,8 @@ import WinnowCore
 /// Measures every video of the inputs that the catalog does not know yet, and nothing twice.
 ///
 /// A file with the same bytes as another before it is not decoded: it shares the other's
-/// measurements. Videos are measured in parallel and written as they are finished, one transaction each: a scan
-/// that dies loses the videos it was at and no more.
+/// measurements. Videos are measured in parallel and written as they are finished, one transaction
+/// each: a scan that dies loses the videos it was at and no more.
 public struct Scan: Sendable {
   public var recipe: Recipe
   /// Videos measured at the same time.

@@ -80,8 +80,8 @@ import WinnowCore
   @Test func aNewFileTakesItsPlaceInTheOrder() throws {
     try workspace.add("animated.gif", as: "nested/a.gif")
     let (frames, summary) = try rescan()
-    #expect(frames == 16)
-    #expect((summary.known, summary.scanned) == (5, 1))
+    #expect(frames == 0, "it has the bytes of another")
+    #expect((summary.known, summary.scanned, summary.duplicates) == (5, 0, 1))
     #expect(
       try names() == [
         "animated.gif", "nested/a.gif", "nested/deeper/leaf.mp4", "notes.txt", "rgb.mkv",
