@@ -11,6 +11,8 @@ public final class ContactSheet {
   private let path: String
   private let tileWidth: Int
   private let tileHeight: Int
+  private let columns: Int
+  private let rows: Int
   private var sheet: VideoFrame
   private let scaler: Scaler
 
@@ -24,6 +26,8 @@ public final class ContactSheet {
     self.path = path
     self.tileWidth = tileWidth
     self.tileHeight = tileHeight
+    self.columns = columns
+    self.rows = rows
     scaler = Scaler(path: path, flags: SWS_AREA)
     let target = Scaler.Target(
       width: Int32(columns * (tileWidth + Self.gap) + Self.gap),
@@ -41,11 +45,13 @@ public final class ContactSheet {
 
   /// Puts `frame`, brought upright by `orientation`, in the middle of a place.
   ///
+  /// - Precondition: the sheet has the column and the row.
   /// - Parameter aspect: width of a stored sample by its height.
   /// - Throws: `MediaError` where the frame cannot be converted.
   public func place(
     _ frame: borrowing VideoFrame, aspect: Double, orientation: Orientation, column: Int, row: Int
   ) throws(MediaError) {
+    precondition(0..<columns ~= column && 0..<rows ~= row)
     let (shown, stored) = fitted(frame, aspect: aspect, orientation: orientation)
     let target = Scaler.Target(
       width: Int32(stored.width), height: Int32(stored.height), format: Self.format, range: .full,

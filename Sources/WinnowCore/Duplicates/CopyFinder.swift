@@ -5,8 +5,9 @@
 /// The result depends on the clips alone: in another order the same pairs are found, and clips that
 /// are added change nothing between those that were there.
 ///
-/// Memory: about 130 MB for each million codes (25 codes are a clip of 5 s): 64 bytes the code, 8
-/// its times, 36 to 50 the index. Pictures are read when they are needed and not held.
+/// Memory: 112 bytes a code (25 codes are a clip of 5 s): 64 the code, 8 its times, 36 the index and 4
+/// its number; while these are gathered from the batches up to 280. Pictures are read when they are
+/// needed and not held.
 public struct CopyFinder: Sendable {
   public var criteria: CopyCriteria
   private let kernels: Kernels

@@ -20,7 +20,7 @@ import WinnowCore
         "trim_gradual": "0.5", "trim_frames": "2", "clear_start": "true", "stitch": "true",
       ],
       "gates": ["exposure.luma.mean": ["20", nil], "contrast.rms.p5": [nil, "0.4"]],
-      "duplicates": ["scope": "video", "strictness": "strict", "keep": "length"],
+      "duplicates": ["scope": "video", "strictness": "strict", "keep": "length", "same_take": "one"],
       "export": ["sampler": "uniform 8", "qscale": "5", "crop": "false", "short_side": "480"],
     ])
     #expect(recipe.shots.detector == detector && recipe.sample.rate == 0.5)
@@ -36,6 +36,7 @@ import WinnowCore
       ])
     let duplicates = recipe.duplicates
     #expect(duplicates.scope == .video && duplicates.strictness == .strict)
+    #expect(duplicates.sameTake == .one)
     #expect(duplicates.keep == .length && recipe.export.sampler == "uniform 8")
     #expect(recipe.export.qscale == 5 && !recipe.export.crop && recipe.export.shortSide == 480)
   }
