@@ -20,7 +20,9 @@ import WinnowCore
         "trim_gradual": "0.5", "trim_frames": "2", "clear_start": "true", "stitch": "true",
       ],
       "gates": ["exposure.luma.mean": ["20", nil], "contrast.rms.p5": [nil, "0.4"]],
-      "duplicates": ["scope": "video", "strictness": "strict", "keep": "length", "same_take": "one"],
+      "duplicates": [
+        "scope": "video", "strictness": "strict", "keep": "length", "same_take": "one",
+      ],
       "export": ["sampler": "uniform 8", "qscale": "5", "crop": "false", "short_side": "480"],
     ])
     #expect(recipe.shots.detector == detector && recipe.sample.rate == 0.5)
