@@ -27,6 +27,13 @@ struct CopyCatalog: Sendable {
     clipCount += 1
   }
 
+  /// Makes room for as many codes.
+  mutating func reserve(codes count: Int) {
+    codes.reserveCapacity(count)
+    starts.reserveCapacity(count)
+    ends.reserveCapacity(count)
+  }
+
   /// Adds the sheets of `next`, whose clips follow those that are there.
   mutating func append(_ next: CopyCatalog) {
     sheets += next.sheets.map { sheet in

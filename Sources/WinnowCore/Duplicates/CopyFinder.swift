@@ -6,8 +6,8 @@
 /// are added change nothing between those that were there.
 ///
 /// Memory: 112 bytes a code (25 codes are a clip of 5 s): 64 the code, 8 its times, 36 the index and 4
-/// its number; while these are gathered from the batches up to 280. Pictures are read when they are
-/// needed and not held.
+/// its number; up to 200 for a moment, while these are gathered from the batches. Pictures are read when
+/// they are needed and not held.
 public struct CopyFinder: Sendable {
   public var criteria: CopyCriteria
   private let kernels: Kernels
@@ -35,17 +35,24 @@ public struct CopyFinder: Sendable {
   public func matches(
     batches: Int, _ clips: @Sendable (Int) throws -> [ClipFingerprint]
   ) throws -> [CopyMatch] {
-    let parts = try concurrentMap(count: batches) { batch in
+    var parts: [CatalogPart?] = try concurrentMap(count: batches) { batch in
       CatalogPart(try clips(batch), kernels)
     }
     var catalog = CopyCatalog()
     var (keys, codes): ([CoarseKey], [UInt32]) = ([], [])
     var starts: [(clip: Int, sheet: Int)] = []
-    for part in parts {
+    catalog.reserve(codes: parts.reduce(0) { $0 + ($1?.catalog.codes.count ?? 0) })
+    let keyCount = parts.reduce(0) { $0 + ($1?.keys.count ?? 0) }
+    keys.reserveCapacity(keyCount)
+    codes.reserveCapacity(keyCount)
+    // What has been taken over is let go of: of a large catalog there is no room for two.
+    for batch in parts.indices {
       starts.append((catalog.clipCount, catalog.sheets.count))
+      guard let part = parts[batch] else { continue }
       keys += part.keys
       codes += part.codes.map { $0 + UInt32(catalog.codes.count) }
       catalog.append(part.catalog)
+      parts[batch] = nil
     }
     let search = CopySearch(
       catalog: catalog, index: CopyIndex(keys: keys, owners: codes, kernels: kernels),

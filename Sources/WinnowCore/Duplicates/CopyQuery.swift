@@ -15,8 +15,6 @@ struct CopyQuery {
     codes = Array(repeating: nil, count: CopyVariant.crops.count)
   }
 
-  var length: Int { plain.length }
-
   /// The plain keys: those of pictures with enough texture, each with the first picture that has it.
   func keys() -> [(key: CoarseKey, picture: Int)] { keys(window: .whole) }
 
