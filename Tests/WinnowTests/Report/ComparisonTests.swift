@@ -76,7 +76,8 @@ import WinnowCore
       #expect(Set(side.keys) == ["video", "duration", "shared"])
     }
     let match = try #require((object["matches"] as? [[String: Any]])?.first)
-    #expect(Set(match.keys) == ["a", "b", "relation", "speed", "mirrored", "similarity", "confidence"])
+    #expect(
+      Set(match.keys) == ["a", "b", "relation", "speed", "mirrored", "similarity", "confidence"])
   }
 
   @Test(arguments: ["text.mp4", "zero-bytes.mp4", "notes.txt", "no-such.mp4"])
