@@ -63,12 +63,14 @@ struct CopyQuery {
         best = (span, query, mirrored)
       }
     }
-    return best.map { span, query, mirrored in
-      let fit = AlignmentFit(plain: plain, query: query, span: span, kernels: kernels)
-      let (relation, line) = MotionAgreement(plain: plain, query: query)
-        .judge(fit.line(), criteria: criteria)
-      return VariantAlignment(relation: relation, span: span, line: line, mirrored: mirrored)
-    }
+    guard let best else { return nil }
+    let fit = AlignmentFit(plain: plain, query: best.query, span: best.span, kernels: kernels)
+    let (relation, line) = MotionAgreement(plain: plain, query: best.query)
+      .judge(fit.line(), criteria: criteria)
+    let lengths = (plain: plain.length, query: best.query.length)
+    guard line.leavesOverlap(between: lengths, criteria) else { return nil }
+    return VariantAlignment(
+      relation: relation, span: best.span, line: line, mirrored: best.mirrored)
   }
 
   private func timed(_ variant: CopyVariant) -> TimedCodes {

@@ -47,6 +47,15 @@ struct VariantAlignment {
 }
 
 extension AlignmentFit.Line {
+  /// Whether clips of these lengths in milliseconds share as much as `criteria` ask for, give or take
+  /// a tenth: the start of a code is known to a tenth of a second.
+  func leavesOverlap(between lengths: (plain: Int, query: Int), _ criteria: CopyCriteria) -> Bool {
+    let overlaps = overlaps(plainLength: lengths.plain, queryLength: lengths.query)
+    return [overlaps.plain, overlaps.query].allSatisfy {
+      $0.upperBound - $0.lowerBound >= 0.9 * criteria.minimumOverlap
+    }
+  }
+
   /// The stretch in seconds that clips of these lengths in milliseconds share.
   func overlaps(plainLength: Int, queryLength: Int) -> (plain: Range<Double>, query: Range<Double>)
   {
