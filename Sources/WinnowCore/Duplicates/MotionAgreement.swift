@@ -11,8 +11,10 @@ struct MotionAgreement {
   private static let certain: Float = 0.6
   /// By how much a line at another speed must agree better.
   private static let speedCost: Float = 0.05
-  /// Sum over the cells of their variance below which a clip stands still.
+  /// Sum over the cells of their variance, 0...256, below which a clip stands still, and from which on
+  /// its codes alone tell its moments apart.
   static let still: Float = 3
+  private static let lively: Float = 80
   /// Moments of the overlap that are compared at most.
   private static let samples = 64
   /// Fewest moments, and milliseconds from one to the next at least.
@@ -32,8 +34,8 @@ struct MotionAgreement {
     relation: CopyRelation, line: AlignmentFit.Line
   ) {
     guard let first = agreement(on: line) else { return (.copy, line) }
-    if first.correlation >= Self.certain { return (.copy, line) }
-    var best = (margin: first.margin, line: line)
+    if first.correlation >= Self.certain || first.variance >= Self.lively { return (.copy, line) }
+    var best = (margin: first.margin, correlation: first.correlation, line: line)
     for speed in Speed.all {
       let cost = speed == Speed.all[0] ? 0 : Self.speedCost
       for offset in offsets(at: speed.value, criteria) {
@@ -41,14 +43,17 @@ struct MotionAgreement {
         guard let agreement = agreement(on: line), agreement.margin - cost > best.margin else {
           continue
         }
-        best = (agreement.margin - cost, line)
+        best = (agreement.margin - cost, agreement.correlation, line)
       }
     }
-    return best.margin < 0 ? (.sameTake, line) : (.copy, best.line)
+    if best.margin < 0 { return (.sameTake, line) }
+    let isBetter = first.margin < 0 || best.correlation >= Self.certain
+    return (.copy, isBetter ? best.line : line)
   }
 
   private struct Agreement {
     let correlation: Float
+    let variance: Float
     /// What it has beyond what it needs.
     let margin: Float
   }
@@ -72,8 +77,9 @@ struct MotionAgreement {
       let time = start + (Double(sample) + 0.5) * (end - start) / Double(count)
       sums.add(plain.held(at: time), query.held(at: time * line.speed + line.offset))
     }
-    return sums.correlation(count: count).map {
-      Agreement(correlation: $0, margin: $0 - Self.enough(count))
+    return sums.correlation(count: count).map { correlation, variance in
+      Agreement(
+        correlation: correlation, variance: variance, margin: correlation - Self.enough(count))
     }
   }
 
@@ -118,8 +124,9 @@ struct MotionAgreement {
       }
     }
 
-    /// -1...1; nil where both stand still.
-    func correlation(count: Int) -> Float? {
+    /// The correlation, -1...1, and the variance of the clip that changes more; nil where both stand
+    /// still.
+    func correlation(count: Int) -> (correlation: Float, variance: Float)? {
       // Whole numbers, so that the order of cells does not matter.
       var (both, first, second) = (0, 0, 0)
       for cell in 0..<256 {
@@ -128,10 +135,10 @@ struct MotionAgreement {
         first += count * Int(aa[cell]) - x * x
         second += count * Int(bb[cell]) - y * y
       }
-      let scale = Float(count * count)
-      guard max(Float(first), Float(second)) / scale >= still else { return nil }
-      guard first > 0, second > 0 else { return 0 }
-      return Float(both) / (Float(first) * Float(second)).squareRoot()
+      let variance = Float(max(first, second)) / Float(count * count)
+      guard variance >= still else { return nil }
+      guard first > 0, second > 0 else { return (0, variance) }
+      return (Float(both) / (Float(first) * Float(second)).squareRoot(), variance)
     }
   }
 }
