@@ -44,14 +44,13 @@ struct AlignmentFit {
   func line() -> Line {
     let middle = Double(span.plain.lowerBound + span.plain.upperBound) / 2
     var best = Line(speed: span.speed.value, offset: Double(span.offset))
-    var bestScore = score(best)
+    var bestScore = favoured(best)
     for factors in Self.rounds {
       let start = best
-      for factor in [1] + factors {
-        let speed = start.speed * factor
+      for speed in [start.speed, 1] + factors.map({ start.speed * $0 }) {
         let turned = Line(speed: speed, offset: start.offset + (start.speed - speed) * middle)
         for line in [turned] + anchored(turned) {
-          let score = score(line)
+          let score = favoured(line)
           if score > bestScore { (best, bestScore) = (line, score) }
         }
       }
@@ -78,6 +77,11 @@ struct AlignmentFit {
   private static let alike = CopyAlignment.reference - CopyAlignment.farthestVote
 
   private func agreement(_ i: Int, _ j: Int) -> Int { Int(agreements[i * query.count + j]) }
+
+  /// The score less an eighth of how far the speed is from 1: a slow drift leaves speeds in doubt.
+  private func favoured(_ line: Line) -> Double {
+    Double(score(line)) * (1 - abs(line.speed - 1) / 8)
+  }
 
   /// Grows with the number of codes that agree and with how well they do.
   private func score(_ line: Line) -> Int {
