@@ -55,7 +55,7 @@ public struct DecodeDamage: Hashable, Sendable {
       let skipped = Self.number(undecodable, "packet")
       let what =
         stoppedEarly ? "reading stopped before the end" : "\(skipped) could not be decoded"
-      parts.append("\(what); first: \(first.operation.rawValue): \(first.reason)")
+      parts.append("\(what); first: \(first.withoutPath)")
     }
     if damagedFrames > 0 {
       let verb = damagedFrames == 1 ? "is" : "are"

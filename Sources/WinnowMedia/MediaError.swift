@@ -67,4 +67,7 @@ public struct MediaError: Error, Hashable, Sendable {
 
 extension MediaError: CustomStringConvertible {
   public var description: String { "\(operation.rawValue) \(path): \(reason)" }
+
+  /// For where the file is named already.
+  public var withoutPath: String { "\(operation.rawValue): \(reason)" }
 }

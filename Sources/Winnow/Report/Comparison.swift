@@ -79,9 +79,8 @@ private struct ComparedShot {
   init(side: Int, shot: Shot, of measured: VideoMeasurements) {
     self.side = side
     start = measured.times.seconds(shot.frames.lowerBound)
-    let first = measured.times.seconds(0)
-    fingerprint = measured.fingerprints.clip(
-      from: start - first, to: measured.times.seconds(shot.frames.upperBound) - first)
+    let span = ComparedClips.Span(shot.frames, measured.times)
+    fingerprint = measured.fingerprints.clip(from: span.start, to: span.end)
   }
 }
 

@@ -76,7 +76,7 @@ public struct ComparisonStrip {
     do {
       return try body()
     } catch let error as MediaError {
-      throw WinnowError(operation, subject, reason: "\(error.operation.rawValue): \(error.reason)")
+      throw WinnowError(operation, subject, reason: error.withoutPath)
     }
   }
 }

@@ -52,7 +52,7 @@ public struct VideoScanner: Sendable {
       if pulse.isStopped { return nil }
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
-      record.error = "\(error.operation.rawValue): \(error.reason)"
+      record.error = error.withoutPath
       record.isLimited = error.kind == .limit || error.isOutOfMemory
     } catch {
       record.error = "\(error)"

@@ -78,12 +78,3 @@ struct ClipMatching {
     return matches.filter(settings.joins)
   }
 }
-
-extension CopyMatch {
-  /// The same between other clips.
-  fileprivate func between(_ a: Int, _ b: Int) -> CopyMatch {
-    var match = self
-    (match.a, match.b) = (a, b)
-    return match
-  }
-}

@@ -34,20 +34,13 @@ struct DistinctClips {
 
   /// A match of clips that are left, in numbers among all.
   func renumbered(_ match: CopyMatch) -> CopyMatch {
-    var match = match
-    (match.a, match.b) = (numbers[match.a], numbers[match.b])
-    return match
+    match.between(numbers[match.a], numbers[match.b])
   }
 
   /// A match of two clips of one video, and the same in the videos of the same bytes.
   func repeated(_ match: CopyMatch) -> [CopyMatch] {
     let others = zip(copies[match.a] ?? [], copies[match.b] ?? [])
-    return [match]
-      + others.map { a, b in
-        var other = match
-        (other.a, other.b) = (a, b)
-        return other
-      }
+    return [match] + others.map { match.between($0, $1) }
   }
 
   /// Every clip that is the same as one before it as its copy.

@@ -15,8 +15,8 @@ struct AlignmentFit {
   /// Milliseconds by which lines differ that are worth trying.
   private static let grain = 8.0
 
-  private let plain: Part
-  private let query: Part
+  private let plain: TimedCodes
+  private let query: TimedCodes
   private let span: AlignedSpan
   /// Row by row the agreement of each code of `plain` with those of `query`.
   private let agreements: [Int32]
@@ -29,11 +29,13 @@ struct AlignmentFit {
 
   init(plain: TimedCodes, query: TimedCodes, span: AlignedSpan, kernels: Kernels) {
     self.span = span
-    self.plain = Part(plain, around: span.plain, count: Self.codes)
-    self.query = Part(query, around: span.query, count: Self.codes)
-    let codes = query.codes[self.query.codes]
-    agreements = self.plain.codes.flatMap { i in
-      kernels.codeDifferences(plain.codes[i], codes).map { difference in
+    let (plain, query) = (
+      plain.middle(of: span.plain, count: Self.codes),
+      query.middle(of: span.query, count: Self.codes)
+    )
+    (self.plain, self.query) = (plain, query)
+    agreements = plain.codes.flatMap { code in
+      kernels.codeDifferences(code, query.codes[...]).map { difference in
         let distance = min(difference.distance ?? .max, CopyAlignment.unmatched)
         return Int32(CopyAlignment.reference - distance)
       }
@@ -63,10 +65,11 @@ struct AlignmentFit {
     var offsets: Set<Int> = []
     var lines: [Line] = []
     for i in stride(from: 0, to: plain.count, by: max(1, plain.count / Self.anchors)) {
-      let time = line.speed * plain.starts[i] + line.offset
+      let start = Double(plain.starts[i])
+      let time = line.speed * start + line.offset
       for j in query.holds(from: time - Self.reach, to: time + Self.reach)
-      where abs(query.starts[j] - time) <= Self.reach && agreement(i, j) >= Self.alike {
-        let offset = query.starts[j] - line.speed * plain.starts[i]
+      where abs(Double(query.starts[j]) - time) <= Self.reach && agreement(i, j) >= Self.alike {
+        let offset = Double(query.starts[j]) - line.speed * start
         guard offsets.insert(Int((offset / Self.grain).rounded())).inserted else { continue }
         lines.append(Line(speed: line.speed, offset: offset))
       }
@@ -87,38 +90,27 @@ struct AlignmentFit {
   private func score(_ line: Line) -> Int {
     var score = 0
     for i in 0..<plain.count {
-      let time = line.speed * plain.starts[i] + line.offset
+      let time = line.speed * Double(plain.starts[i]) + line.offset
       let held = query.holds(from: time - Self.tolerance, to: time + Self.tolerance)
       score += held.lazy.map { agreement(i, $0) }.max() ?? 0
     }
     for j in 0..<query.count {
-      let time = (query.starts[j] - line.offset) / line.speed
+      let time = (Double(query.starts[j]) - line.offset) / line.speed
       let held = plain.holds(from: time - Self.tolerance, to: time + Self.tolerance)
       score += held.lazy.map { agreement($0, j) }.max() ?? 0
     }
     return score
   }
+}
 
-  /// The codes of a clip that are looked at.
-  private struct Part {
-    let codes: Range<Int>
-    let starts: [Double]
-    let ends: [Double]
-
-    var count: Int { starts.count }
-
-    /// At most `count` codes in the middle of `span`, in milliseconds.
-    init(_ all: TimedCodes, around span: Range<Int>, count: Int) {
-      let held = all.holds(from: Double(span.lowerBound), to: Double(span.upperBound))
-      let spare = max(0, held.count - count)
-      codes = held.lowerBound + spare / 2..<held.upperBound - (spare + 1) / 2
-      starts = codes.map { Double(all.starts[$0]) }
-      ends = codes.map { Double(all.ends[$0]) }
-    }
-
-    func holds(from start: Double, to end: Double) -> Range<Int> {
-      let first = ends.firstPosition { $0 > start }
-      return first..<max(first, starts.firstPosition { $0 > end })
-    }
+extension TimedCodes {
+  /// At most `count` codes in the middle of `span`, in milliseconds.
+  fileprivate func middle(of span: Range<Int>, count: Int) -> TimedCodes {
+    let held = holds(from: Double(span.lowerBound), to: Double(span.upperBound))
+    let spare = max(0, held.count - count)
+    let part = held.lowerBound + spare / 2..<held.upperBound - (spare + 1) / 2
+    return TimedCodes(
+      length: length, starts: Array(starts[part]), ends: Array(ends[part]),
+      codes: Array(codes[part]))
   }
 }

@@ -21,9 +21,7 @@ public struct CopyMatch: Hashable, Sendable {
 
   public init(
     a: Int, b: Int, relation: CopyRelation = .copy, distance: Double, codes: Int = 0, speed: Double,
-    mirrored: Bool,
-    overlapA: Range<Double>,
-    overlapB: Range<Double>
+    mirrored: Bool, overlapA: Range<Double>, overlapB: Range<Double>
   ) {
     self.a = a
     self.b = b

@@ -43,8 +43,7 @@ struct CopyQuery {
 
   /// The code of a picture, seen as the variant with this number.
   mutating func code(_ picture: Int, variant: Int) -> ContrastCode {
-    let code = codes(crop: variant % CopyVariant.crops.count)[picture]
-    return CopyVariant.all[variant].mirrored ? code.mirrored : code
+    CopyVariant.all[variant].shown(codes(crop: variant % CopyVariant.crops.count)[picture])
   }
 
   /// The best alignment with `plain` among those that the variants named suggest.
@@ -75,25 +74,18 @@ struct CopyQuery {
 
   private func timed(_ variant: CopyVariant) -> TimedCodes {
     TimedCodes(
-      length: plain.length, starts: plain.starts, ends: plain.ends, codes: codes(variant))
-  }
-
-  private func codes(_ variant: CopyVariant) -> [ContrastCode] {
-    let codes = pictures.map { [window = variant.window] in
-      window.code(of: $0, kernels: kernels)
-    }
-    return variant.mirrored ? codes.map(\.mirrored) : codes
+      length: plain.length, starts: plain.starts, ends: plain.ends,
+      codes: variant.codes(of: pictures, kernels: kernels))
   }
 
   private mutating func codes(variant: Int) -> [ContrastCode] {
-    let codes = codes(crop: variant % CopyVariant.crops.count)
-    return CopyVariant.all[variant].mirrored ? codes.map(\.mirrored) : codes
+    codes(crop: variant % CopyVariant.crops.count).map(CopyVariant.all[variant].shown)
   }
 
   private mutating func codes(crop: Int) -> [ContrastCode] {
     if let known = codes[crop] { return known }
-    let window = PictureWindow.inside(CopyVariant.crops[crop])
-    let new = pictures.map { window.code(of: $0, kernels: kernels) }
+    // The variants begin with the plain crops.
+    let new = CopyVariant.all[crop].codes(of: pictures, kernels: kernels)
     codes[crop] = new
     return new
   }

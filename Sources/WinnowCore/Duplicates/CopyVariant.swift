@@ -24,8 +24,15 @@ struct CopyVariant: Hashable, Sendable {
   var window: PictureWindow { .inside(strips) }
   var isWhole: Bool { strips == PictureWindow.Strips() }
 
+  /// The code of a picture seen in this way, which has `code` when it is cropped alone.
+  func shown(_ code: ContrastCode) -> ContrastCode { mirrored ? code.mirrored : code }
+
   func code(of picture: Plane, kernels: Kernels) -> ContrastCode {
-    let code = window.code(of: picture, kernels: kernels)
-    return mirrored ? code.mirrored : code
+    shown(window.code(of: picture, kernels: kernels))
+  }
+
+  func codes(of pictures: [Plane], kernels: Kernels) -> [ContrastCode] {
+    let window = window
+    return pictures.map { shown(window.code(of: $0, kernels: kernels)) }
   }
 }

@@ -39,11 +39,9 @@ struct CropSearch {
   }
 
   private func distance(_ variant: CopyVariant) -> Int {
-    let window = variant.window
-    return pairs.reduce(0) { sum, pair in
-      let code = window.code(of: pair.picture, kernels: kernels)
-      let shown = variant.mirrored ? code.mirrored : code
-      return sum + (CodeDifference(pair.plain, shown).distance ?? CopyAlignment.unmatched)
+    let codes = variant.codes(of: pairs.map(\.picture), kernels: kernels)
+    return zip(pairs, codes).reduce(0) { sum, pair in
+      sum + (CodeDifference(pair.0.plain, pair.1).distance ?? CopyAlignment.unmatched)
     }
   }
 

@@ -23,13 +23,9 @@ struct MomentReader {
     let rows: AreaTaps
 
     init(_ plane: Plane, _ box: CropFractions) {
-      func taps(_ from: Double, _ to: Double, _ length: Int) -> AreaTaps {
-        AreaTaps(
-          from: from * Double(length), to: to * Double(length), count: FingerprintMoment.side,
-          length: length)
-      }
-      columns = taps(box.left, box.right, plane.width)
-      rows = taps(box.top, box.bottom, plane.height)
+      let side = FingerprintMoment.side
+      columns = AreaTaps(fromShare: box.left, to: box.right, count: side, length: plane.width)
+      rows = AreaTaps(fromShare: box.top, to: box.bottom, count: side, length: plane.height)
     }
 
     func read(_ plane: Plane, _ kernels: Kernels) -> Plane {

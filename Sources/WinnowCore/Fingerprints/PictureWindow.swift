@@ -54,13 +54,9 @@ struct PictureWindow: Hashable, Sendable {
     }
 
     init(from: Double, to: Double) {
-      func taps(_ count: Int) -> AreaTaps {
-        let length = FingerprintMoment.side
-        return AreaTaps(
-          from: from * Double(length), to: to * Double(length), count: count, length: length)
-      }
-      code = taps(ContrastCode.side)
-      key = taps(CoarseKey.side)
+      let length = FingerprintMoment.side
+      code = AreaTaps(fromShare: from, to: to, count: ContrastCode.side, length: length)
+      key = AreaTaps(fromShare: from, to: to, count: CoarseKey.side, length: length)
     }
   }
 

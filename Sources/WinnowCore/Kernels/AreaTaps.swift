@@ -51,6 +51,14 @@ public struct AreaTaps: Hashable, Sendable {
     end = zip(starts, counts).map { Int($0 + $1) }.max() ?? 0
   }
 
+  /// Divides a part of an axis, whose ends are shares of it, 0...1, into `count` cells of equal length.
+  ///
+  /// - Precondition: `start < end`, `count` is at least 1, `start` is not negative.
+  init(fromShare start: Double, to end: Double, count: Int, length: Int) {
+    self.init(
+      from: start * Double(length), to: end * Double(length), count: count, length: length)
+  }
+
   /// Cells over a whole axis of `length` samples.
   public init(length: Int, count: Int) {
     self.init(from: 0, to: Double(length), count: count, length: length)
