@@ -50,7 +50,7 @@ import Testing
     for name in Self.names { try put(name) }
   }
 
-  /// Writes the video under `name`, without what Foundation makes of names.
+  /// Writes the video under `name` and marks it with it, without what Foundation makes of names.
   private func put(_ name: String) throws {
     var path = videos.path
     for part in name.split(separator: "/") {
@@ -65,7 +65,12 @@ import Testing
       bytes.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o600) }
     }
     try #require(file >= 0)
-    try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: video)
+    try FileHandle(fileDescriptor: file, closeOnDealloc: true).write(contentsOf: video + void(path))
+  }
+
+  /// An EBML element readers pass over (RFC 8794, 11.3.2), so that no two files are copies.
+  private func void(_ bytes: [UInt8]) -> [UInt8] {
+    [0xEC, 0x40 | UInt8(bytes.count >> 8), UInt8(bytes.count & 0xFF)] + bytes
   }
 
   private func rows(_ file: URL) throws -> [Row] {
