@@ -13,10 +13,15 @@ struct PictureBands: Sendable {
   /// Squares along each side of the pictures that hold the coarse and the middle detail.
   private static let squares = [4, 10]
 
-  /// Of each band, moment by moment; of the middle and the fine one 128 stands for nothing.
-  private let planes: [[Plane]]
+  /// Crops of a shot that clips are made of.
+  private static let crops = 32
 
-  init(of shot: RealShot) {
+  /// The crops of each band, moment by moment; in the middle and the fine one 128 stands for nothing.
+  private let crops: [[[Plane]]]
+
+  /// - Parameter seed: what the crops are drawn by.
+  init(of shot: RealShot, seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
     let pictures = (0..<Self.moments).map { moment in
       // There and back again, so that no moment jumps.
       let turn = moment % max(1, 2 * shot.pictures.count - 2)
@@ -24,7 +29,15 @@ struct PictureBands: Sendable {
     }
     let coarse = pictures.map { $0.smoothed(squares: Self.squares[0]) }
     let middle = pictures.map { $0.smoothed(squares: Self.squares[1]) }
-    planes = [coarse, Self.differences(middle, coarse), Self.differences(pictures, middle)]
+    let planes = [coarse, Self.differences(middle, coarse), Self.differences(pictures, middle)]
+    crops = Band.allCases.map { band in
+      (0..<Self.crops).map { _ in Self.cropping(planes[band.rawValue], band, &random) }
+    }
+  }
+
+  /// One of the crops of a band, moment by moment.
+  func crop(_ band: Band, _ random: inout SeededGenerator) -> [Plane] {
+    crops[band.rawValue][Int.random(in: 0..<Self.crops, using: &random)]
   }
 
   private static func differences(_ a: [Plane], _ b: [Plane]) -> [Plane] {
@@ -36,13 +49,15 @@ struct PictureBands: Sendable {
   }
 
   /// A band of all moments, cropped at random and, but for the coarse one, turned over at random.
-  func cropping(_ band: Band, _ random: inout SeededGenerator) -> [Plane] {
+  private static func cropping(
+    _ planes: [Plane], _ band: Band, _ random: inout SeededGenerator
+  ) -> [Plane] {
     let share = Double.random(in: 0.4...1, using: &random)
     let x = Double.random(in: 0...1 - share, using: &random)
     let y = Double.random(in: 0...1 - share, using: &random)
     let isMirrored = Bool.random(using: &random)
     let isUpsideDown = band != .coarse && Bool.random(using: &random)
-    return planes[band.rawValue].map { plane in
+    return planes.map { plane in
       plane.stretched(x: x, y: y, share: share).turned(isMirrored, isUpsideDown)
     }
   }

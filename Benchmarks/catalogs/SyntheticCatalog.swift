@@ -1,16 +1,16 @@
 import TestSupport
 import WinnowCore
 
-/// Clips of 5 s with 25 moments each, any number of them: each has the coarse detail of two real shots
-/// mixed, the middle detail of a third and the fine detail of a fourth, each cropped at random. One in
-/// twenty is an altered copy of an earlier one.
+/// Clips of 5 s with 25 moments each, any number of them: the coarse, the middle and the fine detail of
+/// each are cropped at random from real shots, the coarse and the fine from two each, the middle and the
+/// fine moved within the picture. One in twenty is an altered copy of an earlier one.
 struct SyntheticCatalog: Sendable {
   private static let copyShare = 0.05
 
   private let shots: [PictureBands]
 
   init(of shots: [RealShot]) {
-    self.shots = shots.map(PictureBands.init)
+    self.shots = shots.enumerated().map { PictureBands(of: $1, seed: UInt64($0)) }
   }
 
   /// The clip that clip `number` is a copy of; nil where it is none.
@@ -58,25 +58,30 @@ struct SyntheticCatalog: Sendable {
 
   private func pictures(of number: Int) -> [Plane] {
     var random = SeededGenerator(seed: UInt64(number) << 8 | 2)
-    func band(_ band: PictureBands.Band) -> [Plane] {
-      shots[Int.random(in: 0..<shots.count, using: &random)].cropping(band, &random)
-    }
-    let (coarse, mixed, middle, fine) = (band(.coarse), band(.coarse), band(.middle), band(.fine))
-    let weight = Int16.random(in: 20...44, using: &random)
+    let share = Int16.random(in: 60...64, using: &random)
+    let layers = [
+      layer(.coarse, weight: share, &random), layer(.coarse, weight: 64 - share, &random),
+      layer(.middle, weight: 8, &random), layer(.fine, weight: 45, &random),
+      layer(.fine, weight: 45, &random),
+    ]
     return (0..<PictureBands.moments).map { moment in
-      var picture = coarse[moment]
-      let (other, middle, fine) = (
-        mixed[moment].samples, middle[moment].samples, fine[moment].samples
-      )
+      var sums = [Int16](repeating: 0, count: PictureBands.side * PictureBands.side)
+      for layer in layers { layer.add(to: &sums, moment) }
+      var picture = Plane(width: PictureBands.side, height: PictureBands.side)
       picture.withMutableSamples { samples in
-        for place in samples.indices {
-          let ground =
-            (Int16(samples[place]) &* weight &+ Int16(other[place]) &* (64 - weight)) / 64
-          let detail = Int16(middle[place]) &+ Int16(fine[place]) &- 256
-          samples[place] = UInt8(clamping: ground &+ detail)
-        }
+        for place in samples.indices { samples[place] = UInt8(clamping: sums[place] / 64) }
       }
       return picture
     }
+  }
+
+  private func layer(
+    _ band: PictureBands.Band, weight: Int16, _ random: inout SeededGenerator
+  ) -> PictureLayer {
+    let pictures = shots[Int.random(in: 0..<shots.count, using: &random)].crop(band, &random)
+    let shift = Int.random(in: 0..<PictureBands.side * PictureBands.side, using: &random)
+    return PictureLayer(
+      pictures: pictures, weight: weight, shift: band == .coarse ? 0 : shift,
+      middle: band == .coarse ? 0 : 128)
   }
 }
