@@ -15,8 +15,12 @@ struct CopyQuery {
     codes = Array(repeating: nil, count: CopyVariant.crops.count)
   }
 
+  /// Keys of a variant that differ in as many bits from one before them are not looked for: what it
+  /// finds they would.
+  private static let sameKey = 2
+
   /// The plain keys: those of pictures with enough texture, each with the first picture that has it.
-  func keys() -> [(key: CoarseKey, picture: Int)] { keys(window: .whole) }
+  func keys() -> [(key: CoarseKey, picture: Int)] { keys(window: .whole, apart: 1) }
 
   /// The keys of all variants that `isWanted`, with the variants' numbers.
   func keys(where isWanted: (CopyVariant) -> Bool)
@@ -26,19 +30,21 @@ struct CopyQuery {
       let choices = [number, number + CopyVariant.crops.count]
         .filter { isWanted(CopyVariant.all[$0]) }
       guard !choices.isEmpty else { return [(key: CoarseKey, picture: Int, variant: Int)]() }
-      return keys(window: .inside(strips)).flatMap { key, picture in
+      return keys(window: .inside(strips), apart: Self.sameKey + 1).flatMap { key, picture in
         choices.map { (CopyVariant.all[$0].mirrored ? key.mirrored : key, picture, $0) }
       }
     }
   }
 
-  private func keys(window: PictureWindow) -> [(key: CoarseKey, picture: Int)] {
-    var seen: Set<CoarseKey> = []
-    return pictures.indices.compactMap { picture in
-      guard plain.codes[picture].isUsable else { return nil }
+  /// The keys of a window that differ from all before them in at least `apart` bits.
+  private func keys(window: PictureWindow, apart: Int) -> [(key: CoarseKey, picture: Int)] {
+    var keys: [(key: CoarseKey, picture: Int)] = []
+    for picture in pictures.indices where plain.codes[picture].isUsable {
       let key = window.key(of: pictures[picture], kernels: kernels)
-      return seen.insert(key).inserted ? (key, picture) : nil
+      guard keys.allSatisfy({ $0.key.difference(from: key) >= apart }) else { continue }
+      keys.append((key, picture))
     }
+    return keys
   }
 
   /// The code of a picture, seen as the variant with this number.
