@@ -48,6 +48,9 @@ struct CopyCatalog: Sendable {
     clipCount += next.clipCount
   }
 
+  /// Where the codes of a sheet begin, and for the number after the last sheet's where all end.
+  func firstCode(ofSheet sheet: Int) -> Int { firstCodes[sheet] }
+
   /// The numbers of a sheet's codes.
   func codes(of sheet: Int) -> Range<Int> { firstCodes[sheet]..<firstCodes[sheet + 1] }
 

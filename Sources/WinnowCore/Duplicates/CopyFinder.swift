@@ -11,6 +11,10 @@
 public struct CopyFinder: Sendable {
   public var criteria: CopyCriteria
   private let kernels: Kernels
+  /// Codes that are looked for together, a kilobyte or two each, and into how many parts all are divided at
+  /// the least.
+  private static let mostCodes = 32_768
+  private static let fewestRuns = 64
 
   public init(kernels: Kernels = .best, criteria: CopyCriteria = CopyCriteria()) {
     self.kernels = kernels
@@ -57,11 +61,32 @@ public struct CopyFinder: Sendable {
     let search = CopySearch(
       catalog: catalog, index: CopyIndex(keys: keys, owners: codes, kernels: kernels),
       criteria: criteria, kernels: kernels)
-    let found = try concurrentMap(count: batches) { [starts] batch in
-      search.findings(
-        of: try clips(batch), firstClip: starts[batch].clip, firstSheet: starts[batch].sheet)
+    let runs = Self.runs(starts.map { catalog.firstCode(ofSheet: $0.sheet) }, catalog.codes.count)
+    let found = try concurrentMap(count: runs.count) { [starts] run in
+      let first = starts[runs[run].lowerBound]
+      return search.findings(
+        of: try runs[run].flatMap(clips), firstClip: first.clip, firstSheet: first.sheet)
     }
     return Self.bestOfEachPair(found.flatMap { $0 })
+  }
+
+  /// Batches that are looked for together: the more, the closer together lies what is looked up, as long as
+  /// there is work for all processors.
+  ///
+  /// - Parameters:
+  ///   - firstCodes: the number of each batch's first code.
+  ///   - count: of all codes.
+  private static func runs(_ firstCodes: [Int], _ count: Int) -> [Range<Int>] {
+    let size = max(1, min(mostCodes, count / fewestRuns))
+    var runs: [Range<Int>] = []
+    for batch in firstCodes.indices {
+      if let last = runs.last, firstCodes[batch] - firstCodes[last.lowerBound] < size {
+        runs[runs.count - 1] = last.lowerBound..<batch + 1
+      } else {
+        runs.append(batch..<batch + 1)
+      }
+    }
+    return runs
   }
 
   private static func bestOfEachPair(_ findings: [Finding]) -> [CopyMatch] {

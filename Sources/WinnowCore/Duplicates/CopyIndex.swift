@@ -3,7 +3,9 @@
 /// Multi-index hashing (Norouzi, Punjani, Fleet 2012): keys are cut into 3 chunks of 20 bits; of 5
 /// differing bits one chunk has at most 1. So the 21 chunks within 1 bit of the query's are looked
 /// up in each of 3 tables, and what lies there is compared in full. A chunk takes every third bit:
-/// neighbouring bits of a key depend on each other, and chunks of them would fill few buckets.
+/// neighbouring bits of a key depend on each other, and chunks of them would fill few buckets. Many keys
+/// are looked for together, in the order of their chunks, so that what is looked up one after the other
+/// lies close together in memory.
 ///
 /// Memory: 36 bytes a key and 12 MB.
 struct CopyIndex: Sendable {
@@ -22,11 +24,10 @@ struct CopyIndex: Sendable {
     tables = (0..<3).map { Table(keys: keys, owners: owners, phase: $0) }
   }
 
-  /// Calls `found` with the owner of every key within the radius of `key`, some more than once.
-  ///
-  /// - Parameter room: memory that is used again from call to call.
-  func search(near key: CoarseKey, room: inout [UInt32], found: (UInt32) -> Void) {
-    for table in tables { table.search(near: key, kernels, &room, found: found) }
+  /// For every one of `keys` calls `found` with its number and the owners of keys within the radius, some
+  /// more than once; up to three times for a key, in no order that means anything.
+  func search(near keys: [CoarseKey], found: (_ number: Int, _ owners: [UInt32]) -> Void) {
+    for table in tables { table.search(near: keys, kernels, found: found) }
   }
 
   /// The keys sorted by one of their chunks; `starts` says where each value of the chunk begins.
@@ -56,12 +57,20 @@ struct CopyIndex: Sendable {
     }
 
     func search(
-      near key: CoarseKey, _ kernels: Kernels, _ room: inout [UInt32], found: (UInt32) -> Void
+      near queries: [CoarseKey], _ kernels: Kernels, found: (Int, [UInt32]) -> Void
     ) {
-      kernels.nearKeys(
-        keys, starts: starts, chunkBits: chunkBits, chunk: key.everyThirdBit(from: phase),
-        key: key.bits, radius: radius, into: &room)
-      for position in room { found(owners[Int(position)]) }
+      let chunks = queries.map { UInt32($0.everyThirdBit(from: phase)) }
+      var positions: [UInt32] = []
+      var near: [UInt32] = []
+      for number in chunks.order(bits: chunkBits) {
+        kernels.nearKeys(
+          keys, starts: starts, chunkBits: chunkBits, chunk: Int(chunks[Int(number)]),
+          key: queries[Int(number)].bits, radius: radius, into: &positions)
+        guard !positions.isEmpty else { continue }
+        near.removeAll(keepingCapacity: true)
+        for position in positions { near.append(owners[Int(position)]) }
+        found(Int(number), near)
+      }
     }
   }
 }
@@ -77,5 +86,24 @@ extension CoarseKey {
       packed = (packed | packed >> shift) & mask
     }
     return Int(packed)
+  }
+}
+
+extension [UInt32] {
+  /// The positions of values of this many bits, the lowest value first, of equal ones the first.
+  fileprivate func order(bits: Int) -> [UInt32] {
+    let digit = (bits + 1) / 2
+    return [0, digit].reduce(into: indices.map(UInt32.init)) { order, shift in
+      var ends = [Int](repeating: 0, count: 1 << digit + 1)
+      let value = { (position: UInt32) in Int(self[Int(position)] >> UInt32(shift)) & (1 << digit - 1) }
+      for position in order { ends[value(position) + 1] += 1 }
+      for value in 1..<ends.count { ends[value] += ends[value - 1] }
+      var sorted = order
+      for position in order {
+        sorted[ends[value(position)]] = position
+        ends[value(position)] += 1
+      }
+      order = sorted
+    }
   }
 }

@@ -26,7 +26,7 @@ extension KernelTable {
       }
     }
     var count = 0
-    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { room in
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 512) { room in
       count = search(room)
       found.append(contentsOf: room.prefix(min(count, room.count)))
     }

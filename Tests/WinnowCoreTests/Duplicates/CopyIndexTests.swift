@@ -18,10 +18,10 @@ import Testing
     }
     let keys = (0..<400).map { _ in key() }
     let index = CopyIndex(keys: keys, owners: (0..<400).map(UInt32.init))
-    var room: [UInt32] = []
-    for query in (0..<100).map({ _ in key() }) {
-      var found: Set<Int> = []
-      index.search(near: query, room: &room) { found.insert(Int($0)) }
+    let queries = (0..<100).map { _ in key() }
+    var found = [Set<Int>](repeating: [], count: queries.count)
+    index.search(near: queries) { number, owners in found[number].formUnion(owners.map(Int.init)) }
+    for (query, found) in zip(queries, found) {
       let near = keys.indices.filter { keys[$0].difference(from: query) <= CopyIndex.radius }
       #expect(found == Set(near))
     }
@@ -30,8 +30,7 @@ import Testing
   @Test func anEmptyIndexFindsNothing() throws {
     let index = CopyIndex(keys: [], owners: [])
     let key = try #require(CoarseKey(bits: 5))
-    var room: [UInt32] = []
-    index.search(near: key, room: &room) { _ in Issue.record("found in an empty index") }
+    index.search(near: [key]) { _, _ in Issue.record("found in an empty index") }
   }
 
   /// A bit each, so that every bit has its place, and all kinds of mixtures.
