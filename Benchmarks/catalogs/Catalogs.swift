@@ -8,6 +8,9 @@ import WinnowCore
 /// usage: catalogs CATALOG COUNT...
 @main
 struct Catalogs {
+  /// Clips put together whose codes and keys are compared.
+  private static let statisticClips = 400
+
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard let folder = arguments.first else {
@@ -18,8 +21,10 @@ struct Catalogs {
     let catalog = SyntheticCatalog(of: shots)
     say("## Codes and keys, real and put together\n")
     say(KeyStatistics.header)
-    say(KeyStatistics(of: shots.map(\.fingerprint)).row("real"))
-    say(KeyStatistics(of: (0..<400).map(catalog.original)).row("put together"))
+    let real = KeyStatistics(of: shots.map(\.fingerprint), videos: shots.map(\.video))
+    say(real.row("real"))
+    let drawn = 0..<Self.statisticClips
+    say(KeyStatistics(of: drawn.map(catalog.original), videos: Array(drawn)).row("put together"))
     say("\n## Grouping\n")
     say(GroupingRun.header)
     for count in arguments.dropFirst().compactMap({ Int($0) }) {

@@ -31,6 +31,64 @@ static void contrast_code(const uint16_t *restrict cells, winnow_code *restrict 
   }
 }
 
+// Positions that a search has found: all are counted, as many as there is room for are kept.
+typedef struct {
+  uint32_t *restrict kept;
+  size_t capacity, count;
+} positions;
+
+static inline void add(positions *found, uint32_t at) {
+  if (found->count < found->capacity) found->kept[found->count] = at;
+  found->count++;
+}
+
+#if defined(WINNOW_AVX2)
+// Of four keys the lanes of those that differ from `key` in fewer than `limit` bits.
+static inline __m256i near_lanes(__m256i keys, __m256i key, __m256i limit) {
+  const __m256i bits = _mm256_broadcastsi128_si256(
+      _mm_setr_epi8(0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4));
+  const __m256i low = _mm256_set1_epi8(15);
+  __m256i differing = _mm256_xor_si256(keys, key);
+  __m256i counts = _mm256_add_epi8(
+      _mm256_shuffle_epi8(bits, _mm256_and_si256(differing, low)),
+      _mm256_shuffle_epi8(bits, _mm256_and_si256(_mm256_srli_epi16(differing, 4), low)));
+  return _mm256_cmpgt_epi64(limit, _mm256_sad_epu8(counts, _mm256_setzero_si256()));
+}
+
+static inline void add_lanes(positions *found, uint32_t at, __m256i near) {
+  uint32_t lanes = (uint32_t)_mm256_movemask_pd(_mm256_castsi256_pd(near));
+  for (; lanes; lanes &= lanes - 1) add(found, at + (uint32_t)__builtin_ctz(lanes));
+}
+#endif
+
+// Finds the keys from `at` to `end` that differ from `key` in at most `radius` bits.
+static inline void near_run(const uint64_t *keys, uint32_t at, uint32_t end, uint64_t key,
+                            int32_t radius, positions *found) {
+#if defined(WINNOW_AVX2)
+  static const int64_t ends[8] = {-1, -1, -1, -1, 0, 0, 0, 0};
+  const __m256i wanted = _mm256_set1_epi64x((long long)key);
+  const __m256i limit = _mm256_set1_epi64x(radius + 1);
+  for (; at + 8 <= end; at += 8) {
+    const __m256i *next = (const __m256i *)(keys + at);
+    __m256i first = near_lanes(_mm256_loadu_si256(next), wanted, limit);
+    __m256i second = near_lanes(_mm256_loadu_si256(next + 1), wanted, limit);
+    __m256i any = _mm256_or_si256(first, second);
+    if (_mm256_testz_si256(any, any)) continue;
+    add_lanes(found, at, first);
+    add_lanes(found, at + 4, second);
+  }
+  for (; at < end; at += 4) {
+    uint32_t left = end - at < 4 ? end - at : 4;
+    __m256i inside = _mm256_loadu_si256((const __m256i *)(ends + 4 - left));
+    __m256i last = _mm256_maskload_epi64((const long long *)(keys + at), inside);
+    add_lanes(found, at, _mm256_and_si256(inside, near_lanes(last, wanted, limit)));
+  }
+#else
+  for (; at < end; at++)
+    if (__builtin_popcountll(keys[at] ^ key) <= radius) add(found, at);
+#endif
+}
+
 static size_t near_keys(const uint64_t *keys, const uint32_t *starts, int32_t chunk_bits,
                         uint32_t chunk, uint64_t key, int32_t radius, uint32_t *restrict found,
                         size_t capacity) {
@@ -45,15 +103,9 @@ static size_t near_keys(const uint64_t *keys, const uint32_t *starts, int32_t ch
     __builtin_prefetch(keys + first[i]);
     __builtin_prefetch(keys + first[i] + 8);
   }
-  size_t count = 0;
-  for (int32_t i = 0; i <= chunk_bits; i++) {
-    for (uint32_t at = first[i]; at < end[i]; at++) {
-      if (__builtin_popcountll(keys[at] ^ key) > radius) continue;
-      if (count < capacity) found[count] = at;
-      count++;
-    }
-  }
-  return count;
+  positions near = {found, capacity, 0};
+  for (int32_t i = 0; i <= chunk_bits; i++) near_run(keys, first[i], end[i], key, radius, &near);
+  return near.count;
 }
 
 // A tenth of a thousandth is the unit of distances.

@@ -95,7 +95,9 @@ extension [UInt32] {
     let digit = (bits + 1) / 2
     return [0, digit].reduce(into: indices.map(UInt32.init)) { order, shift in
       var ends = [Int](repeating: 0, count: 1 << digit + 1)
-      let value = { (position: UInt32) in Int(self[Int(position)] >> UInt32(shift)) & (1 << digit - 1) }
+      let value = { (position: UInt32) in
+        Int(self[Int(position)] >> UInt32(shift)) & (1 << digit - 1)
+      }
       for position in order { ends[value(position) + 1] += 1 }
       for value in 1..<ends.count { ends[value] += ends[value - 1] }
       var sorted = order
