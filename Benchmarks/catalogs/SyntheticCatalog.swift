@@ -58,10 +58,10 @@ struct SyntheticCatalog: Sendable {
 
   private func pictures(of number: Int) -> [Plane] {
     var random = SeededGenerator(seed: UInt64(number) << 8 | 2)
-    let share = Int16.random(in: 44...64, using: &random)
+    let share = Int16.random(in: 20...44, using: &random)
     let layers = [
       layer(.coarse, weight: share, &random), layer(.coarse, weight: 64 - share, &random),
-      layer(.middle, weight: 36, &random), layer(.fine, weight: 45, &random),
+      layer(.middle, weight: 24, &random), layer(.fine, weight: 45, &random),
       layer(.fine, weight: 45, &random),
     ]
     return (0..<PictureBands.moments).map { moment in
