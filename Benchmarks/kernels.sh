@@ -15,13 +15,13 @@ import re, sys
 
 speeds, name, missed = {}, None, []
 for line in open(sys.argv[1]):
-    if re.fullmatch(r".+, (read|reference|baseline|avx2)\n", line):
+    if re.fullmatch(r".+, (read|reference|baseline|avx2|avx512)\n", line):
         name = tuple(line.strip().rsplit(", ", 1))
     elif name and line.startswith("│ MB/s"):
         cells = [cell.strip() for cell in line.strip("│\n").split("│")]
         speed = int(cells[3]) * (1000 if "(K)" in cells[0] else 1) / 1000
         speeds[name] = max(speed, speeds.get(name, 0))
-tiers = ["reference", "baseline", "avx2"]
+tiers = ["reference", "baseline", "avx2", "avx512"]
 read = speeds.pop(("memory", "read"))
 print("# Speed of the kernels\n")
 print("Made by `Benchmarks/kernels.sh`: GB of 1080p planes a second, the best of five medians of many")

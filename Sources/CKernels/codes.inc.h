@@ -42,7 +42,15 @@ static inline void add(positions *found, uint32_t at) {
   found->count++;
 }
 
-#if defined(WINNOW_AVX2)
+#if defined(WINNOW_AVX512)
+// Of up to eight keys the bits of those that differ from `key` in at most `radius` bits.
+static inline uint32_t near_lanes(const uint64_t *keys, uint32_t count, __m512i key,
+                                  __m512i radius) {
+  __mmask8 inside = (__mmask8)(count < 8 ? (1u << count) - 1 : 255);
+  __m512i differing = _mm512_xor_si512(_mm512_maskz_loadu_epi64(inside, keys), key);
+  return _mm512_mask_cmple_epi64_mask(inside, _mm512_popcnt_epi64(differing), radius);
+}
+#elif defined(WINNOW_AVX2)
 // Of four keys the lanes of those that differ from `key` in fewer than `limit` bits.
 static inline __m256i near_lanes(__m256i keys, __m256i key, __m256i limit) {
   const __m256i bits = _mm256_broadcastsi128_si256(
@@ -64,7 +72,14 @@ static inline void add_lanes(positions *found, uint32_t at, __m256i near) {
 // Finds the keys from `at` to `end` that differ from `key` in at most `radius` bits.
 static inline void near_run(const uint64_t *keys, uint32_t at, uint32_t end, uint64_t key,
                             int32_t radius, positions *found) {
-#if defined(WINNOW_AVX2)
+#if defined(WINNOW_AVX512)
+  const __m512i wanted = _mm512_set1_epi64((long long)key);
+  const __m512i farthest = _mm512_set1_epi64(radius);
+  for (; at < end; at += 8) {
+    uint32_t near = near_lanes(keys + at, end - at, wanted, farthest);
+    for (; near; near &= near - 1) add(found, at + (uint32_t)__builtin_ctz(near));
+  }
+#elif defined(WINNOW_AVX2)
   static const int64_t ends[8] = {-1, -1, -1, -1, 0, 0, 0, 0};
   const __m256i wanted = _mm256_set1_epi64x((long long)key);
   const __m256i limit = _mm256_set1_epi64x(radius + 1);

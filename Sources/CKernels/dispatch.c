@@ -8,6 +8,10 @@ size_t winnow_kernel_tiers(const winnow_kernels **tiers, size_t capacity) {
   int avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
              __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("popcnt");
   if (avx2 && count < capacity) tiers[count++] = &winnow_kernels_avx2;
+  int avx512 = avx2 && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
+               __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl") &&
+               __builtin_cpu_supports("avx512vpopcntdq");
+  if (avx512 && count < capacity) tiers[count++] = &winnow_kernels_avx512;
 #endif
   return count;
 }

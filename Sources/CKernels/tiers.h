@@ -6,6 +6,7 @@
 extern const winnow_kernels winnow_kernels_baseline;
 #if defined(__x86_64__)
 extern const winnow_kernels winnow_kernels_avx2;
+extern const winnow_kernels winnow_kernels_avx512;
 #endif
 
 #endif

@@ -11,7 +11,7 @@ build=$root/.build/fuzz
 mkdir -p "$build/corpus" "$build/found"
 cd "$build"
 
-for file in dispatch tier_baseline tier_avx2; do
+for file in dispatch tier_baseline tier_avx2 tier_avx512; do
   clang -c -O2 -g -fsanitize=address -I "$root/Sources/CKernels/include" \
     "$root/Sources/CKernels/$file.c" -o "$file.o"
 done

@@ -4,7 +4,7 @@ import CKernels
 ///
 /// All tiers return the same integers; `reference` is their specification.
 public struct Kernels: Sendable {
-  /// "reference", "baseline" or "avx2".
+  /// "reference", "baseline", "avx2" or "avx512".
   public let tier: String
   let table: KernelTable?
 
