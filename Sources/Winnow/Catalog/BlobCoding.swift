@@ -14,6 +14,24 @@ enum BlobCoding {
 
   static func values(_ data: Data) -> [Float] { words(data).map(Float.init(bitPattern:)) }
 
+  static func data(_ spans: [ComparedClips.Span]) -> Data {
+    spans.flatMap { [$0.start.bitPattern.littleEndian, $0.end.bitPattern.littleEndian] }
+      .withUnsafeBytes { Data($0) }
+  }
+
+  static func spans(_ data: Data) -> [ComparedClips.Span] {
+    data.withUnsafeBytes { bytes in
+      func value(_ place: Int) -> Double {
+        Double(
+          bitPattern: UInt64(
+            littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * place, as: UInt64.self)))
+      }
+      return (0..<bytes.count / 16).map {
+        ComparedClips.Span(start: value(2 * $0), end: value(2 * $0 + 1))
+      }
+    }
+  }
+
   private static func data(words: [UInt32]) -> Data {
     words.map(\.littleEndian).withUnsafeBytes { Data($0) }
   }

@@ -3,12 +3,13 @@ import GRDB
 /// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
 enum CatalogSchema {
   /// Names these tables and columns, and no others that a catalog has had or will have.
-  static let layout = "7"
+  static let layout = "8"
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration(layout) { database in
       try database.execute(sql: measured)
+      try database.execute(sql: compared)
       try database.execute(sql: decided)
     }
     return migrator
@@ -74,6 +75,35 @@ enum CatalogSchema {
       started TEXT NOT NULL,
       finished TEXT
     );
+    """
+
+  /// What select finds between clips and need not look for again.
+  private static let compared = """
+    CREATE TABLE comparison (             -- one row: how copies were looked for
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      criteria TEXT NOT NULL
+    );
+    CREATE TABLE compared (               -- videos between whose clips the copies are known
+      video INTEGER PRIMARY KEY REFERENCES videos(id) ON DELETE CASCADE,
+      spans BLOB NOT NULL                 -- 64-bit little-endian floats: seconds from the first
+    );                                    -- frame to the start and the end of each clip
+    CREATE TABLE copies (
+      video_a INTEGER NOT NULL REFERENCES compared(video) ON DELETE CASCADE,
+      clip_a INTEGER NOT NULL,
+      video_b INTEGER NOT NULL REFERENCES compared(video) ON DELETE CASCADE,
+      clip_b INTEGER NOT NULL,
+      relation TEXT NOT NULL,
+      distance REAL NOT NULL,
+      codes INTEGER NOT NULL,
+      speed REAL NOT NULL,
+      mirrored INTEGER NOT NULL,
+      start_a REAL NOT NULL,              -- seconds from the start of the clip
+      end_a REAL NOT NULL,
+      start_b REAL NOT NULL,
+      end_b REAL NOT NULL,
+      PRIMARY KEY (video_a, clip_a, video_b, clip_b)
+    ) WITHOUT ROWID;
+    CREATE INDEX copies_b ON copies(video_b);
     """
 
   /// What select writes, all of it anew each time.

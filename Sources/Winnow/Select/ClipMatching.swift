@@ -4,10 +4,13 @@ import WinnowCore
 /// those of reference clips.
 struct ClipMatching {
   private let settings: DuplicateSettings
+  private let known: KnownCopies
   private let finder: CopyFinder
 
-  init(_ settings: DuplicateSettings) {
+  /// - Parameter known: copies that need not be looked for again; by the same criteria.
+  init(_ settings: DuplicateSettings, known: KnownCopies = KnownCopies()) {
     self.settings = settings
+    self.known = known
     finder = CopyFinder(criteria: settings.strictness.criteria)
   }
 
@@ -17,6 +20,8 @@ struct ClipMatching {
     var copies: [CopyMatch]
     /// Pairs of a clip and a reference, whatever the scope. References are counted from 0.
     var references: [CopyMatch]
+    /// What is known now; nil where copies were not looked for among all clips.
+    var known: KnownCopies?
   }
 
   /// - Parameters:
@@ -26,55 +31,54 @@ struct ClipMatching {
   func findings(
     among clips: DistinctClips, seconds: [Double], and references: [ComparedClips]
   ) throws -> Findings {
-    let found =
-      references.isEmpty
-      ? (copies: try copies(among: clips.videos), references: [])
-      : try search(clips.videos, references)
-    let copies = found.copies.map(clips.renumbered)
-    let matches = found.references.flatMap { match in
+    let found = try search(clips.videos, references)
+    let copies = found.copies.filter(settings.joins).map(clips.renumbered)
+    let matches = found.references.filter(settings.joins).flatMap { match in
       let clip = clips.numbers[match.a]
       return ([clip] + (clips.copies[clip] ?? [])).map { match.between($0, match.b) }
     }
     switch settings.scope {
     case .off: return Findings(copies: [], references: matches)
     case .catalog:
-      return Findings(copies: copies + clips.links(seconds: seconds), references: matches)
+      return Findings(
+        copies: copies + clips.links(seconds: seconds), references: matches,
+        known: KnownCopies(clips.videos, found.copies))
     case .video:
-      let inside = copies.filter { clips.videoOfClip[$0.a] == clips.videoOfClip[$0.b] }
-      return Findings(copies: inside.flatMap(clips.repeated), references: matches)
+      return Findings(copies: copies.flatMap(clips.repeated), references: matches)
     }
   }
 
-  /// The copies among the clips of `videos`, which are counted through all of them.
-  private func copies(among videos: [ComparedClips]) throws -> [CopyMatch] {
-    switch settings.scope {
-    case .off: return []
-    case .catalog: return try find(videos)
-    case .video:
-      var first = 0
-      return try videos.flatMap { video in
-        defer { first += video.spans.count }
-        return try finder.matches(among: video.fingerprints()).filter(settings.joins).map {
-          $0.between($0.a + first, $0.b + first)
-        }
-      }
-    }
-  }
-
-  /// All copies among the clips of `videos`, whatever the scope, and those of `references`, which
-  /// change nothing between the former.
+  /// The copies among the clips of `videos` in the scope, and pairs of these clips and references.
   private func search(_ videos: [ComparedClips], _ references: [ComparedClips]) throws
     -> (copies: [CopyMatch], references: [CopyMatch])
   {
-    let count = videos.reduce(0) { $0 + $1.spans.count }
-    let all = try find(videos + references)
-    let foreign = all.filter { $0.a < count && $0.b >= count }
-    return (all.filter { $0.b < count }, foreign.map { $0.between($0.a, $0.b - count) })
+    let clips = videos.reduce(0) { $0 + $1.spans.count }
+    let isWhole = settings.scope == .catalog
+    let batches = ComparedBatches(videos + references) { video in
+      if video >= videos.count { return .reference }
+      return isWhole && !known.covers(videos[video]) ? .new : .known
+    }
+    let all = try finder.matches(batches: batches.count, part: batches.part) {
+      try batches.read($0)
+    }
+    let foreign = all.filter { $0.b >= clips }.map { $0.between($0.a, $0.b - clips) }
+    switch settings.scope {
+    case .off: return ([], foreign)
+    case .video: return (try repeated(in: videos), foreign)
+    case .catalog:
+      let copies = all.filter { $0.b < clips } + known.matches(among: videos)
+      return (copies.sorted { ($0.a, $0.b) < ($1.a, $1.b) }, foreign)
+    }
   }
 
-  private func find(_ videos: [ComparedClips]) throws -> [CopyMatch] {
-    let batches = ComparedBatches(videos)
-    let matches = try finder.matches(batches: batches.count) { try batches.read($0) }
-    return matches.filter(settings.joins)
+  /// The copies among the clips of each video, which are counted through all of them.
+  private func repeated(in videos: [ComparedClips]) throws -> [CopyMatch] {
+    var first = 0
+    return try videos.flatMap { video in
+      defer { first += video.spans.count }
+      return try finder.matches(among: video.fingerprints()).map {
+        $0.between($0.a + first, $0.b + first)
+      }
+    }
   }
 }

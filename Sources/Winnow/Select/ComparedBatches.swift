@@ -10,34 +10,40 @@ struct ComparedBatches: Sendable {
   /// Of a video with more clips than this its fingerprints are read for each part.
   private static let most = 64
 
-  private var batches: [[ComparedClips]] = []
+  private var batches: [(part: CopyPart, videos: [ComparedClips])] = []
 
-  init(_ videos: [ComparedClips]) {
-    var clips = Self.enough
-    for part in videos.flatMap(Self.parts) {
-      if clips >= Self.enough {
-        batches.append([])
-        clips = 0
+  /// - Parameter part: of the video at a position: what is wanted of its clips.
+  init(_ videos: [ComparedClips], part: (Int) -> CopyPart = { _ in .new }) {
+    var clips = 0
+    for (number, video) in videos.enumerated() {
+      let part = part(number)
+      for piece in Self.pieces(of: video) {
+        if clips >= Self.enough || batches.last?.part != part {
+          batches.append((part, []))
+          clips = 0
+        }
+        batches[batches.count - 1].videos.append(piece)
+        clips += piece.spans.count
       }
-      batches[batches.count - 1].append(part)
-      clips += part.spans.count
     }
   }
 
   var count: Int { batches.count }
 
+  func part(_ batch: Int) -> CopyPart { batches[batch].part }
+
   /// The fingerprints of a batch.
   ///
   /// - Throws: `WinnowError` where they cannot be read.
   func read(_ batch: Int) throws -> [ClipFingerprint] {
-    try batches[batch].flatMap { try $0.fingerprints() }
+    try batches[batch].videos.flatMap { try $0.fingerprints() }
   }
 
-  private static func parts(of video: ComparedClips) -> [ComparedClips] {
+  private static func pieces(of video: ComparedClips) -> [ComparedClips] {
     stride(from: 0, to: video.spans.count, by: most).map { start in
-      var part = video
-      part.spans = Array(video.spans[start..<min(start + most, video.spans.count)])
-      return part
+      var piece = video
+      piece.spans = Array(video.spans[start..<min(start + most, video.spans.count)])
+      return piece
     }
   }
 }

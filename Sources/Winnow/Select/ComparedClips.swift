@@ -4,7 +4,7 @@ import WinnowCore
 /// they are cut out of those of the video. Pictures are not held.
 struct ComparedClips: Sendable {
   /// A stretch in seconds from the video's first frame on.
-  struct Span: Sendable {
+  struct Span: Hashable, Sendable {
     var start: Double
     var end: Double
   }

@@ -40,13 +40,16 @@ public struct Selection: Sendable {
     try Self.checkComparable(catalog, with: excluded)
     var candidates = try measureClips(catalog, &funnel)
     let distinct = DistinctClips(candidates.videos)
-    let found = try ClipMatching(recipe.duplicates).findings(
+    let criteria = recipe.duplicates.strictness
+    let matching = ClipMatching(recipe.duplicates, known: try catalog.knownCopies(by: criteria))
+    let found = try matching.findings(
       among: distinct, seconds: candidates.clips.map(\.quality.seconds), and: references.videos)
     candidates.reject(references.reasons(found.references))
     let maker = VerdictMaker(
       candidates.clips, originals: distinct.originals, matches: found.copies,
       keep: recipe.duplicates.keep)
     let verdicts = maker.verdicts
+    if let known = found.known { try catalog.write(known, by: criteria) }
     try catalog.writeVerdicts(verdicts)
     try Manifest.write(catalog, to: catalog.folder)
     for (verdict, clip) in zip(verdicts, candidates.clips) {

@@ -13,7 +13,7 @@ public struct CopyFinder: Sendable {
   private let kernels: Kernels
   /// Codes that are looked for together, a kilobyte or two each, and into how many parts all are divided at
   /// the least.
-  private static let mostCodes = 32_768
+  private static let mostCodes = 131_072
   private static let fewestRuns = 64
 
   public init(kernels: Kernels = .best, criteria: CopyCriteria = CopyCriteria()) {
@@ -34,38 +34,35 @@ public struct CopyFinder: Sendable {
   /// All pairs of copies among clips that come in batches, ordered by a, then b. Clips are counted
   /// through all batches.
   ///
-  /// - Parameter clips: reads a batch; called twice for each, on several threads.
+  /// - Parameters:
+  ///   - part: of a batch: what is wanted of its clips.
+  ///   - clips: reads a batch; called twice for each, on several threads.
   /// - Throws: what `clips` throws.
   public func matches(
-    batches: Int, _ clips: @Sendable (Int) throws -> [ClipFingerprint]
+    batches: Int, part: (Int) -> CopyPart = { _ in .new },
+    _ clips: @Sendable (Int) throws -> [ClipFingerprint]
   ) throws -> [CopyMatch] {
-    var parts: [CatalogPart?] = try concurrentMap(count: batches) { batch in
-      CatalogPart(try clips(batch), kernels)
-    }
-    var catalog = CopyCatalog()
-    var (keys, codes): ([CoarseKey], [UInt32]) = ([], [])
-    var starts: [(clip: Int, sheet: Int)] = []
-    catalog.reserve(codes: parts.reduce(0) { $0 + ($1?.catalog.codes.count ?? 0) })
-    let keyCount = parts.reduce(0) { $0 + ($1?.keys.count ?? 0) }
-    keys.reserveCapacity(keyCount)
-    codes.reserveCapacity(keyCount)
-    // What has been taken over is let go of: of a large catalog there is no room for two.
-    for batch in parts.indices {
-      starts.append((catalog.clipCount, catalog.sheets.count))
-      guard let part = parts[batch] else { continue }
-      keys += part.keys
-      codes += part.codes.map { $0 + UInt32(catalog.codes.count) }
-      catalog.append(part.catalog)
-      parts[batch] = nil
-    }
-    let search = CopySearch(
-      catalog: catalog, index: CopyIndex(keys: keys, owners: codes, kernels: kernels),
-      criteria: criteria, kernels: kernels)
-    let runs = Self.runs(starts.map { catalog.firstCode(ofSheet: $0.sheet) }, catalog.codes.count)
-    let found = try concurrentMap(count: runs.count) { [starts] run in
-      let first = starts[runs[run].lowerBound]
+    let parts = (0..<batches).map(part)
+    let present = Set(parts)
+    let wanting = present.filter { part in present.contains(where: part.isCompared(with:)) }
+    guard !wanting.isEmpty else { return [] }
+    let gathered = try GatheredClips(parts, kernels: kernels, clips)
+    let searches = Dictionary(
+      uniqueKeysWithValues: wanting.map { part in
+        let index = gathered.index(for: part, kernels: kernels)
+        return (
+          part,
+          CopySearch(
+            catalog: gathered.catalog, index: index, criteria: criteria, kernels: kernels)
+        )
+      })
+    let (starts, runs) = (gathered.starts, Self.runs(gathered, parts))
+    let found = try concurrentMap(count: runs.count) { run -> [Finding] in
+      let first = runs[run].lowerBound
+      guard let search = searches[parts[first]] else { return [] }
       return search.findings(
-        of: try runs[run].flatMap(clips), firstClip: first.clip, firstSheet: first.sheet)
+        of: try runs[run].flatMap(clips), firstClip: starts[first].clip,
+        firstSheet: starts[first].sheet)
     }
     return Self.bestOfEachPair(found.flatMap { $0 })
   }
@@ -73,14 +70,14 @@ public struct CopyFinder: Sendable {
   /// Batches that are looked for together: the more, the closer together lies what is looked up, as long as
   /// there is work for all processors.
   ///
-  /// - Parameters:
-  ///   - firstCodes: the number of each batch's first code.
-  ///   - count: of all codes.
-  private static func runs(_ firstCodes: [Int], _ count: Int) -> [Range<Int>] {
-    let size = max(1, min(mostCodes, count / fewestRuns))
+  private static func runs(_ clips: GatheredClips, _ parts: [CopyPart]) -> [Range<Int>] {
+    let size = max(1, min(mostCodes, clips.catalog.codes.count / fewestRuns))
+    let firstCodes = clips.starts.map { clips.catalog.firstCode(ofSheet: $0.sheet) }
     var runs: [Range<Int>] = []
-    for batch in firstCodes.indices {
-      if let last = runs.last, firstCodes[batch] - firstCodes[last.lowerBound] < size {
+    for batch in parts.indices {
+      if let last = runs.last, parts[batch] == parts[last.lowerBound],
+        firstCodes[batch] - firstCodes[last.lowerBound] < size
+      {
         runs[runs.count - 1] = last.lowerBound..<batch + 1
       } else {
         runs.append(batch..<batch + 1)
@@ -95,23 +92,5 @@ public struct CopyFinder: Sendable {
       best.append(finding)
     }
     return best.map(\.match)
-  }
-}
-
-/// The sheets of a batch, and the keys they are found by with the codes that have them.
-private struct CatalogPart: Sendable {
-  let catalog: CopyCatalog
-  private(set) var keys: [CoarseKey] = []
-  private(set) var codes: [UInt32] = []
-
-  init(_ clips: [ClipFingerprint], _ kernels: Kernels) {
-    catalog = CopyCatalog(clips)
-    for (number, sheet) in catalog.sheets.enumerated() {
-      let query = CopyQuery(sheet, of: clips[sheet.clip], kernels: kernels)
-      for (key, picture) in query.keys() {
-        keys.append(key)
-        codes.append(UInt32(catalog.codes(of: number).lowerBound + picture))
-      }
-    }
   }
 }

@@ -121,6 +121,24 @@ import Testing
     }
   }
 
+  /// What is left out is what is known, and what is of no interest; the same with a part alone.
+  @Test func partsAreNotComparedWithThemselves() throws {
+    let parts: [CopyPart] = [
+      .known, .reference, .known, .reference, .new, .known, .reference, .new,
+    ]
+    let clips = [0, 1, 2, 3, 8, 9, 10, 11].map { Self.clips[$0] }
+    let all = CopyFinder().matches(among: clips)
+    let expected = all.filter { parts[$0.a] == .new || parts[$0.a] != parts[$0.b] }
+    let found = try CopyFinder().matches(
+      batches: clips.count, part: { parts[$0] }, { [clips[$0]] })
+    #expect(found == expected && found.count > 6 && found.count == all.count - 2)
+    for part in [CopyPart.known, .reference] {
+      let none = try CopyFinder().matches(
+        batches: clips.count, part: { _ in part }, { [clips[$0]] })
+      #expect(none.isEmpty)
+    }
+  }
+
   private struct Unreadable: Error, Equatable {
     var batch: Int
   }
