@@ -9,12 +9,15 @@ struct CopySearch: Sendable {
   /// The best alignments of the variants of all sheets of `clips`, which are part of the catalog, with
   /// the plain codes of the sheets that they meet.
   func findings(of clips: [ClipFingerprint], firstClip: Int, firstSheet: Int) -> [Finding] {
-    var queries = clips.enumerated().flatMap { offset, clip in
-      CopySheet.sheets(of: clip, number: firstClip + offset).map { sheet in
-        SheetQuery(sheet: sheet, query: CopyQuery(sheet, of: clip, kernels: kernels))
+    var queries: [SheetQuery] = []
+    for (offset, clip) in clips.enumerated() {
+      for sheet in CopySheet.sheets(of: clip, number: firstClip + offset) {
+        queries.append(
+          SheetQuery(
+            sheet: sheet, own: catalog.codes(of: firstSheet + queries.count),
+            query: CopyQuery(sheet, of: clip, kernels: kernels)))
       }
     }
-    for place in queries.indices { queries[place].own = catalog.codes(of: firstSheet + place) }
     meet(&queries)
     return queries.indices.flatMap { place in
       findings(of: &queries[place], number: firstSheet + place)
@@ -23,36 +26,44 @@ struct CopySearch: Sendable {
 
   private struct SheetQuery {
     let sheet: CopySheet
-    var query: CopyQuery
     /// The numbers of its own codes in the catalog.
-    var own = 0..<0
+    let own: Range<Int>
+    var query: CopyQuery
     var candidates = CandidateSheets()
+  }
+
+  /// What a key that is looked for was made of. There are many of them.
+  private struct Look {
+    let query: Int32
+    let picture: Int32
+    let variant: Int32
   }
 
   /// Gives to all queries the sheets of which some picture has a key and a code near those of one of
   /// theirs.
   private func meet(_ queries: inout [SheetQuery]) {
     var keys: [CoarseKey] = []
-    var looks: [(query: Int, picture: Int, variant: Int)] = []
+    var looks: [Look] = []
     for (place, query) in queries.enumerated() {
       for (key, picture, variant) in query.query.keys(where: query.sheet.allows) {
         keys.append(key)
-        looks.append((place, picture, variant))
+        looks.append(
+          Look(query: Int32(place), picture: Int32(picture), variant: Int32(variant)))
       }
     }
     index.search(near: keys) { number, codes in
       let look = looks[number]
-      meet(codes, look.picture, variant: look.variant, &queries[look.query])
+      meet(codes, Int(look.picture), variant: Int(look.variant), &queries[Int(look.query)])
     }
   }
 
   private func meet(
     _ codes: [UInt32], _ picture: Int, variant: Int, _ query: inout SheetQuery
   ) {
-    guard codes.contains(where: { !query.own.contains(Int($0)) }) else { return }
+    let others = codes.filter { [own = query.own] in !own.contains(Int($0)) }
+    guard !others.isEmpty else { return }
     let code = query.query.code(picture, variant: variant)
-    for id in kernels.nearCodes(catalog.codes, ids: codes, to: code, limit: AlikePair.farthest)
-    where !query.own.contains(Int(id)) {
+    for id in kernels.nearCodes(catalog.codes, ids: others, to: code, limit: AlikePair.farthest) {
       query.candidates.add(catalog.sheet(ofCode: Int(id)), variant: variant)
     }
   }

@@ -39,9 +39,10 @@ struct CropSearch {
   }
 
   private func distance(_ variant: CopyVariant) -> Int {
-    let codes = variant.codes(of: pairs.map(\.picture), kernels: kernels)
-    return zip(pairs, codes).reduce(0) { sum, pair in
-      sum + (CodeDifference(pair.0.plain, pair.1).distance ?? CopyAlignment.unmatched)
+    let window = variant.window
+    return pairs.reduce(0) { sum, pair in
+      let code = variant.shown(window.code(of: pair.picture, kernels: kernels))
+      return sum + (CodeDifference(pair.plain, code).distance ?? CopyAlignment.unmatched)
     }
   }
 

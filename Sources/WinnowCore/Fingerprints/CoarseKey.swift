@@ -24,15 +24,16 @@ public struct CoarseKey: Hashable, Sendable {
   init(cells: [UInt16]) {
     precondition(cells.count == Self.side * Self.side)
     var bits: UInt64 = 0
+    func set(_ bit: Int, _ isSet: Bool) { bits |= (isSet ? 1 : 0) << UInt64(bit) }
     for row in 0..<6 {
-      let c = Array(cells[row * 6..<row * 6 + 6])
-      let across = [
-        c[1] > c[0], c[2] > c[1], Int(c[2]) + Int(c[3]) > Int(c[1]) + Int(c[4]), c[4] >= c[3],
-        c[5] >= c[4],
-      ]
-      for (column, isSet) in across.enumerated() where isSet { bits |= 1 << (5 * row + column) }
+      func cell(_ column: Int) -> Int { Int(cells[6 * row + column]) }
+      set(5 * row, cell(1) > cell(0))
+      set(5 * row + 1, cell(2) > cell(1))
+      set(5 * row + 2, cell(2) + cell(3) > cell(1) + cell(4))
+      set(5 * row + 3, cell(4) >= cell(3))
+      set(5 * row + 4, cell(5) >= cell(4))
     }
-    for cell in 0..<30 where cells[cell + 6] > cells[cell] { bits |= 1 << (30 + cell) }
+    for cell in 0..<30 { set(30 + cell, cells[cell + 6] > cells[cell]) }
     self.bits = bits
   }
 
