@@ -3,9 +3,9 @@ import Winnow
 import WinnowCore
 
 /// Prints how time and memory of grouping grow with the number of clips, on catalogs put together from
-/// the pictures of a real one.
+/// the pictures of a real one. 100000+1000 are a thousand clips that are added to others.
 ///
-/// usage: catalogs CATALOG COUNT...
+/// usage: catalogs CATALOG COUNT[+ADDED]...
 @main
 struct Catalogs {
   /// Clips put together whose codes and keys are compared.
@@ -14,7 +14,7 @@ struct Catalogs {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard let folder = arguments.first else {
-      FileHandle.standardError.write(Data("usage: catalogs CATALOG COUNT...\n".utf8))
+      FileHandle.standardError.write(Data("usage: catalogs CATALOG COUNT[+ADDED]...\n".utf8))
       exit(2)
     }
     let shots = try RealShot.all(in: URL(filePath: folder))
@@ -27,8 +27,10 @@ struct Catalogs {
     say(KeyStatistics(of: drawn.map(catalog.original), videos: Array(drawn)).row("put together"))
     say("\n## Grouping\n")
     say(GroupingRun.header)
-    for count in arguments.dropFirst().compactMap({ Int($0) }) {
-      say(try GroupingRun(of: catalog, count: count).row)
+    for argument in arguments.dropFirst() {
+      let counts = argument.split(separator: "+").compactMap { Int($0) }
+      guard let added = counts.last else { continue }
+      say(try GroupingRun(of: catalog, known: counts.dropLast().reduce(0, +), added: added).row)
     }
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 import WinnowCore
 
-/// One catalog, grouped.
+/// One catalog, grouped, all of it or the clips that have been added to others.
 struct GroupingRun {
   static let header = """
     | clips | codes | minutes | of that making the clips | processor minutes | peak GB | copies found | other pairs |
@@ -10,8 +10,12 @@ struct GroupingRun {
 
   let row: String
 
-  init(of catalog: SyntheticCatalog, count: Int) throws {
+  /// - Parameters:
+  ///   - known: clips whose copies among themselves are not looked for.
+  ///   - added: clips behind them.
+  init(of catalog: SyntheticCatalog, known: Int = 0, added: Int) throws {
     let size = 64
+    let count = known + added
     let batch: @Sendable (Int) -> [ClipFingerprint] = { number in
       (number * size..<min(count, (number + 1) * size)).map(catalog.clip)
     }
@@ -21,24 +25,26 @@ struct GroupingRun {
     var matches: [CopyMatch] = []
     var groups: CopyGroups?
     let minutes = try Self.minutes {
-      matches = try CopyFinder().matches(batches: batches, batch)
+      matches = try CopyFinder().matches(
+        batches: batches, part: { ($0 + 1) * size <= known ? .known : .new }, batch)
       groups = CopyGroups(seconds: [Double](repeating: 5, count: count), matches: matches)
     }
     let spent = Self.processorMinutes - processor
-    let planted = (0..<count).compactMap { copy in catalog.source(of: copy).map { (copy, $0) } }
+    let planted = (known..<count).compactMap { copy in
+      catalog.source(of: copy).map { (copy, $0) }
+    }
     let found = planted.count { copy, source in
       let group = groups?.groupOfClip[copy] ?? nil
       return group != nil && group == groups?.groupOfClip[source]
     }
-    let sources = Dictionary(uniqueKeysWithValues: planted)
     let others = matches.count { match in
-      let (a, b) = (sources[match.a] ?? match.a, sources[match.b] ?? match.b)
-      return a != b
+      let (a, b) = (catalog.source(of: match.a), catalog.source(of: match.b))
+      return (a ?? match.a) != (b ?? match.b)
     }
     // Clips are made twice, on as many threads as there are.
     let threads = Double(ProcessInfo.processInfo.activeProcessorCount)
     row =
-      "| \(count) | \(count * PictureBands.moments) | "
+      "| \(known > 0 ? "\(known) + " : "")\(added) | \(count * PictureBands.moments) | "
       + String(
         format: "%.2f | %.2f | %.2f | %.2f | ", minutes, 2 * making / threads, spent,
         Self.peakGigabytes) + "\(found)/\(planted.count) | \(others) |"
