@@ -9,6 +9,8 @@ struct CopyCatalog: Sendable {
   /// Milliseconds from the start of the clip, code by code.
   private var starts: [Int32] = []
   private var ends: [Int32] = []
+  /// The pictures of the sheets that stand still, by the numbers of these.
+  private var stills: [Int: StillPicture] = [:]
 
   init() {}
 
@@ -18,8 +20,10 @@ struct CopyCatalog: Sendable {
 
   private mutating func append(_ clip: ClipFingerprint) {
     for sheet in CopySheet.sheets(of: clip, number: clipCount) {
+      let framing = clip.framings[sheet.framing]
+      stills[sheets.count] = StillPicture(clip.timed(framing), pictures: framing.pictures)
       sheets.append(sheet)
-      codes += clip.framings[sheet.framing].codes
+      codes += framing.codes
       starts += clip.starts
       ends += clip.ends
       firstCodes.append(codes.count)
@@ -36,6 +40,7 @@ struct CopyCatalog: Sendable {
 
   /// Adds the sheets of `next`, whose clips follow those that are there.
   mutating func append(_ next: CopyCatalog) {
+    for (sheet, still) in next.stills { stills[sheets.count + sheet] = still }
     sheets += next.sheets.map { sheet in
       var sheet = sheet
       sheet.clip += clipCount
@@ -56,6 +61,9 @@ struct CopyCatalog: Sendable {
 
   /// The sheet that code number `code` belongs to.
   func sheet(ofCode code: Int) -> Int { firstCodes.firstPosition { $0 > code } - 1 }
+
+  /// nil for a sheet that moves.
+  func still(_ sheet: Int) -> StillPicture? { stills[sheet] }
 
   func plain(_ sheet: Int) -> TimedCodes {
     let range = codes(of: sheet)

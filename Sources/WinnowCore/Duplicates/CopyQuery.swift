@@ -9,8 +9,7 @@ struct CopyQuery {
   init(_ sheet: CopySheet, of clip: ClipFingerprint, kernels: Kernels) {
     let framing = clip.framings[sheet.framing]
     self.kernels = kernels
-    plain = TimedCodes(
-      length: clip.length, starts: clip.starts, ends: clip.ends, codes: framing.codes)
+    plain = clip.timed(framing)
     pictures = framing.pictures
     codes = Array(repeating: nil, count: CopyVariant.crops.count)
   }

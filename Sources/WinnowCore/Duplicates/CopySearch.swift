@@ -75,11 +75,18 @@ struct CopySearch: Sendable {
       guard other.mayMatch(sheet) else { return nil }
       let best = query.query.best(
         on: catalog.plain(candidate.sheet), variants: candidate.variants, criteria: criteria)
-      return best.map {
-        Finding(
-          $0, plain: (other.clip, candidate.sheet), query: (sheet.clip, number),
-          lengths: (other.length, sheet.length))
+      guard let best, showsTheSame(number, candidate.sheet, mirrored: best.mirrored) else {
+        return nil
       }
+      return Finding(
+        best, plain: (other.clip, candidate.sheet), query: (sheet.clip, number),
+        lengths: (other.length, sheet.length))
     }
+  }
+
+  /// Whether what is written on two sheets that stand still is the same.
+  private func showsTheSame(_ a: Int, _ b: Int, mirrored: Bool) -> Bool {
+    guard let a = catalog.still(a), let b = catalog.still(b) else { return true }
+    return a.agrees(with: b, mirrored: mirrored)
   }
 }

@@ -15,3 +15,10 @@ struct TimedCodes: Sendable {
     return first..<max(first, starts.firstPosition { Double($0) > end })
   }
 }
+
+extension ClipFingerprint {
+  /// The codes of a framing, each with its time.
+  func timed(_ framing: Framing) -> TimedCodes {
+    TimedCodes(length: length, starts: starts, ends: ends, codes: framing.codes)
+  }
+}
