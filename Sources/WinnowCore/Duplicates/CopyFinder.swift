@@ -69,7 +69,6 @@ public struct CopyFinder: Sendable {
 
   /// Batches that are looked for together: the more, the closer together lies what is looked up, as long as
   /// there is work for all processors.
-  ///
   private static func runs(_ clips: GatheredClips, _ parts: [CopyPart]) -> [Range<Int>] {
     let size = max(1, min(mostCodes, clips.catalog.codes.count / fewestRuns))
     let firstCodes = clips.starts.map { clips.catalog.firstCode(ofSheet: $0.sheet) }
