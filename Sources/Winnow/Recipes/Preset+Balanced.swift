@@ -3,8 +3,8 @@ extension Presets {
     name: "balanced",
     summary:
       "Clips of 2 to 60 s that are neither dark, blown out, flat, blurred, still nor copies.",
+    source: "published pipelines where they agree, set wide so that little of value is lost.",
     text: """
-      # Bounds follow published pipelines where they agree, set wide so that little of value is lost.
       shots:
         detector: transitions
       sample:

@@ -8,15 +8,40 @@ public struct Preset: Sendable {
   public var name: String
   /// One sentence for `winnow list presets`.
   public var summary: String
+  /// Where its numbers come from.
+  public var source: String
+  /// What of that is not in it; nil where it is all there.
+  public var omits: String?
   /// The recipe in YAML.
   public var text: String
+
+  /// The recipe with what there is to say about it in comments, as `winnow recipe show` prints it.
+  public var document: String {
+    let notes = [summary, "Source: \(source)"] + (omits.map { ["Left out: \($0)"] } ?? [])
+    return notes.map { "# \($0)\n" }.joined() + text + "\n"
+  }
 }
 
 /// Every preset; the first is the default.
 public enum Presets {
-  public static let all: [Preset] = [balanced, measureOnly]
+  public static let all: [Preset] = [
+    balanced, measureOnly, volcano, stableVideoDiffusion, openSora1, openSora2, movieGen, cosmos,
+    stepVideo, goku, allegro, ultraVideo, dataJuicer,
+  ]
 
   public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
+
+  /// - Throws: `WinnowError` that names the nearest where there is none of this name.
+  public static func known(_ name: String) throws -> Preset {
+    guard let preset = named(name) else {
+      throw WinnowError("find", "preset", reason: complaint("preset", name))
+    }
+    return preset
+  }
+
+  fileprivate static func complaint(_ kind: String, _ name: String) -> String {
+    NearestName.complaint(unknown: kind, name, known: all.map(\.name))
+  }
 }
 
 extension Recipe {
@@ -26,8 +51,7 @@ extension Recipe {
   public static func named(_ name: String) throws -> Recipe {
     if let preset = Presets.named(name) { return try read(preset.text, subject: name) }
     guard let data = try? Data(contentsOf: URL(literalPath: name)) else {
-      let hint = NearestName.complaint(
-        unknown: "recipe", name, known: Presets.all.map(\.name))
+      let hint = Presets.complaint("recipe", name)
       throw WinnowError("read", "recipe", reason: "\(hint) (and there is no such file)")
     }
     guard let text = String(data: data, encoding: .utf8) else {

@@ -15,6 +15,23 @@ import WinnowCore
     #expect(Presets.all.filter { $0.name == name }.count == 1)
   }
 
+  @Test(arguments: Presets.all.map(\.name)) func whatIsShownIsTheSameRecipe(name: String) throws {
+    let preset = try Presets.known(name)
+    let (shown, plain) = (
+      try RecipeYAML.recipe(preset.document), try RecipeYAML.recipe(preset.text)
+    )
+    #expect(shown.measurement == plain.measurement && shown.clips == plain.clips)
+    #expect(shown.gates == plain.gates && shown.duplicates == plain.duplicates)
+    #expect(preset.document.contains("# Source: ") && preset.source.hasSuffix("."))
+    #expect(preset.omits?.hasSuffix(".") ?? true)
+    #expect(preset.document.hasSuffix("\n") && !preset.document.hasSuffix("\n\n"))
+  }
+
+  @Test func aPresetThatIsUnknownIsToldWithTheNearest() {
+    let error = #expect(throws: WinnowError.self) { try Presets.known("movie-jen") }
+    #expect(error?.reason == "unknown preset 'movie-jen'; did you mean movie-gen?")
+  }
+
   @Test func theDefaultHasGatesAndMeasureOnlyHasNone() throws {
     #expect(try !Recipe.named(Presets.all[0].name).gates.isEmpty)
     let open = try Recipe.named("measure-only")

@@ -1,0 +1,25 @@
+extension Presets {
+  static let dataJuicer = Preset(
+    name: "data-juicer",
+    summary:
+      "Shots of PySceneDetect's content detector in usual shapes, files with the same "
+      + "bytes once, as Data-Juicer's operators take them.",
+    source: "datajuicer/data-juicer, video operators at their defaults.",
+    omits:
+      "aesthetics, text, watermarks, NSFW; its bound on Farneback flow is in pixels "
+      + "of the source and has no counterpart.",
+    text: """
+      shots:
+        detector: content 27
+      screen:
+        probe:
+          aspect: [0.4286, 2.3333]               # 9:21 to 21:9
+      clips:
+        min: 0
+        max: 86400
+      duplicates:
+        scope: off                               # files with the same bytes are found without it
+      export:
+        sampler: uniform 3
+      """)
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Winnow
+import WinnowCore
+
+struct RecipeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "recipe",
+    abstract: "Shows presets and checks recipes.",
+    discussion: """
+      Examples:
+        winnow recipe show movie-gen > mine.yaml
+        winnow recipe check mine.yaml
+      """,
+    subcommands: [Show.self, Check.self])
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Prints a preset as a recipe file, with where its numbers come from.",
+      discussion: "Example: winnow recipe show balanced > mine.yaml")
+
+    @Argument(help: "A preset's name (see 'winnow list presets').") var preset: String
+
+    func run() throws {
+      print(try Presets.known(preset).document, terminator: "")
+    }
+  }
+
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Says whether a file is a recipe, and if not, where it errs.",
+      discussion: "Example: winnow recipe check mine.yaml")
+
+    @Argument(help: ArgumentHelp("A recipe file, or a preset's name.", valueName: "file|preset"))
+    var recipe: String
+
+    func run() throws {
+      let gates = try Recipe.named(recipe).gates.count
+      print("\(recipe): a recipe with \(gates) gate\(gates == 1 ? "" : "s")")
+    }
+  }
+}
