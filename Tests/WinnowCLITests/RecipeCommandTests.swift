@@ -20,7 +20,7 @@ import Winnow
     try Data("clips:\n  mox: 3\n".utf8).write(to: file)
     let checked = try WinnowProcess.run("recipe", "check", file.path)
     #expect(checked.status == 2 && checked.output.isEmpty)
-    #expect(checked.talk.contains("mine.yaml, line 2: unknown key 'mox'"))
+    #expect(checked.talk.contains("mine.yaml, line 2: unknown key in clips 'mox'"))
     let shown = try WinnowProcess.run("recipe", "show", "balancd")
     #expect(shown.status == 2 && shown.talk.contains("did you mean balanced?"))
   }
