@@ -38,6 +38,15 @@ extension ColorMatrix {
     }
   }
 
+  /// What streams of the matrix are tagged with.
+  var tag: AVColorSpace {
+    switch self {
+    case .bt601: AVCOL_SPC_SMPTE170M
+    case .bt709: AVCOL_SPC_BT709
+    case .bt2020: AVCOL_SPC_BT2020_NCL
+    }
+  }
+
   /// FFmpeg's number of the matrix.
   var swsColorSpace: Int32 {
     switch self {

@@ -81,8 +81,8 @@ public final class ContactSheet {
       range: .full, matrix: .bt601)
     let picture = try Scaler(path: path, flags: SWS_AREA).convert(sheet, to: target)
     let encoder = try PictureEncoder(
-      codec: AV_CODEC_ID_PNG, format: AV_PIX_FMT_RGB24, width: picture.width,
-      height: picture.height, qscale: 1, path: path)
+      codec: "png", format: AV_PIX_FMT_RGB24, range: .full, width: picture.width,
+      height: picture.height, quality: 1, path: path)
     return try encoder.encode(picture)
   }
 

@@ -1,7 +1,7 @@
 import CFFmpeg
 import Foundation
 
-/// The SHA-256 of the bytes of a file, by FFmpeg.
+/// The SHA-256 of bytes, by FFmpeg.
 public struct ContentHash: Hashable, Sendable {
   public static let length = 32
   /// `length` bytes.
@@ -12,6 +12,21 @@ public struct ContentHash: Hashable, Sendable {
     guard bytes.count == Self.length else { return nil }
     self.bytes = bytes
   }
+
+  /// The hash of `content`.
+  public init(of content: [UInt8]) {
+    var digest = [UInt8](repeating: 0, count: Self.length)
+    if let state = av_sha_alloc() {
+      defer { av_free(UnsafeMutableRawPointer(state)) }
+      av_sha_init(state, 256)
+      av_sha_update(state, content, content.count)
+      av_sha_final(state, &digest)
+    }
+    bytes = digest
+  }
+
+  /// Sixty-four hexadecimal digits.
+  public var text: String { bytes.map { String(format: "%02x", $0) }.joined() }
 
   /// Reads the file at `path` from its beginning to its end, in pieces.
   ///

@@ -1,7 +1,7 @@
 import CFFmpeg
 import WinnowCore
 
-/// Owns an open container and reads the packets of one video stream.
+/// Owns an open container and reads the packets of one stream.
 ///
 /// Not thread-safe. Only local files are opened, and only as one of `formats`, so that no playlist or
 /// script can make it open another file.
@@ -47,17 +47,19 @@ final class Demuxer {
   private let onPacket: () -> Void
 
   /// - Parameters:
+  ///   - media: whether the video or the sound is read.
   ///   - probeBytes: bytes read at most to find out what the container holds.
   ///   - onPacket: called whenever FFmpeg has looked for a packet, as a sign of life.
   init(
-    path: String, probeBytes: Int = DecodeLimits().probeBytes,
+    path: String, media: AVMediaType = AVMEDIA_TYPE_VIDEO,
+    probeBytes: Int = DecodeLimits().probeBytes,
     onPacket: @escaping () -> Void = {}
   ) throws(MediaError) {
     self.path = path
     self.onPacket = onPacket
     (context, namesForeignTracks) = try Self.open(path, probeBytes: probeBytes)
     do {
-      stream = try Self.selectVideo(context, path)
+      stream = try Self.select(media, context, path)
     } catch {
       var opened: UnsafeMutablePointer<AVFormatContext>? = context
       avformat_close_input(&opened)
@@ -134,25 +136,29 @@ final class Demuxer {
     return (opened, FFmpegLog.skippedForeignTrack)
   }
 
-  private static func selectVideo(
-    _ context: UnsafeMutablePointer<AVFormatContext>, _ path: String
+  private static func select(
+    _ media: AVMediaType, _ context: UnsafeMutablePointer<AVFormatContext>, _ path: String
   ) throws(MediaError) -> UnsafeMutablePointer<AVStream> {
     let (code, line) = FFmpegLog.capturing { avformat_find_stream_info(context, nil) }
     if code < 0 { throw MediaError(.probe, path: path, code: code, log: line) }
-    let best = av_find_best_stream(context, AVMEDIA_TYPE_VIDEO, -1, -1, nil, 0)
+    let best = av_find_best_stream(context, media, -1, -1, nil, 0)
+    let isWanted = { isStream($0, of: media) }
     let streams = (0..<Int(context.pointee.nb_streams)).compactMap { context.pointee.streams?[$0] }
-    let chosen = streams.first { $0.pointee.index == best && isFootage($0) }
+    let chosen = streams.first { $0.pointee.index == best && isWanted($0) }
     // A cover picture can seem better than a damaged stream of frames.
-    guard let stream = chosen ?? streams.first(where: isFootage) else {
-      throw MediaError(.probe, path: path, kind: .noVideo, reason: "no video stream")
+    guard let stream = chosen ?? streams.first(where: isWanted) else {
+      let kind = media == AVMEDIA_TYPE_VIDEO ? "video" : "sound"
+      throw MediaError(.probe, path: path, kind: .noVideo, reason: "no \(kind) stream")
     }
     for other in streams where other != stream { other.pointee.discard = AVDISCARD_ALL }
     return stream
   }
 
-  /// Whether `stream` is of frames, not of a picture that goes with sound.
-  private static func isFootage(_ stream: UnsafeMutablePointer<AVStream>) -> Bool {
-    stream.pointee.codecpar.pointee.codec_type == AVMEDIA_TYPE_VIDEO
+  /// Whether `stream` is of sound, or of frames and not of a picture that goes with sound.
+  private static func isStream(
+    _ stream: UnsafeMutablePointer<AVStream>, of media: AVMediaType
+  ) -> Bool {
+    stream.pointee.codecpar.pointee.codec_type == media
       && stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
   }
 }

@@ -5,6 +5,8 @@ public struct MediaError: Error, Hashable, Sendable {
   /// What was being done.
   public enum Operation: String, Sendable {
     case open, probe, read, decode, convert, seek, encode
+    /// Of a file that is made; the path is its own.
+    case write
   }
 
   /// What kind of trouble it is, for callers that treat kinds differently.

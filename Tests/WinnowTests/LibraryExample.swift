@@ -25,15 +25,16 @@ func pictures(of path: String, recipe: Recipe) throws -> [Picture] {
     sharpness[middle] = scores.statistics["sharpness.laplacian"]?.median
   }
   let reader = try VideoReader(path: path)
-  let encoder = JPEGEncoder(path: path, qscale: 2)
+  let encoder = StillEncoder(path: path, quality: 2)
   var pictures: [Picture] = []
   var number = 0
   while let frame = try reader.next() {
     if let score = sharpness[number] {
       let whole = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
-      let jpeg = try encoder.encode(
-        frame, rect: whole, width: frame.width, height: frame.height,
+      let shape = PictureFit.full.shape(
+        of: whole, aspect: reader.facts.sampleAspect.value,
         orientation: reader.facts.orientation)
+      let jpeg = try encoder.encode(frame, shape)
       let seconds = measured.times.seconds(number)
       pictures.append(Picture(seconds: seconds, sharpness: score, jpeg: jpeg))
     }

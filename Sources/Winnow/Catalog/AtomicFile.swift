@@ -26,12 +26,72 @@ enum AtomicFile {
     }
   }
 
+  /// Makes the folder that holds `file`.
+  static func makeFolder(of file: URL) throws {
+    let folder = file.deletingLastPathComponent()
+    try WinnowError.during("create", folder.path) {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+  }
+
+  /// Bytes of `file`.
+  static func size(of file: URL) throws -> Int {
+    try WinnowError.during("read", file.path) {
+      try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+    }
+  }
+
+  /// Has `body` write `file` under the path it is given; the file appears where it returns a result.
+  static func making<Result>(_ file: URL, _ body: (String) throws -> Result?) throws -> Result? {
+    let part = try begin(file)
+    do {
+      guard let result = try body(part) else {
+        abandon(file)
+        return nil
+      }
+      try commit(file)
+      return result
+    } catch {
+      abandon(file)
+      throw error
+    }
+  }
+
+  /// The path under which somebody else writes `file`, up to `commit` or `abandon`.
+  static func begin(_ file: URL) throws -> String {
+    try makeFolder(of: file)
+    abandon(file)
+    return part(of: file).path
+  }
+
+  /// Makes what was written appear.
+  static func commit(_ file: URL) throws {
+    guard rename(part(of: file).path, file.path) == 0 else { throw systemError(file) }
+  }
+
+  /// Removes what was written so far.
+  static func abandon(_ file: URL) {
+    unlink(part(of: file).path)
+  }
+
   /// Where `file` is written before it appears: what is left of one whose writer was killed.
   static func part(of file: URL) -> URL {
     file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).winnow-part")
   }
 
-  private static func write(to file: URL, _ body: (FileHandle) throws -> Void) throws {
+  /// Adds to a file whose last line may be torn where the writer is killed.
+  static func append(_ data: Data, to file: URL) throws {
+    try WinnowError.during("write", file.path) {
+      let descriptor = open(file.path, O_CREAT | O_APPEND | O_WRONLY | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw systemError(file) }
+      let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+      try handle.write(contentsOf: data)
+      try handle.close()
+    }
+  }
+
+  /// Has `body` write `file` by way of a temporary file beside it.
+  static func write(to file: URL, _ body: (FileHandle) throws -> Void) throws {
     let temporary = part(of: file)
     try WinnowError.during("write", file.path) {
       // Not by Foundation, which makes a file of another name first, for a kill to leave behind.

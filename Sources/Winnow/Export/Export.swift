@@ -76,68 +76,39 @@ public struct Export: Sendable {
     let sink = self.sink.init(settings: recipe.export)
     let plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation)
+    let manifest = try Manifest(catalog, buckets: recipe.buckets)
     var ledger = try ExportLedger(folder)
+    try refuseForeignManifest(ledger, catalog, folder)
+    let forms = sink.forms
+    let companions = Dictionary(uniqueKeysWithValues: forms.map { ($0.fileName, "manifest") })
+    try ledger.begin(plan.entries.merging(companions) { file, _ in file })
+    var summary = Summary(clips: plan.clips, files: plan.files)
+    var writing = ExportWriting(
+      sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: folder)
+    try writing.run(jobs: jobs, recipe: recipe, writer(cancellation), &summary) {
+      cancellation.isCancelled
+    }
+    guard !cancellation.isCancelled else {
+      summary.isInterrupted = true
+      return summary
+    }
+    let isIncluded = { (clip: CatalogClip) in everyClip || clip.verdict.verdict == .keep }
+    for form in [JSONLinesManifest.self] + forms {
+      try manifest.write(form, to: folder, isIncluded: isIncluded, outputs: writing.outputs)
+    }
+    try writing.finish(keeping: companions)
+    return summary
+  }
+
+  private func refuseForeignManifest(
+    _ ledger: ExportLedger, _ catalog: Catalog, _ folder: URL
+  ) throws {
     let manifest = folder.appending(path: Manifest.fileName)
     let isOurs = ledger.isKnown || folder.standardizedFileURL == catalog.folder.standardizedFileURL
     if !isOurs, FileManager.default.fileExists(atPath: manifest.path) {
       throw WinnowError(
         "write", manifest.path, reason: "a file that winnow did not write is in the way")
     }
-    try ledger.begin(plan.entries)
-    var summary = Summary(clips: plan.clips, files: plan.files)
-    let written = try write(plan, ledger, folder, &summary, cancellation)
-    guard !cancellation.isCancelled else {
-      summary.isInterrupted = true
-      return summary
-    }
-    try Manifest.write(
-      catalog, to: folder, isIncluded: { everyClip || $0.verdict.verdict == .keep },
-      frames: written)
-    try ledger.finish(plan.entries)
-    return summary
-  }
-
-  /// Writes what is missing, video by video, and returns the files of each clip.
-  private func write(
-    _ plan: ExportPlan, _ ledger: ExportLedger, _ folder: URL, _ summary: inout Summary,
-    _ cancellation: Cancellation
-  ) throws -> [ClipKey: [ExportedFrame]] {
-    let writer = writer(cancellation)
-    var files: [ClipKey: [ExportedFrame]] = [:]
-    try OrderedWork(workers: jobs).run(count: plan.videos.count) { index -> VideoResult? in
-      if cancellation.isCancelled { return nil }
-      let task = task(plan.videos[index], ledger, folder)
-      if task.frames.isEmpty { return VideoResult() }
-      do {
-        switch try writer(task) {
-        case .written: return VideoResult(written: task.frames.count)
-        case .failed(let reason): return VideoResult(failure: reason)
-        case .refused(let error): return VideoResult(fatal: error)
-        case .cancelled: return nil
-        }
-      } catch {
-        return VideoResult(fatal: error)
-      }
-    } consume: { index, result in
-      if let fatal = result.fatal { throw fatal }
-      summary.written += result.written
-      if let failure = result.failure {
-        summary.failures.append(failure)
-        summary.files -= plan.videos[index].frames.count
-      }
-      for frame in plan.videos[index].frames where result.failure == nil {
-        files[frame.clip, default: []].append(ExportedFrame(time: frame.time, file: frame.file))
-      }
-    }
-    return files
-  }
-
-  /// What is left to write of one video.
-  private func task(_ item: ExportPlan.Item, _ ledger: ExportLedger, _ folder: URL) -> ExportTask {
-    ExportTask(
-      format: sink.name, settings: recipe.export, limits: recipe.limits,
-      frames: item.frames.filter { !ledger.isDone($0.file, key: item.key(of: $0)) },
-      video: item.video, folder: folder.path)
   }
 
   /// Writes the files of one video, in a worker process or in this one.
@@ -147,11 +118,5 @@ public struct Export: Sendable {
     guard let workerCommand else { return { $0.run() } }
     let pool = WorkerPool(command: workerCommand)
     return { task in try pool.write(task) { !cancellation.isCancelled } }
-  }
-
-  private struct VideoResult: Sendable {
-    var written = 0
-    var failure: String?
-    var fatal: (any Error)?
   }
 }

@@ -5,15 +5,34 @@ import Foundation
 struct ExportLedger: Sendable {
   static let fileName = ".winnow-export.json"
 
+  /// Holds what came after the ledger was written last, one entry a line.
+  static let journalName = ".winnow-export.journal"
+
   private struct Content: Codable {
     /// For each file below the directory, what decides its content.
     var files: [String: String] = [:]
+    /// What is remembered of files, those among them that have gone into shards since.
+    var written: [String: Remembered]?
+  }
+
+  private struct Remembered: Codable {
+    /// What decided its content.
+    var key: String
+    var file: WrittenFile
+  }
+
+  /// A line of the journal.
+  private struct Entry: Codable {
+    /// A file about to be written, with what decides its content.
+    var promised: [String: String]?
+    var written: Remembered?
   }
 
   private let folder: URL
   /// Whether an export has been here before.
   let isKnown: Bool
   private var before = Content()
+  private var written: [String: Remembered] = [:]
 
   /// Reads the ledger of `folder`; a directory without one has no files of ours.
   init(_ folder: URL) throws {
@@ -24,6 +43,18 @@ struct ExportLedger: Sendable {
     before = try WinnowError.during("read", file.path) {
       try JSONDecoder().decode(Content.self, from: Data(contentsOf: file))
     }
+    written = before.written ?? [:]
+    readJournal()
+  }
+
+  private mutating func readJournal() {
+    let lines = (try? Data(contentsOf: folder.appending(path: Self.journalName))) ?? Data()
+    for line in lines.split(separator: 0x0A) {
+      // The last line of an export that was killed may be torn.
+      guard let entry = try? JSONDecoder().decode(Entry.self, from: line) else { continue }
+      before.files.merge(entry.promised ?? [:]) { _, new in new }
+      if let file = entry.written { written[file.file.file] = file }
+    }
   }
 
   /// Whether `file` was written before with the same content.
@@ -31,28 +62,59 @@ struct ExportLedger: Sendable {
     before.files[file] == key && exists(file)
   }
 
+  /// What is remembered of a file of this content, whether it is still there or not.
+  func remembered(_ file: String, key: String) -> WrittenFile? {
+    written[file].flatMap { $0.key == key ? $0.file : nil }
+  }
+
+  /// Remembers files that were written, each with what decides its content.
+  mutating func remember(_ files: [(file: WrittenFile, key: String)]) throws {
+    let entries = files.map { Remembered(key: $0.key, file: $0.file) }
+    for entry in entries { written[entry.file.file] = entry }
+    try append(entries.map { Entry(written: $0) })
+  }
+
+  /// Notes one more file about to be written.
+  ///
+  /// - Throws: `WinnowError` where it exists and is not ours.
+  mutating func promise(_ file: String, key: String) throws {
+    try makeRoom(for: file, key: key)
+    before.files[file] = key
+    try append([Entry(promised: [file: key])])
+  }
+
   /// Notes the files about to be written, and those before, in case the export does not finish.
   ///
   /// - Throws: `WinnowError` where one of them exists and is not ours.
   mutating func begin(_ files: [String: String]) throws {
-    for (file, key) in files where before.files[file] != key {
-      if before.files[file] == nil, exists(file) {
-        throw WinnowError(
-          "write", folder.appending(path: file).path,
-          reason: "a file that winnow did not write is in the way")
-      }
-      // Of another content: it goes before its new name is promised.
-      try remove(file)
-    }
-    try save(Content(files: before.files.merging(files) { _, new in new }))
+    for (file, key) in files { try makeRoom(for: file, key: key) }
     before.files.merge(files) { _, new in new }
+    try save(before.files)
+  }
+
+  private func makeRoom(for file: String, key: String) throws {
+    guard before.files[file] != key else { return }
+    if before.files[file] == nil, exists(file) {
+      throw WinnowError(
+        "write", folder.appending(path: file).path,
+        reason: "a file that winnow did not write is in the way")
+    }
+    // Of another content: it goes before its new name is promised.
+    try remove(file)
   }
 
   /// Removes what earlier exports wrote and this one does not contain.
-  mutating func finish(_ files: [String: String]) throws {
+  ///
+  /// - Parameter remembering: the files that are worth remembering, though they may have gone into
+  ///   shards.
+  mutating func finish(_ files: [String: String], remembering: Set<String> = []) throws {
     for file in before.files.keys.sorted() where files[file] == nil { try remove(file) }
-    try save(Content(files: files))
+    written = written.filter { remembering.contains($0.key) }
+    try save(files)
   }
+
+  /// Removes a file of ours that is not needed any more.
+  func discard(_ file: String) throws { try remove(file) }
 
   private func exists(_ file: String) -> Bool { kind(file) != nil }
 
@@ -81,8 +143,17 @@ struct ExportLedger: Sendable {
     }
   }
 
-  private func save(_ content: Content) throws {
+  private func save(_ files: [String: String]) throws {
+    let content = Content(files: files, written: written.isEmpty ? nil : written)
     let text = try JSONLine.text(content)
     try AtomicFile.write(Data(text.utf8), to: folder.appending(path: Self.fileName))
+    // Whatever it says is in the ledger now.
+    unlink(path(Self.journalName))
+  }
+
+  private func append(_ entries: [Entry]) throws {
+    guard !entries.isEmpty else { return }
+    let lines = try entries.map { try JSONLine.text($0) + "\n" }.joined()
+    try AtomicFile.append(Data(lines.utf8), to: folder.appending(path: Self.journalName))
   }
 }

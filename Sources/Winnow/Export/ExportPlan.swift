@@ -5,27 +5,32 @@ import WinnowMedia
 struct ExportPlan: Sendable {
   struct Item: Sendable {
     var video: ExportVideo
-    /// Ordered by frame, then by clip.
-    var frames: [PlannedFrame]
+    /// Its row in the catalog.
+    var row: Int64
+    /// What manifests call it.
+    var name: String
+    /// By clip, those of a clip by frame.
+    var files: [ExportFile]
     /// What decides the content of all its files.
     var key: String
 
     /// What decides the content of one file.
-    func key(of frame: PlannedFrame) -> String {
-      let crop = frame.crop
-      return "\(key); \(crop.x) \(crop.y) \(crop.width) \(crop.height)"
+    func key(of file: ExportFile) -> String {
+      let (crop, frames) = (file.crop, file.frames)
+      let span = frames.count > 1 ? "; \(frames.lowerBound)-\(frames.upperBound)" : ""
+      return "\(key); \(crop.x) \(crop.y) \(crop.width) \(crop.height)\(span)"
     }
   }
 
   var videos: [Item] = []
   var clips = 0
 
-  var files: Int { videos.reduce(0) { $0 + $1.frames.count } }
+  var files: Int { videos.reduce(0) { $0 + $1.files.count } }
 
   /// For each file its content's key.
   var entries: [String: String] {
     Dictionary(
-      videos.flatMap { item in item.frames.map { ($0.file, item.key(of: $0)) } },
+      videos.flatMap { item in item.files.map { ($0.file, item.key(of: $0)) } },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -47,13 +52,13 @@ struct ExportPlan: Sendable {
       guard let measured = try catalog.frames(of: video) else { continue }
       clips += kept.count
       let name = names.name(of: video.source)
-      let frames = kept.flatMap { sink.plan($0, ofVideoNamed: name, frames: measured) }
+      let files = kept.flatMap { sink.plan($0, ofVideoNamed: name, frames: measured) }
       let file = "\(video.source.size); \(video.source.modified)"
       let key = "\(sink.signature); \(file); \(Self.shape(of: facts))"
-      let video = ExportVideo(
+      let exported = ExportVideo(
         source: video.source, facts: facts, isDamaged: video.error != nil,
         times: measured.times, limits: limits, cancellation: cancellation)
-      videos.append(Item(video: video, frames: frames, key: key))
+      videos.append(Item(video: exported, row: video.id, name: name, files: files, key: key))
     }
   }
 }

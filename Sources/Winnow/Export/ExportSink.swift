@@ -17,58 +17,55 @@ public protocol ExportSink: Sendable {
   /// text are written again.
   var signature: String { get }
 
-  /// The frames of `clip` that are written, and the files they go to below the export's directory.
+  /// The files written of `clip`, below the export's directory.
   ///
   /// - Parameter frames: those of the whole video.
   func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
-    -> [PlannedFrame]
+    -> [ExportFile]
 
-  /// Writes `frames`, in order of their numbers, into `folder`.
+  /// Writes `files`, in order of their frames, into `folder`, and returns what is known of each.
   ///
   /// - Throws: `MediaError` where the video cannot be decoded as it was when it was scanned;
   ///   `WinnowError` where a file cannot be written.
-  func write(_ frames: [PlannedFrame], of video: ExportVideo, into folder: URL) throws
+  func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+    -> [WrittenFile]
+
+  /// Notes a file in what the manifest says of its clip.
+  ///
+  /// - Parameter written: what is known of it; nil only where `remembersFiles` is false.
+  func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput)
+
+  /// Whether the manifest says more of files than was planned, so that it has to be remembered.
+  var remembersFiles: Bool { get }
+
+  /// File names of the forms of the manifest that go with the files, beside manifest.jsonl.
+  var companions: [String] { get }
+
+  /// How much goes into a shard; nil where files stay by themselves.
+  var shardLimits: ShardLimits? { get }
+}
+
+extension ExportSink {
+  /// The name that `--format` selects it by.
+  var name: String { Self.name }
+
+  /// The forms of the manifest that go with the files.
+  var forms: [any ManifestForm.Type] {
+    ManifestForms.companions.filter { companions.contains($0.fileName) }
+  }
+
+  public var remembersFiles: Bool { false }
+  public var companions: [String] { [] }
+  public var shardLimits: ShardLimits? { nil }
 }
 
 /// Every sink, by name; the first is the default.
 public enum ExportSinks {
   public static let all: [any ExportSink.Type] = [
-    FramesSink.self
+    FramesSink.self, ClipsSink.self, WebDatasetSink.self, ManifestSink.self,
   ]
 
   public static func named(_ name: String) -> (any ExportSink.Type)? {
     all.first { $0.name == name }
-  }
-}
-
-/// A frame of a clip on its way to a file.
-public struct PlannedFrame: Hashable, Sendable, Codable {
-  var clip: ClipKey
-  /// Number of the frame in its video.
-  var frame: Int
-  /// Seconds on the video's clock.
-  var time: Double
-  /// Inside the bars, in stored pixels.
-  var crop: PixelRect
-  /// Path below the export's directory.
-  var file: String
-}
-
-/// A video that clips are exported of.
-public struct ExportVideo: Sendable, Codable {
-  var source: VideoSource
-  var facts: VideoFacts
-  /// Whether the scan found damage.
-  var isDamaged: Bool
-  var times: FrameTimes
-  var limits = DecodeLimits()
-  /// The wish to stop, on which a sink throws `CancellationError`.
-  var cancellation = Cancellation()
-  /// Called for every packet read, as a sign of life.
-  var onPacket: @Sendable () -> Void = {}
-
-  /// What goes to another process.
-  private enum CodingKeys: CodingKey {
-    case source, facts, isDamaged, times, limits
   }
 }

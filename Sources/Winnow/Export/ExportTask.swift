@@ -8,13 +8,13 @@ struct ExportTask: Codable, Sendable {
   var format: String
   var settings: ExportSettings
   var limits: ScanLimits
-  var frames: [PlannedFrame]
+  var files: [ExportFile]
   var video: ExportVideo
   /// Path of the folder the files go to.
   var folder: String
 
   enum Outcome: Codable, Sendable {
-    case written
+    case written([WrittenFile])
     /// The video cannot be decoded as it was scanned, and why.
     case failed(String)
     /// Nothing can be written, and why.
@@ -29,11 +29,13 @@ struct ExportTask: Codable, Sendable {
         throw WinnowError("export", format, reason: "no such format")
       }
       try video.source.checkUnchanged()
-      try sink.init(settings: settings).write(
-        frames, of: video, into: URL(filePath: folder, directoryHint: .isDirectory))
-      return .written
+      return .written(
+        try sink.init(settings: settings).write(
+          files, of: video, into: URL(filePath: folder, directoryHint: .isDirectory)))
     } catch is CancellationError {
       return .cancelled
+    } catch let error as MediaError where error.operation == .write {
+      return .refused(WinnowError("write", error.path, reason: error.reason))
     } catch let error as MediaError {
       return .failed(error.description)
     } catch let error as WinnowError {

@@ -2,10 +2,11 @@ import Foundation
 import WinnowCore
 import WinnowMedia
 
-/// Pictures of kept clips as JPEG files: frames/VIDEO/CLIP-FRAME.jpg.
+/// Pictures of kept clips: frames/VIDEO/CLIP-FRAME.jpg.
 public struct FramesSink: ExportSink {
   public static let name = "frames"
-  public static let summary = "JPEG pictures of kept clips, chosen by the recipe's sampler."
+  public static let summary =
+    "JPEG, PNG or WebP pictures of kept clips, chosen by the recipe's sampler."
 
   private let settings: ExportSettings
 
@@ -14,54 +15,50 @@ public struct FramesSink: ExportSink {
   }
 
   public var signature: String {
-    let side = settings.shortSide.map { "\($0)" } ?? "full"
-    return "\(Self.name); qscale \(settings.qscale); crop \(settings.crop); short_side \(side)"
+    """
+    \(Self.name); \(settings.picture) \(settings.pictureQuality); crop \(settings.crop); \
+    \(settings.fit)
+    """
   }
 
+  public var companions: [String] { [DatasetMetadata.fileName] }
+
   public func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
-    -> [PlannedFrame]
+    -> [ExportFile]
   {
     guard let sampler = FrameSamplers.sampler(settings.sampler) else { return [] }
     let key = ClipKey(video: clip.video, clip: clip.clip)
+    let suffix = settings.picture.pathExtension
     return sampler.frames(in: clip.frames, of: frames).map { frame in
-      let number = String(format: "%04d-%07d.jpg", clip.clip, frame)
-      return PlannedFrame(
-        clip: key, frame: frame, time: frames.times.seconds(frame).microseconds, crop: clip.crop,
-        file: "frames/\(name)/\(number)")
+      let number = String(format: "%04d-%07d", clip.clip, frame)
+      return ExportFile(
+        clip: key, frames: frame..<frame + 1, time: frames.times.seconds(frame).microseconds,
+        crop: clip.crop, file: "frames/\(name)/\(number).\(suffix)")
     }
   }
 
-  public func write(_ frames: [PlannedFrame], of video: ExportVideo, into folder: URL) throws {
-    let encoder = JPEGEncoder(path: video.source.absolutePath, qscale: settings.qscale)
-    let wanted = Dictionary(grouping: frames, by: \.frame)
-    try ExactFrames(of: video).visit(frames.map(\.frame)) { number, frame in
+  public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+    -> [WrittenFile]
+  {
+    let encoder = StillEncoder(
+      path: video.source.absolutePath, format: settings.picture, quality: settings.pictureQuality)
+    let wanted = Dictionary(grouping: files, by: \.frames.lowerBound)
+    var written: [WrittenFile] = []
+    try ExactFrames(of: video).visit(files.map(\.frames.lowerBound)) { number, frame in
       if video.cancellation.isCancelled { throw CancellationError() }
       for planned in wanted[number] ?? [] {
-        let picture = try encode(frame, planned, video.facts, encoder)
+        let shape = video.shape(of: frame, crop: planned.crop, settings: settings)
+        let picture = try encoder.encode(frame, shape)
         let file = folder.appending(path: planned.file)
-        try WinnowError.during("create", file.deletingLastPathComponent().path) {
-          try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        }
+        try AtomicFile.makeFolder(of: file)
         try AtomicFile.write(Data(picture), to: file)
+        written.append(WrittenFile(file: planned.file, bytes: picture.count))
       }
     }
+    return written
   }
 
-  private func encode(
-    _ frame: borrowing VideoFrame, _ planned: PlannedFrame, _ facts: VideoFacts,
-    _ encoder: JPEGEncoder
-  ) throws -> [UInt8] {
-    let whole = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
-    // The box was measured on pictures of the announced size.
-    let isMeasured = (frame.width, frame.height) == (facts.width, facts.height)
-    let rect = settings.crop && isMeasured && whole.contains(planned.crop) ? planned.crop : whole
-    let aspect = facts.sampleAspect.isPositive ? facts.sampleAspect.value : 1
-    let (width, height) = (Double(rect.width) * aspect, Double(rect.height))
-    let short = min(width, height)
-    let scale = settings.shortSide.map { min(1, Double($0) / short) } ?? 1
-    return try encoder.encode(
-      frame, rect: rect, width: max(1, Int((width * scale).rounded())),
-      height: max(1, Int((height * scale).rounded())), orientation: facts.orientation)
+  public func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput) {
+    output.frames.append(ExportedFrame(time: file.time, file: file.file))
   }
 }

@@ -51,7 +51,7 @@ public struct Selection: Sendable {
     let verdicts = maker.verdicts
     if let known = found.known { try catalog.write(known, by: criteria) }
     try catalog.writeVerdicts(verdicts)
-    try Manifest.write(catalog, to: catalog.folder)
+    try Manifest(catalog, buckets: recipe.buckets).write(JSONLinesManifest.self, to: catalog.folder)
     for (verdict, clip) in zip(verdicts, candidates.clips) {
       funnel.count(verdict, seconds: clip.quality.seconds)
     }

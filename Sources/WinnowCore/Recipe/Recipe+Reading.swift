@@ -139,18 +139,3 @@ extension Gate {
     return number
   }
 }
-
-extension ExportSettings {
-  init(_ node: RecipeNode) throws(RecipeError) {
-    let section = try RecipeSection(
-      node, name: "export", keys: ["sampler", "qscale", "crop", "short_side"])
-    try section.read("sampler", complaint: FrameSamplers.complaint(about:), into: &sampler)
-    try section.read("qscale", in: 1...31, into: &qscale)
-    try section.read("crop", into: &crop)
-    if section.node("short_side") != nil {
-      var side = 0
-      try section.read("short_side", in: 16...16384, into: &side)
-      shortSide = side
-    }
-  }
-}

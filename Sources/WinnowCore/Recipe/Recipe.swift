@@ -8,21 +8,10 @@ public struct Recipe: Sendable {
   public var gates: [Gate] = []
   public var duplicates = DuplicateSettings()
   public var export = ExportSettings()
+  public var buckets = BucketSettings()
 
   /// No gates, everything else as documented.
   public init() {}
-}
-
-/// What is written of kept clips.
-public struct ExportSettings: Hashable, Sendable, Codable {
-  /// A sampler as `FrameSamplers.sampler` reads it.
-  public var sampler = "first-middle-last"
-  /// JPEG quantiser, 1 (best) to 31.
-  public var qscale = 2
-  /// Whether dark bars are cut off.
-  public var crop = true
-  /// Pixels of the short side exported pictures are reduced to; nil leaves them at full size.
-  public var shortSide: Int?
 }
 
 extension Recipe {

@@ -43,7 +43,7 @@ extension Demuxer {
 
 extension StreamIndex.Entry {
   /// Decoding times are not compared: some demuxers work them out from the packets read before.
-  fileprivate func isSamePacket(as other: Self) -> Bool {
+  func isSamePacket(as other: Self) -> Bool {
     pts == other.pts && size == other.size && isKeyframe == other.isKeyframe
       && isDiscarded == other.isDiscarded
   }

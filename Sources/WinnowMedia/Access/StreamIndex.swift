@@ -89,6 +89,9 @@ public struct StreamIndex: Hashable, Sendable {
     times.firstPosition { $0 >= time }
   }
 
+  /// The entry of a frame.
+  func entry(of frame: Int) -> Int { Int(entryOfFrame[frame]) }
+
   /// The entry that decoding has to begin with for `frame` to come out whole: the last keyframe
   /// that is neither decoded nor shown after it.
   ///

@@ -1,4 +1,5 @@
 import CFFmpeg
+import WinnowCore
 
 /// Owns a codec that codes one picture.
 final class PictureEncoder {
@@ -7,28 +8,40 @@ final class PictureEncoder {
   private let qscale: Int32
 
   /// - Parameters:
+  ///   - name: FFmpeg's name of the encoder.
+  ///   - quality: quantiser of JPEG, quality of WebP.
   ///   - path: the video, for error messages.
-  ///   - qscale: quantiser, of codecs that have one.
   init(
-    codec id: AVCodecID, format: AVPixelFormat, width: Int, height: Int, qscale: Int, path: String
+    codec name: String, format: AVPixelFormat, range: SampleRange, width: Int, height: Int,
+    quality: Int, path: String
   ) throws(MediaError) {
     self.path = path
-    self.qscale = Int32(qscale)
-    guard let codec = avcodec_find_encoder(id), let context = avcodec_alloc_context3(codec) else {
-      let name = String(cString: avcodec_get_name(id))
-      throw MediaError(.encode, path: path, reason: "FFmpeg has no encoder for \(name)")
+    // The other codecs take no notice of it.
+    qscale = Int32(quality)
+    guard let codec = avcodec_find_encoder_by_name(name),
+      let context = avcodec_alloc_context3(codec)
+    else {
+      throw MediaError(.encode, path: path, reason: "FFmpeg has no encoder \(name)")
     }
     self.context = context
     context.pointee.width = Int32(width)
     context.pointee.height = Int32(height)
     context.pointee.pix_fmt = format
-    context.pointee.color_range = AVCOL_RANGE_JPEG
+    context.pointee.color_range = range == .full ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG
     context.pointee.time_base = AVRational(num: 1, den: 25)
     context.pointee.thread_count = 1
-    context.pointee.flags |= AV_CODEC_FLAG_QSCALE | AV_CODEC_FLAG_BITEXACT
-    context.pointee.global_quality = Int32(qscale) * FF_QP2LAMBDA
-    context.pointee.qmin = Int32(qscale)
-    let (code, line) = FFmpegLog.capturing { avcodec_open2(context, codec, nil) }
+    context.pointee.flags |= AV_CODEC_FLAG_BITEXACT
+    if codec.pointee.id == AV_CODEC_ID_MJPEG {
+      context.pointee.flags |= AV_CODEC_FLAG_QSCALE
+      context.pointee.global_quality = qscale * FF_QP2LAMBDA
+      context.pointee.qmin = qscale
+    }
+    var options: OpaquePointer?
+    defer { av_dict_free(&options) }
+    if codec.pointee.id == AV_CODEC_ID_WEBP {
+      av_dict_set_int(&options, "quality", Int64(quality), 0)
+    }
+    let (code, line) = FFmpegLog.capturing { avcodec_open2(context, codec, &options) }
     if code < 0 { throw MediaError(.encode, path: path, code: code, log: line) }
   }
 

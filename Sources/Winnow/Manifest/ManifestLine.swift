@@ -2,44 +2,6 @@ import Foundation
 import WinnowCore
 import WinnowMedia
 
-/// Writes manifest.jsonl: one line a clip, in order of video and clip.
-enum Manifest {
-  static let fileName = "manifest.jsonl"
-
-  /// Writes the lines of all clips of `catalog` for which `isIncluded`, with the files exported of
-  /// them.
-  static func write(
-    _ catalog: Catalog, to folder: URL, isIncluded: (CatalogClip) -> Bool = { _ in true },
-    frames: [ClipKey: [ExportedFrame]] = [:]
-  ) throws {
-    let videos = try catalog.videos()
-    let names = VideoNames(videos.map(\.source))
-    let byID = Dictionary(uniqueKeysWithValues: videos.map { ($0.id, names.name(of: $0.source)) })
-    try AtomicFile.writeLines(to: folder.appending(path: fileName)) { emit in
-      for video in videos {
-        for clip in try catalog.clips(of: video.id) where isIncluded(clip) {
-          let files = frames[ClipKey(video: clip.video, clip: clip.clip)] ?? []
-          try emit(JSONLine.text(ManifestLine(clip, of: video, names: byID, frames: files)))
-        }
-      }
-    }
-  }
-}
-
-/// Names a clip of a catalog.
-struct ClipKey: Hashable, Sendable, Codable {
-  var video: Int64
-  var clip: Int
-}
-
-/// A picture written of a clip.
-public struct ExportedFrame: Hashable, Sendable, Codable {
-  /// Seconds on the video's clock.
-  public var time: Double
-  /// Path below the export's directory.
-  public var file: String
-}
-
 /// A line of manifest.jsonl. Sizes and boxes are those of the picture as shown.
 public struct ManifestLine: Encodable, Sendable {
   var video: String
@@ -61,7 +23,14 @@ public struct ManifestLine: Encodable, Sendable {
   var reasons: [String]
   var group: Int?
   var duplicateOf: Copy?
+  /// Of like size, shape and length.
+  var bucket: String
   var frames: [ExportedFrame]
+  /// The video file written of it.
+  var media: ClipMedia?
+  var shard: String?
+  /// What the names of its files in the shard begin with.
+  var key: String?
 
   struct Copy: Encodable, Sendable {
     var video: String
@@ -71,14 +40,15 @@ public struct ManifestLine: Encodable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case video, clip, start, end, fps, width, height, crop, free, depth, scores, verdict, reasons,
-      group, frames
+      group, bucket, frames, media, shard, key
     case startFrame = "start_frame"
     case endFrame = "end_frame"
     case duplicateOf = "duplicate_of"
   }
 
   init(
-    _ clip: CatalogClip, of video: CatalogVideo, names: [Int64: String], frames: [ExportedFrame]
+    _ clip: CatalogClip, of video: CatalogVideo, names: [Int64: String],
+    output: ClipOutput, buckets: BucketSettings
   ) throws {
     let facts = try video.knownFacts()
     self.video = names[video.id] ?? video.source.path
@@ -102,7 +72,12 @@ public struct ManifestLine: Encodable, Sendable {
         video: names[$0.video] ?? "", clip: $0.clip,
         similarity: clip.verdict.similarity?.sixDigits)
     }
-    self.frames = frames
+    let seconds = (output.media?.end ?? end) - (output.media?.start ?? start)
+    bucket = buckets.bucket(
+      width: output.media?.width ?? crop.width, height: output.media?.height ?? crop.height,
+      seconds: seconds)
+    (frames, media) = (output.frames, output.media)
+    (shard, key) = (output.shard, output.key)
   }
 
   /// The announced rate; without one, the clip's own.
@@ -133,6 +108,10 @@ public struct ManifestLine: Encodable, Sendable {
     try line.encode(reasons, forKey: .reasons)
     try line.encode(group, forKey: .group)
     try line.encode(duplicateOf, forKey: .duplicateOf)
+    try line.encode(bucket, forKey: .bucket)
     try line.encode(frames, forKey: .frames)
+    try line.encode(media, forKey: .media)
+    try line.encode(shard, forKey: .shard)
+    try line.encode(key, forKey: .key)
   }
 }

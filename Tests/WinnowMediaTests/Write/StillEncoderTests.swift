@@ -6,7 +6,7 @@ import WinnowMedia
 
 /// JPEGs decoded again by the `ffmpeg` command, against the frame they were made of.
 @Suite(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
-struct JPEGEncoderTests {
+struct StillEncoderTests {
   private let whole = PixelRect(x: 0, y: 0, width: 320, height: 180)
 
   /// At quantiser 2 a picture keeps 40 dB, at 31 it is worse and smaller.
@@ -108,7 +108,7 @@ struct JPEGEncoderTests {
   }
 }
 
-extension JPEGEncoderTests {
+extension StillEncoderTests {
   private func jpeg(
     _ name: String, at index: Int, qscale: Int, rect: PixelRect? = nil,
     size: (width: Int, height: Int)? = nil, orientation: Orientation = .upright
@@ -120,9 +120,10 @@ extension JPEGEncoderTests {
       throw MediaError(.read, path: path, reason: "the fixture has no frame \(index)")
     }
     let rect = rect ?? PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
-    return try JPEGEncoder(path: path, qscale: qscale).encode(
-      frame, rect: rect, width: size?.width ?? rect.width, height: size?.height ?? rect.height,
-      orientation: orientation)
+    let stored = size ?? (rect.width, rect.height)
+    let (width, height) = orientation.swapsSides ? (stored.1, stored.0) : stored
+    let shape = PictureShape(rect: rect, orientation: orientation, width: width, height: height)
+    return try StillEncoder(path: path, quality: qscale).encode(frame, shape)
   }
 
   /// Y, then U, then V of a JPEG.

@@ -1,0 +1,54 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// Copies clips of one video as they are coded, where this is possible.
+struct ClipCopying {
+  private let video: ExportVideo
+  private let settings: ExportSettings
+  private let sound: Sound?
+  /// nil where nothing of the video can be copied.
+  private let index: StreamIndex?
+
+  init(video: ExportVideo, settings: ExportSettings, sound: Sound?) throws {
+    self.video = video
+    self.settings = settings
+    self.sound = sound
+    let facts = video.facts
+    // Readers of training data take pictures as they are stored.
+    let isPlain = facts.orientation == .upright && facts.sampleAspect.value == 1
+    let isWanted = settings.fit == .full && settings.fps == nil && settings.maxBitRate == nil
+    guard isPlain, isWanted, !video.isDamaged else {
+      index = nil
+      return
+    }
+    let index = try StreamIndex(path: video.source.absolutePath)
+    self.index = index.fault == nil && index.times == video.times.ticks ? index : nil
+  }
+
+  /// Copies a clip; nil where it has to be coded anew.
+  func copy(_ planned: ExportFile, into folder: URL) throws -> WrittenFile? {
+    if video.cancellation.isCancelled { throw CancellationError() }
+    let facts = video.facts
+    let whole = PixelRect(x: 0, y: 0, width: facts.width, height: facts.height)
+    guard let index, !settings.crop || planned.crop == whole,
+      let cut = PacketCut(
+        of: planned.frames, in: index, snap: settings.snap, timeBase: facts.timeBase)
+    else { return nil }
+    let file = folder.appending(path: planned.file)
+    let seconds = video.times.seconds
+    let span = (seconds(cut.frames.lowerBound), seconds(cut.frames.upperBound))
+    let result = try AtomicFile.making(file) { part in
+      try PacketCopier.copy(
+        cut, in: index, ofVideoAt: video.source.absolutePath, to: part,
+        sound: sound.map { ($0, span.0, span.1) }, onPacket: video.onPacket)
+    }
+    guard let result else { return nil }
+    let media = ClipMedia(
+      file: planned.file, codec: result.codec, encoder: result.encoder, start: span.0.microseconds,
+      end: span.1.microseconds, startFrame: cut.frames.lowerBound,
+      endFrame: cut.frames.upperBound, frames: result.frames, fps: facts.frameRate.value.sixDigits,
+      width: facts.width, height: facts.height, audio: sound?.codec)
+    return WrittenFile(file: planned.file, bytes: try AtomicFile.size(of: file), media: media)
+  }
+}

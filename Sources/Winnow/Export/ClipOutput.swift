@@ -1,0 +1,17 @@
+/// What an export wrote of one clip.
+public struct ClipOutput: Sendable {
+  var frames: [ExportedFrame] = []
+  var media: ClipMedia?
+  /// Path of the shard that holds its files, below the export's directory, and the name they share
+  /// in it.
+  var shard: String?
+  var key: String?
+}
+
+/// A picture written of a clip.
+public struct ExportedFrame: Hashable, Sendable, Codable {
+  /// Seconds on the video's clock.
+  public var time: Double
+  /// Path below the export's directory, or inside the shard.
+  public var file: String
+}

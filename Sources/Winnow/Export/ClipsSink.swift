@@ -1,0 +1,71 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// Kept clips as video files: clips/VIDEO/CLIP.mp4.
+public struct ClipsSink: ExportSink {
+  public static let name = "clips"
+  public static let summary =
+    "MP4 files of kept clips, coded anew to the frame, or copied from keyframe on."
+
+  private let settings: ExportSettings
+  /// FFmpeg's names of the encoders that are tried.
+  private let encoders: [String]
+
+  public init(settings: ExportSettings) {
+    self.init(settings: settings, encoders: ClipCoding.encoders)
+  }
+
+  init(settings: ExportSettings, encoders: [String]) {
+    self.settings = settings
+    self.encoders = encoders
+  }
+
+  public var signature: String {
+    """
+    \(Self.name); \(settings.cut) \(settings.snap); crf \(settings.crf); \
+    rate \(settings.maxBitRate.map { "\($0)" } ?? "free"); \
+    fps \(settings.fps.map { "\($0)" } ?? "own"); audio \(settings.audio); \
+    crop \(settings.crop); \(settings.fit)
+    """
+  }
+
+  public var remembersFiles: Bool { true }
+
+  public var companions: [String] { [DatasetMetadata.fileName] }
+
+  public func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
+    -> [ExportFile]
+  {
+    // A survey knows keyframes alone.
+    guard !clip.frames.isEmpty, clip.frames.upperBound <= frames.times.count else { return [] }
+    return [
+      ExportFile(
+        clip: ClipKey(video: clip.video, clip: clip.clip), frames: clip.frames,
+        time: frames.times.seconds(clip.frames.lowerBound).microseconds, crop: clip.crop,
+        file: "clips/\(name)/\(String(format: "%04d", clip.clip)).mp4")
+    ]
+  }
+
+  public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+    -> [WrittenFile]
+  {
+    let path = video.source.absolutePath
+    let sound = settings.audio ? Sound(path: path, onPacket: video.onPacket) : nil
+    var written: [WrittenFile] = []
+    var left = files
+    if settings.cut == .copy {
+      let copying = try ClipCopying(video: video, settings: settings, sound: sound)
+      written = try files.compactMap { try copying.copy($0, into: folder) }
+      let copied = Set(written.map(\.file))
+      left = files.filter { !copied.contains($0.file) }
+    }
+    var coding = ClipRecoding(
+      video: video, settings: settings, encoders: encoders, sound: sound, folder: folder)
+    return written + (try coding.write(left))
+  }
+
+  public func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput) {
+    output.media = written?.media
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+import WinnowCore
+
+/// No files but the manifest.
+public struct ManifestSink: ExportSink {
+  public static let name = "manifest"
+  public static let summary = "The manifest of kept clips alone, as JSON lines and CSV."
+
+  public init(settings: ExportSettings) {}
+
+  public var signature: String { Self.name }
+
+  public var companions: [String] { [CSVManifest.fileName] }
+
+  public func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
+    -> [ExportFile]
+  { [] }
+
+  public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL)
+    -> [WrittenFile]
+  { [] }
+
+  public func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput) {}
+}

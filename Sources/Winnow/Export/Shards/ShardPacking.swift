@@ -1,0 +1,136 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// Packs what an export wrote into shards, in the order of the clips.
+struct ShardPacking {
+  private let sink: any ExportSink
+  private let manifest: Manifest
+  private let folder: URL
+  private var cutter: ShardCutter
+  /// For each shard what decides its content.
+  private(set) var entries: [String: String] = [:]
+
+  init(_ limits: ShardLimits, sink: any ExportSink, manifest: Manifest, folder: URL) {
+    self.sink = sink
+    self.manifest = manifest
+    self.folder = folder
+    cutter = ShardCutter(limits)
+  }
+
+  /// The waiting files that need not be written, since their shards are there and will be the same.
+  func settled(_ plan: ExportPlan, _ ledger: ExportLedger) throws -> Set<String> {
+    var (trial, settled) = (self, Set<String>())
+    func settle(_ shard: ShardCutter.Shard?) {
+      guard let shard, ledger.isDone(shard.file, key: Self.key(of: shard)) else { return }
+      settled.formUnion(shard.samples.flatMap { $0.parts.map(\.file) })
+    }
+    for item in plan.videos {
+      let written = item.files.compactMap { ledger.remembered($0.file, key: item.key(of: $0)) }
+      // Behind a file of unknown size nothing is known of where shards end.
+      guard written.count == item.files.count else { return settled }
+      let outputs = sink.outputs(of: item, written)
+      for sample in try trial.samples(of: item, written, outputs) {
+        settle(trial.cutter.add(sample.sample))
+      }
+    }
+    settle(trial.cutter.finish())
+    return settled
+  }
+
+  /// Packs the files of a video, and notes in `outputs` where they went.
+  mutating func add(
+    _ item: ExportPlan.Item, _ written: [WrittenFile], _ outputs: inout [ClipKey: ClipOutput],
+    _ ledger: inout ExportLedger
+  ) throws {
+    for (clip, sample) in try samples(of: item, written, outputs) {
+      outputs[clip]?.shard = cutter.file(for: sample)
+      if let full = cutter.add(sample) { try write(full, &ledger) }
+    }
+  }
+
+  /// Writes the last shard.
+  mutating func finish(_ ledger: inout ExportLedger) throws {
+    if let last = cutter.finish() { try write(last, &ledger) }
+  }
+
+  private func samples(
+    of item: ExportPlan.Item, _ written: [WrittenFile], _ outputs: [ClipKey: ClipOutput]
+  ) throws -> [(clip: ClipKey, sample: ShardSample)] {
+    let bytes = Dictionary(written.map { ($0.file, $0.bytes) }) { first, _ in first }
+    let files = Dictionary(grouping: item.files, by: \.clip)
+    return try manifest.keptLines(ofVideo: item.row, outputs: outputs).compactMap { line in
+      let clip = ClipKey(video: item.row, clip: line.clip)
+      guard let key = line.key, let parts = files[clip] else { return nil }
+      let sample = ShardSample(
+        key: key,
+        parts: parts.map {
+          ShardSample.Part(
+            file: $0.file, suffix: ShardPart.suffix(of: $0), bytes: bytes[$0.file] ?? 0,
+            contentKey: item.key(of: $0))
+        }, json: Data(try JSONLine.text(line).utf8))
+      return (clip, sample)
+    }
+  }
+
+  private mutating func write(_ shard: ShardCutter.Shard, _ ledger: inout ExportLedger) throws {
+    let key = Self.key(of: shard)
+    entries[shard.file] = key
+    let file = folder.appending(path: shard.file)
+    if !ledger.isDone(shard.file, key: key) {
+      try ledger.promise(shard.file, key: key)
+      try AtomicFile.makeFolder(of: file)
+      try AtomicFile.write(to: file) { handle in
+        for sample in shard.samples {
+          for (entry, part) in sample.entries {
+            try handle.write(contentsOf: entry.header)
+            if let part {
+              try copy(part, to: handle)
+            } else {
+              try handle.write(contentsOf: sample.json)
+            }
+            try handle.write(contentsOf: entry.padding)
+          }
+        }
+        try handle.write(contentsOf: TarEntry.end)
+      }
+    }
+    for part in shard.samples.flatMap(\.parts) { try ledger.discard(part.file) }
+  }
+
+  private func copy(_ part: ShardSample.Part, to handle: FileHandle) throws {
+    let file = folder.appending(path: part.file)
+    try WinnowError.during("read", file.path) {
+      let source = try FileHandle(forReadingFrom: file)
+      defer { try? source.close() }
+      var left = part.bytes
+      while left > 0, let piece = try source.read(upToCount: min(left, 1 << 20)), !piece.isEmpty {
+        try handle.write(contentsOf: piece)
+        left -= piece.count
+      }
+      guard left == 0 else {
+        throw WinnowError("read", file.path, reason: "shorter than it was written")
+      }
+    }
+  }
+
+  private static func key(of shard: ShardCutter.Shard) -> String {
+    let content = shard.samples.map { "\($0.key)|\($0.contentKey)" }.joined(separator: "\n")
+    return ContentHash(of: Array(content.utf8)).text
+  }
+}
+
+extension ExportSink {
+  /// What an export wrote of the clips of a video, as far as it is known.
+  func outputs(of item: ExportPlan.Item, _ written: [WrittenFile]) -> [ClipKey: ClipOutput] {
+    let byFile = Dictionary(written.map { ($0.file, $0) }) { first, _ in first }
+    var outputs: [ClipKey: ClipOutput] = [:]
+    for file in item.files {
+      var output = outputs[file.clip] ?? ClipOutput()
+      if shardLimits != nil { output.key = ShardPart.key(of: file.clip, ofVideoNamed: item.name) }
+      note(file, byFile[file.file], in: &output)
+      outputs[file.clip] = output
+    }
+    return outputs
+  }
+}

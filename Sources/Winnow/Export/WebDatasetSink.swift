@@ -1,0 +1,73 @@
+import Foundation
+import WinnowCore
+
+/// Kept clips, or pictures of them, as WebDataset shards: shards/NUMBER.tar with VIDEO/CLIP.mp4 and
+/// VIDEO/CLIP.json for each clip.
+///
+/// Files wait in a folder of their own until their shard is full.
+public struct WebDatasetSink: ExportSink {
+  public static let name = "webdataset"
+  public static let summary =
+    "Tar shards of clips or pictures, each with its line of the manifest as JSON."
+
+  private static let waiting = ".winnow-parts"
+  private let settings: ExportSettings
+  private let parts: any ExportSink
+
+  public init(settings: ExportSettings) {
+    self.settings = settings
+    parts =
+      switch settings.shardOf {
+      case .clips: ClipsSink(settings: settings)
+      case .frames: FramesSink(settings: settings)
+      }
+  }
+
+  public var signature: String { parts.signature }
+  public var remembersFiles: Bool { true }
+
+  public var shardLimits: ShardLimits? {
+    ShardLimits(samples: settings.shardSamples, bytes: settings.shardBytes)
+  }
+
+  public func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
+    -> [ExportFile]
+  {
+    parts.plan(clip, ofVideoNamed: name, frames: frames).map { planned in
+      var waiting = planned
+      waiting.file = "\(Self.waiting)/\(planned.file)"
+      return waiting
+    }
+  }
+
+  public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+    -> [WrittenFile]
+  {
+    try parts.write(files, of: video, into: folder)
+  }
+
+  /// Names the file as it is called inside the shard.
+  public func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput) {
+    parts.note(file, written, in: &output)
+    let key = output.key ?? ""
+    let suffix = ShardPart.suffix(of: file)
+    output.media?.file = "\(key).\(suffix)"
+    if let last = output.frames.indices.last { output.frames[last].file = "\(key).\(suffix)" }
+  }
+}
+
+/// How a file that waits for its shard is called inside of it.
+enum ShardPart {
+  /// The name all files of a clip share: the video's name and the clip's number, which have no
+  /// points behind the last slash.
+  static func key(of clip: ClipKey, ofVideoNamed name: String) -> String {
+    "\(name)/\(String(format: "%04d", clip.clip))"
+  }
+
+  /// What a file's name ends in: "mp4", or "0000123.jpg" for one of several pictures.
+  static func suffix(of file: ExportFile) -> String {
+    let suffix = file.file.split(separator: ".").last.map(String.init) ?? ""
+    guard suffix != "mp4" else { return suffix }
+    return "\(String(format: "%07d", file.frames.lowerBound)).\(suffix)"
+  }
+}

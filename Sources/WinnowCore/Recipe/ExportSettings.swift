@@ -1,0 +1,68 @@
+/// What is written of kept clips.
+public struct ExportSettings: Hashable, Sendable, Codable {
+  /// How clips are cut out of their videos.
+  public enum Cut: String, Hashable, Sendable, Codable, CaseIterable {
+    /// Coded anew, with exactly the clip's frames.
+    case exact
+    /// Copied as coded, from a keyframe on, where this is possible; else coded anew.
+    case copy
+  }
+
+  /// What is done with pictures of another aspect ratio than the one they are written at.
+  public enum Fitting: String, Hashable, Sendable, Codable, CaseIterable {
+    case crop, pad
+  }
+
+  /// What the samples of shards are.
+  public enum Sample: String, Hashable, Sendable, Codable, CaseIterable {
+    case clips, frames
+  }
+
+  /// A sampler as `FrameSamplers.sampler` reads it.
+  public var sampler = "first-middle-last"
+  public var picture = PictureFormat.jpeg
+  /// JPEG quantiser, 1 (best) to 31.
+  public var qscale = 2
+  /// WebP quality, 0 to 100 (best).
+  public var webpQuality = 90
+  /// Whether dark bars are cut off.
+  public var crop = true
+  /// Pixels of the short side pictures are reduced to; nil leaves them at full size.
+  public var shortSide: Int?
+  /// Pixels of the long side pictures are reduced to.
+  public var longSide: Int?
+  /// Pixels that pictures have exactly; both or neither.
+  public var width: Int?
+  public var height: Int?
+  public var fitting = Fitting.crop
+  public var cut = Cut.exact
+  /// Seconds that each end of a clip may lose where it is copied.
+  public var snap = 1.0
+  /// Frames per second of clips; nil keeps every frame and its time.
+  public var fps: Double?
+  /// Constant rate factor of H.264, 0 (best) to 51; other codecs take what comes near.
+  public var crf = 18
+  /// Thousands of bits a second that clips do not exceed for long.
+  public var maxBitRate: Int?
+  /// Whether clips keep their sound.
+  public var audio = false
+  public var shardOf = Sample.clips
+  /// Samples and bytes a shard has at most.
+  public var shardSamples = 1000
+  public var shardBytes = 1_000_000_000
+
+  public init() {}
+
+  /// The size pictures are written at.
+  public var fit: PictureFit {
+    if let width, let height {
+      return fitting == .crop
+        ? .crop(width: width, height: height) : .pad(width: width, height: height)
+    }
+    if let longSide { return .longSide(longSide) }
+    return shortSide.map { .shortSide($0) } ?? .full
+  }
+
+  /// The quality of pictures, in terms of their format.
+  public var pictureQuality: Int { picture == .webp ? webpQuality : qscale }
+}

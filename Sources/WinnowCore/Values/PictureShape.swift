@@ -1,0 +1,27 @@
+/// What a written picture shows of a stored one, and how large it is.
+public struct PictureShape: Hashable, Sendable, Codable {
+  /// The part that is shown, in pixels of the stored picture.
+  public var rect: PixelRect
+  /// How the stored picture is brought upright.
+  public var orientation: Orientation
+  /// Size of that part in the written picture, upright and in square pixels.
+  public var width: Int
+  public var height: Int
+  /// Size of the written picture. What the part leaves of it is black.
+  public var canvasWidth: Int
+  public var canvasHeight: Int
+
+  public init(rect: PixelRect, orientation: Orientation = .upright, width: Int, height: Int) {
+    self.rect = rect
+    self.orientation = orientation
+    (self.width, self.height) = (width, height)
+    (canvasWidth, canvasHeight) = (width, height)
+  }
+
+  /// Size of the part before it is brought upright.
+  public var storedSize: (width: Int, height: Int) {
+    orientation.swapsSides ? (height, width) : (width, height)
+  }
+
+  public var isPadded: Bool { (canvasWidth, canvasHeight) != (width, height) }
+}

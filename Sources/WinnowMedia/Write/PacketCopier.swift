@@ -1,0 +1,51 @@
+import CFFmpeg
+import WinnowCore
+
+/// Copies packets of a video to an MP4 file as they are coded.
+public enum PacketCopier {
+  /// Copies what `cut` names.
+  ///
+  /// - Parameters:
+  ///   - path: the video.
+  ///   - index: of its packets.
+  ///   - sound: the sound of the video, and the seconds of it that belong to the clip.
+  /// - Returns: nil where MP4 files do not hold packets like these; the file is then not whole.
+  /// - Throws: `MediaError` where the video cannot be read as it was indexed, or, with the operation
+  ///   `write`, the file not be written.
+  public static func copy(
+    _ cut: PacketCut, in index: StreamIndex, ofVideoAt path: String, to file: String,
+    sound: (of: Sound, from: Double, to: Double)? = nil, onPacket: @escaping () -> Void = {}
+  ) throws(MediaError) -> ClipWriter.Result? {
+    let demuxer = try Demuxer(path: path, onPacket: onPacket)
+    let timeBase = demuxer.stream.pointee.time_base
+    guard let parameters = demuxer.stream.pointee.codecpar,
+      Muxer.holds(parameters.pointee.codec_id)
+    else { return nil }
+    let clip = try ClipFile(file, sound: sound) { muxer throws(MediaError) in
+      try muxer.addStream(like: parameters, timeBase: timeBase)
+    }
+    let first = index.entries[cut.entries.lowerBound]
+    let frames = index.times[cut.frames.lowerBound]...index.times[cut.frames.upperBound - 1]
+    let packet = try Packet(path: path)
+    var (isFound, last) = (try demuxer.jump(to: first, packet: packet), Int64.min)
+    for entry in index.entries[cut.entries] {
+      guard isFound, StreamIndex.Entry(packet)?.isSamePacket(as: entry) == true else {
+        throw MediaError(.read, path: path, reason: "a packet is not found again")
+      }
+      if frames ~= entry.pts {
+        let dts = packet.pointer.pointee.dts
+        guard dts != winnow_no_pts, dts > last, dts <= entry.pts else { return nil }
+        last = dts
+        packet.pointer.pointee.pts -= first.pts
+        packet.pointer.pointee.dts -= first.pts
+        try clip.write(packet.pointer, timeBase: timeBase)
+      } else {
+        packet.clear()
+      }
+      isFound = try demuxer.read(into: packet.pointer)
+    }
+    try clip.finish()
+    let codec = String(cString: avcodec_get_name(parameters.pointee.codec_id))
+    return ClipWriter.Result(codec: codec, encoder: "copy", frames: clip.frames)
+  }
+}
