@@ -41,7 +41,7 @@ public struct ClipsSink: ExportSink {
     guard !clip.frames.isEmpty, clip.frames.upperBound <= frames.times.count else { return [] }
     return [
       ExportFile(
-        clip: ClipKey(video: clip.video, clip: clip.clip), frames: clip.frames,
+        clip: clip.key, frames: clip.frames,
         time: frames.times.seconds(clip.frames.lowerBound).microseconds, crop: clip.crop,
         file: "clips/\(name)/\(String(format: "%04d", clip.clip)).mp4")
     ]

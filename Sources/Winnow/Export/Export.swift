@@ -92,10 +92,8 @@ public struct Export: Sendable {
       summary.isInterrupted = true
       return summary
     }
-    let isIncluded = { (clip: CatalogClip) in everyClip || clip.verdict.verdict == .keep }
-    for form in [JSONLinesManifest.self] + forms {
-      try manifest.write(form, to: folder, isIncluded: isIncluded, outputs: writing.outputs)
-    }
+    let write = everyClip ? manifest.write : manifest.writeKept
+    for form in [JSONLinesManifest.self] + forms { try write(form, folder, writing.outputs) }
     try writing.finish(keeping: companions)
     return summary
   }

@@ -25,7 +25,8 @@ struct ExportWriting {
 
   /// Writes with `writer`, several videos at a time.
   mutating func run(
-    jobs: Int, recipe: Recipe, _ writer: @escaping @Sendable (ExportTask) throws -> ExportTask.Outcome,
+    jobs: Int, recipe: Recipe,
+    _ writer: @escaping @Sendable (ExportTask) throws -> ExportTask.Outcome,
     _ summary: inout Export.Summary, isCancelled: @escaping @Sendable () -> Bool
   ) throws {
     let settled = try packing?.settled(plan, ledger) ?? []

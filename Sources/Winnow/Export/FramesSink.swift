@@ -27,12 +27,11 @@ public struct FramesSink: ExportSink {
     -> [ExportFile]
   {
     guard let sampler = FrameSamplers.sampler(settings.sampler) else { return [] }
-    let key = ClipKey(video: clip.video, clip: clip.clip)
     let suffix = settings.picture.pathExtension
     return sampler.frames(in: clip.frames, of: frames).map { frame in
       let number = String(format: "%04d-%07d", clip.clip, frame)
       return ExportFile(
-        clip: key, frames: frame..<frame + 1, time: frames.times.seconds(frame).microseconds,
+        clip: clip.key, frames: frame..<frame + 1, time: frames.times.seconds(frame).microseconds,
         crop: clip.crop, file: "frames/\(name)/\(number).\(suffix)")
     }
   }

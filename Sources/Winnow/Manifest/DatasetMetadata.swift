@@ -9,11 +9,15 @@ enum DatasetMetadata: ManifestForm {
 
   static func lines(of clip: ManifestLine) throws -> [String] {
     if let media = clip.media {
-      return [try JSONLine.text(Line(clip, file: media.file, start: media.start, end: media.end))]
+      return [try text(Line(clip, file: media.file, start: media.start, end: media.end))]
     }
     return try clip.frames.map {
-      try JSONLine.text(Line(clip, file: $0.file, start: $0.time, end: nil))
+      try text(Line(clip, file: $0.file, start: $0.time, end: nil))
     }
+  }
+
+  private static func text(_ line: Line) throws -> String {
+    try JSONLine.text(line, wholeNumbers: ["clip"])
   }
 
   private struct Line: Encodable {

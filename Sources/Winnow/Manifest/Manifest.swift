@@ -20,15 +20,11 @@ struct Manifest {
       uniqueKeysWithValues: videos.map { ($0.id, names.name(of: $0.source)) })
   }
 
-  /// Calls `body` with the line of each clip for which `isIncluded`.
-  func visit(
-    isIncluded: (CatalogClip) -> Bool = { _ in true }, outputs: [ClipKey: ClipOutput] = [:],
-    _ body: (ManifestLine) throws -> Void
-  ) throws {
+  /// Calls `body` with each clip and its video until it returns false.
+  private func visit(_ body: (CatalogClip, CatalogVideo) throws -> Bool) throws {
     for video in videos {
-      for clip in try catalog.clips(of: video.id) where isIncluded(clip) {
-        let output = outputs[ClipKey(video: clip.video, clip: clip.clip)] ?? ClipOutput()
-        try body(try line(clip, of: video, output))
+      for clip in try catalog.clips(of: video.id) {
+        guard try body(clip, video) else { return }
       }
     }
   }
@@ -37,26 +33,53 @@ struct Manifest {
   func keptLines(ofVideo row: Int64, outputs: [ClipKey: ClipOutput]) throws -> [ManifestLine] {
     guard let video = videos.first(where: { $0.id == row }) else { return [] }
     return try catalog.clips(of: row).filter { $0.verdict.verdict == .keep }.map { clip in
-      let output = outputs[ClipKey(video: clip.video, clip: clip.clip)] ?? ClipOutput()
-      return try line(clip, of: video, output)
+      try line(clip, of: video, outputs)
     }
   }
 
   private func line(
-    _ clip: CatalogClip, of video: CatalogVideo, _ output: ClipOutput
+    _ clip: CatalogClip, of video: CatalogVideo, _ outputs: [ClipKey: ClipOutput]
   ) throws -> ManifestLine {
-    try ManifestLine(clip, of: video, names: names, output: output, buckets: buckets)
+    let output = outputs[clip.key] ?? ClipOutput()
+    return try ManifestLine(clip, of: video, names: names, output: output, buckets: buckets)
   }
 
-  /// Writes a form of the manifest into `folder`.
+  /// Writes a form of the manifest, with all clips, into `folder`.
   func write(
-    _ form: any ManifestForm.Type, to folder: URL,
-    isIncluded: (CatalogClip) -> Bool = { _ in true }, outputs: [ClipKey: ClipOutput] = [:]
+    _ form: any ManifestForm.Type, to folder: URL, outputs: [ClipKey: ClipOutput] = [:]
   ) throws {
     try AtomicFile.writeLines(to: folder.appending(path: form.fileName)) { emit in
       if let header = form.header { try emit(header) }
-      try visit(isIncluded: isIncluded, outputs: outputs) { line in
-        for text in try form.lines(of: line) { try emit(text) }
+      try visit { clip, video in
+        try form.lines(of: line(clip, of: video, outputs)).forEach(emit)
+        return true
+      }
+    }
+  }
+
+  /// Writes a form of the manifest, with the clips that are kept, into `folder`.
+  ///
+  /// The first line is one of a clip with copies, where there is one: readers that take the types of
+  /// columns from their beginnings see that groups are numbers.
+  func writeKept(
+    _ form: any ManifestForm.Type, to folder: URL, outputs: [ClipKey: ClipOutput]
+  ) throws {
+    var first: ClipKey?
+    try visit { clip, _ in
+      if clip.verdict.verdict == .keep, clip.verdict.group != nil { first = clip.key }
+      return first == nil
+    }
+    try AtomicFile.writeLines(to: folder.appending(path: form.fileName)) { emit in
+      if let header = form.header { try emit(header) }
+      try visit { clip, video in
+        if clip.key == first { try form.lines(of: line(clip, of: video, outputs)).forEach(emit) }
+        return first != nil && clip.key != first
+      }
+      try visit { clip, video in
+        if clip.verdict.verdict == .keep, clip.key != first {
+          try form.lines(of: line(clip, of: video, outputs)).forEach(emit)
+        }
+        return true
       }
     }
   }
@@ -66,4 +89,8 @@ struct Manifest {
 struct ClipKey: Hashable, Sendable, Codable {
   var video: Int64
   var clip: Int
+}
+
+extension CatalogClip {
+  var key: ClipKey { ClipKey(video: video, clip: clip) }
 }

@@ -17,5 +17,13 @@ enum JSONLinesManifest: ManifestForm {
   static let fileName = "manifest.jsonl"
   static let header: String? = nil
 
-  static func lines(of clip: ManifestLine) throws -> [String] { [try JSONLine.text(clip)] }
+  static func lines(of clip: ManifestLine) throws -> [String] {
+    [try JSONLine.text(clip, wholeNumbers: wholeNumbers)]
+  }
+
+  /// The keys whose numbers have no fraction; the others have a decimal point each time, since some
+  /// readers take the type of a column from its first values.
+  private static let wholeNumbers: Set<String> = [
+    "clip", "start_frame", "end_frame", "width", "height", "frames", "group",
+  ]
 }

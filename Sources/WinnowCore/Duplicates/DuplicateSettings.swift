@@ -46,13 +46,4 @@ extension DuplicateSettings {
   public func joins(_ match: CopyMatch) -> Bool {
     match.relation == .copy || sameTake == .one
   }
-
-  init(_ node: RecipeNode) throws(RecipeError) {
-    let section = try RecipeSection(
-      node, name: "duplicates", keys: ["scope", "strictness", "keep", "same_take"])
-    try section.read("scope", into: &scope)
-    try section.read("strictness", into: &strictness)
-    try section.read("keep", into: &keep)
-    try section.read("same_take", into: &sameTake)
-  }
 }

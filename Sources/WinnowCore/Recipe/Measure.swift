@@ -34,9 +34,3 @@ extension Measure: CustomStringConvertible {
     }
   }
 }
-
-extension Double {
-  fileprivate var shortest: String {
-    Int(exactly: self).map { "\($0)" } ?? "\(self)"
-  }
-}

@@ -1,13 +1,13 @@
 /// A recipe's text as a tree, before it means anything.
-public struct RecipeNode: Sendable {
-  public indirect enum Content: Sendable {
+public struct RecipeNode: Hashable, Sendable {
+  public indirect enum Content: Hashable, Sendable {
     case null
     case scalar(String)
     case list([RecipeNode])
     case map([Entry])
   }
 
-  public struct Entry: Sendable {
+  public struct Entry: Hashable, Sendable {
     public var key: String
     public var line: Int
     public var value: RecipeNode
@@ -26,6 +26,30 @@ public struct RecipeNode: Sendable {
   public init(_ content: Content, line: Int) {
     self.content = content
     self.line = line
+  }
+}
+
+extension RecipeNode.Entry {
+  /// An entry that stands in no text.
+  init(_ key: String, _ content: RecipeNode.Content) {
+    self.init(key: key, line: 0, value: RecipeNode(content, line: 0))
+  }
+}
+
+extension RecipeNode.Content {
+  /// "name: [lowest, highest]" for each; null for none.
+  static func gates(_ bounds: [(name: String, lower: Double?, upper: Double?)]) -> Self {
+    let entries = bounds.map { name, lower, upper in
+      let list = [lower, upper].map { bound in
+        RecipeNode(bound.map { .scalar($0.shortest) } ?? .null, line: 0)
+      }
+      return RecipeNode.Entry(name, .list(list))
+    }
+    return entries.isEmpty ? .null : .map(entries)
+  }
+
+  static func gates(_ gates: [Gate]) -> Self {
+    .gates(gates.map { ($0.name, $0.lower, $0.upper) })
   }
 }
 

@@ -1,6 +1,8 @@
 /// Reads one map of a recipe by its known keys.
 struct RecipeSection {
   private let entries: [String: RecipeNode.Entry]
+  /// Line of the section in the text, counted from 1.
+  let line: Int
 
   /// - Throws: `RecipeError` where `node` is no map, or has a key that is unknown or given twice.
   init(_ node: RecipeNode, name: String, keys: [String]) throws(RecipeError) {
@@ -14,6 +16,7 @@ struct RecipeSection {
       entries[entry.key] = entry
     }
     self.entries = entries
+    line = node.line
   }
 
   /// The entries of a map; none for an empty section.
@@ -32,69 +35,8 @@ struct RecipeSection {
 
   func node(_ key: String) -> RecipeNode? { entries[key]?.value }
 
-  /// Sets `value` to the number under `key`, where there is one.
-  func read(_ key: String, in range: ClosedRange<Double>, into value: inout Double)
-    throws(RecipeError)
-  {
-    guard let node = node(key) else { return }
-    value = try Self.number(node, key: key, in: range)
-  }
-
-  /// Sets `value` to the whole number under `key`, where there is one.
-  func read(_ key: String, in range: ClosedRange<Int>, into value: inout Int) throws(RecipeError) {
-    guard let node = node(key) else { return }
-    let number = try Self.number(
-      node, key: key, in: Double(range.lowerBound)...Double(range.upperBound))
-    guard let whole = Int(exactly: number) else {
-      throw RecipeError(line: node.line, "\(key) takes a whole number")
-    }
-    value = whole
-  }
-
-  /// Sets `value` to the truth value under `key`, where there is one.
-  func read(_ key: String, into value: inout Bool) throws(RecipeError) {
-    guard let node = node(key) else { return }
-    let text = try Self.text(node, key: key, choices: ["true", "false"])
-    value = text == "true"
-  }
-
-  /// Sets `value` to the case that is named under `key`, where there is one.
-  func read<Choice>(_ key: String, into value: inout Choice) throws(RecipeError)
-  where Choice: CaseIterable & RawRepresentable, Choice.RawValue == String {
-    guard let node = node(key) else { return }
-    let text = try Self.text(node, key: key, choices: Choice.allCases.map(\.rawValue))
-    value = Choice(rawValue: text) ?? value
-  }
-
-  /// Sets `value` to the text under `key`, where there is one.
-  ///
-  /// - Parameter complaint: what is wrong with a text; nil for one that is taken.
-  func read(_ key: String, complaint: (String) -> String?, into value: inout String)
-    throws(RecipeError)
-  {
-    guard let node = node(key) else { return }
-    // No choice has an empty name.
-    let text = if case .scalar(let text) = node.content { text } else { "" }
-    if let complaint = complaint(text) { throw RecipeError(line: node.line, complaint) }
-    value = text
-  }
-
-  static func number(_ node: RecipeNode, key: String, in range: ClosedRange<Double>)
-    throws(RecipeError) -> Double
-  {
-    guard case .scalar(let text) = node.content, let number = Double(text), range ~= number else {
-      let bounds = "a number from \(range.lowerBound) to \(range.upperBound)"
-      throw RecipeError(line: node.line, "\(key) takes \(bounds)")
-    }
-    return number
-  }
-
-  private static func text(_ node: RecipeNode, key: String, choices: [String])
-    throws(RecipeError) -> String
-  {
-    guard case .scalar(let text) = node.content, choices.contains(text) else {
-      throw RecipeError(line: node.line, "\(key) takes one of: \(choices.joined(separator: ", "))")
-    }
-    return text
+  /// An error in the line of the value of `key`, where it has one, else in that of the section.
+  func error(at key: String, _ message: String) -> RecipeError {
+    RecipeError(line: node(key)?.line ?? line, message)
   }
 }

@@ -9,6 +9,7 @@ import WinnowCore
   private static let keys: Set = [
     "video", "clip", "start", "end", "start_frame", "end_frame", "fps", "width", "height", "crop",
     "free", "depth", "scores", "verdict", "reasons", "group", "duplicate_of", "frames",
+    "bucket", "media", "shard", "key",
   ]
 
   private func lines(_ workspace: Workspace) throws -> [[String: Any]] {

@@ -1,11 +1,23 @@
-extension ScreenSettings {
-  init(_ node: RecipeNode) throws(RecipeError) {
-    self.init()
-    let section = try RecipeSection(node, name: "screen", keys: ["probe", "keyframes"])
-    if let node = section.node("probe") { probe = try Self.probeGates(node) }
-    guard let node = section.node("keyframes") else { return }
+extension ScreenSettings: RecipeSettings {
+  static let section = "screen"
+  static let summary = "What rejects a video before it is decoded whole, cheapest first."
+
+  static let keys: [RecipeKey<ScreenSettings>] = [
+    RecipeKey(
+      "probe", .gates("fact"), unset: "no gates",
+      "What the container has to say; a fact that it does not tell rejects nothing.",
+      read: { (node, screen) throws(RecipeError) in screen.probe = try probeGates(node) },
+      write: { .gates($0.probe.map { ($0.fact.rawValue, $0.lower, $0.upper) }) }),
+    RecipeKey(
+      "keyframes", .truthOrGates("metric.statistic"),
+      "Gates that keyframes are asked: `true` for those of the recipe that they can answer.",
+      read: { (node, screen) throws(RecipeError) in try screen.readKeyframes(node) },
+      write: { $0.keyframes.isEmpty ? .scalar("\($0.usesGates)") : .gates($0.keyframes) }),
+  ]
+
+  private mutating func readKeyframes(_ node: RecipeNode) throws(RecipeError) {
     if case .scalar = node.content {
-      try section.read("keyframes", into: &usesGates)
+      usesGates = try node.truth("keyframes")
     } else {
       keyframes = try Self.keyframeGates(node)
     }

@@ -1,0 +1,57 @@
+extension Gate {
+  /// Reads a section of gates.
+  static func all(_ node: RecipeNode) throws(RecipeError) -> [Gate] {
+    var gates: [Gate] = []
+    for entry in try RecipeSection.entries(of: node, name: "gates") {
+      gates.append(try Gate(entry))
+    }
+    return gates
+  }
+
+  /// Reads "sharpness.laplacian.median: [100, ~]" or "exposure.luma.below(20): [~, 0.05]".
+  init(_ entry: RecipeNode.Entry) throws(RecipeError) {
+    (score, measure) = try Self.split(entry)
+    (lower, upper) = try Self.bounds(of: entry)
+  }
+
+  /// Reads the bounds in "name: [lowest, highest]".
+  static func bounds(of entry: RecipeNode.Entry) throws(RecipeError) -> (Double?, Double?) {
+    guard case .list(let bounds) = entry.value.content, bounds.count == 2 else {
+      throw RecipeError(line: entry.line, "\(entry.key) takes [lowest, highest], ~ for no bound")
+    }
+    let lower = try Self.bound(bounds[0], key: entry.key)
+    let upper = try Self.bound(bounds[1], key: entry.key)
+    if let lower, let upper, lower > upper {
+      throw RecipeError(line: entry.line, "\(entry.key): \(lower) is above \(upper)")
+    }
+    return (lower, upper)
+  }
+
+  private static func split(_ entry: RecipeNode.Entry) throws(RecipeError) -> (String, Measure) {
+    let scores = Metrics.scores.map(\.id)
+    if scores.contains(entry.key) {
+      let all = Measure.usages.joined(separator: ", ")
+      throw RecipeError(line: entry.line, "\(entry.key) needs a statistic behind it: one of \(all)")
+    }
+    // A bound in parentheses may have a point of its own.
+    let names = entry.key.prefix { $0 != "(" }
+    let words = names.split(separator: ".", omittingEmptySubsequences: false)
+    let score = words.dropLast().joined(separator: ".")
+    if scores.contains(score), let measure = Measure(entry.key.dropFirst(score.count + 1)) {
+      return (score, measure)
+    }
+    let known = scores.contains(score) ? Measure.usages.map { "\(score).\($0)" } : scores
+    let name = scores.contains(score) || words.count < 3 ? entry.key : score
+    throw RecipeError(
+      line: entry.line, NearestName.complaint(unknown: "metric", name, known: known))
+  }
+
+  private static func bound(_ node: RecipeNode, key: String) throws(RecipeError) -> Double? {
+    if case .null = node.content { return nil }
+    let finite = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
+    guard case .scalar(let text) = node.content, let number = Double(text), finite ~= number else {
+      throw RecipeError(line: node.line, "\(key) takes numbers, or ~ for no bound")
+    }
+    return number
+  }
+}

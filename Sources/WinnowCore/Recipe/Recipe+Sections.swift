@@ -1,0 +1,35 @@
+extension Recipe {
+  /// A section of recipes: how it is read, written and explained.
+  struct Section: Sendable {
+    let name: String
+    let summary: String
+    let keys: [RecipeReference.Key]
+    let read: @Sendable (RecipeNode, inout Recipe) throws(RecipeError) -> Void
+    /// What differs from the defaults; null for nothing.
+    let write: @Sendable (Recipe) -> RecipeNode.Content
+  }
+
+  /// Every section, in the order in which they are read.
+  static let sections: [Section] = [
+    .settings(\.shots), .settings(\.sample), .settings(\.limits), .settings(\.screen),
+    .settings(\.clips), .gates, .settings(\.duplicates), .settings(\.export),
+    .settings(\.buckets),
+  ]
+}
+
+extension Recipe.Section {
+  static func settings<Settings: RecipeSettings>(
+    _ path: WritableKeyPath<Recipe, Settings> & Sendable
+  ) -> Recipe.Section {
+    Recipe.Section(
+      name: Settings.section, summary: Settings.summary,
+      keys: Settings.keys.map { RecipeReference.Key($0) },
+      read: { (node, recipe) throws(RecipeError) in recipe[keyPath: path] = try Settings(node) },
+      write: { $0[keyPath: path].content })
+  }
+
+  static let gates = Recipe.Section(
+    name: "gates", summary: "What a clip has to meet to be kept.", keys: [],
+    read: { (node, recipe) throws(RecipeError) in recipe.gates = try Gate.all(node) },
+    write: { .gates($0.gates) })
+}

@@ -1,0 +1,45 @@
+/// What recipes can say, for people and programs: made from the lists that recipes are read by.
+public struct RecipeReference: Sendable {
+  /// A key of a section.
+  public struct Key: Hashable, Sendable {
+    public var name: String
+    public var takes: RecipeValue
+    /// Of a number; empty where it has none.
+    public var unit: String
+    /// What holds where the key is not given.
+    public var standard: String
+    /// One sentence on what it decides.
+    public var summary: String
+  }
+
+  public struct Section: Hashable, Sendable {
+    public var name: String
+    /// One sentence on what it decides.
+    public var summary: String
+    /// Empty for gates, which have names of metrics.
+    public var keys: [Key]
+  }
+
+  /// In the order in which recipes are read.
+  public static var sections: [Section] {
+    Recipe.sections.map { Section(name: $0.name, summary: $0.summary, keys: $0.keys) }
+  }
+}
+
+extension RecipeReference.Key {
+  init<Settings>(_ key: RecipeKey<Settings>) {
+    let standard =
+      switch key.write(Settings()) {
+      case .scalar(let text): text
+      case .list(let nodes): "[\(nodes.map(\.text).joined(separator: ", "))]"
+      default: key.unset
+      }
+    self.init(
+      name: key.name, takes: key.takes, unit: key.unit, standard: standard, summary: key.summary)
+  }
+}
+
+extension RecipeNode {
+  /// The text of a scalar.
+  fileprivate var text: String { if case .scalar(let text) = content { text } else { "" } }
+}
