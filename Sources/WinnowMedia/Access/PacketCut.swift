@@ -27,6 +27,21 @@ public struct PacketCut: Hashable, Sendable {
     entries = index.entry(of: first)..<end.entry
   }
 
+  /// Whether the entry, one of `entries`, is of a frame of the cut.
+  func contains(_ entry: StreamIndex.Entry, of index: StreamIndex) -> Bool {
+    let (first, last) = (index.times[frames.lowerBound], index.times[frames.upperBound - 1])
+    return first...last ~= entry.pts
+  }
+
+  /// When each packet of the cut is decoded, in ticks: as late as the order of decoding and the times
+  /// of presentation allow, at steps like those of the frames. Not every container tells.
+  func decodingTimes(in index: StreamIndex) -> [Int64] {
+    let shown = index.entries[entries].filter { contains($0, of: index) }.map(\.pts)
+    let sorted = shown.sorted()
+    let delay = zip(sorted, shown).map { $0 - $1 }.max() ?? 0
+    return sorted.map { $0 - delay }
+  }
+
   /// The last place where packets may end so that no frame between lacks.
   private static func end(
     from first: Int, before limit: Int, in index: StreamIndex

@@ -25,19 +25,16 @@ public enum PacketCopier {
       try muxer.addStream(like: parameters, timeBase: timeBase)
     }
     let first = index.entries[cut.entries.lowerBound]
-    let frames = index.times[cut.frames.lowerBound]...index.times[cut.frames.upperBound - 1]
+    var decodingTimes = cut.decodingTimes(in: index)[...]
     let packet = try Packet(path: path)
-    var (isFound, last) = (try demuxer.jump(to: first, packet: packet), Int64.min)
+    var isFound = try demuxer.jump(to: first, packet: packet)
     for entry in index.entries[cut.entries] {
       guard isFound, StreamIndex.Entry(packet)?.isSamePacket(as: entry) == true else {
         throw MediaError(.read, path: path, reason: "a packet is not found again")
       }
-      if frames ~= entry.pts {
-        let dts = packet.pointer.pointee.dts
-        guard dts != winnow_no_pts, dts > last, dts <= entry.pts else { return nil }
-        last = dts
-        packet.pointer.pointee.pts -= first.pts
-        packet.pointer.pointee.dts -= first.pts
+      if cut.contains(entry, of: index) {
+        packet.pointer.pointee.pts = entry.pts - first.pts
+        packet.pointer.pointee.dts = decodingTimes.removeFirst() - first.pts
         try clip.write(packet.pointer, timeBase: timeBase)
       } else {
         packet.clear()
