@@ -1,16 +1,19 @@
 import CFFmpeg
 
-/// Owns a codec that codes one picture.
+/// Owns a codec that codes pictures of one size, each on its own.
 final class PictureEncoder {
   private let context: UnsafeMutablePointer<AVCodecContext>
   private let path: String
   private let qscale: Int32
+  private var coded: Int64 = 0
 
   /// - Parameters:
   ///   - path: the video, for error messages.
   ///   - qscale: quantiser, of codecs that have one.
+  ///   - options: of the codec, by their names in FFmpeg.
   init(
-    codec id: AVCodecID, format: AVPixelFormat, width: Int, height: Int, qscale: Int, path: String
+    codec id: AVCodecID, format: AVPixelFormat, width: Int, height: Int, qscale: Int,
+    path: String, options: [String: String] = [:]
   ) throws(MediaError) {
     self.path = path
     self.qscale = Int32(qscale)
@@ -28,6 +31,7 @@ final class PictureEncoder {
     context.pointee.flags |= AV_CODEC_FLAG_QSCALE | AV_CODEC_FLAG_BITEXACT
     context.pointee.global_quality = Int32(qscale) * FF_QP2LAMBDA
     context.pointee.qmin = Int32(qscale)
+    for (name, value) in options { av_opt_set(context.pointee.priv_data, name, value, 0) }
     let (code, line) = FFmpegLog.capturing { avcodec_open2(context, codec, nil) }
     if code < 0 { throw MediaError(.encode, path: path, code: code, log: line) }
   }
@@ -40,7 +44,9 @@ final class PictureEncoder {
   func encode(_ picture: borrowing VideoFrame) throws(MediaError) -> [UInt8] {
     let packet = try Packet(path: path)
     let frame = picture.pointer
-    frame.pointee.pts = 0
+    // Times must grow, and mean nothing here.
+    frame.pointee.pts = coded
+    coded += 1
     frame.pointee.pict_type = AV_PICTURE_TYPE_NONE
     frame.pointee.quality = qscale * FF_QP2LAMBDA
     let (code, line) = FFmpegLog.capturing {

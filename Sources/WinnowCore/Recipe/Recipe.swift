@@ -1,5 +1,5 @@
 /// Everything a user decides: how videos are measured, cut into clips, judged and exported.
-public struct Recipe: Sendable {
+public struct Recipe: Hashable, Sendable {
   public var shots = ShotSettings()
   public var sample = SampleSettings()
   public var limits = ScanLimits()
