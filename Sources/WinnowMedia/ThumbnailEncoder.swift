@@ -6,7 +6,7 @@ import WinnowCore
 ///
 /// Not thread-safe.
 public final class ThumbnailEncoder {
-  private static let qscale = 8
+  private static let qscale = 10
   private static let format = AV_PIX_FMT_YUVJ420P
 
   private let path: String

@@ -13,7 +13,7 @@ import WinnowCore
   @Test func everyKeyIsWritten() throws {
     let recipe = try RecipeYAML.recipe(
       """
-      shots: {detector: content 30.5 12}
+      shots: {detector: content 30.5}
       sample: {rate: 0.7}
       limits:
         pixels: 1000

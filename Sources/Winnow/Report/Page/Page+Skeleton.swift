@@ -28,7 +28,7 @@ extension Page {
           aria-label="Find a metric">
       </div>
       <p class="legend"><span class="swatch all"></span> all clips
-        <span class="swatch kept"></span> kept</p>
+        <span class="swatch kept"></span> kept, by the square root</p>
       <div id="gate-list"></div>
     </aside>
     <main>

@@ -7,7 +7,7 @@ extension Page {
       color-scheme: light dark;
       --back: #f7f7f5; --panel: #ffffff; --raised: #f0f0ec; --line: #dedcd6; --text: #1b1b19;
       --quiet: #66645e; --faint: #c9c7c0; --kept: #0a7568; --lost: #a8481f; --copy: #6546b3;
-      --focus: #1a6fd6; --shade: rgb(247 247 245 / .72); --film: #111;
+      --focus: #1a6fd6; --shade: rgb(247 247 245 / .72); --film: #e4e3de;
     }
     @media (prefers-color-scheme: dark) {
       :root {
@@ -87,7 +87,7 @@ extension Page {
     #funnel .lost th { padding-left: 14px; color: var(--quiet); }
     #funnel td { text-align: right; padding-left: 10px; white-space: nowrap; vertical-align: top;
       padding-top: 3px; }
-    #funnel .note { color: var(--quiet); text-align: left; font-size: .85em; max-width: 110px;
+    #funnel .note { color: var(--quiet); text-align: left; font-size: .85em; min-width: 84px;
       white-space: normal; }
     #funnel .bar { display: block; height: 3px; border-radius: 2px; margin-top: 2px;
       background: var(--faint); }
@@ -101,7 +101,8 @@ extension Page {
       margin: 0 3px 0 8px; background: var(--faint); }
     .swatch:first-child { margin-left: 0; }
     .swatch.kept { background: var(--kept); }
-    #gate-list h3 { margin: 18px 0 4px; text-transform: capitalize; }
+    #gate-list h3 { margin: 18px 0 4px; }
+    #gate-list h3::first-letter { text-transform: uppercase; }
     .card { padding: 8px 0 10px; border-top: 1px solid var(--line); }
     .card header { display: flex; align-items: center; justify-content: space-between; gap: 8px; }
     .card h4 { font-size: .9rem; font-weight: 500; overflow-wrap: anywhere; }
@@ -129,7 +130,7 @@ extension Page {
     .bounds input { width: 100%; padding: 2px 6px; min-height: 28px; }
     .bounds input:last-child { text-align: right; }
     .said { text-align: center; color: var(--quiet); font-size: .82em; }
-    .card.set .said { color: var(--lost); }
+    .said.some { color: var(--lost); }
     """#
 
   private static let clipStyle = #"""
@@ -148,13 +149,17 @@ extension Page {
       overflow-anchor: none; scrollbar-gutter: stable; }
     #sheet { position: relative; }
     #sheet .item { position: absolute; top: 0; left: 0; contain: strict; }
-    .item > button { display: block; width: 100%; height: 100%; padding: 0; overflow: hidden;
+    .item > button { display: flex; flex-direction: column; align-items: stretch; width: 100%; height: 100%; padding: 0; overflow: hidden;
       text-align: left; border-radius: 8px; }
     .item > button:focus-visible { outline-offset: -2px; }
     .item span { display: block; }
     .item .name, .item .when, .item .remark { padding: 0 10px; white-space: nowrap;
       overflow: hidden; text-overflow: ellipsis; line-height: 20px; }
     .item .name { padding-top: 6px; box-sizing: content-box; font-weight: 500; }
+    .item .path { display: flex; }
+    .path > * { overflow: hidden; text-overflow: ellipsis; }
+    .path .folder { flex: 0 9999 auto; min-width: 0; color: var(--quiet); font-weight: 400; }
+    .path .file { flex: 0 1 auto; min-width: 0; }
     .item .when { color: var(--quiet); font-size: .86em; font-variant-numeric: tabular-nums; }
     .item .when span { display: inline; }
     .item .remark { color: var(--quiet); font-size: .86em; }
@@ -163,8 +168,8 @@ extension Page {
     .badge.keep { color: var(--kept); }
     .badge.reject { color: var(--lost); }
     .badge.duplicate { color: var(--copy); }
-    .item > button:not(.kept) .strip { opacity: .62; }
-    .item > button:not(.kept):is(:hover, :focus) .strip { opacity: 1; }
+    .item > button:not(.kept) img { opacity: .55; }
+    .item > button:not(.kept):is(:hover, :focus) img { opacity: 1; }
     .strip { aspect-ratio: 8 / 3; background: var(--film); overflow: hidden; }
     .item .strip { display: grid; gap: 1px; grid: 1fr 1fr / 2fr 1fr; }
     .item .strip.count-0 { display: flex; align-items: center; justify-content: center; }
@@ -214,7 +219,7 @@ extension Page {
     dialog h2 { flex: 1; min-width: 0; overflow-wrap: anywhere; }
     dialog header button { min-width: 34px; }
     dialog h3 { margin: 12px 0 4px; }
-    .film { display: flex; gap: 2px; overflow-x: auto; background: var(--film); border-radius: 6px; }
+    .film { display: flex; gap: 2px; overflow-x: auto; border-radius: 6px; }
     .film img { height: 108px; width: auto; flex: none; display: block; }
     .reasons { list-style: none; color: var(--lost); margin-top: 10px; overflow-wrap: anywhere; }
     .copies-of { list-style: none; display: grid; gap: 6px; margin-bottom: 16px; }
@@ -239,6 +244,9 @@ extension Page {
       .tools select, #find { width: 100%; }
       #gallery { padding: 4px 12px 20px; }
       .view.scroller { padding: 14px; }
+      dialog header { flex-wrap: wrap; }
+      dialog h2 { flex: 1 1 100%; }
+      dialog header .badge { margin-right: auto; }
       .plot { height: 60px; }
       .bounds input, .heading input { font-size: 16px; }
     }

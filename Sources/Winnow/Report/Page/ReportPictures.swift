@@ -7,7 +7,7 @@ import WinnowCore
 /// compressed samples of each: that is much the same for all and stands in the index, once.
 struct ReportPictures {
   /// Bytes of pictures, before they are made text, that a page has room for.
-  static let budget = 18_000_000
+  static let budget = 26_000_000
   /// Pictures of a clip, the most that there is room for.
   private static let counts = [12, 8, 5, 3, 2, 1]
   private static let clipsOfBlock = 64

@@ -3,9 +3,7 @@ extension Page {
   static let copies = #"""
     const copyItems = [];
 
-    /**
-     * Fills `container` a few at a time as its end comes in sight.
-     */
+    /** Fills `container` a few at a time as its end comes in sight. */
     function fillSlowly(container, number, makeOne) {
       let next = 0;
       const end = make("div", { class: "end" });

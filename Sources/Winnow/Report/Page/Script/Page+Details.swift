@@ -67,7 +67,8 @@ extension Page {
     }
 
     function detailsButton(text, label, action, isOff) {
-      const button = make("button", { type: "button", "aria-label": label, disabled: isOff }, text);
+      const button = make("button", { type: "button", "aria-label": label, disabled: isOff,
+        autofocus: label === "Close" }, text);
       button.addEventListener("click", action);
       return button;
     }

@@ -17,6 +17,14 @@ extension Page {
     /** A name from outside, kept from turning the text around it. */
     function nameText(name) { return make("bdi", {}, name); }
 
+    /** A path whose folders give way to the name of the file where there is no room for both. */
+    function pathText(path) {
+      const start = path.lastIndexOf("/") + 1;
+      return make("span", { class: "path", title: path },
+        make("bdi", { class: "folder" }, path.slice(0, start)),
+        make("bdi", { class: "file" }, path.slice(start)));
+    }
+
     /** As C's "%.4g" writes it: what reasons are written with. */
     function shortNumber(value) {
       if (!Number.isFinite(value)) return String(value);

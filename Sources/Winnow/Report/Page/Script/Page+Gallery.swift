@@ -43,7 +43,7 @@ extension Page {
       const why = make("span", { class: "remark" });
       const element = make("div", { class: "item", role: "listitem" },
         make("button", { type: "button", "data-clip": clip, tabindex: "-1" }, strip.element,
-          make("span", { class: "name" }, nameText(titleOf(clip))),
+          make("span", { class: "name" }, pathText(titleOf(clip))),
           make("span", { class: "when" }, said, ` clip ${clips.clip[clip]} · ${timesOf(clip)}`),
           why));
       const item = { clip, element, strip, said, why, button: element.firstChild };

@@ -169,6 +169,7 @@ extension Page {
       card.paths[1].setAttribute("d", barsPath(kept, most));
       const number = state.gates.indexOf(card);
       const rejects = number < 0 ? 0 : state.judged.failures[number];
+      card.said.classList.toggle("some", rejects > 0);
       card.said.textContent = axis.isEmpty ? "no values"
         : number < 0 ? `${shortNumber(axis.low)} … ${shortNumber(axis.high)}`
         : `${countText(rejects, "clip fails", "clips fail")}`;

@@ -36,7 +36,10 @@ extension Page {
       return urls;
     }
 
-    function forget(urls) { for (const url of urls) URL.revokeObjectURL(url); }
+    /** Lets go of pictures, once those that are just being read have come. */
+    function forget(urls) {
+      setTimeout(() => { for (const url of urls) URL.revokeObjectURL(url); }, 5000);
+    }
 
     function picture(url) {
       return make("img", { src: url, alt: "", decoding: "async", draggable: "false" });
