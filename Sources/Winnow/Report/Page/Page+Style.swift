@@ -51,7 +51,7 @@ extension Page {
     .tabs .number { color: var(--quiet); font-weight: 400; }
     #tab-gates { display: none; }
     aside {
-      grid-area: gates; overflow-y: auto; padding: 16px 20px 40px; background: var(--panel);
+      grid-area: gates; overflow: hidden auto; padding: 16px 20px 40px; background: var(--panel);
       border-right: 1px solid var(--line);
     }
     main { grid-area: main; min-height: 0; position: relative; }
@@ -168,7 +168,7 @@ extension Page {
     .badge.keep { color: var(--kept); }
     .badge.reject { color: var(--lost); }
     .badge.duplicate { color: var(--copy); }
-    .item > button:not(.kept) img { opacity: .55; }
+    .item > button:not(.kept) img { opacity: .62; }
     .item > button:not(.kept):is(:hover, :focus) img { opacity: 1; }
     .strip { aspect-ratio: 8 / 3; background: var(--film); overflow: hidden; }
     .item .strip { display: grid; gap: 1px; grid: 1fr 1fr / 2fr 1fr; }

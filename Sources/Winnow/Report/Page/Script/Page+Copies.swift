@@ -36,8 +36,7 @@ extension Page {
       showItem(item);
       const isKept = state.judged.kept[clips.group[item.clip] - 1] === item.clip;
       const likeness = clips.similarity[item.clip];
-      const video = data.videos[clips.video[item.clip]];
-      item.why.textContent = `${video.width} x ${video.height}`
+      item.why.textContent = sizeText(item.clip)
         + (isKept || likeness === null ? "" : ` · similarity ${shortNumber(likeness)}`);
     }
 

@@ -11,7 +11,7 @@ extension Page {
       const rows = [
         ["Clip", `${clips.clip[clip]} · ${clips.seconds[clip].toFixed(2)} s`],
         ["Time", video.isSurveyed ? timesOf(clip) : `${timesOf(clip)}, ${frames}`],
-        ["Video", `${video.width} x ${video.height}, ${video.codec}, ${lengthText(video.seconds)}`],
+        ["Video", `${sizeText(clip)}, ${video.codec}, ${lengthText(video.seconds)}`],
         ["Picture", isWhole ? "the whole" : `${width} x ${height} at ${x}, ${y} inside bars`],
       ];
       return rows.map(([name, text]) => [make("dt", {}, name), make("dd", {}, text)]).flat();
@@ -43,7 +43,7 @@ extension Page {
         const kind = !gate ? null : complaint(gate, clip) === "" ? "passed" : "failed";
         const value = column(score.id, statistic)[clip];
         return make("td", { class: kind, title: kind && `gate ${kind}` },
-          Number.isNaN(value) ? "–" : shortNumber(value));
+          Number.isNaN(value) ? "–" : plainNumber(value));
       });
       return make("tr", {}, make("th", { scope: "row", title: score.formula }, score.id), ...cells);
     }

@@ -42,6 +42,9 @@ extension Page {
       return `${sign}${digits.slice(0, power + 1)}${fraction === "" ? "" : `.${fraction}`}`;
     }
 
+    /** Five digits without a power of ten, where it can be. */
+    function plainNumber(value) { return String(Number(value.toPrecision(5))); }
+
     /** Four digits and the power of ten of the first; halves go to even digits, as C has it. */
     function fourDigits(value) {
       const [mantissa, power] = value.toExponential(60).split("e");

@@ -26,13 +26,20 @@ extension Page {
       return make("span", { class: `badge ${verdictNames[verdict]}` }, verdictTexts[verdict]);
     }
 
-    /** Why a clip is not kept, or by what it is sorted. */
+    function sizeText(clip) {
+      const video = data.videos[clips.video[clip]];
+      return `${video.width} x ${video.height}`;
+    }
+
+    /** By what a clip is sorted, else why it is not kept, or what it is like. */
     function remark(clip) {
       const values = sortValues();
       const verdict = state.judged.verdicts[clip];
-      if (values && filter.sort !== "seconds") return `${filter.sort} ${shortNumber(values[clip])}`;
+      if (values && filter.sort !== "seconds") {
+        return `${filter.sort} ${Number.isNaN(values[clip]) ? "–" : plainNumber(values[clip])}`;
+      }
       if (verdict === REJECT) return reasonsOf(clip, state.gates).join(", ");
-      if (verdict !== COPY) return "";
+      if (verdict === KEEP) return `${clips.seconds[clip].toFixed(1)} s · ${sizeText(clip)}`;
       const kept = state.judged.kept[clips.group[clip] - 1];
       return `of ${titleOf(kept)}, clip ${clips.clip[kept]}`;
     }
