@@ -32,11 +32,10 @@ public struct Report: Sendable {
     let recipe = try recipe(of: catalog)
     let data = try ReportData(catalog, recipe: recipe)
     let pictures = try ReportPictures(catalog, data)
-    let scores = try ReportScores(catalog, data)
     try AtomicFile.writeLines(to: file) { emit in
       try emit(Page.beginning)
       try emit(Page.block("data", PageText.safe(JSONLine.text(data))))
-      try scores.write(emit)
+      try data.statisticsOfClips.write(emit)
       try pictures.write(emit)
       try emit(Page.end)
     }

@@ -62,8 +62,10 @@ struct ReportData: Encodable {
   private(set) var isWithoutClips = false
   var scans: [ScanSpeed]
 
-  /// The videos that have clips, in order.
-  private(set) var sources: [CatalogVideo] = []
+  /// The videos that have clips, in order, and the frames of these.
+  private(set) var sources: [(video: CatalogVideo, clips: [Range<Int>])] = []
+  /// The statistics of all clips.
+  private(set) var statisticsOfClips = ReportScores()
 
   private enum CodingKeys: String, CodingKey {
     case version, videoSteps, steps, secondsIn, scores, statistics, gates, shares, recipe,
@@ -105,10 +107,11 @@ struct ReportData: Encodable {
         try clips.append(
           clip, of: video, number: videos.count, seconds: span.end - span.start,
           gates: selected)
+        statisticsOfClips.append(clip.scores)
       }
       if found.isEmpty { continue }
       videos.append(try ReportVideo(video, name: name))
-      sources.append(video)
+      sources.append((video, found.map(\.frames)))
     }
     let step = { (row: Funnel.Row) in Step(name: row.name, count: row.count, note: row.note) }
     (videoSteps, steps) = (funnel.videoRows.map(step), funnel.rows.map(step))
@@ -116,7 +119,8 @@ struct ReportData: Encodable {
   }
 
   private mutating func dropClips() {
-    (isWithoutClips, clips, videos, sources) = (true, ReportClips(), [], [])
+    (isWithoutClips, clips, statisticsOfClips) = (true, ReportClips(), ReportScores())
+    (videos, sources) = ([], [])
   }
 
   /// Reads what share of a clip's samples lies beyond a bound, where a gate asks for it.
@@ -124,10 +128,10 @@ struct ReportData: Encodable {
     let gates = recipe.gates.filter { if case .statistic = $0.measure { false } else { true } }
     guard !gates.isEmpty else { return }
     var values = [[Double]](repeating: [], count: gates.count)
-    for video in sources {
+    for (video, clips) in sources {
       let measured = try catalog.measurements(of: video)
-      for clip in try catalog.clips(of: video.id) {
-        let scores = measured.map { $0.scores(of: $0.samples(in: clip.frames)) }
+      for frames in clips {
+        let scores = measured.map { $0.scores(of: $0.samples(in: frames)) }
         for (index, gate) in gates.enumerated() {
           values[index].append(scores?.value(of: gate.measure, of: gate.score) ?? .nan)
         }

@@ -30,14 +30,10 @@ struct ReportPictures {
     self.catalog = catalog
     var sums = [Int](repeating: 0, count: Self.counts.count)
     var candidates: [(video: CatalogVideo, clips: [Range<Int>])] = []
-    for video in data.sources {
+    for (video, clips) in data.sources {
       let thumbnails = try catalog.thumbnails(of: video)
-      let clips = try catalog.clips(of: video.id).map { clip in
-        let frames = thumbnails.frames
-        return frames.firstPosition {
-          $0 >= clip.frames.lowerBound
-        }..<frames.firstPosition { $0 >= clip.frames.upperBound }
-      }
+      let position = { (frame: Int) in thumbnails.frames.firstPosition { $0 >= frame } }
+      let clips = clips.map { position($0.lowerBound)..<position($0.upperBound) }
       for clip in clips {
         for (number, count) in Self.counts.enumerated() {
           sums[number] += Self.spread(count, over: clip).reduce(0) { $0 + thumbnails.lengths[$1] }

@@ -7,22 +7,17 @@ import WinnowCore
 /// A block has a list of 32-bit little-endian floats for each statistic, one a clip, which is as exact as
 /// they are; NaN where there is none.
 struct ReportScores {
-  private var columns: [[[Float]]]
+  private static let scores = Metrics.scores.map(\.id)
+  private var columns = [[[Float]]](
+    repeating: Array(repeating: [], count: Statistic.allCases.count), count: scores.count)
 
-  /// - Throws: `WinnowError` where the catalog cannot be read.
-  init(_ catalog: Catalog, _ data: ReportData) throws {
-    let scores = Metrics.scores.map(\.id)
-    let statistics = Statistic.allCases
-    columns = Array(
-      repeating: Array(repeating: [], count: statistics.count), count: scores.count)
-    for video in data.sources {
-      for clip in try catalog.clips(of: video.id) {
-        for (number, score) in scores.enumerated() {
-          let known = clip.scores[score]
-          for (column, statistic) in statistics.enumerated() {
-            columns[number][column].append(known.map { Float(statistic.value(of: $0)) } ?? .nan)
-          }
-        }
+  /// Adds what is known of the next clip.
+  mutating func append(_ known: [String: ScoreStatistics]) {
+    for (number, score) in Self.scores.enumerated() {
+      let statistics = known[score]
+      for (column, statistic) in Statistic.allCases.enumerated() {
+        columns[number][column].append(
+          statistics.map { Float(statistic.value(of: $0)) } ?? .nan)
       }
     }
   }
