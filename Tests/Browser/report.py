@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import textwrap
 import time
 import unittest
 
@@ -245,6 +246,49 @@ class ReportTest(unittest.TestCase):
                          "b => b.textContent.includes('sharpness.laplacian')).click()")
         self.browser.settle()
         self.assertEqual(self.find("#shown").text, "2 clips")
+
+
+class OtherSelectionsTest(unittest.TestCase):
+    """What the page says at first, where more than gates of statistics decides."""
+
+    maxDiff = 2000
+    RECIPE = """
+        clips: {min: 1}
+        gates:
+          exposure.luma.below(90): [~, 0.3]
+          exposure.luma.mean: [20, ~]
+          sharpness.laplacian.above(50): [0.5, 1]
+        duplicates: {keep: bits, same_take: one}
+        """
+
+    def check(self, folder, selected):
+        self.assertEqual(selected.returncode, 0, selected.stderr)
+        self.assertEqual(winnow("report", folder).returncode, 0)
+        with Browser() as browser:
+            browser.open(folder / "report.html")
+            browser.settle()
+            rows = [[row[0].strip(), *row[1:]] for row in browser.run("return winnow.funnel()")]
+            self.assertEqual(rows, funnel_of(selected.stdout))
+            self.assertEqual(browser.run("return winnow.verdicts()"), manifest(folder))
+            self.assertEqual(browser.complaints(), [])
+        return {row[0] for row in rows}
+
+    def test_shares_and_excluded_footage(self):
+        folder, recipe = OUT.parent / "shares", OUT.parent / "shares.yaml"
+        folder.mkdir()
+        shutil.copy(OUT / "catalog.sqlite", folder)
+        recipe.write_text(textwrap.dedent(self.RECIPE))
+        known = OUT.parent / "known"
+        winnow("scan", "Fixtures/hard-cuts.mp4", "Fixtures/sharp.mp4", "-o", known)
+        names = self.check(
+            folder, winnow("select", folder, "--recipe", recipe, "--exclude", known))
+        self.assertIn("rejected by exposure.luma.below(90)", names)
+        self.assertIn("excluded", names)
+
+    def test_a_survey(self):
+        folder = OUT.parent / "survey"
+        winnow("scan", "--keyframes", "Fixtures/original.mp4", "Fixtures/dark.mp4", "-o", folder)
+        self.assertIn("surveyed by keyframes", self.check(folder, winnow("select", folder)))
 
 
 class LookTest(unittest.TestCase):

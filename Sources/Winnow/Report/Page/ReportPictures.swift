@@ -7,7 +7,7 @@ import WinnowCore
 /// compressed samples of each: that is much the same for all and stands in the index, once.
 struct ReportPictures {
   /// Bytes of pictures, before they are made text, that a page has room for.
-  static let budget = 26_000_000
+  static let budget = 30_000_000
   /// Pictures of a clip, the most that there is room for.
   private static let counts = [12, 8, 5, 3, 2, 1]
   private static let clipsOfBlock = 64
@@ -34,9 +34,11 @@ struct ReportPictures {
       let thumbnails = try catalog.thumbnails(of: video)
       let position = { (frame: Int) in thumbnails.frames.firstPosition { $0 >= frame } }
       let clips = clips.map { position($0.lowerBound)..<position($0.upperBound) }
+      let lengths = thumbnails.pictures(at: Array(thumbnails.frames.indices))
+        .map { $0.count - $0.headerLength }
       for clip in clips {
         for (number, count) in Self.counts.enumerated() {
-          sums[number] += Self.spread(count, over: clip).reduce(0) { $0 + thumbnails.lengths[$1] }
+          sums[number] += Self.spread(count, over: clip).reduce(0) { $0 + lengths[$1] }
         }
       }
       candidates.append((video, clips))
