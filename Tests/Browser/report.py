@@ -167,7 +167,8 @@ class ReportTest(unittest.TestCase):
         self.assert_agrees_with_select()
 
     def test_names_are_text(self):
-        self.assertEqual(self.browser.run("return document.querySelectorAll('main img[src=x]').length"), 0)
+        made = self.browser.run("return document.querySelectorAll('main img[src=x]').length")
+        self.assertEqual(made, 0)
         self.find("#find").send_keys("alert(")
         self.browser.settle()
         names = [item.get_property("textContent") for item

@@ -36,6 +36,10 @@ enum Page {
     "<script type=\"application/json\" id=\"\(id)\">\(text)</script>"
   }
 
+  private static let style = [
+    colours, layout, controls, gateStyle, clipStyle, viewStyle, phone,
+  ].joined(separator: "\n")
+
   /// The parts of the script, each of which knows those before it.
   private static let script = [
     model, format, state, funnel, axis, gates, pictures, list, gallery, details, copies, recipe,

@@ -49,8 +49,8 @@ struct ReportPictures {
     }
   }
 
-  /// At most `count` of `positions`, the first, the last and others evenly between them; a single one is
-  /// in the middle.
+  /// At most `count` of `positions`, the first, the last and others evenly between them; a single one
+  /// is in the middle.
   static func spread(_ count: Int, over positions: Range<Int>) -> [Int] {
     guard positions.count > count else { return Array(positions) }
     guard count > 1 else { return [positions.lowerBound + positions.count / 2] }
@@ -89,7 +89,8 @@ struct ReportPictures {
 }
 
 extension Data {
-  /// Bytes of a JPEG file up to its compressed samples, which follow the scan header (ITU-T T.81, B.1.1).
+  /// Bytes of a JPEG file up to its compressed samples, which follow the scan header (ITU-T T.81,
+  /// B.1.1).
   var headerLength: Int {
     var place = startIndex + 2
     while place + 3 < endIndex, self[place] == 0xFF {

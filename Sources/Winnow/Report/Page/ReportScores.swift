@@ -4,8 +4,8 @@ import WinnowCore
 /// The statistics of all scores of all clips, one block of the page for each score, so that a page
 /// reads no more of them than it shows.
 ///
-/// A block has a list of 32-bit little-endian floats for each statistic, one a clip, which is as exact as
-/// they are; NaN where there is none.
+/// A block has a list of 32-bit little-endian floats for each statistic, one a clip, which is as exact
+/// as they are; NaN where there is none.
 struct ReportScores {
   private static let scores = Metrics.scores.map(\.id)
   private var columns = [[[Float]]](

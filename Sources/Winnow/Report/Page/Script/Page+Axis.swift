@@ -13,8 +13,9 @@ extension Page {
       const sorted = values.filter((value) => !Number.isNaN(value)).sort();
       let low = sorted[0] ?? 0, high = sorted[sorted.length - 1] ?? 1;
       const middle = sorted[sorted.length >> 1] ?? 0;
-      if (!(high > low)) [low, high] = [low - (Math.abs(low) / 2 || 0.5), high + (Math.abs(high) / 2 || 0.5)];
-      const isSkewed = low >= 0 && middle > 0 && high > 30 * middle;
+      const room = Math.abs(low) / 2 || 0.5;
+      if (!(high > low)) [low, high] = [low - room, high + room];
+      const isSkewed = low >= 0 && middle > 0 && high > 12 * middle;
       const forward = isSkewed ? (value) => Math.asinh(value / middle) : (value) => value;
       const back = isSkewed ? (place) => Math.sinh(place) * middle : (place) => place;
       const [start, length] = [forward(low), forward(high) - forward(low)];

@@ -171,8 +171,8 @@ extension Page {
       const rejects = number < 0 ? 0 : state.judged.failures[number];
       card.said.classList.toggle("some", rejects > 0);
       card.said.textContent = axis.isEmpty ? "no values"
-        : number < 0 ? `${shortNumber(axis.low)} … ${shortNumber(axis.high)}`
-        : `${countText(rejects, "clip fails", "clips fail")}`;
+        : number < 0 ? `${plainNumber(axis.low)} … ${plainNumber(axis.high)}`
+        : countText(rejects, "clip fails", "clips fail");
     }
 
     function familyOf(score) { return score.split(".")[0]; }

@@ -23,7 +23,8 @@ extension Page {
         numbers.set(name, (numbers.get(name) ?? 0) + 1);
       }
       if (filter.reason !== "" && !numbers.has(filter.reason)) numbers.set(filter.reason, 0);
-      const choices = [...numbers].sort(mostFirst).map(([name, number]) => [name, `${name} (${number})`]);
+      const choices = [...numbers].sort(mostFirst)
+        .map(([name, number]) => [name, `${name} (${number})`]);
       fill(byID("reason"), [["", "anything"], ...choices], filter.reason);
     }
 
