@@ -9,14 +9,16 @@ struct RunCommand: ParsableCommand {
     abstract: "Scans, selects and exports in one go.",
     discussion: """
       Writes DIR/videos.jsonl (every file), DIR/manifest.jsonl (every clip with scores, verdict, \
-      reasons and files) and DIR/frames (pictures of kept clips), then prints what is left after \
-      each step. Run it again and only what is new or changed is done.
+      reasons and files), DIR/frames (pictures of kept clips) and DIR/report.html (all of it to \
+      look at), then prints what is left after each step. Run it again and only what is new or changed is done.
 
       Example: winnow run videos -o out --recipe balanced
       """)
 
   @OptionGroup var options: ScanOptions
   @OptionGroup var exclude: ExcludeOption
+  @Flag(inversion: .prefixedNo, help: "Write DIR/report.html.")
+  var report = true
 
   func run() throws {
     let selection = Selection(
@@ -35,9 +37,11 @@ struct RunCommand: ParsableCommand {
     try interrupts.check()
     let export = try ExportCommand.export(
       options.export(recipe), catalog, to: options.output.folder, everyClip: true, interrupts)
+    if report { try Report().write(catalog) }
     print(funnel)
-    let output = options.output.output
-    Terminal.say("results: \(output)/manifest.jsonl, \(output)/frames")
+    let results = ["manifest.jsonl", "frames"] + (report ? [Report.fileName] : [])
+    let paths = results.map { "\(options.output.output)/\($0)" }
+    Terminal.say("results: \(paths.joined(separator: ", "))")
     if scan.hasFailures || !export.failures.isEmpty { throw ExitStatus.someFailed }
   }
 }

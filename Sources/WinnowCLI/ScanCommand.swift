@@ -38,13 +38,13 @@ struct ScanCommand: ParsableCommand {
     let line = ProgressLine()
     defer { line.end() }
     let run = try catalog.beginRun("scan")
+    let progress = line.begin()
     let summary = try scan.run(
-      inputs: inputs, into: catalog, cancellation: interrupts.cancellation,
-      progress: line.begin())
+      inputs: inputs, into: catalog, cancellation: interrupts.cancellation, progress: progress)
     line.end()
     Terminal.say(describe(summary, verb: scan.keyframesOnly ? "surveyed" : "scanned"))
     try interrupts.check()
-    try catalog.finishRun(run)
+    try catalog.finishRun(run, videoSeconds: progress.current.videoSeconds)
     return summary
   }
 

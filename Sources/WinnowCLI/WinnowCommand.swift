@@ -22,8 +22,9 @@ struct WinnowCommand: ParsableCommand {
     version: WinnowVersion.current,
     subcommands: [
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
-      InspectCommand.self, ShotsCommand.self, CompareCommand.self, MatchCommand.self,
-      ListCommand.self, RecipeCommand.self, BenchCommand.self, WorkerCommand.self,
+      ReportCommand.self, InspectCommand.self, ShotsCommand.self, CompareCommand.self,
+      MatchCommand.self, ListCommand.self, RecipeCommand.self, BenchCommand.self,
+      WorkerCommand.self,
     ])
 
   /// Runs a subcommand and turns what it throws into a message and an exit status.

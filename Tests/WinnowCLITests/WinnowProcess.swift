@@ -96,6 +96,11 @@ extension URL {
     where !name.hasPrefix("catalog.sqlite") {
       files[name] = FileManager.default.contents(atPath: appending(path: name).path)
     }
+    // It tells when scans were and what they took, which is not the same twice.
+    if let page = files["report.html"] {
+      let text = String(decoding: page, as: UTF8.self)
+      files["report.html"] = Data(text.replacing(#/"scans":\[[^\]]*\]/#, with: "").utf8)
+    }
     return files
   }
 }

@@ -40,19 +40,21 @@ extension Catalog {
     }
   }
 
-  func writeVerdicts(_ verdicts: [ClipVerdict]) throws {
+  /// - Parameter recipe: what they were given by, in YAML.
+  func writeVerdicts(_ verdicts: [ClipVerdict], recipe: String) throws {
     try write { database in
       try database.execute(sql: "DELETE FROM verdicts")
       let statement = try database.makeStatement(
-        sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       for verdict in verdicts {
         try statement.execute(arguments: [
           verdict.video, verdict.clip, verdict.verdict.rawValue,
-          try JSONLine.text(verdict.reasons), verdict.group, verdict.kept?.video,
-          verdict.kept?.clip, verdict.similarity,
+          try JSONLine.text(verdict.reasons), verdict.group, verdict.preference,
+          verdict.kept?.video, verdict.kept?.clip, verdict.similarity,
         ])
       }
-      try database.execute(sql: "INSERT OR REPLACE INTO selection VALUES (1)")
+      try database.execute(
+        sql: "INSERT OR REPLACE INTO selection VALUES (1, ?)", arguments: [recipe])
     }
   }
 
@@ -69,8 +71,12 @@ extension Catalog {
   }
 
   /// Whether select has run since the videos changed last.
-  func isSelected() throws -> Bool {
-    try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM selection)") ?? false }
+  func isSelected() throws -> Bool { try selectedRecipe() != nil }
+
+  /// What the verdicts were given by, in YAML; nil where select has not run since the videos changed
+  /// last.
+  func selectedRecipe() throws -> String? {
+    try read { try String.fetchOne($0, sql: "SELECT recipe FROM selection") }
   }
 
   static func forgetSelection(_ database: Database) throws {
@@ -94,7 +100,8 @@ extension CatalogClip {
     scores = try decode("scores")
     verdict = ClipVerdict(
       video: video, clip: clip, verdict: Verdict(rawValue: row["verdict"]) ?? .reject,
-      reasons: try decode("reasons"), group: row["copies"], similarity: row["similarity"])
+      reasons: try decode("reasons"), group: row["copies"], preference: row["preference"],
+      similarity: row["similarity"])
     if let kept = row["kept_video"] as Int64?, let clip = row["kept_clip"] as Int? {
       verdict.kept = (kept, clip)
     }

@@ -47,7 +47,7 @@ extension Catalog {
 
   /// Deletes what other tables hold of a video.
   static func deleteMeasurements(of video: Int64, _ database: Database) throws {
-    for table in ["shots", "tracks", "clips", "compared"] {
+    for table in ["shots", "tracks", "thumbnails", "clips", "compared"] {
       try database.execute(sql: "DELETE FROM \(table) WHERE video = ?", arguments: [video])
     }
   }

@@ -77,6 +77,7 @@ extension Catalog {
       guard let measurements = record.measurements else { return video }
       try Self.insertShots(measurements.shots, video, database)
       try Self.insertTracks(measurements.scores, video, database)
+      try Self.insertThumbnails(record.thumbnails, video, database)
       return video
     }
   }

@@ -3,7 +3,7 @@ import GRDB
 /// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
 enum CatalogSchema {
   /// Names these tables and columns, and no others that a catalog has had or will have.
-  static let layout = "8"
+  static let layout = "9"
 
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
@@ -68,12 +68,20 @@ enum CatalogSchema {
       sample_values BLOB NOT NULL,        -- 32-bit little-endian floats, one a sampled frame
       PRIMARY KEY (video, score)
     ) WITHOUT ROWID;
+    CREATE TABLE thumbnails (
+      video INTEGER PRIMARY KEY REFERENCES videos(id) ON DELETE CASCADE,
+      frames BLOB NOT NULL,               -- 32-bit little-endian frame numbers
+      lengths BLOB NOT NULL,              -- 32-bit little-endian bytes of each picture
+      pictures BLOB NOT NULL              -- JPEG files, one after another
+    );
     CREATE TABLE runs (
       id INTEGER PRIMARY KEY,
       command TEXT NOT NULL,
       version TEXT NOT NULL,
       started TEXT NOT NULL,
-      finished TEXT
+      finished TEXT,
+      seconds REAL,                       -- of real time
+      video_seconds REAL                  -- of video measured
     );
     """
 
@@ -126,6 +134,7 @@ enum CatalogSchema {
       verdict TEXT NOT NULL,
       reasons TEXT NOT NULL,              -- JSON list
       copies INTEGER,                     -- number of the group of copies
+      preference INTEGER,                 -- place among these, the one that is kept first is 0
       kept_video INTEGER,                 -- the copy that stays
       kept_clip INTEGER,
       similarity REAL,
@@ -133,7 +142,8 @@ enum CatalogSchema {
       FOREIGN KEY (video, clip) REFERENCES clips(video, clip) ON DELETE CASCADE
     ) WITHOUT ROWID;
     CREATE TABLE selection (              -- one row while the verdicts speak of all videos
-      id INTEGER PRIMARY KEY CHECK (id = 1)
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      recipe TEXT NOT NULL                -- YAML: what the verdicts were given by
     );
     """
 }

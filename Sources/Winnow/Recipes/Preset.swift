@@ -60,7 +60,8 @@ extension Recipe {
     return try read(text, subject: name)
   }
 
-  private static func read(_ text: String, subject: String) throws -> Recipe {
+  /// - Throws: `WinnowError` that names `subject` and the line where the text is no recipe.
+  static func read(_ text: String, subject: String) throws -> Recipe {
     do {
       return try RecipeYAML.recipe(text)
     } catch {

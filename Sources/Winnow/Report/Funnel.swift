@@ -46,9 +46,9 @@ public struct Funnel: Sendable {
     }
   }
 
-  mutating func count(shots: [Shot], clips: [JudgedClip], times: FrameTimes) {
+  mutating func count(shots: [Shot], clips: Int, times: FrameTimes) {
     self.shots += shots.count
-    self.clips += clips.count
+    self.clips += clips
     // Of a survey nothing was scanned.
     if !shots.isEmpty { secondsIn += times.duration }
   }
@@ -71,8 +71,23 @@ public struct Funnel: Sendable {
 }
 
 extension Funnel: CustomStringConvertible {
+  /// What is left after a step: its name, how many, and a remark.
+  typealias Row = (name: String, count: Int, note: String)
+
   public var description: String {
-    var rows: [(String, Int, String)] = [("videos", videos, "")]
+    let rows = rows
+    let width = rows.map(\.name.count).max() ?? 0
+    return rows.map { name, number, note in
+      let padded = name.padding(to: width) + "\(number)".leftPadding(to: 8)
+      return note.isEmpty ? padded : "\(padded)  \(note)"
+    }.joined(separator: "\n")
+  }
+
+  var rows: [Row] { videoRows + clipRows }
+
+  /// The rows that no gate on clips changes.
+  var videoRows: [Row] {
+    var rows: [Row] = [("videos", videos, "")]
     if notVideo > 0 { rows.append(("  not video", notVideo, "")) }
     if failed > 0 { rows.append(("  failed", failed, "")) }
     rows += screened.sorted(by: Self.mostFirst).map { ("  screened by \($0)", $1, "") }
@@ -82,15 +97,15 @@ extension Funnel: CustomStringConvertible {
     if sameFiles > 0 { rows.append(("  same files", sameFiles, "not decoded")) }
     rows.append(("shots", shots, ""))
     rows.append(("clips", clips, ""))
-    rows += rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }
+    return rows
+  }
+
+  private var clipRows: [Row] {
+    var rows: [Row] = rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }
     if excluded > 0 { rows.append(("  excluded", excluded, "")) }
     if duplicates > 0 { rows.append(("  copies", duplicates, "in \(groups) groups")) }
     rows.append(("kept", kept, Self.length(secondsKept)))
-    let width = rows.map(\.0.count).max() ?? 0
-    return rows.map { name, number, note in
-      let padded = name.padding(to: width) + "\(number)".leftPadding(to: 8)
-      return note.isEmpty ? padded : "\(padded)  \(note)"
-    }.joined(separator: "\n")
+    return rows
   }
 
   private static func mostFirst(_ a: (key: String, value: Int), _ b: (key: String, value: Int))

@@ -8,6 +8,7 @@ public enum ScanStage: String, Sendable, CaseIterable {
   /// All metrics, and the planes they read.
   case scores
   case fingerprints
+  case thumbnails
   /// Writing what was measured.
   case catalog
 }

@@ -4,7 +4,7 @@ import WinnowMedia
 /// Measures a video frame by frame: shots, scores and fingerprints in one pass.
 ///
 /// Holds a few analysis frames for the shot detector and at most `FingerprintBuilder.capacity` small
-/// planes; what it keeps of each second of video is about 2 kB of codes and scores.
+/// planes; what it keeps of each second of video is about 2 kB of codes and scores and a small picture.
 struct VideoAnalysis {
   private var times: FrameTimes
   private var detector: SizedShotDetector
@@ -20,13 +20,18 @@ struct VideoAnalysis {
   private var fingerprints = FingerprintTrack()
   private var hasher = PDQHasher()
   private var pdq: [RatedPDQ] = []
+  private var thumbnailing: Thumbnailing
   private var flushed = 0
   private let clock: StageClock?
   /// Frames whose announced time lies more than a second before that of the frame before.
   private(set) var backwardLeaps = 0
 
-  /// - Parameter clock: where the time goes, for who wants to know.
-  init(facts: VideoFacts, settings: MeasurementSettings, clock: StageClock? = nil) throws {
+  /// - Parameters:
+  ///   - path: the video, for error messages.
+  ///   - clock: where the time goes, for who wants to know.
+  init(
+    path: String, facts: VideoFacts, settings: MeasurementSettings, clock: StageClock? = nil
+  ) throws {
     let text = settings.shots.detector
     guard
       let detector = ShotDetectors.detector(text, framesPerSecond: facts.frameRate.value)
@@ -34,6 +39,7 @@ struct VideoAnalysis {
     self.clock = clock
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     self.detector = SizedShotDetector(detector)
+    thumbnailing = Thumbnailing(path: path, aspect: facts.sampleAspect)
     plan = SamplePlan(rate: settings.sample.rate, timeBase: facts.timeBase)
   }
 
@@ -48,6 +54,7 @@ struct VideoAnalysis {
     if isKeyframe { keyframes.append(times.count - 1) }
     let step = clock.time(.reduce) { reduce(frame, time: time) }
     clock.time(.scores) { meter.watch(step) }
+    thumbnailing.watch(step)
     clock.time(.fingerprints) { builder.push(step.frame, seconds: step.seconds) }
     let found = clock.time(.shots) {
       detector.push(step.frame, picture: frame)
@@ -81,7 +88,11 @@ struct VideoAnalysis {
     for (index, value) in values.enumerated() { scores[index].append(value) }
     let rated = clock.time(.fingerprints) { hasher.hash(frame) }
     pdq.append(rated)
+    clock.time(.thumbnails) { thumbnailing.score(frame) }
   }
+
+  /// The small pictures of the frames scored so far.
+  var thumbnails: Thumbnails { thumbnailing.thumbnails }
 
   /// Seconds from the first frame pushed to the end of the last.
   var duration: Double { times.duration }

@@ -24,6 +24,8 @@ public struct VideoRecord: Sendable {
   public var depth: ScanDepth?
   public var counts = DecodeCounts()
   public var measurements: VideoMeasurements?
+  /// Small pictures of it; none of a survey.
+  public var thumbnails = Thumbnails()
   /// Whether it ended at one of the recipe's limits.
   public var isLimited = false
 }

@@ -107,7 +107,8 @@ public struct VideoScanner: Sendable {
     _ pulse: ScanPulse
   ) throws {
     record.depth = .frames
-    var analysis = try VideoAnalysis(facts: reader.facts, settings: settings, clock: stages)
+    var analysis = try VideoAnalysis(
+      path: record.source.absolutePath, facts: reader.facts, settings: settings, clock: stages)
     var previous: (last: HeldFrame?, earlier: HeldFrame?)
     let clock = ScanClock(settings.limits)
     var exceeded: String?
@@ -118,6 +119,7 @@ public struct VideoScanner: Sendable {
       exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
     }
     let leaps = analysis.backwardLeaps
+    record.thumbnails = analysis.thumbnails
     record.finish(reader, analysis.finish(), exceeded: exceeded, leaps: leaps)
   }
 

@@ -6,6 +6,8 @@ public struct ClipVerdict: Sendable {
   public var reasons: [String]
   /// Number of the group of copies, from 1; nil for a clip without copies.
   public var group: Int?
+  /// Its place among its copies, from 0: of those that no reason speaks against the first one stays.
+  public var preference: Int?
   /// The copy that stays, where it is another clip.
   public var kept: (video: Int64, clip: Int)?
   /// How much alike the clip and the copy that stays are, 0...1; nil where they meet only through

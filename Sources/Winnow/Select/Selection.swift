@@ -50,7 +50,7 @@ public struct Selection: Sendable {
       keep: recipe.duplicates.keep)
     let verdicts = maker.verdicts
     if let known = found.known { try catalog.write(known, by: criteria) }
-    try catalog.writeVerdicts(verdicts)
+    try catalog.writeVerdicts(verdicts, recipe: RecipeYAML.text(recipe))
     try Manifest(catalog, buckets: recipe.buckets).write(JSONLinesManifest.self, to: catalog.folder)
     for (verdict, clip) in zip(verdicts, candidates.clips) {
       funnel.count(verdict, seconds: clip.quality.seconds)
@@ -82,7 +82,7 @@ public struct Selection: Sendable {
       let facts = try video.knownFacts()
       guard let measured = try catalog.measurements(of: video) else { continue }
       let clips = JudgedClip.clips(of: facts, measured, recipe: recipe)
-      funnel.count(shots: measured.shots, clips: clips, times: measured.times)
+      funnel.count(shots: measured.shots, clips: clips.count, times: measured.times)
       try catalog.writeClips(clips, of: video, times: measured.times)
       candidates.append(clips, of: video, in: catalog)
     }

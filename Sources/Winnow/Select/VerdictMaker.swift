@@ -8,6 +8,8 @@ struct VerdictMaker {
   private let similarities: [Pair: Double]
   /// The clip that stays of each group.
   private let kept: [Int?]
+  /// The place of each clip among its copies, that of the one that is best to keep first.
+  private let preferences: [Int: Int]
 
   private struct Pair: Hashable {
     var a: Int
@@ -26,10 +28,14 @@ struct VerdictMaker {
     groups = CopyGroups(seconds: clips.map(\.quality.seconds), matches: matches)
     similarities = Dictionary(
       matches.map { (Pair(a: $0.a, b: $0.b), $0.similarity) }, uniquingKeysWith: { max($0, $1) })
-    kept = groups.members.map { [groups] members in
-      Self.best(of: members.filter { !groups.isPart[$0] }, clips, keep)
-        ?? Self.best(of: members, clips, keep)
+    let rankings = groups.members.map { [groups] members in
+      // What shows all of the footage comes before its parts.
+      Self.ranking(of: members.filter { !groups.isPart[$0] }, clips, keep)
+        + Self.ranking(of: members.filter { groups.isPart[$0] }, clips, keep)
     }
+    kept = rankings.map { ranking in ranking.first { clips[$0].reasons.isEmpty } }
+    preferences = Dictionary(
+      uniqueKeysWithValues: rankings.flatMap { $0.enumerated().map { ($1, $0) } })
   }
 
   /// The verdicts of all clips, in order.
@@ -42,6 +48,7 @@ struct VerdictMaker {
       reasons: clip.reasons)
     guard let group = groups.groupOfClip[index] else { return verdict }
     verdict.group = group + 1
+    verdict.preference = preferences[index]
     if let best = kept[group], best != index {
       if verdict.verdict == .keep { verdict.verdict = .duplicate }
       verdict.kept = (clips[best].video, clips[best].clip)
@@ -56,11 +63,9 @@ struct VerdictMaker {
     return a == b ? 1 : similarities[Pair(a: a, b: b)]
   }
 
-  /// The copy that stays: the best of those the gates let pass; nil where none passes.
-  private static func best(
+  private static func ranking(
     of members: [Int], _ clips: [Candidate], _ keep: CopyQuality.Preference
-  ) -> Int? {
-    let passing = members.filter { clips[$0].reasons.isEmpty }
-    return CopyQuality.best(of: passing.map { clips[$0].quality }, by: keep).map { passing[$0] }
+  ) -> [Int] {
+    CopyQuality.ranking(of: members.map { clips[$0].quality }, by: keep).map { members[$0] }
   }
 }

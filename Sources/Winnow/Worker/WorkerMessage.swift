@@ -39,6 +39,7 @@ struct PackedRecord: Codable, Sendable {
   var counts: DecodeCounts
   var isLimited: Bool
   var measurements: PackedMeasurements?
+  var thumbnails: Thumbnails
 
   init(_ record: VideoRecord) {
     outcome = record.outcome
@@ -48,6 +49,7 @@ struct PackedRecord: Codable, Sendable {
     counts = record.counts
     isLimited = record.isLimited
     measurements = record.measurements.map(PackedMeasurements.init)
+    thumbnails = record.thumbnails
   }
 
   /// The record of `source`; nil where the measurements are damaged.
@@ -56,6 +58,7 @@ struct PackedRecord: Codable, Sendable {
     record.depth = depth
     record.counts = counts
     record.isLimited = isLimited
+    record.thumbnails = thumbnails
     guard let measurements else { return record }
     guard let unpacked = measurements.unpacked else { return nil }
     record.measurements = unpacked

@@ -29,14 +29,14 @@ public struct CopyQuality: Hashable, Sendable {
     case length
   }
 
-  /// The position of the best of `copies`, the first of equals; nil where there are none.
-  public static func best(of copies: [CopyQuality], by preference: Preference = .resolution)
-    -> Int?
+  /// The positions of `copies`, the best first; equals stay in order.
+  public static func ranking(of copies: [CopyQuality], by preference: Preference = .resolution)
+    -> [Int]
   {
     let order = [preference] + Preference.allCases.filter { $0 != preference }
     let ranks = copies.map { copy in order.map { copy.rank(by: $0) } }
-    return ranks.indices.reduce(nil) { best, next in
-      best.map { ranks[$0].lexicographicallyPrecedes(ranks[next]) ? next : $0 } ?? next
+    return ranks.indices.sorted { a, b in
+      ranks[a] == ranks[b] ? a < b : ranks[b].lexicographicallyPrecedes(ranks[a])
     }
   }
 

@@ -1,4 +1,5 @@
-/// What is kept of a score over a clip.
+/// What is kept of a score over a clip, each number to the precision of the samples it is made of:
+/// that of `Float`.
 public struct ScoreStatistics: Hashable, Sendable, Codable {
   public var mean: Double
   /// Population standard deviation.
@@ -15,10 +16,11 @@ public struct ScoreStatistics: Hashable, Sendable, Codable {
     guard let first = sorted.first, let last = sorted.last else { return nil }
     let mean = sorted.reduce(0, +) / Double(sorted.count)
     let variance = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count)
-    (self.mean, std, min, max) = (mean, variance.squareRoot(), first, last)
-    p5 = Self.percentile(0.05, of: sorted)
-    median = Self.percentile(0.5, of: sorted)
-    p95 = Self.percentile(0.95, of: sorted)
+    let single = { (value: Double) in Double(Float(value)) }
+    (self.mean, std, min, max) = (single(mean), single(variance.squareRoot()), first, last)
+    p5 = single(Self.percentile(0.05, of: sorted))
+    median = single(Self.percentile(0.5, of: sorted))
+    p95 = single(Self.percentile(0.95, of: sorted))
   }
 
   /// Linear interpolation between the two nearest ranks, as numpy and pandas do by default.

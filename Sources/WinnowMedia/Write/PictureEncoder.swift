@@ -1,19 +1,21 @@
 import CFFmpeg
 import WinnowCore
 
-/// Owns a codec that codes one picture.
+/// Owns a codec that codes pictures of one size, each on its own.
 final class PictureEncoder {
   private let context: UnsafeMutablePointer<AVCodecContext>
   private let path: String
   private let qscale: Int32
+  private var coded: Int64 = 0
 
   /// - Parameters:
   ///   - name: FFmpeg's name of the encoder.
   ///   - quality: quantiser of JPEG, quality of WebP.
   ///   - path: the video, for error messages.
+  ///   - options: of the codec, by their names in FFmpeg.
   init(
     codec name: String, format: AVPixelFormat, range: SampleRange, width: Int, height: Int,
-    quality: Int, path: String
+    quality: Int, path: String, options: [String: String] = [:]
   ) throws(MediaError) {
     self.path = path
     // The other codecs take no notice of it.
@@ -36,12 +38,11 @@ final class PictureEncoder {
       context.pointee.global_quality = qscale * FF_QP2LAMBDA
       context.pointee.qmin = qscale
     }
-    var options: OpaquePointer?
-    defer { av_dict_free(&options) }
     if codec.pointee.id == AV_CODEC_ID_WEBP {
-      av_dict_set_int(&options, "quality", Int64(quality), 0)
+      av_opt_set_double(context.pointee.priv_data, "quality", Double(quality), 0)
     }
-    let (code, line) = FFmpegLog.capturing { avcodec_open2(context, codec, &options) }
+    for (name, value) in options { av_opt_set(context.pointee.priv_data, name, value, 0) }
+    let (code, line) = FFmpegLog.capturing { avcodec_open2(context, codec, nil) }
     if code < 0 { throw MediaError(.encode, path: path, code: code, log: line) }
   }
 
@@ -53,7 +54,9 @@ final class PictureEncoder {
   func encode(_ picture: borrowing VideoFrame) throws(MediaError) -> [UInt8] {
     let packet = try Packet(path: path)
     let frame = picture.pointer
-    frame.pointee.pts = 0
+    // Times must grow, and mean nothing here.
+    frame.pointee.pts = coded
+    coded += 1
     frame.pointee.pict_type = AV_PICTURE_TYPE_NONE
     frame.pointee.quality = qscale * FF_QP2LAMBDA
     let (code, line) = FFmpegLog.capturing {

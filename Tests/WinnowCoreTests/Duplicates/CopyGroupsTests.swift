@@ -61,12 +61,12 @@ import Testing
     func copy(_ pixels: Int, _ bits: Double, _ overlays: Double, _ seconds: Double) -> CopyQuality {
       CopyQuality(pixels: pixels, bitsPerPixel: bits, overlayShare: overlays, seconds: seconds)
     }
-    #expect(CopyQuality.best(of: []) == nil)
-    #expect(CopyQuality.best(of: [copy(100, 0.5, 0, 9), copy(200, 0.1, 0.5, 1)]) == 1)
-    #expect(CopyQuality.best(of: [copy(100, 0.5, 0.5, 1), copy(100, 0.1, 0, 9)]) == 0)
-    #expect(CopyQuality.best(of: [copy(100, 0.5, 0.2, 9), copy(100, 0.5, 0.1, 1)]) == 1)
-    #expect(CopyQuality.best(of: [copy(100, .nan, .nan, 1), copy(100, 0, 0, 9)]) == 1)
-    #expect(CopyQuality.best(of: [copy(100, 0, 0, 9), copy(100, 0, 0, 9)]) == 0)
+    #expect(CopyQuality.ranking(of: []).isEmpty)
+    #expect(CopyQuality.ranking(of: [copy(100, 0.5, 0, 9), copy(200, 0.1, 0.5, 1)]).first == 1)
+    #expect(CopyQuality.ranking(of: [copy(100, 0.5, 0.5, 1), copy(100, 0.1, 0, 9)]).first == 0)
+    #expect(CopyQuality.ranking(of: [copy(100, 0.5, 0.2, 9), copy(100, 0.5, 0.1, 1)]).first == 1)
+    #expect(CopyQuality.ranking(of: [copy(100, .nan, .nan, 1), copy(100, 0, 0, 9)]).first == 1)
+    #expect(CopyQuality.ranking(of: [copy(100, 0, 0, 9), copy(100, 0, 0, 9)]).first == 0)
   }
 
   @Test(arguments: CopyQuality.Preference.allCases)
@@ -83,7 +83,7 @@ import Testing
       return copy
     }
     #expect(
-      CopyQuality.best(of: copies, by: preference)
+      CopyQuality.ranking(of: copies, by: preference).first
         == CopyQuality.Preference.allCases.firstIndex(of: preference))
   }
 }

@@ -1,0 +1,77 @@
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// A video with clips, as the page of a report shows it.
+struct ReportVideo: Encodable {
+  var name: String
+  var width: Int
+  var height: Int
+  var codec: String
+  var seconds: Double
+  /// Whether keyframes alone were measured.
+  var isSurveyed: Bool
+
+  init(_ video: CatalogVideo, name: String) throws {
+    let facts = try video.knownFacts()
+    self.name = name
+    (width, height) = facts.displaySize
+    (codec, seconds) = (facts.codec, facts.duration.microseconds)
+    isSurveyed = video.depth == .keyframes
+  }
+}
+
+/// All clips of a report, a list for each thing that is known of them.
+struct ReportClips: Encodable {
+  /// Position of the video.
+  private(set) var video: [Int] = []
+  /// Number within the video.
+  private(set) var clip: [Int] = []
+  private(set) var start: [Double] = []
+  private(set) var end: [Double] = []
+  private(set) var startFrame: [Int] = []
+  private(set) var endFrame: [Int] = []
+  private(set) var seconds: [Double] = []
+  /// What of the picture bars leave: x, y, width and height as shown.
+  private(set) var crop: [[Int]] = []
+  /// Number of the group of copies, 0 for none.
+  private(set) var group: [Int] = []
+  /// Place among the copies.
+  private(set) var preference: [Int] = []
+  /// How much like the one that was kept it is.
+  private(set) var similarity: [Double?] = []
+  /// What it is rejected for before and after the gates are asked.
+  private(set) var before: [[String]] = []
+  private(set) var after: [[String]] = []
+
+  var count: Int { video.count }
+
+  /// - Parameters:
+  ///   - number: position of the video.
+  ///   - gates: what reasons that the page finds itself begin with.
+  mutating func append(
+    _ clip: CatalogClip, of video: CatalogVideo, number: Int, seconds: Double,
+    gates: Set<Substring>
+  ) throws {
+    let facts = try video.knownFacts()
+    let verdict = clip.verdict
+    self.video.append(number)
+    self.clip.append(clip.clip)
+    start.append(MediaTime.seconds(clip.time.lowerBound, facts.timeBase).microseconds)
+    end.append(MediaTime.seconds(clip.time.upperBound, facts.timeBase).microseconds)
+    startFrame.append(clip.frames.lowerBound)
+    endFrame.append(clip.frames.upperBound)
+    self.seconds.append(seconds)
+    let box = facts.displayRect(of: clip.crop)
+    crop.append([box.x, box.y, box.width, box.height])
+    group.append(verdict.group ?? 0)
+    preference.append(verdict.preference ?? 0)
+    similarity.append(verdict.similarity?.sixDigits)
+    let fixed = verdict.reasons.filter { reason in
+      !gates.contains(reason.prefix { $0 != " " })
+    }
+    let isLate = { (reason: String) in reason.hasPrefix(ReferenceShots.prefix) }
+    before.append(fixed.filter { !isLate($0) })
+    after.append(fixed.filter(isLate))
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import WinnowCore
+
+/// What the page of a report knows, but for scores and pictures.
+struct ReportData: Encodable {
+  /// A row of the funnel as `winnow select` prints it.
+  struct Step: Encodable {
+    var name: String
+    var count: Int
+    var note: String
+  }
+
+  struct Score: Encodable {
+    var id: String
+    var unit: String
+    var range: String
+    var better: String
+    var formula: String
+  }
+
+  struct Bounds: Encodable {
+    var score: String
+    var measure: String
+    var lower: Double?
+    var upper: Double?
+  }
+
+  /// Values of a measure that is no statistic, one a clip.
+  struct Share: Encodable {
+    var score: String
+    var measure: String
+    /// 64-bit little-endian floats, base64; NaN where there is no value.
+    var values: String
+  }
+
+  struct Failure: Encodable {
+    var name: String
+    var reason: String
+  }
+
+  var version = WinnowVersion.current
+  /// The steps before clips are judged.
+  private(set) var videoSteps: [Step] = []
+  /// All steps.
+  private(set) var steps: [Step] = []
+  private(set) var secondsIn = 0.0
+  var scores = Metrics.scores.map {
+    Score(
+      id: $0.id, unit: $0.unit, range: $0.range, better: $0.better.rawValue, formula: $0.formula)
+  }
+  var statistics = Statistic.allCases.map(\.rawValue)
+  var gates: [Bounds]
+  private(set) var shares: [Share] = []
+  /// The recipe without its gates.
+  var recipe: String
+  /// Whether the gates turn videos away before they are decoded.
+  var screensByGates: Bool
+  private(set) var videos: [ReportVideo] = []
+  private(set) var failures: [Failure] = []
+  private(set) var clips = ReportClips()
+  /// Whether there are too many clips to show.
+  private(set) var isWithoutClips = false
+  var scans: [ScanSpeed]
+
+  /// The videos that have clips, in order, and the frames of these.
+  private(set) var sources: [(video: CatalogVideo, clips: [Range<Int>])] = []
+  /// The statistics of all clips.
+  private(set) var statisticsOfClips = ReportScores()
+
+  private enum CodingKeys: String, CodingKey {
+    case version, videoSteps, steps, secondsIn, scores, statistics, gates, shares, recipe,
+      screensByGates, videos, failures, clips, isWithoutClips, scans
+  }
+
+  /// - Throws: `WinnowError` where the catalog cannot be read.
+  init(_ catalog: Catalog, recipe: Recipe) throws {
+    gates = recipe.gates.map {
+      Bounds(score: $0.score, measure: "\($0.measure)", lower: $0.lower, upper: $0.upper)
+    }
+    var ungated = recipe
+    ungated.gates = []
+    self.recipe = RecipeYAML.text(ungated)
+    screensByGates = recipe.screen.usesGates
+    scans = try catalog.scanSpeeds()
+    try readVideos(catalog, recipe)
+    if clips.count > Report.mostClips { dropClips() } else { try readShares(catalog, recipe) }
+  }
+
+  private mutating func readVideos(_ catalog: Catalog, _ recipe: Recipe) throws {
+    var funnel = Funnel()
+    let keys = MeasurementKeys(recipe.measurement)
+    let all = try catalog.videos()
+    let names = VideoNames(all.map(\.source))
+    let selected = try catalog.selectedGateNames()
+    for video in all {
+      let name = names.name(of: video.source)
+      funnel.count(video, isCurrent: keys.accept(video))
+      if video.outcome == .failed {
+        failures.append(Failure(name: name, reason: video.error ?? ""))
+      }
+      guard video.isMeasured, let (times, shots) = try catalog.timedShots(of: video) else {
+        continue
+      }
+      let found = try catalog.clips(of: video.id)
+      funnel.count(shots: shots, clips: found.count, times: times)
+      for clip in found {
+        let span = ComparedClips.Span(clip.frames, times)
+        funnel.count(clip.verdict, seconds: span.end - span.start)
+        try clips.append(
+          clip, of: video, number: videos.count, seconds: span.end - span.start,
+          gates: selected)
+        statisticsOfClips.append(clip.scores)
+      }
+      if found.isEmpty { continue }
+      videos.append(try ReportVideo(video, name: name))
+      sources.append((video, found.map(\.frames)))
+    }
+    let step = { (row: Funnel.Row) in Step(name: row.name, count: row.count, note: row.note) }
+    (videoSteps, steps) = (funnel.videoRows.map(step), funnel.rows.map(step))
+    secondsIn = funnel.secondsIn
+  }
+
+  private mutating func dropClips() {
+    (isWithoutClips, clips, statisticsOfClips) = (true, ReportClips(), ReportScores())
+    (videos, sources) = ([], [])
+  }
+
+  /// Reads what share of a clip's samples lies beyond a bound, where a gate asks for it.
+  private mutating func readShares(_ catalog: Catalog, _ recipe: Recipe) throws {
+    let gates = recipe.gates.filter { if case .statistic = $0.measure { false } else { true } }
+    guard !gates.isEmpty else { return }
+    var values = [[Double]](repeating: [], count: gates.count)
+    for (video, clips) in sources {
+      let measured = try catalog.measurements(of: video)
+      for frames in clips {
+        let scores = measured.map { $0.scores(of: $0.samples(in: frames)) }
+        for (index, gate) in gates.enumerated() {
+          values[index].append(scores?.value(of: gate.measure, of: gate.score) ?? .nan)
+        }
+      }
+    }
+    shares = zip(gates, values).map { gate, values in
+      let bytes = values.map(\.bitPattern.littleEndian).withUnsafeBytes { Data($0) }
+      return Share(
+        score: gate.score, measure: "\(gate.measure)", values: bytes.base64EncodedString())
+    }
+  }
+}
+
+extension Catalog {
+  /// What the reasons of gates begin with.
+  fileprivate func selectedGateNames() throws -> Set<Substring> {
+    let recipe = try selectedRecipe().map {
+      try Recipe.read($0, subject: "the recipe in \(file.path)")
+    }
+    return Set(recipe?.gates.map { $0.name[...] } ?? [])
+  }
+}

@@ -1,0 +1,63 @@
+extension Page {
+  /// The funnel as `winnow select` prints it.
+  static let funnel = #"""
+    function mostFirst(a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); }
+
+    /** The rows that depend on gates: name, count, remark and what of the gallery they stand for. */
+    function clipSteps() {
+      const { judged, gates } = state;
+      const rejected = new Map();
+      let excluded = 0, copies = 0;
+      for (let clip = 0; clip < count; clip += 1) {
+        if (judged.verdicts[clip] === COPY) copies += 1;
+        if (judged.verdicts[clip] !== REJECT) continue;
+        const name = blame(clip, gates, judged);
+        if (name === "excluded") excluded += 1;
+        else rejected.set(name, (rejected.get(name) ?? 0) + 1);
+      }
+      const steps = [...rejected].sort(mostFirst).map(([name, number]) => ({
+        name: `  rejected by ${name}`, count: number, note: "",
+        filter: { show: "reject", reason: name } }));
+      if (excluded > 0) {
+        steps.push({ name: "  excluded", count: excluded, note: "",
+          filter: { show: "reject", reason: "excluded" } });
+      }
+      if (copies > 0) {
+        steps.push({ name: "  copies", count: copies, note: `in ${groups.length} groups`,
+          filter: { show: "duplicate", reason: "" } });
+      }
+      steps.push({ name: "kept", count: judged.count, note: lengthText(judged.seconds),
+        filter: { show: "keep", reason: "" } });
+      return steps;
+    }
+
+    function funnelRow(step, most) {
+      const name = step.name.trim();
+      const label = step.filter
+        ? make("button", { type: "button", class: "link", title: "Show these clips" }, name)
+        : make("span", {}, name);
+      if (step.filter) label.addEventListener("click", () => showFiltered(step.filter));
+      const bar = make("span", { class: "bar" });
+      bar.style.width = `${Math.max(0.5, (100 * step.count) / Math.max(1, most))}%`;
+      const kind = name === "kept" ? "kept" : step.name.startsWith(" ") ? "lost" : "step";
+      return make("tr", { class: kind },
+        make("th", { scope: "row" }, label, bar),
+        make("td", { class: "number" }, String(step.count)),
+        make("td", { class: "note" }, step.note));
+    }
+
+    function drawFunnel() {
+      const steps = data.isWithoutClips ? data.steps : data.videoSteps.concat(clipSteps());
+      const most = Math.max(...steps.map((step) => step.count));
+      byID("funnel").tBodies[0].replaceChildren(...steps.map((step) => funnelRow(step, most)));
+      byID("kept-count").textContent = String(state.judged.count);
+      byID("clip-count").textContent = String(count);
+      byID("kept-time").textContent = lengthText(state.judged.seconds);
+      byID("time-in").textContent = lengthText(data.secondsIn);
+      byID("reset").disabled = !cards.some(isChanged);
+    }
+
+    listeners.push(drawFunnel);
+    byID("reset").addEventListener("click", resetGates);
+    """#
+}

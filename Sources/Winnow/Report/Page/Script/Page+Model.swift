@@ -1,0 +1,127 @@
+extension Page {
+  /// What is known of clips, and their verdicts under any gates: those that `Selection` gives.
+  static let model = #"""
+    const data = JSON.parse(takeBlock("data"));
+    const clips = data.clips;
+    const count = clips.video.length;
+    const KEEP = 0, REJECT = 1, COPY = 2;
+
+    /** Takes a block out of the page: its text is needed once. */
+    function takeBlock(id) {
+      const block = document.getElementById(id);
+      const text = block ? block.textContent : "";
+      if (block) block.remove();
+      return text;
+    }
+
+    function decode(base64) {
+      const text = atob(base64);
+      const bytes = new Uint8Array(text.length);
+      for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+      return bytes;
+    }
+
+    const columns = new Map();
+    const scoreNumbers = new Map(data.scores.map((score, number) => [score.id, number]));
+    for (const share of data.shares) {
+      columns.set(nameOf(share), new Float64Array(decode(share.values).buffer));
+    }
+
+    /** A gate or a measure as recipes write it. */
+    function nameOf(gate) { return `${gate.score}.${gate.measure}`; }
+
+    /** The values of a measure, one a clip; NaN where there is none. */
+    function column(score, measure) {
+      const name = `${score}.${measure}`;
+      if (!columns.has(name)) readScore(score);
+      return columns.get(name);
+    }
+
+    function readScore(score) {
+      const bytes = decode(takeBlock(`score-${scoreNumbers.get(score)}`));
+      const values = new Float32Array(bytes.buffer);
+      data.statistics.forEach((statistic, number) => {
+        columns.set(
+          `${score}.${statistic}`, values.subarray(number * count, (number + 1) * count));
+      });
+    }
+
+    /** The measures of a score that are known: all statistics, and what the recipe asks for. */
+    function measuresOf(score) {
+      const shares = data.shares.filter((share) => share.score === score);
+      return data.statistics.concat(shares.map((share) => share.measure));
+    }
+
+    /** The clips of each group of copies, the one that is best to keep first. */
+    const groups = [];
+    for (let clip = 0; clip < count; clip += 1) {
+      const group = clips.group[clip];
+      if (group > 0) (groups[group - 1] ??= []).push(clip);
+    }
+    for (const members of groups) {
+      members.sort((a, b) => clips.preference[a] - clips.preference[b]);
+    }
+
+    /** Judges all clips: gates reject, and of what is left of a group the best stays. */
+    function judge(gates) {
+      const judged = {
+        verdicts: new Uint8Array(count), firstGate: new Int32Array(count).fill(-1),
+        failures: gates.map(() => 0), kept: [], count: 0, seconds: 0,
+      };
+      gates.forEach((gate, number) => ask(gate, number, judged));
+      for (let clip = 0; clip < count; clip += 1) {
+        const isRejected = judged.firstGate[clip] >= 0 || clips.before[clip].length > 0
+          || clips.after[clip].length > 0;
+        judged.verdicts[clip] = isRejected ? REJECT : KEEP;
+      }
+      judged.kept = groups.map((members) => settle(members, judged.verdicts));
+      for (let clip = 0; clip < count; clip += 1) {
+        if (judged.verdicts[clip] !== KEEP) continue;
+        judged.count += 1;
+        judged.seconds += clips.seconds[clip];
+      }
+      return judged;
+    }
+
+    function ask(gate, number, judged) {
+      const values = column(gate.score, gate.measure);
+      const lower = gate.lower ?? -Infinity, upper = gate.upper ?? Infinity;
+      for (let clip = 0; clip < count; clip += 1) {
+        if (!(values[clip] < lower || values[clip] > upper)) continue;
+        judged.failures[number] += 1;
+        if (judged.firstGate[clip] < 0) judged.firstGate[clip] = number;
+      }
+    }
+
+    /** Marks the copies in a group and returns the clip that stays; -1 where none passes. */
+    function settle(members, verdicts) {
+      const passing = members.filter((clip) => verdicts[clip] === KEEP);
+      for (const clip of passing.slice(1)) verdicts[clip] = COPY;
+      return passing.length > 0 ? passing[0] : -1;
+    }
+
+    /** What a rejected clip is counted under: the name of the first thing against it. */
+    function blame(clip, gates, judged) {
+      if (clips.before[clip].length > 0) return clips.before[clip][0].split(" ")[0];
+      if (judged.firstGate[clip] >= 0) return nameOf(gates[judged.firstGate[clip]]);
+      return clips.after[clip].length > 0 ? "excluded" : "";
+    }
+
+    /** All that speaks against a clip, in the words of the manifest. */
+    function reasonsOf(clip, gates) {
+      const failed = gates.map((gate) => complaint(gate, clip)).filter((text) => text !== "");
+      return [...clips.before[clip], ...failed, ...clips.after[clip]];
+    }
+
+    function complaint(gate, clip) {
+      const value = column(gate.score, gate.measure)[clip];
+      if (gate.lower !== null && value < gate.lower) {
+        return `${nameOf(gate)} ${shortNumber(value)} < ${shortNumber(gate.lower)}`;
+      }
+      if (gate.upper !== null && value > gate.upper) {
+        return `${nameOf(gate)} ${shortNumber(value)} > ${shortNumber(gate.upper)}`;
+      }
+      return "";
+    }
+    """#
+}

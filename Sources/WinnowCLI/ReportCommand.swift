@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import Winnow
+import WinnowCore
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Writes one HTML file that shows what a selection did and what other gates would do.",
+    discussion: """
+      Writes DIR/report.html: the funnel, a histogram of each metric whose thresholds can be \
+      dragged, all clips with pictures, groups of copies, failures and speed. It needs no network \
+      and hands back the recipe with the gates as they are set. Nothing is decoded.
+
+      Example: winnow report out
+      """)
+
+  @Argument(help: ArgumentHelp("A directory written by scan and select.", valueName: "dir"))
+  var directory: String
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp("The file to write; DIR/report.html unless given.", valueName: "file"))
+  var output: String?
+  @Option(
+    help: ArgumentHelp(
+      "A recipe file or a preset's name to show the gates of; the selection's unless given.",
+      valueName: "file|preset"))
+  var recipe: String?
+
+  func validate() throws {
+    if output == "" { throw ValidationError("--output takes the path of a file") }
+  }
+
+  func run() throws {
+    let report = Report(recipe: try recipe.map { try Recipe.named($0) })
+    let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
+    try report.write(catalog, to: output.map { URL(literalPath: $0) })
+  }
+}
