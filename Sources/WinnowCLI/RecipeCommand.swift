@@ -5,13 +5,15 @@ import WinnowCore
 struct RecipeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recipe",
-    abstract: "Shows presets and checks recipes.",
+    abstract: "Shows presets and what recipes can say; checks and compares recipes.",
     discussion: """
       Examples:
         winnow recipe show movie-gen > mine.yaml
         winnow recipe check mine.yaml
+        winnow recipe diff balanced mine.yaml out
+        winnow recipe schema
       """,
-    subcommands: [Show.self, Check.self])
+    subcommands: [Show.self, Check.self, Diff.self, Schema.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
