@@ -23,7 +23,8 @@ struct WinnowCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
       InspectCommand.self, ShotsCommand.self, CompareCommand.self, MatchCommand.self,
-      ListCommand.self, RecipeCommand.self, BenchCommand.self, WorkerCommand.self,
+      ListCommand.self, RecipeCommand.self, SuggestCommand.self, BenchCommand.self,
+      WorkerCommand.self,
     ])
 
   /// Runs a subcommand and turns what it throws into a message and an exit status.

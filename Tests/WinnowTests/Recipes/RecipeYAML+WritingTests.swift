@@ -6,10 +6,10 @@ import WinnowCore
 @Suite struct RecipeWritingTests {
   @Test(arguments: Presets.all.map(\.name)) func whatIsWrittenIsReadAsTheSame(name: String) throws {
     let recipe = try Recipe.named(name)
-    let text = RecipeYAML.text(recipe)
+    let text = RecipeYAML.text(of: recipe)
     let read = try RecipeYAML.recipe(text)
     #expect(read == recipe, "\(text)")
-    #expect(RecipeYAML.text(read) == text)
+    #expect(RecipeYAML.text(of: read) == text)
   }
 
   @Test func everyKeyIsWritten() throws {
@@ -58,19 +58,19 @@ import WinnowCore
         short_side: 480
 
       """
-    let written = RecipeYAML.text(try RecipeYAML.recipe(text))
+    let written = RecipeYAML.text(of: try RecipeYAML.recipe(text))
     #expect(written == text.replacing("1e-03", with: "0.001").replacing("0.1e4", with: "1000"))
     let keys = RecipeReference.sections.flatMap(\.keys).map(\.name)
     for key in keys { #expect(written.contains("\n  \(key):"), "\(key)") }
   }
 
   @Test func theDefaultIsEmpty() throws {
-    #expect(RecipeYAML.text(Recipe()) == "")
+    #expect(RecipeYAML.text(of: Recipe()) == "")
     #expect(try RecipeYAML.recipe("") == Recipe())
   }
 
   @Test func keyframesThatAreAskedTheRecipesGatesStayThatWay() throws {
     let text = "screen:\n  keyframes: true\n"
-    #expect(RecipeYAML.text(try RecipeYAML.recipe(text)) == text)
+    #expect(RecipeYAML.text(of: try RecipeYAML.recipe(text)) == text)
   }
 }
