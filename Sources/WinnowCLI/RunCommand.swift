@@ -36,8 +36,14 @@ struct RunCommand: ParsableCommand {
     let export = try ExportCommand.export(
       options.export(recipe), catalog, to: options.output.folder, everyClip: true, interrupts)
     print(funnel)
+    // What follows is to stand below it.
+    fflush(nil)
     let output = options.output.output
     Terminal.say("results: \(output)/manifest.jsonl, \(output)/frames")
+    if Terminal.isInteractive {
+      let recipe = options.recipe.recipe
+      Terminal.say(NextSteps(output: output, recipe: recipe, hasKept: funnel.kept > 0).text)
+    }
     if scan.hasFailures || !export.failures.isEmpty { throw ExitStatus.someFailed }
   }
 }

@@ -37,15 +37,30 @@ struct ScanCommand: ParsableCommand {
   ) throws -> Scan.Summary {
     let line = ProgressLine()
     defer { line.end() }
+    let progress = progress(above: line)
     let run = try catalog.beginRun("scan")
+    line.begin { elapsed in
+      let state = progress.current
+      guard state.videos > 0 else { return nil }
+      return state.line(elapsed: elapsed, onTerminal: Terminal.isInteractive)
+    }
     let summary = try scan.run(
-      inputs: inputs, into: catalog, cancellation: interrupts.cancellation,
-      progress: line.begin())
+      inputs: inputs, into: catalog, cancellation: interrupts.cancellation, progress: progress)
     line.end()
     Terminal.say(describe(summary, verb: scan.keyframesOnly ? "surveyed" : "scanned"))
     try interrupts.check()
     try catalog.finishRun(run)
     return summary
+  }
+
+  /// Says on a terminal what was found, and everywhere which files failed.
+  private static func progress(above line: ProgressLine) -> ScanProgress {
+    ScanProgress(
+      onVideo: { record, _ in
+        guard record.outcome == .failed else { return }
+        line.say("failed: \(record.source.path): \(record.error ?? "unknown reason")")
+      },
+      onBegin: { if Terminal.isInteractive { line.say($0.line) } })
   }
 
   private static func describe(_ summary: Scan.Summary, verb: String) -> String {

@@ -14,6 +14,8 @@ public struct Export: Sendable {
   /// Path and arguments that start a worker process, one that calls `Worker.serve`. With them, a
   /// video that crashes a decoder or hangs it costs that video alone; nil writes in this process.
   public var workerCommand: [String]?
+  /// Told of every video that is done.
+  public var progress = ExportProgress()
 
   public init(
     recipe: Recipe, sink: any ExportSink.Type = FramesSink.self,
@@ -103,6 +105,7 @@ public struct Export: Sendable {
     _ cancellation: Cancellation
   ) throws -> [ClipKey: [ExportedFrame]] {
     let writer = writer(cancellation)
+    progress.begin(videos: plan.videos.count)
     var files: [ClipKey: [ExportedFrame]] = [:]
     try OrderedWork(workers: jobs).run(count: plan.videos.count) { index -> VideoResult? in
       if cancellation.isCancelled { return nil }
@@ -121,6 +124,7 @@ public struct Export: Sendable {
     } consume: { index, result in
       if let fatal = result.fatal { throw fatal }
       summary.written += result.written
+      progress.finish(written: result.written)
       if let failure = result.failure {
         summary.failures.append(failure)
         summary.files -= plan.videos[index].frames.count
