@@ -16,11 +16,12 @@ extension RecipeCommand {
         Example: winnow recipe diff balanced strict.yaml out
         """)
 
-    @Argument(help: ArgumentHelp("The recipe before.", valueName: "a"))
+    @Argument(help: ArgumentHelp("The recipe before.", valueName: "a"), completion: .recipe)
     var a: String
-    @Argument(help: ArgumentHelp("The recipe after.", valueName: "b"))
+    @Argument(help: ArgumentHelp("The recipe after.", valueName: "b"), completion: .recipe)
     var b: String
-    @Argument(help: ArgumentHelp("A directory written by scan.", valueName: "dir"))
+    @Argument(
+      help: ArgumentHelp("A directory written by scan.", valueName: "dir"), completion: .directory)
     var directory: String
     @Flag(help: "Print JSON.") var json = false
     @OptionGroup var exclude: ExcludeOption

@@ -20,7 +20,10 @@ struct RecipeCommand: ParsableCommand {
       abstract: "Prints a preset as a recipe file, with where its numbers come from.",
       discussion: "Example: winnow recipe show balanced > mine.yaml")
 
-    @Argument(help: "A preset's name (see 'winnow list presets').") var preset: String
+    @Argument(
+      help: "A preset's name (see 'winnow list presets').",
+      completion: .list(Presets.all.map(\.name)))
+    var preset: String
 
     func run() throws {
       print(try Presets.known(preset).document, terminator: "")
@@ -32,7 +35,9 @@ struct RecipeCommand: ParsableCommand {
       abstract: "Says whether a file is a recipe, and if not, where it errs.",
       discussion: "Example: winnow recipe check mine.yaml")
 
-    @Argument(help: ArgumentHelp("A recipe file, or a preset's name.", valueName: "file|preset"))
+    @Argument(
+      help: ArgumentHelp("A recipe file, or a preset's name.", valueName: "file|preset"),
+      completion: .recipe)
     var recipe: String
 
     func run() throws {
