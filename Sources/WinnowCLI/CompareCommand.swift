@@ -14,12 +14,13 @@ struct CompareCommand: ParsableCommand {
       Example: winnow compare a.mp4 b.mp4 --strip both.png
       """)
 
-  @Argument(help: "A video file.") var a: String
-  @Argument(help: "Another.") var b: String
+  @Argument(help: "A video file.", completion: .file()) var a: String
+  @Argument(help: "Another.", completion: .file()) var b: String
   @Flag(help: "Print JSON.") var json = false
   @Option(
     help: ArgumentHelp(
-      "Also write a PNG of frames of A above those of B that show the same.", valueName: "file"))
+      "Also write a PNG of frames of A above those of B that show the same.", valueName: "file"),
+    completion: .file())
   var strip: String?
   @OptionGroup var recipe: RecipeOption
 

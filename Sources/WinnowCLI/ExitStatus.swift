@@ -6,4 +6,12 @@ enum ExitStatus: Int32, Error {
   case usage = 2
   /// Stopped by the user; the same command goes on from there.
   case interrupted = 130
+
+  /// Every status with what it says, for help and manual.
+  static let meanings: [(status: Int32, meaning: String)] = [
+    (0, "all good"),
+    (someFailed.rawValue, "finished, some videos failed"),
+    (usage.rawValue, "usage, recipe or output error"),
+    (interrupted.rawValue, "interrupted (run the same command again to go on)"),
+  ]
 }

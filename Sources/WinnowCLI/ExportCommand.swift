@@ -14,11 +14,16 @@ struct ExportCommand: ParsableCommand {
       Example: winnow export out --to training --format frames
       """)
 
-  @Argument(help: ArgumentHelp("A directory written by scan and select.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("A directory written by scan and select.", valueName: "dir"),
+    completion: .directory)
   var directory: String
-  @Option(help: ArgumentHelp("Directory the files go to.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Directory the files go to.", valueName: "dir"), completion: .directory)
   var to: String
-  @Option(help: ArgumentHelp("What is written (see 'winnow list formats').", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("What is written (see 'winnow list formats').", valueName: "format"),
+    completion: .list(ExportSinks.all.map { $0.name }))
   var format = ExportSinks.all[0].name
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var jobs: JobsOption
@@ -43,9 +48,17 @@ struct ExportCommand: ParsableCommand {
     _ export: Export, _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     _ interrupts: Interrupts
   ) throws -> Export.Summary {
+    let line = ProgressLine()
+    defer { line.end() }
     let run = try catalog.beginRun("export")
+    line.begin { [progress = export.progress] elapsed in
+      let state = progress.current
+      guard state.videos > 0 else { return nil }
+      return state.line(elapsed: elapsed, onTerminal: Terminal.isInteractive)
+    }
     let summary = try export.run(
       catalog, to: folder, everyClip: everyClip, cancellation: interrupts.cancellation)
+    line.end()
     for failure in summary.failures { Terminal.say("failed: \(failure)") }
     try interrupts.check()
     Terminal.say(

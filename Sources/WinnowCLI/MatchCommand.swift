@@ -15,9 +15,11 @@ struct MatchCommand: ParsableCommand {
       Example: winnow match out --pdq known.txt --json
       """)
 
-  @Argument(help: ArgumentHelp("A directory written by scan.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("A directory written by scan.", valueName: "dir"), completion: .directory)
   var directory: String
-  @Option(help: ArgumentHelp("The list of hashes to look for.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The list of hashes to look for.", valueName: "file"), completion: .file())
   var pdq: String?
   @Flag(help: "Print the hashes of the catalog: hash,quality,video,frame.") var list = false
   @Option(help: ArgumentHelp("Bits of 256 that may differ, 0 to 31.", valueName: "bits"))

@@ -7,7 +7,8 @@ import WinnowCore
 struct OutputOption: ParsableArguments {
   @Option(
     name: [.customShort("o"), .long],
-    help: ArgumentHelp("Directory for the catalog and all results.", valueName: "dir"))
+    help: ArgumentHelp("Directory for the catalog and all results.", valueName: "dir"),
+    completion: .directory)
   var output: String
 
   var folder: URL { URL(literalPath: output) }
@@ -21,7 +22,8 @@ struct OutputOption: ParsableArguments {
 struct RecipeOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A recipe file, or a preset's name (see 'winnow list presets').", valueName: "file|preset"))
+      "A recipe file, or a preset's name (see 'winnow list presets').", valueName: "file|preset"),
+    completion: .recipe)
   var recipe = Presets.all[0].name
 
   func load() throws -> Recipe { try Recipe.named(recipe) }
@@ -32,7 +34,8 @@ struct ExcludeOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Reject clips that show footage of another catalog, a test set's say; may be given several "
-        + "times.", valueName: "catalog"))
+        + "times.", valueName: "catalog"),
+    completion: .file())
   var exclude: [String] = []
 
   /// The paths of catalogs that can be read.
@@ -81,7 +84,7 @@ struct ScanOptions: ParsableArguments {
 
 /// One file to look at, and the form in which to show what is found.
 struct FileOptions: ParsableArguments {
-  @Argument(help: "A video file.") var file: String
+  @Argument(help: "A video file.", completion: .file()) var file: String
   @Flag(help: "Print JSON.") var json = false
   @OptionGroup var recipe: RecipeOption
 
@@ -95,7 +98,8 @@ struct InputArguments: ParsableArguments {
   @Argument(
     help: ArgumentHelp(
       "Video files and directories; directories are searched to the bottom, except for names "
-        + "beginning with a dot.", valueName: "input"))
+        + "beginning with a dot.", valueName: "input"),
+    completion: .file())
   var inputs: [String]
 
   func validate() throws {

@@ -5,20 +5,25 @@ import WinnowCore
 struct RecipeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "recipe",
-    abstract: "Shows presets and checks recipes.",
+    abstract: "Shows presets and what recipes can say; checks and compares recipes.",
     discussion: """
       Examples:
         winnow recipe show movie-gen > mine.yaml
         winnow recipe check mine.yaml
+        winnow recipe diff balanced mine.yaml out
+        winnow recipe schema
       """,
-    subcommands: [Show.self, Check.self])
+    subcommands: [Show.self, Check.self, Diff.self, Schema.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Prints a preset as a recipe file, with where its numbers come from.",
       discussion: "Example: winnow recipe show balanced > mine.yaml")
 
-    @Argument(help: "A preset's name (see 'winnow list presets').") var preset: String
+    @Argument(
+      help: "A preset's name (see 'winnow list presets').",
+      completion: .list(Presets.all.map(\.name)))
+    var preset: String
 
     func run() throws {
       print(try Presets.known(preset).document, terminator: "")
@@ -30,7 +35,9 @@ struct RecipeCommand: ParsableCommand {
       abstract: "Says whether a file is a recipe, and if not, where it errs.",
       discussion: "Example: winnow recipe check mine.yaml")
 
-    @Argument(help: ArgumentHelp("A recipe file, or a preset's name.", valueName: "file|preset"))
+    @Argument(
+      help: ArgumentHelp("A recipe file, or a preset's name.", valueName: "file|preset"),
+      completion: .recipe)
     var recipe: String
 
     func run() throws {

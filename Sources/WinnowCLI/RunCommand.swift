@@ -39,9 +39,15 @@ struct RunCommand: ParsableCommand {
       options.export(recipe), catalog, to: options.output.folder, everyClip: true, interrupts)
     if report { try Report().write(catalog) }
     print(funnel)
+    // What follows is to stand below it.
+    fflush(nil)
     let results = ["manifest.jsonl", "frames"] + (report ? [Report.fileName] : [])
-    let paths = results.map { "\(options.output.output)/\($0)" }
-    Terminal.say("results: \(paths.joined(separator: ", "))")
+    let output = options.output.output
+    Terminal.say("results: \(results.map { "\(output)/\($0)" }.joined(separator: ", "))")
+    if Terminal.isInteractive {
+      let recipe = options.recipe.recipe
+      Terminal.say(NextSteps(output: output, recipe: recipe, hasKept: funnel.kept > 0).text)
+    }
     if scan.hasFailures || !export.failures.isEmpty { throw ExitStatus.someFailed }
   }
 }

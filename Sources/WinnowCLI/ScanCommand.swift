@@ -37,8 +37,13 @@ struct ScanCommand: ParsableCommand {
   ) throws -> Scan.Summary {
     let line = ProgressLine()
     defer { line.end() }
+    let progress = progress(above: line)
     let run = try catalog.beginRun("scan")
-    let progress = line.begin()
+    line.begin { elapsed in
+      let state = progress.current
+      guard state.videos > 0 else { return nil }
+      return state.line(elapsed: elapsed, onTerminal: Terminal.isInteractive)
+    }
     let summary = try scan.run(
       inputs: inputs, into: catalog, cancellation: interrupts.cancellation, progress: progress)
     line.end()
@@ -46,6 +51,16 @@ struct ScanCommand: ParsableCommand {
     try interrupts.check()
     try catalog.finishRun(run, videoSeconds: progress.current.videoSeconds)
     return summary
+  }
+
+  /// Says on a terminal what was found, and everywhere which files failed.
+  private static func progress(above line: ProgressLine) -> ScanProgress {
+    ScanProgress(
+      onVideo: { record, _ in
+        guard record.outcome == .failed else { return }
+        line.say("failed: \(record.source.path): \(record.error ?? "unknown reason")")
+      },
+      onBegin: { if Terminal.isInteractive { line.say($0.line) } })
   }
 
   private static func describe(_ summary: Scan.Summary, verb: String) -> String {

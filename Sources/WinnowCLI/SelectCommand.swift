@@ -16,7 +16,8 @@ struct SelectCommand: ParsableCommand {
       Example: winnow select out --recipe strict.yaml --exclude testset/catalog.sqlite
       """)
 
-  @Argument(help: ArgumentHelp("A directory written by scan.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp("A directory written by scan.", valueName: "dir"), completion: .directory)
   var directory: String
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var exclude: ExcludeOption

@@ -13,7 +13,8 @@ struct ShotsCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The detector in place of the recipe's, such as 'content 27' (see 'winnow list detectors').",
-      valueName: "text"))
+      valueName: "text"),
+    completion: .list(ShotDetectors.all.map { $0.name }))
   var detector: String?
 
   func validate() throws {

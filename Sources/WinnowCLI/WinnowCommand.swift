@@ -15,16 +15,18 @@ struct WinnowCommand: ParsableCommand {
         winnow run videos -o out
         winnow scan videos -o out && winnow select out --recipe strict.yaml
         winnow export out --to frames
+        winnow suggest out > mine.yaml && winnow recipe diff balanced mine.yaml out
 
-      Exit status: 0 all good; 1 finished, some videos failed; 2 usage, recipe or output error; \
-      130 interrupted (run the same command again to go on).
+      Exit status: \(ExitStatus.meanings.map { "\($0) \($1)" }.joined(separator: "; ")).
+
+      winnow completions makes the shell complete all this; winnow manual prints it as a man page.
       """,
     version: WinnowVersion.current,
     subcommands: [
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
-      ReportCommand.self, InspectCommand.self, ShotsCommand.self, CompareCommand.self,
-      MatchCommand.self, ListCommand.self, RecipeCommand.self, BenchCommand.self,
-      WorkerCommand.self,
+      ReportCommand.self, SuggestCommand.self, RecipeCommand.self, InspectCommand.self,
+      ShotsCommand.self, CompareCommand.self, MatchCommand.self, ListCommand.self,
+      BenchCommand.self, CompletionsCommand.self, ManualCommand.self, WorkerCommand.self,
     ])
 
   /// Runs a subcommand and turns what it throws into a message and an exit status.

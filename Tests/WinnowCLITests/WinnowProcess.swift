@@ -15,7 +15,7 @@ final class WinnowProcess {
     var talk: String
   }
 
-  private static let program: URL? = {
+  static let program: URL? = {
     let bundle = Bundle(for: Marker.self).bundleURL
     return [bundle, bundle.deletingLastPathComponent()].map { $0.appending(path: "winnow") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }

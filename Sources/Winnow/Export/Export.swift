@@ -14,6 +14,8 @@ public struct Export: Sendable {
   /// Path and arguments that start a worker process, one that calls `Worker.serve`. With them, a
   /// video that crashes a decoder or hangs it costs that video alone; nil writes in this process.
   public var workerCommand: [String]?
+  /// Told of every video that is done.
+  public var progress = ExportProgress()
 
   public init(
     recipe: Recipe, sink: any ExportSink.Type = FramesSink.self,
@@ -84,7 +86,8 @@ public struct Export: Sendable {
     try ledger.begin(plan.entries.merging(companions) { file, _ in file })
     var summary = Summary(clips: plan.clips, files: plan.files)
     var writing = ExportWriting(
-      sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: folder)
+      sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: folder,
+      progress: progress)
     try writing.run(jobs: jobs, recipe: recipe, writer(cancellation), &summary) {
       cancellation.isCancelled
     }

@@ -6,18 +6,21 @@ struct ExportWriting {
   private let sink: any ExportSink
   private let plan: ExportPlan
   private let folder: URL
+  private let progress: ExportProgress
   private var ledger: ExportLedger
   private var packing: ShardPacking?
   /// What there is of each clip.
   private(set) var outputs: [ClipKey: ClipOutput] = [:]
 
   init(
-    sink: any ExportSink, plan: ExportPlan, manifest: Manifest, ledger: ExportLedger, folder: URL
+    sink: any ExportSink, plan: ExportPlan, manifest: Manifest, ledger: ExportLedger, folder: URL,
+    progress: ExportProgress
   ) {
     self.sink = sink
     self.plan = plan
     self.ledger = ledger
     self.folder = folder
+    self.progress = progress
     packing = sink.shardLimits.map {
       ShardPacking($0, sink: sink, manifest: manifest, folder: folder)
     }
@@ -32,6 +35,7 @@ struct ExportWriting {
     let settled = try packing?.settled(plan, ledger) ?? []
     let (plan, before, name, folder) = (plan, ledger, sink.name, folder.path)
     let remembers = sink.remembersFiles
+    progress.begin(videos: plan.videos.count)
     try OrderedWork(workers: jobs).run(count: plan.videos.count) { index -> VideoResult? in
       if isCancelled() { return nil }
       let item = plan.videos[index]
@@ -63,6 +67,7 @@ struct ExportWriting {
   ) throws {
     if let fatal = result.fatal { throw fatal }
     summary.written += result.written.count
+    progress.finish(written: result.written.count)
     if let failure = result.failure {
       summary.failures.append(failure)
       summary.files -= item.files.count

@@ -21,7 +21,9 @@ public enum RecipeYAML {
     } catch let error as RecipeError {
       throw error
     } catch let error as YamlError {
-      throw RecipeError(line: line(of: error), "not valid YAML: \(reason(of: error))")
+      let line = line(of: error)
+      let reason = isIndentedByTab(line, of: text) ? byTab : reason(of: error)
+      throw RecipeError(line: line, "not valid YAML: \(reason)")
     } catch {
       throw RecipeError(line: 1, "not valid YAML: \(error)")
     }
@@ -55,6 +57,14 @@ public enum RecipeYAML {
     case .alias:
       throw RecipeError(line: line, "aliases are not used in recipes")
     }
+  }
+
+  private static let byTab = "the line is indented by a tab; YAML takes spaces"
+
+  private static func isIndentedByTab(_ line: Int, of text: String) -> Bool {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - 1) else { return false }
+    return lines[line - 1].prefix { $0.isWhitespace }.contains("\t")
   }
 
   private static func line(of error: YamlError) -> Int {

@@ -86,7 +86,10 @@ public struct Scan: Sendable {
     try catalog.setPresence(true, of: plan.present)
     let summary = Summary(
       found: sources.count, known: plan.known, knownFailed: plan.knownFailed)
-    progress.begin(videos: plan.pending.reduce(0) { $0 + $1.pendingCount })
+    progress.begin(
+      videos: plan.pending.reduce(0) { $0 + $1.pendingCount },
+      bytes: plan.pending.reduce(0) { $0 + ($1.unmeasured.first?.source.size ?? 0) },
+      of: ScanProgress.Overview(sources, known: plan.known))
     var writer = ScanWriter(catalog, keys, progress, summary)
     try measure(plan.pending, writer: &writer, cancellation)
     return try finish(catalog, writer.summary, cancellation)

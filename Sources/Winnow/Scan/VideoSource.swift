@@ -22,6 +22,13 @@ public struct VideoSource: Hashable, Sendable, Codable {
     case unreachable(String)
   }
 
+  /// What stands behind the last dot of its name, in small letters; empty where there is none.
+  var ending: String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
   /// - Throws: `MediaError` where the file is not as it was when it was listed.
   func checkUnchanged() throws {
     guard isUnchanged else {

@@ -35,27 +35,42 @@ public struct Selection: Sendable {
   }
 
   private func runAlone(on catalog: Catalog, excluding excluded: [Catalog]) throws -> Funnel {
-    var funnel = Funnel()
-    let references = try ReferenceShots(excluded)
-    try Self.checkComparable(catalog, with: excluded)
-    var candidates = try measureClips(catalog, &funnel)
-    let distinct = DistinctClips(candidates.videos)
-    let criteria = recipe.duplicates.strictness
-    let matching = ClipMatching(recipe.duplicates, known: try catalog.knownCopies(by: criteria))
-    let found = try matching.findings(
-      among: distinct, seconds: candidates.clips.map(\.quality.seconds), and: references.videos)
-    candidates.reject(references.reasons(found.references))
-    let maker = VerdictMaker(
-      candidates.clips, originals: distinct.originals, matches: found.copies,
-      keep: recipe.duplicates.keep)
-    let verdicts = maker.verdicts
-    if let known = found.known { try catalog.write(known, by: criteria) }
-    try catalog.writeVerdicts(verdicts, recipe: RecipeYAML.text(recipe))
-    try Manifest(catalog, buckets: recipe.buckets).write(JSONLinesManifest.self, to: catalog.folder)
-    for (verdict, clip) in zip(verdicts, candidates.clips) {
-      funnel.count(verdict, seconds: clip.quality.seconds)
+    let references = try Self.references(excluded, for: catalog)
+    try catalog.clearClips()
+    let judgement = try Judgement(of: catalog, by: recipe, excluding: references) {
+      try catalog.writeClips($0.clips, of: $0.video, times: $0.times)
     }
-    return funnel
+    if let known = judgement.known {
+      try catalog.write(known, by: recipe.duplicates.strictness)
+    }
+    try catalog.writeVerdicts(judgement.verdicts, recipe: RecipeYAML.text(of: recipe))
+    try Manifest(catalog, buckets: recipe.buckets).write(JSONLinesManifest.self, to: catalog.folder)
+    return judgement.funnel
+  }
+
+  /// Judges every clip without storing anything.
+  ///
+  /// - Parameters:
+  ///   - known: copies that need not be looked for; nil for those that the catalog knows.
+  ///   - visit: is handed the clips of each video, before they have verdicts.
+  func judge(
+    _ catalog: Catalog, known: KnownCopies? = nil, visit: (Judgement.Video) throws -> Void
+  ) throws -> Judgement {
+    try FolderLock.during(.reading, catalog.folder) {
+      try Self.reading(excluded[...], []) { excluded in
+        try Judgement(
+          of: catalog, by: recipe, excluding: Self.references(excluded, for: catalog),
+          known: known, visit: visit)
+      }
+    }
+  }
+
+  private static func references(_ excluded: [Catalog], for catalog: Catalog) throws
+    -> ReferenceShots
+  {
+    let references = try ReferenceShots(excluded)
+    try checkComparable(catalog, with: excluded)
+    return references
   }
 
   /// - Throws: `WinnowError` where there are clips that nothing can be compared with.
@@ -70,22 +85,5 @@ public struct Selection: Sendable {
     for video in videos where video.isMeasured {
       try video.checkComparable(in: catalog, name: names.name(of: video.source))
     }
-  }
-
-  private func measureClips(_ catalog: Catalog, _ funnel: inout Funnel) throws -> Candidates {
-    var candidates = Candidates()
-    let keys = MeasurementKeys(recipe.measurement)
-    try catalog.clearClips()
-    for video in try catalog.videos() {
-      funnel.count(video, isCurrent: keys.accept(video))
-      guard video.isMeasured else { continue }
-      let facts = try video.knownFacts()
-      guard let measured = try catalog.measurements(of: video) else { continue }
-      let clips = JudgedClip.clips(of: facts, measured, recipe: recipe)
-      funnel.count(shots: measured.shots, clips: clips.count, times: measured.times)
-      try catalog.writeClips(clips, of: video, times: measured.times)
-      candidates.append(clips, of: video, in: catalog)
-    }
-    return candidates
   }
 }

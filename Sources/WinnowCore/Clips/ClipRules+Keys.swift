@@ -7,10 +7,11 @@ extension ClipRules: RecipeSettings {
     .number("max", \.maximum, in: 0.1...86400, unit: "s", "Longer shots are cut into clips."),
     .name(
       "split", \.split,
-      "How they are cut: into equal parts, or a clip of `max` every `stride` seconds."),
+      "How they are cut. `even`: into equal parts; `stride`: a clip of `max` every `stride` "
+        + "seconds, and what is left at the end."),
     .number(
       "stride", \.stride, in: 0.1...86400, unit: "s", unset: "as max",
-      "From start to start: less than `max` overlaps, more leaves gaps; needs `split: stride`."),
+      "From start to start: less than `max` overlaps, more leaves gaps. Needs `split: stride`."),
     .number(
       "trim", \.trim, in: 0...3600, unit: "s",
       "Cut off at each end of a shot; frames of a transition never belong to a clip."),
@@ -20,8 +21,14 @@ extension ClipRules: RecipeSettings {
     .wholeNumber(
       "trim_frames", \.trimFrames, in: 0...1_000_000, unit: "frames",
       "Cut off besides at each end of a shot."),
-    .truth("clear_start", \.startsClear, "Whether clips begin on a clear frame."),
-    .truth("stitch", \.stitches, "Whether shots are joined that a flash has cut a take into."),
+    .truth(
+      "clear_start", \.startsClear,
+      "Whether clips begin at their first scored frame with half the shot's median "
+        + "`sharpness.laplacian`, unless the first has it, or too little would be left."),
+    .truth(
+      "stitch", \.stitches,
+      "Whether shots are joined across cuts with the same picture on both sides, as flashes make "
+        + "them."),
   ]
 
   func check(_ section: RecipeSection) throws(RecipeError) {

@@ -4,11 +4,19 @@ extension DuplicateSettings: RecipeSettings {
 
   static let keys: [RecipeKey<DuplicateSettings>] = [
     .name(
-      "scope", \.scope, "Where copies are looked for: among all clips, or those of each video."),
-    .name("strictness", \.strictness, "How much alike copies are."),
-    .name("keep", \.keep, "What the copy that stays has more of, or fewer overlays."),
+      "scope", \.scope,
+      "Where copies are looked for. `catalog`: among all clips; `video`: among those of each video, "
+        + "which finds repeated shots; `off`: nowhere."),
+    .name(
+      "strictness", \.strictness,
+      "How much alike copies are. `strict` also asks for half of the shorter clip to be shared."),
+    .name(
+      "keep", \.keep,
+      "What the copy that stays has more of: `resolution` (pixels), `bits` for each pixel, fewer "
+        + "`overlays`, or `length`; where it decides nothing, the others do in this order."),
     .name(
       "same_take", \.sameTake,
-      "Whether clips that show other moments of a take whose picture hardly changes all stay."),
+      "Clips that show other moments of a take whose picture hardly changes, as in an interview: "
+        + "`keep` leaves them all, with `one` they count as copies."),
   ]
 }

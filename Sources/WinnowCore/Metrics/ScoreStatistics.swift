@@ -18,23 +18,28 @@ public struct ScoreStatistics: Hashable, Sendable, Codable {
     let variance = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count)
     let single = { (value: Double) in Double(Float(value)) }
     (self.mean, std, min, max) = (single(mean), single(variance.squareRoot()), first, last)
-    p5 = single(Self.percentile(0.05, of: sorted))
-    median = single(Self.percentile(0.5, of: sorted))
-    p95 = single(Self.percentile(0.95, of: sorted))
-  }
-
-  /// Linear interpolation between the two nearest ranks, as numpy and pandas do by default.
-  static func percentile(_ share: Double, of sorted: [Double]) -> Double {
-    let position = share * Double(sorted.count - 1)
-    let lower = Int(position)
-    let upper = Swift.min(lower + 1, sorted.count - 1)
-    return sorted[lower] + (sorted[upper] - sorted[lower]) * (position - Double(lower))
+    p5 = single(Quantile.value(0.05, of: sorted))
+    median = single(Quantile.value(0.5, of: sorted))
+    p95 = single(Quantile.value(0.95, of: sorted))
   }
 }
 
 /// The statistics by name, as gates and manifests write them.
 public enum Statistic: String, CaseIterable, Sendable, Codable {
   case mean, std, min, max, p5, median, p95
+
+  /// One sentence on what it is.
+  public var summary: String {
+    switch self {
+    case .mean: "Arithmetic mean."
+    case .std: "Population standard deviation."
+    case .min: "Least value."
+    case .max: "Greatest value."
+    case .p5: "Percentile 5, interpolated between ranks as numpy does."
+    case .median: "Percentile 50."
+    case .p95: "Percentile 95."
+    }
+  }
 
   public func value(of statistics: ScoreStatistics) -> Double {
     switch self {

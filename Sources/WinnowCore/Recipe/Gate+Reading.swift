@@ -14,6 +14,15 @@ extension Gate {
     (lower, upper) = try Self.bounds(of: entry)
   }
 
+  /// A gate without bounds.
+  ///
+  /// - Parameter name: as recipes write it: "sharpness.laplacian.median".
+  /// - Throws: `RecipeError` where there is no such score or it needs a statistic.
+  public init(name: String) throws(RecipeError) {
+    (score, measure) = try Self.split(RecipeNode.Entry(name, .null))
+    (lower, upper) = (nil, nil)
+  }
+
   /// Reads the bounds in "name: [lowest, highest]".
   static func bounds(of entry: RecipeNode.Entry) throws(RecipeError) -> (Double?, Double?) {
     guard case .list(let bounds) = entry.value.content, bounds.count == 2 else {
@@ -22,7 +31,8 @@ extension Gate {
     let lower = try Self.bound(bounds[0], key: entry.key)
     let upper = try Self.bound(bounds[1], key: entry.key)
     if let lower, let upper, lower > upper {
-      throw RecipeError(line: entry.line, "\(entry.key): \(lower) is above \(upper)")
+      throw RecipeError(
+        line: entry.line, "\(entry.key): \(lower) is above \(upper); write [lowest, highest]")
     }
     return (lower, upper)
   }

@@ -6,7 +6,14 @@ public enum Measure: Hashable, Sendable, Codable {
   case above(Double)
 
   /// What recipes may write behind a score's name.
-  public static let usages = Statistic.allCases.map(\.rawValue) + ["below(X)", "above(X)"]
+  public static let usages = meanings.map(\.usage)
+
+  /// The same with what each is of the values at a clip's scored frames.
+  public static let meanings: [(usage: String, summary: String)] =
+    Statistic.allCases.map { ($0.rawValue, $0.summary) } + [
+      ("below(X)", "Share of the frames whose value lies below X."),
+      ("above(X)", "Share of the frames whose value lies above X."),
+    ]
 
   /// Reads "median" or "below(20)"; nil where `name` is neither.
   public init?(_ name: some StringProtocol) {

@@ -5,7 +5,7 @@ extension RecipeNode {
   func number(_ key: String, in range: ClosedRange<Double>) throws(RecipeError) -> Double {
     guard case .scalar(let text) = content, let number = Double(text), range ~= number else {
       let bounds = "a number from \(range.lowerBound) to \(range.upperBound)"
-      throw RecipeError(line: line, "\(key) takes \(bounds)")
+      throw RecipeError(line: line, "\(key) takes \(bounds)\(contrast)")
     }
     return number
   }
@@ -13,7 +13,7 @@ extension RecipeNode {
   func wholeNumber(_ key: String, in range: ClosedRange<Int>) throws(RecipeError) -> Int {
     let number = try number(key, in: Double(range.lowerBound)...Double(range.upperBound))
     guard let whole = Int(exactly: number) else {
-      throw RecipeError(line: line, "\(key) takes a whole number")
+      throw RecipeError(line: line, "\(key) takes a whole number\(contrast)")
     }
     return whole
   }
@@ -35,7 +35,18 @@ extension RecipeNode {
   }
 
   private func refusal(_ key: String, _ names: [String]) -> RecipeError {
-    RecipeError(line: line, "\(key) takes one of: \(names.joined(separator: ", "))")
+    RecipeError(
+      line: line, "\(key) takes one of: \(names.joined(separator: ", "))\(contrast)")
+  }
+
+  /// What stands here instead of what is taken, as the end of a complaint.
+  private var contrast: String {
+    switch content {
+    case .scalar(let text): ", not '\(text)'"
+    case .null: ", not nothing"
+    case .list: ", not a list"
+    case .map: ", not keys and values"
+    }
   }
 
   /// - Parameter complaint: what is wrong with a text; nil for one that is taken.

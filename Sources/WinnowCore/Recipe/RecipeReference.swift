@@ -1,5 +1,5 @@
-/// What recipes can say, for people and programs: made from the lists that recipes are read by.
-public struct RecipeReference: Sendable {
+/// What recipes can say: made from the lists that they are read by.
+public enum RecipeReference {
   /// A key of a section.
   public struct Key: Hashable, Sendable {
     public var name: String

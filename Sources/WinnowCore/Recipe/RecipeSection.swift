@@ -11,12 +11,22 @@ struct RecipeSection {
       guard keys.contains(entry.key) else {
         throw RecipeError(
           line: entry.line,
-          NearestName.complaint(unknown: "key in \(name)", entry.key, known: keys))
+          Self.complaint(unknown: entry.key, in: name, known: keys))
       }
       entries[entry.key] = entry
     }
     self.entries = entries
     line = node.line
+  }
+
+  /// Says where a key belongs that stands in the wrong section, or else which known one is meant.
+  private static func complaint(unknown key: String, in name: String, known: [String]) -> String {
+    let kind = "key in \(name)"
+    let home = Recipe.sections.first { section in section.keys.contains { $0.name == key } }
+    if let home { return "unknown \(kind) '\(key)'; it belongs under \(home.name)" }
+    let isGate = Metrics.scores.contains { key.hasPrefix("\($0.id).") }
+    if isGate { return "unknown \(kind) '\(key)'; it belongs under gates" }
+    return NearestName.complaint(unknown: kind, key, known: known)
   }
 
   /// The entries of a map; none for an empty section.

@@ -4,7 +4,7 @@ extension SampleSettings: RecipeSettings {
 
   static let keys: [RecipeKey<SampleSettings>] = [
     .number(
-      "rate", \.rate, in: 0.1...60, unit: "1/s",
+      "rate", \.rate, in: 0.1...60, unit: "per second",
       "Frames scored per second of video; the middle of a shot always is.")
   ]
 }

@@ -14,4 +14,30 @@ public enum ProbeFact: String, CaseIterable, Sendable, Codable {
   case bitRate = "bit_rate"
   /// Bits spent on one pixel of one frame.
   case bitsPerPixel = "bits_per_pixel"
+
+  /// Empty for a mere number.
+  public var unit: String {
+    switch self {
+    case .width, .height, .shortSide: "pixels"
+    case .aspect: ""
+    case .duration: "s"
+    case .fps: "per second"
+    case .bitRate: "bits/s"
+    case .bitsPerPixel: "bits"
+    }
+  }
+
+  /// One sentence on what it is.
+  public var summary: String {
+    switch self {
+    case .width: "Width as shown: turned upright, pixels made square."
+    case .height: "Height as shown."
+    case .shortSide: "The smaller of both."
+    case .aspect: "Width over height, as shown."
+    case .duration: "How long the video lasts."
+    case .fps: "Frames."
+    case .bitRate: "Of the video stream, or of the file where the stream does not tell."
+    case .bitsPerPixel: "Spent on one pixel of one frame."
+    }
+  }
 }

@@ -6,10 +6,10 @@ import WinnowCore
 @Suite struct RecipeWritingTests {
   @Test(arguments: Presets.all.map(\.name)) func whatIsWrittenIsReadAsTheSame(name: String) throws {
     let recipe = try Recipe.named(name)
-    let text = RecipeYAML.text(recipe)
+    let text = RecipeYAML.text(of: recipe)
     let read = try RecipeYAML.recipe(text)
     #expect(read == recipe, "\(text)")
-    #expect(RecipeYAML.text(read) == text)
+    #expect(RecipeYAML.text(of: read) == text)
   }
 
   @Test func everyKeyIsWritten() throws {
@@ -75,7 +75,7 @@ import WinnowCore
         seconds: [0, 2.5, 5]
 
       """
-    let written = RecipeYAML.text(try RecipeYAML.recipe(text))
+    let written = RecipeYAML.text(of: try RecipeYAML.recipe(text))
     #expect(written == text.replacing("1e-03", with: "0.001").replacing("0.1e4", with: "1000"))
     let keys = RecipeReference.sections.flatMap(\.keys).map(\.name)
     // One size can be given, not three.
@@ -84,17 +84,17 @@ import WinnowCore
     }
     for side in ["short_side", "long_side"] {
       let text = "export:\n  \(side): 480\n"
-      #expect(RecipeYAML.text(try RecipeYAML.recipe(text)) == text)
+      #expect(RecipeYAML.text(of: try RecipeYAML.recipe(text)) == text)
     }
   }
 
   @Test func theDefaultIsEmpty() throws {
-    #expect(RecipeYAML.text(Recipe()) == "")
+    #expect(RecipeYAML.text(of: Recipe()) == "")
     #expect(try RecipeYAML.recipe("") == Recipe())
   }
 
   @Test func keyframesThatAreAskedTheRecipesGatesStayThatWay() throws {
     let text = "screen:\n  keyframes: true\n"
-    #expect(RecipeYAML.text(try RecipeYAML.recipe(text)) == text)
+    #expect(RecipeYAML.text(of: try RecipeYAML.recipe(text)) == text)
   }
 }

@@ -55,6 +55,15 @@ import WinnowCore
     ("export:\n  qscale: 2.5\n", 2, "whole number"),
     ("export:\n  crop: yes please\n", 2, "true, false"),
     ("- a\n- b\n", 1, "takes keys and values"),
+    ("clips:\n  min: soon\n", 2, "from 0.0 to 86400.0, not 'soon'"),
+    ("clips:\n  trim_frames: 1.5\n", 2, "takes a whole number, not '1.5'"),
+    ("export:\n  crop: [1]\n", 2, "takes one of: true, false, not a list"),
+    ("min: 3\n", 1, "unknown key in the recipe 'min'; it belongs under clips"),
+    ("clips:\n  scope: off\n", 2, "unknown key in clips 'scope'; it belongs under duplicates"),
+    ("exposure.luma.mean: [1, 2]\n", 1, "it belongs under gates"),
+    ("clips:\n  min: 1\n\tmax: 3\n", 3, "indented by a tab; YAML takes spaces"),
+    ("clips:\n\tmin: 3\n", 2, "indented by a tab; YAML takes spaces"),
+    ("gates:\n  exposure.luma.mean: [200, 20]\n", 2, "above 20.0; write [lowest, highest]"),
   ])
   func mistakesAreNamedWithTheirLine(text: String, line: Int, part: String) {
     let error = #expect(throws: RecipeError.self) { try RecipeYAML.recipe(text) }

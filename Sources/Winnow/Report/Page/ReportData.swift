@@ -79,7 +79,7 @@ struct ReportData: Encodable {
     }
     var ungated = recipe
     ungated.gates = []
-    self.recipe = RecipeYAML.text(ungated)
+    self.recipe = RecipeYAML.text(of: ungated)
     screensByGates = recipe.screen.usesGates
     scans = try catalog.scanSpeeds()
     try readVideos(catalog, recipe)

@@ -1,0 +1,63 @@
+import WinnowCore
+
+/// All that recipes can say, for people and programs.
+public struct RecipeSchema: Sendable {
+  /// What is told in a table of its own.
+  struct Part: Sendable {
+    var title: String
+    /// A paragraph ahead of the table; empty where it needs none.
+    var introduction: String
+    var table: ListTable
+  }
+
+  public init() {}
+
+  var parts: [Part] {
+    [
+      Part(title: "Keys", introduction: Self.aboutKeys, table: keys),
+      Part(title: "Gates", introduction: Self.aboutGates, table: measures),
+      Part(title: "Facts of the container", introduction: Self.aboutFacts, table: facts),
+      Part(title: "Detectors", introduction: "", table: .detectors),
+      Part(title: "Samplers", introduction: "", table: .samplers),
+    ]
+  }
+
+  private static let aboutKeys = """
+    A recipe is YAML: sections with keys, each of which may be left out. A key that is unknown is an \
+    error, and so is a value that is not taken.
+    """
+
+  private static let aboutGates = """
+    Under `gates`, and under `keyframes` of `screen`, a line is `METRIC.STATISTIC: [lowest, highest]` \
+    with `~` for no bound: `sharpness.laplacian.median: [100, ~]`. A clip passes where the value lies \
+    within the bounds, ends included, or where there is none. Metrics are what `winnow list metrics` \
+    names. The statistic is one of:
+    """
+
+  private static let aboutFacts = """
+    Under `probe` of `screen` a line is `FACT: [lowest, highest]`: `short_side: [360, ~]`. The fact is \
+    one of:
+    """
+
+  private var keys: ListTable {
+    let rows = RecipeReference.sections.flatMap { section in
+      section.keys.map { key in
+        let unit = key.unit.isEmpty ? "" : " \(key.unit)"
+        return ["\(section.name).\(key.name)", "\(key.takes)\(unit)", key.standard, key.summary]
+      }
+    }
+    return ListTable(columns: ["key", "takes", "default", "meaning"], rows: rows)
+  }
+
+  private var measures: ListTable {
+    ListTable(
+      columns: ["statistic", "of the values at the clip's scored frames"],
+      rows: Measure.meanings.map { [$0.usage, $0.summary] })
+  }
+
+  private var facts: ListTable {
+    ListTable(
+      columns: ["fact", "unit", "meaning"],
+      rows: ProbeFact.allCases.map { [$0.rawValue, $0.unit, $0.summary] })
+  }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import WinnowCore
+
+/// What becomes of the clips of a catalog when one recipe takes the place of another.
+///
+/// Clips that both recipes cut alike, of the same video, start and end, are compared; the others are
+/// listed.
+public struct RecipeDiff: Sendable {
+  /// A clip as one of the recipes cuts it.
+  public struct Clip: Hashable, Sendable, Encodable {
+    /// Its number in the video.
+    public var clip: Int
+    public var verdict: Verdict
+    /// Why it is not kept.
+    public var reasons: [String]
+  }
+
+  /// Where a clip lies, and what each recipe says of it; nil for one that does not cut it so.
+  public struct Entry: Hashable, Sendable, Encodable {
+    public var video: String
+    /// Seconds on the video's clock.
+    public var start: Double
+    public var end: Double
+    public var before: Clip?
+    public var after: Clip?
+
+    public var seconds: Double { end - start }
+  }
+
+  /// Every clip of either recipe, in order of video and time.
+  public let entries: [Entry]
+
+  /// - Parameter excluded: catalogs of footage that neither recipe is to keep.
+  /// - Throws: `WinnowError` where the catalog cannot be read or `excluded` cannot be compared with
+  ///   it. The catalog is not changed.
+  public init(
+    from a: Recipe, to b: Recipe, on catalog: Catalog, excluding excluded: [URL] = []
+  ) throws {
+    let before = try JudgedSpans(of: catalog, by: Selection(recipe: a, excluding: excluded))
+    // Where nothing else is cut or looked for, what is known of copies now holds for both.
+    let isAlike = a.clips == b.clips && a.duplicates.strictness == b.duplicates.strictness
+    let after = try JudgedSpans(
+      of: catalog, by: Selection(recipe: b, excluding: excluded),
+      known: isAlike ? before.known : nil)
+    entries = Self.entries(before, after)
+  }
+
+  /// Those that both cut, but judge differently.
+  public var changes: [Entry] {
+    entries.filter { entry in
+      guard let before = entry.before, let after = entry.after else { return false }
+      return before.verdict != after.verdict
+    }
+  }
+
+  private static func entries(_ before: JudgedSpans, _ after: JudgedSpans) -> [Entry] {
+    let places = Set(before.clips.keys).union(after.clips.keys).sorted()
+    return places.map { place in
+      let video = before.videos[place.number] ?? after.videos[place.number]
+      return Entry(
+        video: video?.name ?? "", start: video?.seconds(place.start) ?? 0,
+        end: video?.seconds(place.end) ?? 0, before: before.clips[place],
+        after: after.clips[place])
+    }
+  }
+}
+
+/// The clips of a catalog with their verdicts, by where they lie.
+private struct JudgedSpans {
+  struct Place: Hashable, Comparable {
+    /// Counts the videos that were measured.
+    var number: Int
+    /// Ticks of the video's time base.
+    var start: Int64
+    var end: Int64
+
+    static func < (a: Self, b: Self) -> Bool {
+      (a.number, a.start, a.end) < (b.number, b.start, b.end)
+    }
+  }
+
+  struct Video {
+    var name: String
+    var timeBase: Rational
+
+    func seconds(_ ticks: Int64) -> Double { MediaTime.seconds(ticks, timeBase).microseconds }
+  }
+
+  private(set) var videos: [Int: Video] = [:]
+  private(set) var clips: [Place: RecipeDiff.Clip] = [:]
+  let known: KnownCopies?
+
+  init(of catalog: Catalog, by selection: Selection, known: KnownCopies? = nil) throws {
+    let all = try catalog.videos()
+    let names = VideoNames(all.map(\.source))
+    let byRow = Dictionary(uniqueKeysWithValues: all.map { ($0.id, names.name(of: $0.source)) })
+    var (videos, places): ([Int: Video], [Place]) = ([:], [])
+    let judgement = try selection.judge(catalog, known: known) { video in
+      let (number, times) = (videos.count, video.times)
+      videos[number] = Video(
+        name: byRow[video.video.id] ?? "", timeBase: video.facts.timeBase)
+      places += video.clips.map { clip in
+        let frames = clip.clip.frames
+        return Place(
+          number: number, start: times[frames.lowerBound], end: times[frames.upperBound])
+      }
+    }
+    self.videos = videos
+    self.known = judgement.known
+    for (place, verdict) in zip(places, judgement.verdicts) {
+      clips[place] = RecipeDiff.Clip(verdict, names: byRow)
+    }
+  }
+}
+
+extension RecipeDiff.Clip {
+  /// - Parameter names: those of videos by their rows.
+  fileprivate init(_ verdict: ClipVerdict, names: [Int64: String]) {
+    var reasons = verdict.reasons
+    if verdict.verdict == .duplicate, let kept = verdict.kept {
+      reasons.append("copy of \(names[kept.video] ?? "") clip \(kept.clip)")
+    }
+    self.init(clip: verdict.clip, verdict: verdict.verdict, reasons: reasons)
+  }
+}

@@ -1,0 +1,76 @@
+import ArgumentParser
+import Foundation
+import Winnow
+import WinnowCore
+
+struct SuggestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suggest",
+    abstract: "Suggests gates by the values that the clips of a catalog have.",
+    discussion: """
+      Prints a recipe. A gate bounds the worse end of a metric, or both where neither is better, so \
+      that it drops a share of the clips (--method quantile) or those some standard deviations from \
+      the mean (--method sigma). Comments say what range was seen and how many clips each gate drops \
+      alone and all drop together. Metrics that can tell no clips apart are left out.
+
+      Examples:
+        winnow suggest out > mine.yaml && winnow select out --recipe mine.yaml
+        winnow suggest out --metric motion.vmaf --metric overlay.share.p95 --share 0.1
+      """)
+
+  enum Method: String, ExpressibleByArgument, CaseIterable {
+    case quantile, sigma
+  }
+
+  @Argument(
+    help: ArgumentHelp("A directory written by scan.", valueName: "dir"), completion: .directory)
+  var directory: String
+  @Option(help: "How bounds are chosen.") var method = Method.quantile
+  @Option(help: "Share of the clips that each gate drops (quantile).") var share = 0.05
+  @Option(help: "Standard deviations from the mean (sigma).") var sigmas = 3.0
+  @Option(
+    help: ArgumentHelp(
+      "A metric, with a statistic behind it as one likes; may be given several times. Left out: the "
+        + "first metric of each family but letterbox.", valueName: "metric"),
+    completion: .list(Metrics.scores.map(\.id)))
+  var metric: [String] = []
+  @OptionGroup var recipe: RecipeOption
+
+  private var chosen: SuggestionMethod {
+    switch method {
+    case .quantile: .quantile(share: share)
+    case .sigma: .sigma(sigmas)
+    }
+  }
+
+  func validate() throws {
+    if let complaint = chosen.complaint { throw ValidationError(complaint) }
+    for name in metric { _ = try Self.gate(name) }
+  }
+
+  func run() throws {
+    let base = try recipe.load()
+    let gates = metric.isEmpty ? Suggestion.principal : try metric.map(Self.gate)
+    let suggestion = try Catalog.reading(URL(literalPath: directory)) {
+      try Suggestion(of: gates, by: chosen, cutting: base, on: $0)
+    }
+    print(suggestion.document(catalog: directory, base: recipe.recipe), terminator: "")
+  }
+
+  /// "motion.vmaf" or "motion.vmaf.p5".
+  private static func gate(_ name: String) throws -> Gate {
+    if Metrics.scores.contains(where: { $0.id == name }) {
+      return Gate(
+        score: name, statistic: Suggestion.usualStatistic(of: name), lower: nil, upper: nil)
+    }
+    do throws(RecipeError) {
+      let gate = try Gate(name: name)
+      guard case .statistic = gate.measure else {
+        throw RecipeError(line: 0, "\(name): shares of frames have no bounds to be suggested")
+      }
+      return gate
+    } catch {
+      throw ValidationError(error.message)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Testing
+
+@testable import WinnowCLI
+
+@Suite struct HelpTests {
+  /// Every command that people may give, by its words.
+  private static func commands(
+    of command: any ParsableCommand.Type = WinnowCommand.self, _ words: [String] = []
+  ) -> [(words: [String], command: any ParsableCommand.Type)] {
+    let name = command.configuration.commandName ?? command._commandName
+    let own = words + [name]
+    return [(own, command)]
+      + command.configuration.subcommands.filter { $0.configuration.shouldDisplay }
+      .flatMap { commands(of: $0, own) }
+  }
+
+  @Test func everyHelpHasAnExampleOfTheCommand() {
+    let commands = Self.commands()
+    #expect(commands.count > 15)
+    #expect(commands.contains { $0.words == ["winnow", "recipe", "diff"] })
+    for (words, command) in commands {
+      let help = WinnowCommand.helpMessage(for: command, columns: 1000)
+      let examples = help.split(separator: "\n").drop { !$0.contains("Example") }
+      #expect(
+        examples.contains { $0.contains(words.joined(separator: " ")) },
+        "\(words.joined(separator: " "))")
+    }
+  }
+
+  @Test func workersAreNotForPeople() {
+    #expect(!Self.commands().contains { $0.words.last == "worker" })
+    #expect(!WinnowCommand.helpMessage().contains("worker  "))
+  }
+}
