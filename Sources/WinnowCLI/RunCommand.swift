@@ -42,7 +42,8 @@ struct RunCommand: ParsableCommand {
     Terminal.say("results: \(output)/manifest.jsonl, \(output)/frames")
     if Terminal.isInteractive {
       let recipe = options.recipe.recipe
-      Terminal.say(NextSteps(output: output, recipe: recipe, hasKept: funnel.kept > 0).text)
+      Terminal.say(
+        NextSteps(output: output, recipe: recipe, clips: funnel.clips, kept: funnel.kept).text)
     }
     if scan.hasFailures || !export.failures.isEmpty { throw ExitStatus.someFailed }
   }
