@@ -58,8 +58,8 @@ final class ProgressLine: @unchecked Sendable {
     return "\(seconds >= 3600 ? "\(seconds / 3600) h " : "")\(clock) left"
   }
 
-  /// "[######..............]"
-  static func bar(share: Double, width: Int = 20) -> String {
+  /// "[######........]"
+  static func bar(share: Double, width: Int = 14) -> String {
     let full = Int(min(max(share, 0), 1) * Double(width))
     return "["
       + Terminal.accented(String(repeating: "#", count: full))

@@ -46,7 +46,8 @@ struct RunCommand: ParsableCommand {
     Terminal.say("results: \(results.map { "\(output)/\($0)" }.joined(separator: ", "))")
     if Terminal.isInteractive {
       let recipe = options.recipe.recipe
-      Terminal.say(NextSteps(output: output, recipe: recipe, hasKept: funnel.kept > 0).text)
+      Terminal.say(
+        NextSteps(output: output, recipe: recipe, clips: funnel.clips, kept: funnel.kept).text)
     }
     if scan.hasFailures || !export.failures.isEmpty { throw ExitStatus.someFailed }
   }

@@ -41,7 +41,7 @@ import Winnow
     #expect(state.share == 0.75)
     #expect(
       state.line(elapsed: 30, onTerminal: true)
-        == "scan   [###############.....] 1/4 videos  0:10 left  1 failed  0 frames/s  0.0 video s/s"
+        == "scan   [##########....] 1/4 videos  0:10 left  1 failed  0 frames/s  0.0 video s/s"
     )
   }
 
@@ -50,7 +50,7 @@ import Winnow
     (state.videos, state.finished, state.written) = (4, 1, 6)
     #expect(
       state.line(elapsed: 2, onTerminal: true)
-        == "export [#####...............] 1/4 videos  6 files written  0:06 left")
+        == "export [###...........] 1/4 videos  6 files written  0:06 left")
     #expect(
       state.line(elapsed: 2, onTerminal: false) == "1/4 videos  6 files written  0:06 left")
   }

@@ -17,8 +17,10 @@ enum JSONLinesManifest: ManifestForm {
   static let fileName = "manifest.jsonl"
   static let header: String? = nil
 
-  static func lines(of clip: ManifestLine) throws -> [String] {
-    [try JSONLine.text(clip, wholeNumbers: wholeNumbers)]
+  static func lines(of clip: ManifestLine) throws -> [String] { [try text(clip)] }
+
+  static func text(_ clip: ManifestLine) throws -> String {
+    try JSONLine.text(clip, wholeNumbers: wholeNumbers)
   }
 
   /// The keys whose numbers have no fraction; the others have a decimal point each time, since some

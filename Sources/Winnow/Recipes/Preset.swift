@@ -50,14 +50,23 @@ extension Recipe {
   /// - Throws: `WinnowError` where there is neither, or what is there is no recipe.
   public static func named(_ name: String) throws -> Recipe {
     if let preset = Presets.named(name) { return try read(preset.text, subject: name) }
-    guard let data = try? Data(contentsOf: URL(literalPath: name)) else {
-      let hint = Presets.complaint("recipe", name)
-      throw WinnowError("read", "recipe", reason: "\(hint) (and there is no such file)")
-    }
+    let data = try contents(name)
     guard let text = String(data: data, encoding: .utf8) else {
       throw WinnowError("read", name, reason: "not UTF-8 text")
     }
     return try read(text, subject: name)
+  }
+
+  private static func contents(_ name: String) throws -> Data {
+    // What has a slash or an ending is meant as a file.
+    if name.contains("/") || name.contains(".") {
+      return try WinnowError.during("read", name) { try Data(contentsOf: URL(literalPath: name)) }
+    }
+    guard let data = try? Data(contentsOf: URL(literalPath: name)) else {
+      let hint = Presets.complaint("recipe", name)
+      throw WinnowError("read", "recipe", reason: "\(hint) (and there is no such file)")
+    }
+    return data
   }
 
   /// - Throws: `WinnowError` that names `subject` and the line where the text is no recipe.

@@ -80,7 +80,9 @@ public enum RecipeYAML {
     switch error {
     case .scanner(_, let problem, _, _), .parser(_, let problem, _, _),
       .composer(_, let problem, _, _):
-      problem
+      // What the parser says of a line that stands too far left or right.
+      problem == "did not find expected key" || problem.hasPrefix("mapping values are not allowed")
+        ? "\(problem); is the line indented as its neighbours are?" : problem
     case .duplicatedKeysInMapping(let keys, _):
       "\(keys.joined(separator: ", ")) is given twice"
     default: "\(error)"

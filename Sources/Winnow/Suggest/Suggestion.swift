@@ -40,6 +40,9 @@ public struct Suggestion: Sendable {
   ) throws {
     var recipe = recipe
     recipe.gates = []
+    // A gate stands in a recipe once.
+    var names: Set<String> = []
+    let gates = gates.filter { names.insert($0.name).inserted }
     let table = try ValueTable(of: gates, in: catalog, by: recipe)
     guard table.clips > 0 else {
       let reason =
@@ -94,7 +97,7 @@ public struct Suggestion: Sendable {
       return .failure(Uselessness(reason: "all clips have the same value, \(seen.least.brief)"))
     }
     let better = Metrics.scores.first { $0.id == gate.score }?.better ?? .neither
-    var (gate, notes) = (gate, ["\(seen.least.brief) to \(seen.greatest.brief)"])
+    var (gate, notes) = (gate, ["range \(seen.least.brief) to \(seen.greatest.brief)"])
     let (lower, upper) = method.bounds(of: seen, better: better)
     gate.lower = lower?.rounded(.down, digits: 6)
     gate.upper = upper?.rounded(.up, digits: 6)

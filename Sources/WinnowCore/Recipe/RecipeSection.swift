@@ -39,7 +39,18 @@ struct RecipeSection {
         throw RecipeError(line: entry.line, "\(entry.key) is given twice in \(name)")
       }
       return entries
-    default: throw RecipeError(line: node.line, "\(name) takes keys and values")
+    default:
+      throw RecipeError(
+        line: node.line, "\(name) takes keys and values\(node.contrast)\(hint(node))")
+    }
+  }
+
+  /// What is likely to be wrong with something that is not a map.
+  private static func hint(_ node: RecipeNode) -> String {
+    switch node.content {
+    case .list: "; leave out the dashes"
+    case .scalar(let text) where text.contains(":"): "; a space belongs behind the colon"
+    default: ""
     }
   }
 

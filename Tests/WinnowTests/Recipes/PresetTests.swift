@@ -46,6 +46,12 @@ import WinnowCore
     for preset in Presets.all { #expect(far?.reason.contains(preset.name) == true) }
   }
 
+  @Test(arguments: ["nowhere/mine", "mine.yaml", "/"]) func aFileThatIsMissingIsNamed(path: String)
+  {
+    let error = #expect(throws: WinnowError.self) { try Recipe.named(path) }
+    #expect(error?.subject == path && error?.reason.contains("known:") == false)
+  }
+
   @Test func aFileIsReadAndItsLineNamed() throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "my.yaml")

@@ -62,6 +62,11 @@ import WinnowCore
     ("clips:\n  scope: off\n", 2, "unknown key in clips 'scope'; it belongs under duplicates"),
     ("exposure.luma.mean: [1, 2]\n", 1, "it belongs under gates"),
     ("clips:\n  min: 1\n\tmax: 3\n", 3, "indented by a tab; YAML takes spaces"),
+    (
+      "clips:\n  min:3\n", 2, "takes keys and values, not 'min:3'; a space belongs behind the colon"
+    ),
+    ("gates:\n  - exposure.luma.mean: [1, 2]\n", 2, "not a list; leave out the dashes"),
+    ("clips:\n  min: 1\n max: 3\n", 3, "is the line indented as its neighbours are?"),
     ("clips:\n\tmin: 3\n", 2, "indented by a tab; YAML takes spaces"),
     ("gates:\n  exposure.luma.mean: [200, 20]\n", 2, "above 20.0; write [lowest, highest]"),
   ])

@@ -94,6 +94,13 @@ import WinnowCore
     #expect(try RecipeYAML.recipe(wide.document(catalog: "x", base: "y")).gates.isEmpty)
   }
 
+  @Test func aMetricThatIsNamedTwiceHasOneGate() throws {
+    let gate = Gate(score: "exposure.luma", statistic: .mean, lower: nil, upper: nil)
+    let suggestion = try suggest(
+      .quantile(share: 0.1), gates: [gate, gate], on: try ScannedFixtures.copy())
+    #expect(suggestion.recipe.gates.count == 1)
+  }
+
   @Test func aCatalogWithoutClipsIsAnError() throws {
     let workspace = try Workspace("static.mp4")
     try workspace.scan()

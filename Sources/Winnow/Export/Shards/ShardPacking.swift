@@ -68,7 +68,7 @@ struct ShardPacking {
           ShardSample.Part(
             file: $0.file, suffix: ShardPart.suffix(of: $0), bytes: bytes[$0.file] ?? 0,
             contentKey: item.key(of: $0))
-        }, json: Data(try JSONLine.text(line).utf8))
+        }, json: Data(try JSONLinesManifest.text(line).utf8))
       return (clip, sample)
     }
   }

@@ -1,0 +1,53 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import WinnowCLI
+
+/// What people see: the command in a terminal of its own.
+@Suite(.enabled(if: TestProgram("script").isInstalled)) struct TerminalTests {
+  private static let inputs = ["original.mp4", "hard-cuts.mp4", "text.mp4"]
+
+  private func run(environment: String, recipe: String = "balanced") throws -> String {
+    let folder = try TemporaryFolder()
+    let program = try #require(WinnowProcess.program).path
+    let inputs = Self.inputs.map { TestFolders.fixtures.appending(path: $0).path }
+    let paths = ([program] + inputs + [folder.url.path]).map(\.quotedForShell)
+    let command =
+      "\(environment) \(paths[0]) run \(paths.dropFirst().dropLast().joined(separator: " ")) "
+      + "-o \(paths[paths.count - 1]) --recipe \(recipe)"
+    let bytes = try TestProgram("script").output(["-qec", command, "/dev/null"], canFail: true)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  @Test func aTerminalShowsBarsAndWhatComesNext() throws {
+    let shown = try run(environment: "TERM=xterm NO_COLOR=")
+    #expect(shown.contains("found 3 files, "))
+    #expect(shown.contains(": 3 mp4"))
+    #expect(shown.contains("scan   [") && shown.contains("/3 videos"))
+    #expect(shown.contains("failed: text.mp4: open: "))
+    #expect(shown.contains("\u{1B}[2K"))
+    let results = try #require(shown.range(of: "results: "))
+    let funnel = try #require(shown.range(of: "\nkept "))
+    let next = try #require(shown.range(of: "next: "))
+    #expect(funnel.lowerBound < results.lowerBound && results.lowerBound < next.lowerBound)
+    #expect(shown[next.lowerBound...].contains("winnow suggest /"))
+  }
+
+  @Test(arguments: ["TERM=xterm NO_COLOR=1", "TERM=dumb NO_COLOR="])
+  func coloursCanBeTurnedOff(environment: String) throws {
+    let shown = try run(environment: environment)
+    #expect(shown.contains("scan   [") && !shown.contains("\u{1B}[32m"))
+  }
+
+  @Test func elsewhereNothingOfThisIsSaid() throws {
+    let folder = try TemporaryFolder()
+    let inputs = Self.inputs.map { TestFolders.fixtures.appending(path: $0).path }
+    let end = try WinnowProcess(["run"] + inputs + ["-o", folder.url.path]).end()
+    let all = end.talk + end.output
+    for part in ["\u{1B}", "\r", "found 3 files", "next: ", "["] {
+      #expect(!end.talk.contains(part), "\(part)")
+    }
+    #expect(all.contains("results: ") && end.output.hasPrefix("videos "))
+  }
+}
