@@ -9,9 +9,12 @@ struct ExportCommand: ParsableCommand {
     abstract: "Writes kept clips to files, with a manifest.",
     discussion: """
       Decodes only videos with kept clips. Writes TO/manifest.jsonl last; files of an earlier \
-      export that are still right are left as they are.
+      export that are still right are left as they are. Prints how many clips are in which bucket \
+      of like size, shape and length.
 
-      Example: winnow export out --to training --format frames
+      Examples:
+        winnow export out --to training --format clips
+        winnow export out --to shards --format webdataset --recipe mine.yaml
       """)
 
   @Argument(
@@ -25,7 +28,11 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp("What is written (see 'winnow list formats').", valueName: "format"),
     completion: .list(ExportSinks.all.map { $0.name }))
   var format = ExportSinks.all[0].name
-  @OptionGroup var recipe: RecipeOption
+  @Option(
+    help: ArgumentHelp(
+      "A recipe file or a preset's name that says how to export; the selection's unless given.",
+      valueName: "file|preset"), completion: .recipe)
+  var recipe: String?
   @OptionGroup var jobs: JobsOption
 
   func run() throws {
@@ -34,13 +41,23 @@ struct ExportCommand: ParsableCommand {
         NearestName.complaint(
           unknown: "format", format, known: ExportSinks.all.map { $0.name }))
     }
-    let recipe = try recipe.load()
     let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
+    let recipe = try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfSelection() ?? Recipe()
     let interrupts = Interrupts()
     let export = Export(
       recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
     let summary = try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
+    print(Self.table(summary.buckets), terminator: "")
     if !summary.failures.isEmpty { throw ExitStatus.someFailed }
+  }
+
+  /// A line a bucket: its name, clips and seconds.
+  private static func table(_ buckets: [BucketCount]) -> String {
+    let width = buckets.map(\.name.count).max() ?? 0
+    return buckets.map { bucket in
+      let name = bucket.name.padding(toLength: width, withPad: " ", startingAt: 0)
+      return String(format: "%@  %8d clips  %10.1f s\n", name, bucket.clips, bucket.seconds)
+    }.joined()
   }
 
   /// Exports and says what came of it.
@@ -63,7 +80,7 @@ struct ExportCommand: ParsableCommand {
     try interrupts.check()
     Terminal.say(
       summary.written == 0 && summary.failures.isEmpty
-        ? "nothing to export: all \(summary.files) files of \(summary.clips) clips are there"
+        ? "nothing to export: \(summary.files) files of \(summary.clips) clips are there"
         : "exported \(summary.written) of \(summary.files) files of \(summary.clips) clips")
     try catalog.finishRun(run)
     return summary

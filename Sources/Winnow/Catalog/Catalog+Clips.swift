@@ -79,6 +79,14 @@ extension Catalog {
     try read { try String.fetchOne($0, sql: "SELECT recipe FROM selection") }
   }
 
+  /// The recipe the verdicts were given by; nil where select has not run since the videos changed
+  /// last.
+  ///
+  /// - Throws: `WinnowError` where it cannot be read.
+  public func recipeOfSelection() throws -> Recipe? {
+    try selectedRecipe().map { try Recipe.read($0, subject: "the recipe in \(file.path)") }
+  }
+
   static func forgetSelection(_ database: Database) throws {
     try database.execute(sql: "DELETE FROM selection")
   }

@@ -37,6 +37,8 @@ public struct Export: Sendable {
     /// Videos that could not be decoded again, with the reason.
     public var failures: [String] = []
     public var isInterrupted = false
+    /// The kept clips by bucket, the bucket with most clips first.
+    public var buckets: [BucketCount] = []
   }
 
   /// Exports the kept clips of `catalog` into `folder`.
@@ -96,7 +98,10 @@ public struct Export: Sendable {
       return summary
     }
     let write = everyClip ? manifest.write : manifest.writeKept
-    for form in [JSONLinesManifest.self] + forms { try write(form, folder, writing.outputs) }
+    var counts = BucketCounts()
+    try write(JSONLinesManifest.self, folder, writing.outputs) { counts.add($0) }
+    for form in forms { try write(form, folder, writing.outputs) { _ in } }
+    summary.buckets = counts.ordered
     try writing.finish(keeping: companions)
     return summary
   }

@@ -44,25 +44,30 @@ struct Manifest {
     return try ManifestLine(clip, of: video, names: names, output: output, buckets: buckets)
   }
 
-  /// Writes a form of the manifest, with all clips, into `folder`.
+  /// Writes a form of the manifest, with all clips, into `folder`, and hands each clip to `note`.
   func write(
-    _ form: any ManifestForm.Type, to folder: URL, outputs: [ClipKey: ClipOutput] = [:]
+    _ form: any ManifestForm.Type, to folder: URL, outputs: [ClipKey: ClipOutput] = [:],
+    note: (ManifestLine) -> Void = { _ in }
   ) throws {
     try AtomicFile.writeLines(to: folder.appending(path: form.fileName)) { emit in
       if let header = form.header { try emit(header) }
       try visit { clip, video in
-        try form.lines(of: line(clip, of: video, outputs)).forEach(emit)
+        let line = try line(clip, of: video, outputs)
+        note(line)
+        try form.lines(of: line).forEach(emit)
         return true
       }
     }
   }
 
-  /// Writes a form of the manifest, with the clips that are kept, into `folder`.
+  /// Writes a form of the manifest, with the clips that are kept, into `folder`, and hands each of
+  /// them to `note`.
   ///
   /// The first line is one of a clip with copies, where there is one: readers that take the types of
   /// columns from their beginnings see that groups are numbers.
   func writeKept(
-    _ form: any ManifestForm.Type, to folder: URL, outputs: [ClipKey: ClipOutput]
+    _ form: any ManifestForm.Type, to folder: URL, outputs: [ClipKey: ClipOutput],
+    note: (ManifestLine) -> Void
   ) throws {
     var first: ClipKey?
     try visit { clip, _ in
@@ -71,14 +76,17 @@ struct Manifest {
     }
     try AtomicFile.writeLines(to: folder.appending(path: form.fileName)) { emit in
       if let header = form.header { try emit(header) }
+      let put = { (clip: CatalogClip, video: CatalogVideo) throws in
+        let line = try line(clip, of: video, outputs)
+        note(line)
+        try form.lines(of: line).forEach(emit)
+      }
       try visit { clip, video in
-        if clip.key == first { try form.lines(of: line(clip, of: video, outputs)).forEach(emit) }
+        if clip.key == first { try put(clip, video) }
         return first != nil && clip.key != first
       }
       try visit { clip, video in
-        if clip.verdict.verdict == .keep, clip.key != first {
-          try form.lines(of: line(clip, of: video, outputs)).forEach(emit)
-        }
+        if clip.verdict.verdict == .keep, clip.key != first { try put(clip, video) }
         return true
       }
     }

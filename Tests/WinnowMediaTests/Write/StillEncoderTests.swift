@@ -99,6 +99,41 @@ struct StillEncoderTests {
     #expect(error?.operation == .encode)
   }
 
+  /// RGB samples of a PNG against `ffmpeg -pix_fmt rgb24`; of an RGB video they are its own.
+  @Test(arguments: [("colourful.mp4", 45.0), ("rotated.mp4", 45), ("rgb.mkv", .infinity)])
+  func aPNGLosesNothing(name: String, least: Double) throws {
+    let path = TestFolders.fixtures.appending(path: name).path
+    let coded = try decoded(still(name, .png), "rgb24")
+    let shown = try TestProgram.ffmpeg.output([
+      "-v", "error", "-i", path, "-frames:v", "1", "-sws_flags", "bicubic+accurate_rnd",
+      "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1",
+    ])
+    #expect(coded.count == shown.count && !coded.isEmpty)
+    if least.isFinite { #expect(psnr(coded, shown) > least) } else { #expect(coded == shown) }
+  }
+
+  @Test func aWebPKeepsItsColours() throws {
+    let path = TestFolders.fixtures.appending(path: "colourful.mp4").path
+    let expected = try ReferenceFrames(path: path, filter: "format=yuv420p", limit: 1)
+    let (fine, coarse) = (try still("colourful.mp4", .webp), try still("colourful.mp4", .webp, 10))
+    #expect(fine.starts(with: Array("RIFF".utf8)))
+    let samples = try decoded(fine, "yuv420p")
+    #expect(psnr(samples, expected.samples(samples.count)) > 38)
+    #expect(coarse.count < fine.count)
+    #expect(try still("colourful.mp4", .webp) == fine)
+  }
+
+  @Test func aPaddedPictureIsBlackAround() throws {
+    let shape = PictureFit.pad(width: 100, height: 100)
+      .shape(of: whole, aspect: 1, orientation: .upright)
+    let samples = try decoded(still("colourful.mp4", .png, shape: shape), "rgb24")
+    #expect(samples.count == 100 * 100 * 3)
+    // 100 x 56 pixels from row 22 on.
+    #expect(samples.prefix(300 * 22).allSatisfy { $0 == 0 })
+    #expect(samples.suffix(300 * 22).allSatisfy { $0 == 0 })
+    #expect(samples[300 * 22..<300 * 23].contains { $0 > 0 })
+  }
+
   @Test(arguments: ["sharp.mp4", "ten-bit.mp4", "rgb.mkv", "animated.gif", "odd-size.mp4"])
   func theSameFrameGivesTheSameBytes(name: String) throws {
     let (first, second) = (try jpeg(name, at: 3, qscale: 4), try jpeg(name, at: 3, qscale: 4))
@@ -109,6 +144,32 @@ struct StillEncoderTests {
 }
 
 extension StillEncoderTests {
+  /// The first frame, upright and whole where no shape is given.
+  private func still(
+    _ name: String, _ format: PictureFormat, _ quality: Int = 90, shape: PictureShape? = nil
+  ) throws -> [UInt8] {
+    let path = TestFolders.fixtures.appending(path: name).path
+    let reader = try VideoReader(path: path)
+    guard let frame = try reader.next() else {
+      throw MediaError(.read, path: path, reason: "the fixture has no frame")
+    }
+    let all = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
+    let plain = PictureFit.full.shape(
+      of: all, aspect: 1, orientation: reader.facts.orientation)
+    return try StillEncoder(path: path, format: format, quality: quality)
+      .encode(frame, shape ?? plain)
+  }
+
+  /// The samples of a picture as the `ffmpeg` command decodes it.
+  private func decoded(_ picture: [UInt8], _ format: String) throws -> [UInt8] {
+    let folder = try TemporaryFolder()
+    let url = folder.url.appending(path: "picture")
+    try Data(picture).write(to: url)
+    return try TestProgram.ffmpeg.output([
+      "-v", "error", "-i", url.path, "-pix_fmt", format, "-f", "rawvideo", "pipe:1",
+    ])
+  }
+
   private func jpeg(
     _ name: String, at index: Int, qscale: Int, rect: PixelRect? = nil,
     size: (width: Int, height: Int)? = nil, orientation: Orientation = .upright

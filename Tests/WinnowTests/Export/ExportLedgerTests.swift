@@ -96,6 +96,27 @@ import Testing
     #expect(try !ExportLedger(folder).isDone("a.jpg", key: "1"))
   }
 
+  private func written(_ file: String) -> WrittenFile { WrittenFile(file: file, bytes: 7) }
+
+  @Test func whatIsKnownOfFilesOutlivesAKill() throws {
+    var ledger = try ExportLedger(folder)
+    try ledger.begin(["a.mp4": "1", "b.mp4": "1"])
+    try ledger.remember([(written("a.mp4"), "1")])
+    try ledger.promise("shard.tar", key: "s")
+    try put("shard.tar")
+    let journal = folder.appending(path: ExportLedger.journalName)
+    let torn = try Data(contentsOf: journal) + Data("{\"written\":{\"key\":\"1\",".utf8)
+    try torn.write(to: journal)
+    var next = try ExportLedger(folder)
+    #expect(next.remembered("a.mp4", key: "1") == written("a.mp4"))
+    #expect(next.remembered("a.mp4", key: "2") == nil)
+    #expect(next.remembered("b.mp4", key: "1") == nil)
+    #expect(next.isDone("shard.tar", key: "s"))
+    try next.finish(["shard.tar": "s"], remembering: ["a.mp4"])
+    #expect(!exists(ExportLedger.journalName))
+    #expect(try ExportLedger(folder).remembered("a.mp4", key: "1") == written("a.mp4"))
+  }
+
   @Test func aLedgerThatIsNoneIsAnError() throws {
     try put(ExportLedger.fileName)
     #expect(throws: WinnowError.self) { try ExportLedger(folder) }

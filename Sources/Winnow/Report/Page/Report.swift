@@ -42,11 +42,10 @@ public struct Report: Sendable {
   }
 
   private func recipe(of catalog: Catalog) throws -> Recipe {
-    guard let text = try catalog.selectedRecipe() else {
+    guard let selected = try catalog.recipeOfSelection() else {
       let reason = "not selected since the last scan; run 'winnow select'"
       throw WinnowError("report", catalog.folder.path, reason: reason)
     }
-    let selected = try Recipe.read(text, subject: "the recipe in \(catalog.file.path)")
     guard let recipe else { return selected }
     guard recipe.withoutGates == selected.withoutGates else {
       let reason =

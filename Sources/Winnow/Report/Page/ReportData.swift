@@ -150,9 +150,6 @@ struct ReportData: Encodable {
 extension Catalog {
   /// What the reasons of gates begin with.
   fileprivate func selectedGateNames() throws -> Set<Substring> {
-    let recipe = try selectedRecipe().map {
-      try Recipe.read($0, subject: "the recipe in \(file.path)")
-    }
-    return Set(recipe?.gates.map { $0.name[...] } ?? [])
+    return Set(try recipeOfSelection()?.gates.map { $0.name[...] } ?? [])
   }
 }

@@ -1,0 +1,25 @@
+/// How many kept clips are in a bucket.
+public struct BucketCount: Hashable, Sendable {
+  /// Such as "720p 16:9 4s".
+  public var name: String
+  public var clips = 0
+  public var seconds = 0.0
+}
+
+/// Counts kept clips by bucket.
+struct BucketCounts {
+  private var counts: [String: BucketCount] = [:]
+
+  mutating func add(_ line: ManifestLine) {
+    guard line.verdict == .keep else { return }
+    var count = counts[line.bucket] ?? BucketCount(name: line.bucket)
+    count.clips += 1
+    count.seconds += (line.media?.end ?? line.end) - (line.media?.start ?? line.start)
+    counts[line.bucket] = count
+  }
+
+  /// The bucket with most clips first.
+  var ordered: [BucketCount] {
+    counts.values.sorted { ($1.clips, $0.name) < ($0.clips, $1.name) }
+  }
+}

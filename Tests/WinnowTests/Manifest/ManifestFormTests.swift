@@ -1,0 +1,77 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+@Suite struct ManifestFormTests {
+  private struct Sample: Encodable {
+    var clip = 3
+    var start = 0.0
+    var scores = ["a.b": ["min": 0.0, "max": 1.5e-7], "odd\"\\:1,": ["min": 12.0]]
+    var crop = [0, 1, 2]
+    var video = "a\":7,\\"
+    var nothing: Int?
+  }
+
+  /// Whole numbers stay as they are in lists, in names and under their keys.
+  @Test func numbersHaveAPointWhereTheyAreNotWhole() throws {
+    let text = try JSONLine.text(Sample(), wholeNumbers: ["clip"])
+    let plain = try JSONLine.text(Sample())
+    #expect(text.contains("\"clip\":3,"))
+    #expect(text.contains("\"start\":0.0,"))
+    #expect(text.contains("\"min\":0.0}"))
+    #expect(text.contains("\"min\":12.0}"))
+    #expect(text.contains("\"crop\":[0,1,2]"))
+    #expect(text.contains("1.5e-07") == plain.contains("1.5e-07"))
+    let objects = try [text, plain].map {
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? NSDictionary)
+    }
+    #expect(objects[0] == objects[1])
+  }
+
+  /// The rows of the CSV are the lines of the JSON, by Python's own reader.
+  @Test(.enabled(if: TestProgram("python3").isInstalled, "python3 is not installed"))
+  func theCSVSaysWhatTheLinesSay() throws {
+    let workspace = try ScannedFixtures.copy()
+    try workspace.select()
+    let folder = workspace.output.appending(path: "tables")
+    _ = try Export(recipe: .everything, sink: ManifestSink.self).run(
+      workspace.catalog(), to: folder, everyClip: true)
+    let script = """
+      import csv, json, sys
+      lines = [json.loads(line) for line in open(sys.argv[1] + '/manifest.jsonl')]
+      rows = list(csv.DictReader(open(sys.argv[1] + '/manifest.csv', newline='')))
+      assert len(lines) == len(rows) > 40
+      for line, row in zip(lines, rows):
+          assert row['video'] == line['video'] and int(row['clip']) == line['clip']
+          assert [int(row['crop_' + s]) for s in ('x', 'y', 'width', 'height')] == line['crop']
+          assert row['reasons'] == '; '.join(line['reasons'])
+          assert (int(row['group']) if row['group'] else None) == line['group']
+          for name, score in line['scores'].items():
+              for statistic in ('mean', 'std', 'min', 'max', 'p5', 'median', 'p95'):
+                  cell = row[name + '.' + statistic]
+                  assert (float(cell) if cell else None) == (score and score[statistic])
+      print('equal')
+      """
+    let said = try TestProgram("python3").output(["-c", script, folder.path])
+    #expect(String(decoding: said, as: UTF8.self) == "equal\n")
+  }
+
+  /// The kept clips, the first of them one with copies.
+  @Test func anExportListsKeptClips() throws {
+    let workspace = try ScannedFixtures.copy()
+    try workspace.select()
+    let folder = workspace.output.appending(path: "kept")
+    _ = try Export(recipe: .everything, sink: ManifestSink.self).run(
+      workspace.catalog(), to: folder)
+    let kept = try workspace.lines("kept/manifest.jsonl", of: ClipAnswer.self)
+    let all = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
+    #expect(kept.first?.group != nil)
+    let name = { (clip: ClipAnswer) in clip.video }
+    #expect(Set(kept.map(name)) == Set(all.filter { $0.verdict == .keep }.map(name)))
+    #expect(kept.count == all.filter { $0.verdict == .keep }.count)
+    #expect(kept.dropFirst().map(name) == kept.dropFirst().map(name).sorted())
+  }
+}
