@@ -20,7 +20,7 @@ extension RecipeSchema {
     return (sections + others).joined(separator: "\n\n")
   }
 
-  private static let width = 96
+  private static let width = 80
   private static let indent = 6
 
   private static func text(of section: RecipeReference.Section) -> String {

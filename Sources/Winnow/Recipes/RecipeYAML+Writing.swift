@@ -8,6 +8,13 @@ extension RecipeYAML {
     return sections.map { "\($0.key):\n" + block($0.value, indent: "  ") }.joined()
   }
 
+  /// The same but for the gates, which may be written behind it.
+  static func textWithoutGates(of recipe: Recipe) -> String {
+    var recipe = recipe
+    recipe.gates = []
+    return text(of: recipe)
+  }
+
   /// Maps a line an entry; lists of bounds in brackets.
   private static func block(_ node: RecipeNode, indent: String) -> String {
     guard case .map(let entries) = node.content else { return "\(indent)\(flow(node))\n" }

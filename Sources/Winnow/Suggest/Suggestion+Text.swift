@@ -8,10 +8,9 @@ extension Suggestion {
   ///   - catalog: what the catalog is called.
   ///   - base: what the recipe is called that cuts the clips.
   public func document(catalog: String, base: String) -> String {
-    var plain = recipe
-    plain.gates = []
     let lines = head(catalog: catalog.onOneLine, base: base.onOneLine).map { "# \($0)" }
-    return (lines + [RecipeYAML.text(of: plain) + "gates:"] + gateLines + omissionLines)
+    return
+      (lines + [RecipeYAML.textWithoutGates(of: recipe) + "gates:"] + gateLines + omissionLines)
       .joined(separator: "\n") + "\n"
   }
 
@@ -22,7 +21,8 @@ extension Suggestion {
         "Each gate drops about \((share * 100).brief) % of them; where neither end is better, half at "
           + "each."
       case .sigma(let count):
-        "Each gate drops what is more than \(count.brief) standard deviations from the mean."
+        "Each gate drops what is over \(count.brief) standard deviations worse than the mean; where "
+          + "neither end is better, at both."
       }
     let share = String(format: "%.1f", Double(dropped) / Double(clips) * 100)
     var text = [

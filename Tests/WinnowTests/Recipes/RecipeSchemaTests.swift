@@ -63,7 +63,7 @@ import WinnowCore
   }
 
   @Test func textFitsATerminal() {
-    for line in RecipeSchema().text.split(separator: "\n") { #expect(line.count <= 96, "\(line)") }
+    for line in RecipeSchema().text.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
   }
 
   @Test func linesBreakBetweenWords() {
