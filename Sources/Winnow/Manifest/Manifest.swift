@@ -76,7 +76,7 @@ struct Manifest {
     }
     try AtomicFile.writeLines(to: folder.appending(path: form.fileName)) { emit in
       if let header = form.header { try emit(header) }
-      let put = { (clip: CatalogClip, video: CatalogVideo) throws in
+      func put(_ clip: CatalogClip, _ video: CatalogVideo) throws {
         let line = try line(clip, of: video, outputs)
         note(line)
         try form.lines(of: line).forEach(emit)
