@@ -99,14 +99,14 @@ struct StillEncoderTests {
     #expect(error?.operation == .encode)
   }
 
-  /// RGB samples of a PNG against `ffmpeg -pix_fmt rgb24`; of an RGB video they are its own.
+  /// RGB samples of a PNG against those of FFmpeg's filter scale, chroma between its samples too; of an RGB video they are its own.
   @Test(arguments: [("colourful.mp4", 45.0), ("rotated.mp4", 45), ("rgb.mkv", .infinity)])
   func aPNGLosesNothing(name: String, least: Double) throws {
     let path = TestFolders.fixtures.appending(path: name).path
     let coded = try decoded(still(name, .png), "rgb24")
     let shown = try TestProgram.ffmpeg.output([
-      "-v", "error", "-i", path, "-frames:v", "1", "-sws_flags", "bicubic+accurate_rnd",
-      "-pix_fmt", "rgb24", "-f", "rawvideo", "pipe:1",
+      "-v", "error", "-i", path, "-frames:v", "1", "-vf",
+      "scale=flags=bicubic+accurate_rnd,format=gbrp,format=rgb24", "-f", "rawvideo", "pipe:1",
     ])
     #expect(coded.count == shown.count && !coded.isEmpty)
     if least.isFinite { #expect(psnr(coded, shown) > least) } else { #expect(coded == shown) }
