@@ -45,7 +45,8 @@ public struct Export: Sendable {
   ///
   /// - Parameter everyClip: whether the manifest lists clips that are not kept, too.
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, files cannot
-  ///   be written, or another winnow is at work in either folder.
+  ///   be written, `folder` holds an export of another format, or another winnow is at work in
+  ///   either folder.
   public func run(
     _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     cancellation: Cancellation = Cancellation()
@@ -83,9 +84,14 @@ public struct Export: Sendable {
     let manifest = try Manifest(catalog, buckets: recipe.buckets)
     var ledger = try ExportLedger(folder)
     try refuseForeignManifest(ledger, catalog, folder)
+    if let format = ledger.format, format != sink.name {
+      throw WinnowError(
+        "export", folder.path,
+        reason: "holds an export as \(format), whose files would go; name another directory")
+    }
     let forms = sink.forms
     let companions = Dictionary(uniqueKeysWithValues: forms.map { ($0.fileName, "manifest") })
-    try ledger.begin(plan.entries.merging(companions) { file, _ in file })
+    try ledger.begin(plan.entries.merging(companions) { file, _ in file }, format: sink.name)
     var summary = Summary(clips: plan.clips, files: plan.files)
     var writing = ExportWriting(
       sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: folder,

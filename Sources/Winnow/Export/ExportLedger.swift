@@ -9,6 +9,8 @@ struct ExportLedger: Sendable {
   static let journalName = ".winnow-export.journal"
 
   private struct Content: Codable {
+    /// The name of the sink that wrote them.
+    var format: String?
     /// For each file below the directory, what decides its content.
     var files: [String: String] = [:]
     /// What is remembered of files, those among them that have gone into shards since.
@@ -57,6 +59,9 @@ struct ExportLedger: Sendable {
     }
   }
 
+  /// The name of the sink whose files these are; nil where there are none.
+  var format: String? { before.format }
+
   /// Whether `file` was written before with the same content.
   func isDone(_ file: String, key: String) -> Bool {
     before.files[file] == key && exists(file)
@@ -85,10 +90,12 @@ struct ExportLedger: Sendable {
 
   /// Notes the files about to be written, and those before, in case the export does not finish.
   ///
+  /// - Parameter format: the name of the sink that writes them.
   /// - Throws: `WinnowError` where one of them exists and is not ours.
-  mutating func begin(_ files: [String: String]) throws {
+  mutating func begin(_ files: [String: String], format: String? = nil) throws {
     for (file, key) in files { try makeRoom(for: file, key: key) }
     before.files.merge(files) { _, new in new }
+    before.format = format
     try save(before.files)
   }
 
@@ -144,7 +151,8 @@ struct ExportLedger: Sendable {
   }
 
   private func save(_ files: [String: String]) throws {
-    let content = Content(files: files, written: written.isEmpty ? nil : written)
+    let content = Content(
+      format: before.format, files: files, written: written.isEmpty ? nil : written)
     let text = try JSONLine.text(content)
     try AtomicFile.write(Data(text.utf8), to: folder.appending(path: Self.fileName))
     // Whatever it says is in the ledger now.

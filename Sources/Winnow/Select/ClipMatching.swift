@@ -20,7 +20,7 @@ struct ClipMatching {
     var copies: [CopyMatch]
     /// Pairs of a clip and a reference, whatever the scope. References are counted from 0.
     var references: [CopyMatch]
-    /// What is known now; nil where copies were not looked for among all clips.
+    /// What is known now; nil where copies were not looked for among all clips, or nothing was new.
     var known: KnownCopies?
   }
 
@@ -42,7 +42,7 @@ struct ClipMatching {
     case .catalog:
       return Findings(
         copies: copies + clips.links(seconds: seconds), references: matches,
-        known: KnownCopies(clips.videos, found.copies))
+        known: known.areOf(clips.videos) ? nil : KnownCopies(clips.videos, found.copies))
     case .video:
       return Findings(copies: copies.flatMap(clips.repeated), references: matches)
     }

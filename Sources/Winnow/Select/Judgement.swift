@@ -32,9 +32,10 @@ struct Judgement {
       candidates.append(video.clips, of: video.video, in: catalog)
     }
     let distinct = DistinctClips(candidates.videos)
+    let (isWhole, criteria) = (recipe.duplicates.scope == .catalog, recipe.duplicates.strictness)
     let matching = ClipMatching(
       recipe.duplicates,
-      known: try known ?? catalog.knownCopies(by: recipe.duplicates.strictness))
+      known: try known ?? (isWhole ? catalog.knownCopies(by: criteria) : KnownCopies()))
     let found = try matching.findings(
       among: distinct, seconds: candidates.clips.map(\.quality.seconds), and: references.videos)
     candidates.reject(references.reasons(found.references))

@@ -48,6 +48,11 @@ struct KnownCopies: Sendable {
   /// Whether the copies among its clips and those of other known videos are known.
   func covers(_ video: ComparedClips) -> Bool { spans[video.row] == video.spans }
 
+  /// Whether they are of the clips of `videos` and no others.
+  func areOf(_ videos: [ComparedClips]) -> Bool {
+    videos.count == spans.count && videos.allSatisfy(covers)
+  }
+
   /// The copies among the clips of those of `videos` that are covered, counted through all of
   /// `videos`.
   func matches(among videos: [ComparedClips]) -> [CopyMatch] {

@@ -151,6 +151,20 @@ struct ClipsSinkTests {
     }
   }
 
+  /// Noise takes any number of bits; the limit holds over a second or two.
+  @Test func bitRatesAreLimited() throws {
+    let free = try export(["noisy.mp4"])
+    let limited = try export(["noisy.mp4"]) { $0.export.maxBitRate = 200 }
+    let bytes = try [free, limited].map { exported in
+      try #require(FileManager.default.contents(atPath: exported.path(exported.lines[0]))).count
+    }
+    let line = limited.lines[0]
+    let seconds = line.end - line.start
+    #expect(bytes[0] > 2 * bytes[1])
+    // The buffer may hold two seconds more.
+    #expect(Double(bytes[1]) * 8 < 200_000 * (seconds + 2))
+  }
+
   @Test func clipsArePadded() throws {
     let exported = try export(["colourful.mp4"]) {
       ($0.export.width, $0.export.height, $0.export.fitting) = (200, 200, .pad)

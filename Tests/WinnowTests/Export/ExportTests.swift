@@ -49,6 +49,18 @@ import WinnowCore
     #expect(try workspace.bytes(Manifest.fileName) == manifest)
   }
 
+  /// What `run` wrote stays where clips are exported to the same directory by mistake.
+  @Test func anExportOfAnotherFormatIsNotReplaced() throws {
+    try workspace.export()
+    let before = try workspace.results()
+    let error = #expect(throws: WinnowError.self) {
+      try Export(recipe: .everything, sink: ClipsSink.self).run(
+        workspace.catalog(), to: workspace.output)
+    }
+    #expect(error?.reason.contains("frames") == true)
+    #expect(try workspace.results() == before)
+  }
+
   @Test func aLostFileIsWrittenAgain() throws {
     try workspace.export()
     let before = try workspace.results()
