@@ -48,7 +48,7 @@ struct ClipCopying {
       file: planned.file, codec: result.codec, encoder: result.encoder, start: span.0.microseconds,
       end: span.1.microseconds, startFrame: cut.frames.lowerBound,
       endFrame: cut.frames.upperBound, frames: result.frames, fps: facts.frameRate.value.sixDigits,
-      width: facts.width, height: facts.height, audio: sound?.codec)
+      width: facts.width, height: facts.height, audio: result.sound)
     return WrittenFile(file: planned.file, bytes: try AtomicFile.size(of: file), media: media)
   }
 }

@@ -127,7 +127,7 @@ struct ClipRecoding {
       end: video.times.seconds(file.frames.upperBound).microseconds,
       startFrame: file.frames.lowerBound, endFrame: file.frames.upperBound, frames: result.frames,
       fps: (rateAsked ?? video.facts.frameRate).value.sixDigits, width: clip.shape.canvasWidth,
-      height: clip.shape.canvasHeight, audio: sound?.codec)
+      height: clip.shape.canvasHeight, audio: result.sound)
     return WrittenFile(file: file.file, bytes: try AtomicFile.size(of: url), media: media)
   }
 }

@@ -30,11 +30,12 @@ public enum PictureFit: Hashable, Sendable, Codable {
     case .crop(let width, let height):
       let share = (Double(width) / (across * scale), Double(height) / (down * scale))
       shape.rect = shape.rect.middle(orientation.swapsSides ? (share.1, share.0) : share)
-      (shape.width, shape.height) = (width, height)
-      (shape.canvasWidth, shape.canvasHeight) = (width, height)
+      (shape.canvasWidth, shape.canvasHeight) = (side(Double(width)), side(Double(height)))
+      (shape.width, shape.height) = (shape.canvasWidth, shape.canvasHeight)
     case .pad(let width, let height):
-      (shape.width, shape.height) = (min(shape.width, width), min(shape.height, height))
-      (shape.canvasWidth, shape.canvasHeight) = (width, height)
+      (shape.canvasWidth, shape.canvasHeight) = (side(Double(width)), side(Double(height)))
+      shape.width = min(shape.width, shape.canvasWidth)
+      shape.height = min(shape.height, shape.canvasHeight)
     }
     return shape
   }

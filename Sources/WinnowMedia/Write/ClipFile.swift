@@ -5,6 +5,8 @@ import WinnowCore
 final class ClipFile {
   private let muxer: Muxer
   private let sound: (stream: Int, timeBase: AVRational)?
+  /// FFmpeg's name of the codec of the sound; nil where there is none.
+  let soundCodec: String?
   private var packets: ArraySlice<Packet>
   /// Frames written.
   private(set) var frames = 0
@@ -14,20 +16,19 @@ final class ClipFile {
   ///
   /// - Parameters:
   ///   - addFrames: adds the stream of frames to the file and returns its number.
-  ///   - sound: the sound of the video, and the seconds of it that belong to the clip.
+  ///   - sound: what of the video's sound belongs to the clip.
   init(
-    _ file: String, sound: (of: Sound, from: Double, to: Double)?,
+    _ file: String, sound: Sound.Stretch?,
     addFrames: (Muxer) throws(MediaError) -> Int
   ) throws(MediaError) {
     muxer = try Muxer(file: file)
     frameStream = try addFrames(muxer)
-    if let sound {
-      let (parameters, timeBase) = (sound.of.parameters, sound.of.timeBase)
-      self.sound = (try muxer.addStream(like: parameters, timeBase: timeBase), timeBase)
-      packets = sound.of.packets(from: sound.from, to: sound.to)[...]
+    packets = sound.map { $0.of.packets(from: $0.from, to: $0.to)[...] } ?? []
+    if let sound = sound?.of, !packets.isEmpty {
+      let stream = try muxer.addStream(like: sound.parameters, timeBase: sound.timeBase)
+      (self.sound, soundCodec) = ((stream, sound.timeBase), sound.codec)
     } else {
-      self.sound = nil
-      packets = []
+      (self.sound, soundCodec) = (nil, nil)
     }
     try muxer.begin()
   }

@@ -11,6 +11,8 @@ public final class ClipWriter {
     public var codec: String
     public var encoder: String
     public var frames: Int
+    /// FFmpeg's name of the codec of the sound; nil where there is none.
+    public var sound: String?
   }
 
   private let path: String
@@ -33,12 +35,12 @@ public final class ClipWriter {
   ///   - shape: of the first frame; later ones are written at its size.
   ///   - timeBase: of the times of frames.
   ///   - rate: frames per second, about.
-  ///   - sound: the sound of the video, and the seconds of it that belong to the clip.
+  ///   - sound: what of the video's sound belongs to the clip.
   /// - Throws: `MediaError`, with the operation `write` where the file is to blame.
   public init(
     to file: String, ofVideoAt path: String, first: borrowing VideoFrame, shape: PictureShape,
     timeBase: Rational, rate: Rational, coding: ClipCoding,
-    sound: (of: Sound, from: Double, to: Double)? = nil
+    sound: Sound.Stretch? = nil
   ) throws(MediaError) {
     self.path = path
     self.timeBase = timeBase
@@ -87,7 +89,7 @@ public final class ClipWriter {
     try drain()
     try file.finish()
     let codec = String(cString: avcodec_get_name(encoder.context.pointee.codec_id))
-    return Result(codec: codec, encoder: encoder.name, frames: file.frames)
+    return Result(codec: codec, encoder: encoder.name, frames: file.frames, sound: file.soundCodec)
   }
 
   private func drain() throws(MediaError) {

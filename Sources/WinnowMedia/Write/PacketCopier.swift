@@ -8,13 +8,13 @@ public enum PacketCopier {
   /// - Parameters:
   ///   - path: the video.
   ///   - index: of its packets.
-  ///   - sound: the sound of the video, and the seconds of it that belong to the clip.
+  ///   - sound: what of the video's sound belongs to the clip.
   /// - Returns: nil where MP4 files do not hold packets like these; the file is then not whole.
   /// - Throws: `MediaError` where the video cannot be read as it was indexed, or, with the operation
   ///   `write`, the file not be written.
   public static func copy(
     _ cut: PacketCut, in index: StreamIndex, ofVideoAt path: String, to file: String,
-    sound: (of: Sound, from: Double, to: Double)? = nil, onPacket: @escaping () -> Void = {}
+    sound: Sound.Stretch? = nil, onPacket: @escaping () -> Void = {}
   ) throws(MediaError) -> ClipWriter.Result? {
     let demuxer = try Demuxer(path: path, onPacket: onPacket)
     let timeBase = demuxer.stream.pointee.time_base
@@ -43,6 +43,7 @@ public enum PacketCopier {
     }
     try clip.finish()
     let codec = String(cString: avcodec_get_name(parameters.pointee.codec_id))
-    return ClipWriter.Result(codec: codec, encoder: "copy", frames: clip.frames)
+    return ClipWriter.Result(
+      codec: codec, encoder: "copy", frames: clip.frames, sound: clip.soundCodec)
   }
 }

@@ -3,6 +3,9 @@ import WinnowCore
 
 /// The sound of a video as it is coded, for clips of it. Not thread-safe.
 public final class Sound {
+  /// A sound and the seconds of it, on the container's clock, that are meant.
+  public typealias Stretch = (of: Sound, from: Double, to: Double)
+
   private let demuxer: Demuxer
 
   /// nil where there is no sound, or none that MP4 files hold.
@@ -14,7 +17,7 @@ public final class Sound {
   }
 
   /// FFmpeg's name of the codec.
-  public var codec: String { String(cString: avcodec_get_name(parameters.pointee.codec_id)) }
+  var codec: String { String(cString: avcodec_get_name(parameters.pointee.codec_id)) }
 
   var parameters: UnsafeMutablePointer<AVCodecParameters> { demuxer.stream.pointee.codecpar }
   var timeBase: AVRational { demuxer.stream.pointee.time_base }

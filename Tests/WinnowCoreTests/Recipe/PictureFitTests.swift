@@ -60,6 +60,8 @@ import WinnowCore
     #expect(whole.rect == PixelRect(x: 0, y: 0, width: 320, height: 180), "cut, not scaled")
     #expect(size(shape(.shortSide(91), odd, isEven: true)) == [162, 92, 162, 92])
     #expect(size(shape(.pad(width: 100, height: 100), odd, isEven: true)) == [100, 56, 100, 100])
+    #expect(size(shape(.crop(width: 99, height: 53), odd, isEven: true)) == [100, 54, 100, 54])
+    #expect(size(shape(.pad(width: 99, height: 99), odd, isEven: true)) == [100, 56, 100, 100])
     let speck = shape(.full, PixelRect(x: 0, y: 0, width: 2, height: 2), isEven: true)
     #expect(size(speck) == [2, 2, 2, 2])
   }
