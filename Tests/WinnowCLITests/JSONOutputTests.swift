@@ -103,7 +103,9 @@ import WinnowCore
     ]
     for key in numbers { #expect((answer[key] as? Double ?? 0) > 0, "\(key)") }
     let stages = try #require(answer["stages"] as? [String: Double])
-    let names = ["decode", "reduce", "shots", "scores", "fingerprints", "catalog", "other"]
+    let names = [
+      "decode", "reduce", "shots", "scores", "fingerprints", "thumbnails", "catalog", "other",
+    ]
     #expect(Set(stages.keys) == Set(names))
     let whole = stages.values.reduce(0, +)
     for name in names.dropLast() { #expect((stages[name] ?? 0) > 0 && whole > 0, "\(name)") }

@@ -30,7 +30,9 @@ import Testing
     let third = try WinnowProcess.run(
       "export", folder.url.path, "--to", export.path, "--format", "frames")
     #expect(third.status == 0)
-    #expect(third.output.isEmpty)
+    let buckets = third.output.split(separator: "\n").map { $0.split(separator: " ") }
+    #expect(buckets.allSatisfy { $0.count == 7 && $0[4] == "clips" })
+    #expect(buckets.compactMap { Int($0[3]) }.reduce(0, +) == 17)
     let pictures = { (files: [String: Data]) in files.filter { $0.key.hasPrefix("frames/") } }
     #expect(try pictures(export.results()) == pictures(before))
 
