@@ -8,6 +8,7 @@ struct Manifest {
 
   private let catalog: Catalog
   private let videos: [CatalogVideo]
+  private let videoOfRow: [Int64: CatalogVideo]
   private let names: [Int64: String]
   private let buckets: BucketSettings
 
@@ -15,6 +16,7 @@ struct Manifest {
     self.catalog = catalog
     self.buckets = buckets
     videos = try catalog.videos()
+    videoOfRow = Dictionary(uniqueKeysWithValues: videos.map { ($0.id, $0) })
     let names = VideoNames(videos.map(\.source))
     self.names = Dictionary(
       uniqueKeysWithValues: videos.map { ($0.id, names.name(of: $0.source)) })
@@ -31,7 +33,7 @@ struct Manifest {
 
   /// The lines of the kept clips of the video in `row`, by clip.
   func keptLines(ofVideo row: Int64, outputs: [ClipKey: ClipOutput]) throws -> [ManifestLine] {
-    guard let video = videos.first(where: { $0.id == row }) else { return [] }
+    guard let video = videoOfRow[row] else { return [] }
     return try catalog.clips(of: row).filter { $0.verdict.verdict == .keep }.map { clip in
       try line(clip, of: video, outputs)
     }
@@ -69,9 +71,9 @@ struct Manifest {
     _ form: any ManifestForm.Type, to folder: URL, outputs: [ClipKey: ClipOutput],
     note: (ManifestLine) -> Void
   ) throws {
-    var first: ClipKey?
-    try visit { clip, _ in
-      if clip.verdict.verdict == .keep, clip.verdict.group != nil { first = clip.key }
+    var first: (clip: CatalogClip, video: CatalogVideo)?
+    try visit { clip, video in
+      if clip.verdict.verdict == .keep, clip.verdict.group != nil { first = (clip, video) }
       return first == nil
     }
     try AtomicFile.writeLines(to: folder.appending(path: form.fileName)) { emit in
@@ -81,12 +83,9 @@ struct Manifest {
         note(line)
         try form.lines(of: line).forEach(emit)
       }
+      if let first { try put(first.clip, first.video) }
       try visit { clip, video in
-        if clip.key == first { try put(clip, video) }
-        return first != nil && clip.key != first
-      }
-      try visit { clip, video in
-        if clip.verdict.verdict == .keep, clip.key != first { try put(clip, video) }
+        if clip.verdict.verdict == .keep, clip.key != first?.clip.key { try put(clip, video) }
         return true
       }
     }
