@@ -6,6 +6,6 @@ extension SampleSettings: RecipeSettings {
     .number(
       "rate", \.rate, in: 0.1...60, unit: "per second",
       "Frames scored per second of video, the first among them; one more soon after the picture "
-        + "jumps, as at most hard cuts.")
+        + "jumps, as at a cut between unlike pictures.")
   ]
 }
