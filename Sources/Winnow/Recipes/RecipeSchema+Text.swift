@@ -1,7 +1,7 @@
 import WinnowCore
 
 extension RecipeSchema {
-  /// As the README shows it.
+  /// As the documentation shows it (Winnow.docc/Recipes.md).
   public var markdown: String {
     parts.map { part in
       let introduction = part.introduction.isEmpty ? "" : "\(part.introduction)\n\n"

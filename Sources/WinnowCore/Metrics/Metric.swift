@@ -1,7 +1,7 @@
 /// Gives scores names and values.
 ///
 /// A metric is one file and one line in `Metrics.all`: the CLI's list, the catalog, the gates, the
-/// README's table and the conformance tests follow from there. It is a `FrameMetric` or a
+/// documentation's table and the conformance tests follow from there. It is a `FrameMetric` or a
 /// `TemporalMetric`.
 public protocol Metric: SendableMetatype {
   /// What is measured, one description a value, in the order of the values.

@@ -5,6 +5,7 @@ extension SampleSettings: RecipeSettings {
   static let keys: [RecipeKey<SampleSettings>] = [
     .number(
       "rate", \.rate, in: 0.1...60, unit: "per second",
-      "Frames scored per second of video; the middle of a shot always is.")
+      "Frames scored per second of video, the first among them; one more soon after the picture "
+        + "jumps, as at a cut between unlike pictures.")
   ]
 }
