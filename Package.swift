@@ -4,6 +4,26 @@ import PackageDescription
 let swift: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]
 let c: [CSetting] = [.treatAllWarnings(as: .error)]
 
+/// Benchmarks that are programs of their own. Nothing else needs them built:
+/// `WINNOW_BENCHMARKS=1 swift run -c release pdq`.
+let benchmarks: [Target] =
+  Context.environment["WINNOW_BENCHMARKS"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "mutate", dependencies: ["TestSupport"], path: "Benchmarks/mutate",
+      swiftSettings: swift),
+    .executableTarget(
+      name: "pdq", dependencies: ["TestSupport", "WinnowCore"], path: "Benchmarks/pdq",
+      swiftSettings: swift),
+    .executableTarget(
+      name: "catalogs", dependencies: ["TestSupport", "Winnow", "WinnowCore"],
+      path: "Benchmarks/catalogs", swiftSettings: swift),
+    .executableTarget(
+      name: "faults", dependencies: ["TestSupport"], path: "Benchmarks/faults",
+      swiftSettings: swift),
+  ]
+
 let package = Package(
   name: "winnow",
   platforms: [.macOS(.v14)],
@@ -47,18 +67,6 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["WinnowCore", "WinnowMedia"], path: "Tests/TestSupport",
       swiftSettings: swift),
-    .executableTarget(
-      name: "mutate", dependencies: ["TestSupport"], path: "Benchmarks/mutate",
-      swiftSettings: swift),
-    .executableTarget(
-      name: "pdq", dependencies: ["TestSupport", "WinnowCore"], path: "Benchmarks/pdq",
-      swiftSettings: swift),
-    .executableTarget(
-      name: "catalogs", dependencies: ["TestSupport", "Winnow", "WinnowCore"],
-      path: "Benchmarks/catalogs", swiftSettings: swift),
-    .executableTarget(
-      name: "faults", dependencies: ["TestSupport"], path: "Benchmarks/faults",
-      swiftSettings: swift),
     .testTarget(
       name: "WinnowCoreTests", dependencies: ["CKernels", "WinnowCore", "TestSupport"],
       swiftSettings: swift),
@@ -69,5 +77,5 @@ let package = Package(
       name: "WinnowTests", dependencies: ["Winnow", "TestSupport"], swiftSettings: swift),
     .testTarget(
       name: "WinnowCLITests", dependencies: ["WinnowCLI", "TestSupport"], swiftSettings: swift),
-  ]
+  ] + benchmarks
 )

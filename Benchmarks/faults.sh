@@ -7,7 +7,7 @@ set -euo pipefail
 
 cd "$(dirname "$0")/.."
 swift build -c release --product winnow > /dev/null
-swift build -c release --product faults > /dev/null
+WINNOW_BENCHMARKS=1 swift build -c release --product faults > /dev/null
 programs=$(swift build -c release --show-bin-path)
 table=$(mktemp)
 trap 'rm -f "$table"' EXIT

@@ -11,7 +11,7 @@ batch=500
 patience=1800
 cd "$(dirname "$0")/.."
 swift build -c release --product winnow > /dev/null
-swift build -c release --product mutate > /dev/null
+WINNOW_BENCHMARKS=1 swift build -c release --product mutate > /dev/null
 programs=$(swift build -c release --show-bin-path)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

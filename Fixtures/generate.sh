@@ -296,7 +296,16 @@ run -i cover.tmp.jpg -filter_complex 'sine=frequency=550:sample_rate=22050:durat
     "${exact[@]}" -c:a aac -b:a 24k -flags:a +bitexact -c:v copy -disposition:v:0 attached_pic audio-cover.m4a
 rm covered.tmp.mp4 back.tmp.mp4 cover.tmp.jpg
 
+# The first keyframe is missing: the file begins inside a group of pictures.
+make264 headless.tmp.ts 45 30 "$(clouds 67 160 90 3 1)[v]" "${reordered[@]}"
+# Packets have 188 bytes; the first three are the tables.
+{ head -c $((188 * 3)) headless.tmp.ts; tail -c +$((188 * 10 + 1)) headless.tmp.ts; } >headless.ts
+rm headless.tmp.ts
+
 # ---------------------------------------------------- broken and not video --
+
+mkdir -p broken
+cd broken
 
 # cut_at FILE PERCENT: keeps the first PERCENT of the bytes
 cut_at() {
@@ -318,12 +327,6 @@ for place in 40 50 60; do
         dd of=damaged.ts bs=1 seek=$((size * place / 100)) conv=notrunc status=none
 done
 
-# The first keyframe is missing: the file begins inside a group of pictures.
-make264 headless.tmp.ts 45 30 "$(clouds 67 160 90 3 1)[v]" "${reordered[@]}"
-# Packets have 188 bytes; the first three are the tables.
-{ head -c $((188 * 3)) headless.tmp.ts; tail -c +$((188 * 10 + 1)) headless.tmp.ts; } >headless.ts
-rm headless.tmp.ts
-
 : >zero-bytes.mp4
 printf 'This is a text file with the name of a video.\n' >text.mp4
 printf 'Plain notes. Not a video, and not named like one.\n' >notes.txt
@@ -332,5 +335,5 @@ run -filter_complex 'sine=frequency=330:sample_rate=22050:duration=2[a]' -map '[
 
 # Each of these three only names another file of the folder.
 printf '#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-TARGETDURATION:4\n#EXTINF:3.0,\ndamaged.ts\n#EXT-X-ENDLIST\n' >playlist.m3u8
-printf 'ffconcat version 1.0\nfile original.mp4\n' >list.ffconcat
-printf 'ffconcat version 1.0\nfile original.mp4\n' >disguised-list.mp4
+printf 'ffconcat version 1.0\nfile truncated.mp4\n' >list.ffconcat
+printf 'ffconcat version 1.0\nfile truncated.mp4\n' >disguised-list.mp4

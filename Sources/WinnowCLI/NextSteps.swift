@@ -1,7 +1,7 @@
 import Foundation
 import Winnow
 
-/// What to try after a run, as commands to copy.
+/// What to do after a run: where to look, what decided, and how to decide otherwise.
 struct NextSteps {
   /// As the user named them.
   var output: String
@@ -9,34 +9,69 @@ struct NextSteps {
   /// How many clips there are, and how many are kept.
   var clips: Int
   var kept: Int
+  /// Whether there is a report.
+  var hasReport = true
+  /// The word that starts this program.
+  var program = "winnow"
 
-  var commands: [String] {
+  /// A command to copy and what it is for.
+  typealias Step = (purpose: String, command: String)
+
+  var steps: [Step] {
     let (output, recipe) = (output.quotedForShell, recipe.quotedForShell)
+    let shown: Step = ("what decided:", "\(program) recipe show \(recipe)")
     if clips == 0 { return [] }
     if kept == 0 {
       return [
-        "winnow recipe diff \(recipe) measure-only \(output)",
-        "winnow suggest \(output) --recipe \(recipe)",
+        shown,
+        (
+          "what no gate at all would keep:",
+          "\(program) recipe diff \(recipe) measure-only \(output)"
+        ),
+        ("gates by the clips' own values:", "\(program) suggest \(output) --recipe \(recipe)"),
       ]
     }
     let file = Self.freeName()
     return [
-      "winnow suggest \(output) --recipe \(recipe) > \(file)",
-      "winnow recipe diff \(recipe) \(file) \(output)",
+      shown,
+      (
+        "gates by the clips' own values:",
+        "\(program) suggest \(output) --recipe \(recipe) > \(file)"
+      ),
+      ("decide by them, decoding nothing:", "\(program) select \(output) --recipe \(file)"),
     ]
   }
 
-  /// Lines for a terminal.
+  /// The last lines of a run.
   var text: String {
-    let reason =
+    let look =
       if clips == 0 {
         "there are no clips; \(output)/videos.jsonl says why of every file"
-      } else if kept == 0 {
-        "nothing was kept; to see why:"
+      } else if !hasReport {
+        "\(output)/manifest.jsonl has a line for every clip"
       } else {
-        "other thresholds, without decoding again:"
+        "open \(output)/\(Report.fileName)" + (kept == 0 ? "; nothing was kept" : "")
       }
-    return (["next: \(reason)"] + commands.map { "  \($0)" }).joined(separator: "\n")
+    let width = steps.map(\.purpose.count).max() ?? 0
+    let lines = steps.map { step in
+      "  \(step.purpose.padding(toLength: width, withPad: " ", startingAt: 0))  \(step.command)"
+    }
+    return (["next: \(look)"] + lines).joined(separator: "\n")
+  }
+
+  /// The word that starts this program from here: its name where the shell finds it, else its path.
+  static func startingWord(path: String?, searched folders: [String]) -> String {
+    guard let path else { return "winnow" }
+    let name = URL(filePath: path).lastPathComponent
+    let found = folders.lazy.map { URL(filePath: $0).appending(path: name).path }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+    if found.map(Self.real) == real(path) { return name }
+    let here = FileManager.default.currentDirectoryPath + "/"
+    return (path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path).quotedForShell
+  }
+
+  private static func real(_ path: String) -> String {
+    URL(filePath: path).resolvingSymlinksInPath().path
   }
 
   /// A recipe's name that no file has here: what is copied to a shell must not overwrite anything.

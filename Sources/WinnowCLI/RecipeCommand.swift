@@ -17,16 +17,18 @@ struct RecipeCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Prints a preset as a recipe file, with where its numbers come from.",
+      abstract: "Prints a recipe: a preset with where its numbers come from, or a file's in order.",
       discussion: "Example: winnow recipe show balanced > mine.yaml")
 
     @Argument(
-      help: "A preset's name (see 'winnow list presets').",
-      completion: .list(Presets.all.map(\.name)))
-    var preset: String
+      help: ArgumentHelp(
+        "A preset's name (see 'winnow list presets'), or a recipe file.", valueName: "file|preset"),
+      completion: .recipe)
+    var recipe: String
 
     func run() throws {
-      print(try Presets.known(preset).document, terminator: "")
+      let text = try Presets.named(recipe)?.document ?? RecipeYAML.text(of: Recipe.named(recipe))
+      print(text, terminator: "")
     }
   }
 

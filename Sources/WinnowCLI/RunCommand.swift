@@ -44,11 +44,14 @@ struct RunCommand: ParsableCommand {
     let results = ["manifest.jsonl", "frames"] + (report ? [Report.fileName] : [])
     let output = options.output.output
     Terminal.say("results: \(results.map { "\(output)/\($0)" }.joined(separator: ", "))")
-    if Terminal.isInteractive {
-      let recipe = options.recipe.recipe
-      Terminal.say(
-        NextSteps(output: output, recipe: recipe, clips: funnel.clips, kept: funnel.kept).text)
-    }
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    Terminal.say(
+      NextSteps(
+        output: output, recipe: options.recipe.recipe, clips: funnel.clips, kept: funnel.kept,
+        hasReport: report,
+        program: NextSteps.startingWord(
+          path: Bundle.main.executablePath, searched: folders.map(String.init))
+      ).text)
     if scan.hasFailures || !export.failures.isEmpty { throw ExitStatus.someFailed }
   }
 }

@@ -37,6 +37,7 @@ struct ScanCommand: ParsableCommand {
   ) throws -> Scan.Summary {
     let line = ProgressLine()
     defer { line.end() }
+    let start = ContinuousClock.now
     let progress = progress(above: line)
     let run = try catalog.beginRun("scan")
     line.begin { elapsed in
@@ -47,9 +48,14 @@ struct ScanCommand: ParsableCommand {
     let summary = try scan.run(
       inputs: inputs, into: catalog, cancellation: interrupts.cancellation, progress: progress)
     line.end()
-    Terminal.say(describe(summary, verb: scan.keyframesOnly ? "surveyed" : "scanned"))
+    let videoSeconds = progress.current.videoSeconds
+    Terminal.say(
+      summary.line(
+        verb: scan.keyframesOnly ? "surveyed" : "scanned", videoSeconds: videoSeconds,
+        elapsed: (ContinuousClock.now - start) / .seconds(1)))
     try interrupts.check()
-    try catalog.finishRun(run, videoSeconds: progress.current.videoSeconds)
+    if let emptiness = summary.emptiness(progress.overview, in: inputs) { Terminal.say(emptiness) }
+    try catalog.finishRun(run, videoSeconds: videoSeconds)
     return summary
   }
 
@@ -61,18 +67,5 @@ struct ScanCommand: ParsableCommand {
         line.say("failed: \(record.source.path): \(record.error ?? "unknown reason")")
       },
       onBegin: { if Terminal.isInteractive { line.say($0.line) } })
-  }
-
-  private static func describe(_ summary: Scan.Summary, verb: String) -> String {
-    if summary.known == summary.found, summary.found > 0 {
-      return "nothing to scan: all \(summary.found) files are in the catalog already"
-    }
-    var parts = ["\(verb) \(summary.scanned) of \(summary.found) files"]
-    if summary.duplicates > 0 { parts.append("\(summary.duplicates) the same as others") }
-    if summary.known > 0 { parts.append("\(summary.known) known already") }
-    if summary.screened > 0 { parts.append("\(summary.screened) screened out") }
-    if summary.rejected > 0 { parts.append("\(summary.rejected) not video") }
-    if summary.failed > 0 { parts.append("\(summary.failed) failed") }
-    return parts.joined(separator: ", ")
   }
 }

@@ -4,18 +4,18 @@ import Winnow
 extension ScanProgress.State {
   /// The share of the work that is done: by bytes, which tell more of the time left than files do.
   var share: Double {
-    if bytes > 0 { return Double(finishedBytes) / Double(bytes) }
+    if bytes > 0 { return min(1, Double(finishedBytes + openBytes) / Double(bytes)) }
     return videos > 0 ? Double(finished) / Double(videos) : 0
   }
 
-  /// "12/39 videos  850 frames/s  34.0 video s/s  1 failed  0:12 left"; on a terminal, which may be
-  /// narrow, behind a bar and the rates last.
+  /// "12/39 videos  850 frames/s  34 h of video an hour  1 failed  0:12 left"; on a terminal, which
+  /// may be narrow, behind a bar and the rates last.
   func line(elapsed: Double, onTerminal: Bool) -> String {
     let perSecond = { (amount: Double) in elapsed > 0 ? amount / elapsed : 0 }
     let count = "\(finished)/\(videos) videos"
     let rates = [
       "\(Int(perSecond(Double(frames)))) frames/s",
-      String(format: "%.1f video s/s", perSecond(videoSeconds)),
+      Scan.Summary.rate(perSecond(videoSeconds)),
     ]
     let failures = failed > 0 ? ["\(failed) failed"] : []
     let left = [ProgressLine.timeLeft(share: share, elapsed: elapsed)].compactMap(\.self)
@@ -28,13 +28,18 @@ extension ScanProgress.State {
 extension ScanProgress.Overview {
   /// "found 39 files, 25.3 MB: 38 mp4, 1 mkv; 12 known already"
   var line: String {
+    let rest = known > 0 ? "; \(known) known already" : ""
+    return "found \(foundText)\(rest)"
+  }
+
+  /// "39 files, 25.3 MB: 38 mp4, 1 mkv"
+  var foundText: String {
     let kinds = endings.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     var parts = kinds.prefix(5).map { "\($1) \($0.isEmpty ? "without ending" : $0)" }
     let others = kinds.dropFirst(5).reduce(0) { $0 + $1.value }
     if others > 0 { parts.append("\(others) others") }
     let files = "\(found) file\(found == 1 ? "" : "s")"
-    let rest = known > 0 ? "; \(known) known already" : ""
-    return "found \(files), \(Self.size(bytes)): \(parts.joined(separator: ", "))\(rest)"
+    return "\(files), \(Self.size(bytes)): \(parts.joined(separator: ", "))"
   }
 
   static func size(_ bytes: Int64) -> String {

@@ -21,18 +21,29 @@ struct WinnowCommand: ParsableCommand {
 
       winnow completions makes the shell complete all this; winnow manual prints it as a man page.
       """,
-    version: WinnowVersion.current,
+    version: WinnowVersion.full,
     subcommands: [
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
       ReportCommand.self, SuggestCommand.self, RecipeCommand.self, InspectCommand.self,
       ShotsCommand.self, CompareCommand.self, MatchCommand.self, ListCommand.self,
-      BenchCommand.self, CompletionsCommand.self, ManualCommand.self, WorkerCommand.self,
+      BenchCommand.self, DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
+      WorkerCommand.self,
     ])
+
+  /// What `winnow` alone does.
+  func run() {
+    print(FrontPage.text)
+  }
 
   /// Runs a subcommand and turns what it throws into a message and an exit status.
   static func main() {
     // A file that may not grow any more is an error to report, not a reason to die.
     signal(SIGXFSZ, SIG_IGN)
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    if let complaint = UnknownCommand.complaint(arguments, below: Self.self) {
+      Terminal.say("error: \(complaint)")
+      Foundation.exit(ExitStatus.usage.rawValue)
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -99,6 +99,9 @@ final class Demuxer {
     return false
   }
 
+  /// How far into the file reading has come, in bytes.
+  var bytesRead: Int64 { context.pointee.pb.map { max(0, avio_tell($0)) } ?? 0 }
+
   /// Moves to the last keyframe at or before `time`, in ticks of the stream, as far as the
   /// container's index knows.
   func seek(to time: Int64) throws(MediaError) {

@@ -26,6 +26,9 @@ public final class VideoReader {
   /// Whether the container says that data of its tracks are in another file, which is never opened.
   public var namesForeignTracks: Bool { demuxer.namesForeignTracks }
 
+  /// How far into the file reading has come, in bytes.
+  public var bytesRead: Int64 { demuxer.bytesRead }
+
   let demuxer: Demuxer
   let packet: Packet
   private let decoder: Decoder

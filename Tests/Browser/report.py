@@ -240,7 +240,7 @@ class ReportTest(unittest.TestCase):
         self.find("#tab-failures").click()
         self.browser.settle()
         text = self.find("#failures").text
-        self.assertIn("zero-bytes.mp4\nopen: the file is empty", text)
+        self.assertIn("broken/zero-bytes.mp4\nopen: the file is empty", text)
 
     def test_the_funnel_leads_to_clips(self):
         self.browser.run("[...document.querySelectorAll('#funnel button')].find("

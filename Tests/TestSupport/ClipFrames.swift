@@ -17,7 +17,7 @@ public enum ClipFrames {
   public static func withFixture<R>(
     _ name: String, _ index: Int, count: Int, _ body: ([FrameView]) throws -> R
   ) throws -> R {
-    try withFile(TestFolders.fixtures.appending(path: name).path, index, count: count, body)
+    try withFile(TestFolders.fixture(name).path, index, count: count, body)
   }
 
   /// The same of the video at `path`.

@@ -8,7 +8,7 @@ public enum FixtureFrames {
   public static func with<R>(
     _ name: String, _ index: Int, _ body: (FrameView) throws -> R
   ) throws -> R {
-    try with(path: TestFolders.fixtures.appending(path: name).path, index, body)
+    try with(path: TestFolders.fixture(name).path, index, body)
   }
 
   /// Lends frame `index` of the real clip `name`, a path below the clips, to `body`.

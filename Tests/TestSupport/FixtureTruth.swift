@@ -33,12 +33,15 @@ public struct FixtureTruth: Decodable, Sendable {
     struct File: Decodable {
       var files: [String: FixtureTruth]
     }
-    let url = TestFolders.fixtures.appending(path: "truth.json")
+    let url = TestFolders.fixture("truth.json")
     guard let data = try? Data(contentsOf: url),
       let file = try? JSONDecoder().decode(File.self, from: data)
     else { return [:] }
     return file.files
   }()
+
+  /// What is said of a fixture; a broken one may be named without its folder.
+  public static func named(_ name: String) -> FixtureTruth? { all[name] ?? all["broken/\(name)"] }
 
   /// The names of the fixtures in any of `states`, sorted.
   public static func names(_ states: State...) -> [String] {

@@ -70,7 +70,7 @@ public struct HostileFile: Sendable, CustomStringConvertible {
     HostileFile(path: path, options: ["-enable_drefs", "1", "-use_absolute_path", "1"]) {
       secrets, _ in
       AliasedMovie.bytes(
-        of: try Data(contentsOf: TestFolders.fixtures.appending(path: "grey.mp4")),
+        of: try Data(contentsOf: TestFolders.fixture("grey.mp4")),
         naming: secrets.appending(path: "target.mp4").path)
     }
   }

@@ -16,7 +16,7 @@
       let secrets = folder.url.appending(path: "secret")
       for file in files { try put(file.content(secrets, port.number), input(file)) }
       for (fixture, name) in [("original.mp4", "target.mp4"), ("damaged.ts", "target.ts")] {
-        let bytes = try Data(contentsOf: TestFolders.fixtures.appending(path: fixture))
+        let bytes = try Data(contentsOf: TestFolders.fixture(fixture))
         try put(bytes, secrets.appending(path: name))
       }
       let numbered = ["img001.png", "pattern1/frame.png"].map { folder.url.appending(path: $0) }

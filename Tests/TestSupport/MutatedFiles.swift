@@ -22,7 +22,7 @@ public struct MutatedFiles: Sendable {
   public init(seed: UInt64, largest: Int = .max) throws {
     self.seed = seed
     originals = try FixtureTruth.all.keys.sorted().compactMap { name in
-      let bytes = [UInt8](try Data(contentsOf: TestFolders.fixtures.appending(path: name)))
+      let bytes = [UInt8](try Data(contentsOf: TestFolders.fixture(name)))
       guard 1...largest ~= bytes.count else { return nil }
       let flat = name.split(separator: "/").last.map(String.init) ?? name
       return Original(name: flat, bytes: bytes, header: Self.header(of: bytes))

@@ -64,7 +64,7 @@ public enum OrientedMovie {
 
   /// Writes the fixture `name` to `file`, shown by `angle`.
   public static func write(_ name: String, _ angle: RightAngle, to file: URL) throws {
-    let movie = try Data(contentsOf: TestFolders.fixtures.appending(path: name))
+    let movie = try Data(contentsOf: TestFolders.fixture(name))
     try bytes(of: movie, angle).write(to: file)
   }
 }

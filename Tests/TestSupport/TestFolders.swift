@@ -9,9 +9,38 @@ public enum TestFolders {
   /// The project's own small videos.
   public static let fixtures = root.appending(path: "Fixtures")
 
+  /// The project's own small videos in a folder of links, without those of the first command: what
+  /// `Fixtures/truth.json` tells of.
+  public static let knownFixtures: URL = {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID())")
+    let files = FileManager.default
+    try? files.createDirectory(at: folder, withIntermediateDirectories: true)
+    let names = (try? files.contentsOfDirectory(atPath: fixtures.path)) ?? []
+    for name in names where !["demo", "scenes"].contains(name) {
+      try? files.createSymbolicLink(
+        at: folder.appending(path: name), withDestinationURL: fixtures.appending(path: name))
+    }
+    leftover = folder.path
+    atexit { try? FileManager.default.removeItem(atPath: TestFolders.leftover) }
+    return folder
+  }()
+
+  // What runs at exit captures nothing. Written once, before it is registered.
+  nonisolated(unsafe) private static var leftover = ""
+
+  /// The fixture `name`, a path below the folder or the name of one of the broken ones.
+  public static func fixture(_ name: String) -> URL {
+    let broken = fixtures.appending(path: "broken").appending(path: name)
+    return FileManager.default.fileExists(atPath: broken.path)
+      ? broken : fixtures.appending(path: name)
+  }
+
   /// Real clips beside the checkout; nil where they are not there and tests of them are skipped.
   public static let clips: URL? = {
     let clips = root.deletingLastPathComponent().appending(path: "shared/clips")
-    return FileManager.default.fileExists(atPath: clips.path) ? clips : nil
+    let isThere = SkippedTests.canTest(
+      "tests of real clips", if: FileManager.default.fileExists(atPath: clips.path),
+      need: "they lie in ../shared/clips, beside the checkout")
+    return isThere ? clips : nil
   }()
 }

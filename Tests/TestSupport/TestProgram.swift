@@ -6,7 +6,9 @@ public struct TestProgram: Sendable {
   public static let ffprobe = TestProgram("ffprobe")
 
   /// Whether both of FFmpeg's commands are installed.
-  public static let hasFFmpeg = ffmpeg.isInstalled && ffprobe.isInstalled
+  public static let hasFFmpeg = SkippedTests.canTest(
+    "comparisons with FFmpeg's commands", if: ffmpeg.isFound && ffprobe.isFound,
+    need: "install ffmpeg")
   /// Why a test that needs them is skipped.
   public static let missing = "the ffmpeg and ffprobe commands are not installed"
 
@@ -16,7 +18,12 @@ public struct TestProgram: Sendable {
     self.name = name
   }
 
+  /// Whether it is there; what is skipped where it is not, the end of the test run says.
   public var isInstalled: Bool {
+    SkippedTests.canTest("tests with \(name)", if: isFound, need: "install it")
+  }
+
+  private var isFound: Bool {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(name)") }
   }

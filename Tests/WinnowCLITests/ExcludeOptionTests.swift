@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct ExcludeOptionTests {
+@Suite struct ExcludeOptionTests {
   private let folder: TemporaryFolder
   private var output: String { folder.url.appending(path: "out").path }
   private var other: String { folder.url.appending(path: "other").path }

@@ -87,6 +87,6 @@ import Testing
   @Test func theVersionIsANumber() throws {
     let end = try WinnowProcess.run("--version")
     #expect(end.status == 0)
-    #expect(end.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    #expect(end.output.wholeMatch(of: /\d+\.\d+\.\d+ \(catalog layout \d+\)\n/) != nil)
   }
 }

@@ -9,6 +9,8 @@ import Testing
   private static let videos = ["dark", "grey", "hard-cuts", "original", "sharp", "vfr"].map {
     "Fixtures/\($0).mp4"
   }
+  private static let isOrdinaryUser = SkippedTests.canTest(
+    "the test of a folder that may not be written", if: getuid() != 0, need: "run it as a user")
   private static let obstacles =
     "the system's limit on the length of files, a quota or a failing disk"
   private static let fullDisk = [
@@ -139,7 +141,7 @@ import Testing
     #expect(try output.results() == before)
   }
 
-  @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
+  @Test(.enabled(if: isOrdinaryUser, "root may write everywhere"))
   func aFolderThatMayNotBeWrittenIsExportedFrom() throws {
     let output = folder.url.appending(path: "out")
     for step in ["scan", "select"] {

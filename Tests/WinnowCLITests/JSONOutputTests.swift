@@ -62,7 +62,7 @@ import WinnowCore
   }
 
   @Test func inspectOfABrokenFileTellsWhy() throws {
-    let end = try WinnowProcess.run("inspect", "Fixtures/text.mp4", "--json")
+    let end = try WinnowProcess.run("inspect", "Fixtures/broken/text.mp4", "--json")
     #expect(end.status == 1)
     let object = try JSONSerialization.jsonObject(with: Data(end.output.utf8)) as? [String: Any]
     #expect(object?["outcome"] as? String == "failed")

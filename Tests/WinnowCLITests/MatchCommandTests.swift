@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct MatchCommandTests {
+@Suite struct MatchCommandTests {
   private let folder: TemporaryFolder
   private var output: String { folder.url.appending(path: "out").path }
   private var list: URL { folder.url.appending(path: "list.txt") }

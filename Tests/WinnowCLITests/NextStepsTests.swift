@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -7,15 +8,31 @@ import Testing
   @Test func commandsNameTheUsersPaths() {
     let steps = NextSteps(output: "my out", recipe: "strict.yaml", clips: 9, kept: 4)
     #expect(
-      steps.commands == [
+      steps.steps.map(\.command) == [
+        "winnow recipe show strict.yaml",
         "winnow suggest 'my out' --recipe strict.yaml > mine.yaml",
-        "winnow recipe diff strict.yaml mine.yaml 'my out'",
+        "winnow select 'my out' --recipe mine.yaml",
       ])
+    #expect(steps.text.hasPrefix("next: open my out/report.html\n"))
     let none = NextSteps(output: "out", recipe: "balanced", clips: 9, kept: 0)
-    #expect(none.commands.first == "winnow recipe diff balanced measure-only out")
-    #expect(none.text.hasPrefix("next: nothing was kept"))
+    #expect(none.steps.map(\.command).contains("winnow recipe diff balanced measure-only out"))
+    #expect(none.text.hasPrefix("next: open out/report.html; nothing was kept\n"))
     let empty = NextSteps(output: "out", recipe: "balanced", clips: 0, kept: 0)
     #expect(empty.text == "next: there are no clips; out/videos.jsonl says why of every file")
+  }
+
+  @Test func commandsStartWithWhatTheShellFinds() throws {
+    let folder = try TemporaryFolder()
+    let program = folder.url.appending(path: "winnow").path
+    try Data().write(to: URL(filePath: program))
+    chmod(program, 0o755)
+    let word = { NextSteps.startingWord(path: $0, searched: $1) }
+    #expect(word(program, ["/nope", folder.url.path]) == "winnow")
+    #expect(word(program, ["/nope"]) == program)
+    #expect(word("/elsewhere/winnow", [folder.url.path]) == "/elsewhere/winnow")
+    let here = FileManager.default.currentDirectoryPath
+    #expect(word("\(here)/.build/release/winnow", []) == ".build/release/winnow")
+    #expect(word(nil, []) == "winnow")
   }
 
   @Test func noFileIsOverwritten() {

@@ -46,7 +46,7 @@ import Testing
 
   init() throws {
     folder = try TemporaryFolder()
-    video = try Data(contentsOf: TestFolders.fixtures.appending(path: "rgb.mkv"))
+    video = try Data(contentsOf: TestFolders.fixture("rgb.mkv"))
     for name in Self.names { try put(name) }
   }
 

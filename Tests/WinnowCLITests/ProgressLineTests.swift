@@ -16,16 +16,16 @@ import Winnow
   @Test func itTellsRatesFailuresAndTheTimeLeft() {
     let line = state(videos: 40, finished: 10, failed: 1, frames: 8500, seconds: 340)
       .line(elapsed: 10, onTerminal: false)
-    #expect(line == "10/40 videos  850 frames/s  34.0 video s/s  1 failed  0:30 left")
+    #expect(line == "10/40 videos  850 frames/s  34 h of video an hour  1 failed  0:30 left")
   }
 
   @Test func theBeginningAndTheEndHaveNoTimeLeft() {
     #expect(
       state(videos: 5, finished: 0).line(elapsed: 0, onTerminal: false)
-        == "0/5 videos  0 frames/s  0.0 video s/s")
+        == "0/5 videos  0 frames/s  0.0 h of video an hour")
     #expect(
       state(videos: 5, finished: 5, frames: 100, seconds: 4).line(elapsed: 2, onTerminal: false)
-        == "5/5 videos  50 frames/s  2.0 video s/s")
+        == "5/5 videos  50 frames/s  2.0 h of video an hour")
   }
 
   @Test func longTimesHaveHours() {
@@ -41,7 +41,7 @@ import Winnow
     #expect(state.share == 0.75)
     #expect(
       state.line(elapsed: 30, onTerminal: true)
-        == "scan   [##########....] 1/4 videos  0:10 left  1 failed  0 frames/s  0.0 video s/s"
+        == "scan   [##########....] 1/4 videos  0:10 left  1 failed  0 frames/s  0.0 h of video an hour"
     )
   }
 

@@ -12,6 +12,9 @@ import Winnow
     try Data(shown.output.utf8).write(to: file)
     let checked = try WinnowProcess.run("recipe", "check", file.path)
     #expect(checked.status == 0 && checked.output == "\(file.path): a recipe with 5 gates\n")
+    let again = try WinnowProcess.run("recipe", "show", file.path)
+    #expect(again.status == 0 && again.output.contains("clips:\n"))
+    #expect(again.output.contains("  sharpness.") || again.output.contains("  motion."))
   }
 
   @Test func mistakesAreNamed() throws {

@@ -30,7 +30,7 @@ import Winnow
 
   private func scanned() throws -> TemporaryFolder {
     let output = try TemporaryFolder()
-    let inputs = Self.inputs.map { TestFolders.fixtures.appending(path: $0).path }
+    let inputs = Self.inputs.map { TestFolders.fixture($0).path }
     let scan = try WinnowProcess(["scan"] + inputs + ["-o", output.url.path]).end()
     try #require(scan.status == 0, "\(scan.talk)")
     return output

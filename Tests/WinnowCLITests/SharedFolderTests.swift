@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Two commands and one output folder.
-@Suite(.timeLimit(.minutes(2))) struct SharedFolderTests {
+@Suite struct SharedFolderTests {
   private let folder: TemporaryFolder
   private var videos: URL { folder.url.appending(path: "videos") }
   private var output: URL { folder.url.appending(path: "out") }
@@ -16,7 +16,7 @@ import Testing
 
   private func add(_ name: String) throws {
     try FileManager.default.copyItem(
-      at: TestFolders.fixtures.appending(path: name), to: videos.appending(path: name))
+      at: TestFolders.fixture(name), to: videos.appending(path: name))
   }
 
   private func arguments(_ command: String) -> [String] {

@@ -5,7 +5,9 @@ import TestSupport
 /// A disk of its own and of a known size, for outputs that do not fit.
 final class SmallDisk {
   private static let mount = TestProgram("mount")
-  static let isPossible = (try? SmallDisk(kilobytes: 64)) != nil
+  static let isPossible = SkippedTests.canTest(
+    "tests of full and read-only disks", if: (try? SmallDisk(kilobytes: 64)) != nil,
+    need: "run them on Linux as root")
   static let missing = "no disk can be mounted here; that takes Linux and root"
 
   private let folder: TemporaryFolder

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Surveys and screens through the command, and so through worker processes.
-@Suite(.timeLimit(.minutes(2))) struct SurveyCommandTests {
+@Suite struct SurveyCommandTests {
   private let folder: TemporaryFolder
   private var output: URL { folder.url.appending(path: "out") }
 

@@ -11,7 +11,7 @@ import Testing
   private func run(environment: String, recipe: String = "balanced") throws -> String {
     let folder = try TemporaryFolder()
     let program = try #require(WinnowProcess.program).path
-    let inputs = Self.inputs.map { TestFolders.fixtures.appending(path: $0).path }
+    let inputs = Self.inputs.map { TestFolders.fixture($0).path }
     let paths = ([program] + inputs + [folder.url.path]).map(\.quotedForShell)
     let command =
       "\(environment) \(paths[0]) run \(paths.dropFirst().dropLast().joined(separator: " ")) "
@@ -32,6 +32,7 @@ import Testing
     let next = try #require(shown.range(of: "next: "))
     #expect(funnel.lowerBound < results.lowerBound && results.lowerBound < next.lowerBound)
     #expect(shown[next.lowerBound...].contains("winnow suggest /"))
+    #expect(shown[next.lowerBound...].contains("winnow recipe show balanced"))
   }
 
   @Test(arguments: ["TERM=xterm NO_COLOR=1", "TERM=dumb NO_COLOR="])
@@ -42,12 +43,13 @@ import Testing
 
   @Test func elsewhereNothingOfThisIsSaid() throws {
     let folder = try TemporaryFolder()
-    let inputs = Self.inputs.map { TestFolders.fixtures.appending(path: $0).path }
+    let inputs = Self.inputs.map { TestFolders.fixture($0).path }
     let end = try WinnowProcess(["run"] + inputs + ["-o", folder.url.path]).end()
     let all = end.talk + end.output
-    for part in ["\u{1B}", "\r", "found 3 files", "next: ", "["] {
+    for part in ["\u{1B}", "\r", "found 3 files", "["] {
       #expect(!end.talk.contains(part), "\(part)")
     }
     #expect(all.contains("results: ") && end.output.hasPrefix("videos "))
+    #expect(end.talk.contains("\nnext: open "))
   }
 }

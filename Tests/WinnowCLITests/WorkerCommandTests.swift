@@ -30,7 +30,7 @@ import Testing
     try FileManager.default.createDirectory(at: input, withIntermediateDirectories: true)
     for name in ["grey.mp4", "hevc.mp4", "noisy.mp4", "sharp.mp4", "vfr.mp4", "vp9.webm"] {
       try FileManager.default.copyItem(
-        at: TestFolders.fixtures.appending(path: name), to: input.appending(path: name))
+        at: TestFolders.fixture(name), to: input.appending(path: name))
     }
     return input
   }

@@ -1,8 +1,11 @@
 import Foundation
+import TestSupport
 
 /// The worker processes of a scan, whoever their parent is by now.
 enum WorkerList {
-  static let isPossible = FileManager.default.fileExists(atPath: "/proc/self/environ")
+  static let isPossible = SkippedTests.canTest(
+    "tests of two commands in one folder",
+    if: FileManager.default.fileExists(atPath: "/proc/self/environ"), need: "run them on Linux")
   static let missing = "the system does not list its processes in /proc"
 
   /// Those still there `seconds` after they should have ended; none as soon as all have.

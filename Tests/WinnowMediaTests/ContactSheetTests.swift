@@ -56,7 +56,7 @@ struct ContactSheetTests {
   private func tile(_ name: String, tileWidth: Int, tileHeight: Int, _ place: Place) throws
     -> [UInt8]
   {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     return try tile(path: path, tileWidth: tileWidth, tileHeight: tileHeight, place)
   }
 
@@ -97,7 +97,7 @@ struct ContactSheetTests {
   }
 
   private func scaled(_ name: String, _ filter: String, _ options: [String]) throws -> [UInt8] {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let input = ["-v", "error"] + options + ["-i", path, "-frames:v", "1"]
     return try TestProgram.ffmpeg.output(
       input + ["-vf", "\(filter),format=yuv444p,format=rgb24", "-f", "rawvideo", "pipe:1"])

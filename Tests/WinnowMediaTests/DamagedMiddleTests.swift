@@ -14,7 +14,7 @@ import Testing
     var bytes: Data
 
     init(_ name: String) throws {
-      let url = TestFolders.fixtures.appending(path: name)
+      let url = TestFolders.fixture(name)
       let index = try StreamIndex(path: url.path)
       self.index = index
       groups = index.entries.indices.filter { index.entries[$0].isKeyframe }
@@ -76,7 +76,7 @@ import Testing
   }
 
   private func decoded(_ name: String) throws -> DecodedFrames {
-    try DecodedFrames(path: TestFolders.fixtures.appending(path: name).path)
+    try DecodedFrames(path: TestFolders.fixture(name).path)
   }
 
   private func expectSame(

@@ -13,7 +13,7 @@ import WinnowMedia
   @Test func aTruncatedVideoSaysSo() throws {
     let damage = try damage(of: "truncated.mp4")
     #expect(damage.undecodable == 1 && !damage.stoppedEarly)
-    #expect(damage.first?.path == TestFolders.fixtures.appending(path: "truncated.mp4").path)
+    #expect(damage.first?.path == TestFolders.fixture("truncated.mp4").path)
     let words = "Error splitting the input into NAL units."
     let reason = "Invalid data found when processing input (\(words))"
     #expect(damage.first?.reason == reason)
@@ -24,7 +24,7 @@ import WinnowMedia
     var random = SeededGenerator(seed: seed)
     let folder = try TemporaryFolder()
     for name in ["damaged.ts", "vp9.webm", "mpeg4.avi", "interlaced.mpg", "hard-cuts.mp4"] {
-      var bytes = try Data(contentsOf: TestFolders.fixtures.appending(path: name))
+      var bytes = try Data(contentsOf: TestFolders.fixture(name))
       for _ in 0..<40 {
         bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(
           in: 0...255, using: &random)
@@ -32,7 +32,7 @@ import WinnowMedia
       let url = folder.url.appending(path: name)
       try bytes.write(to: url)
       guard let reader = try? VideoReader(path: url.path) else { continue }
-      let promised = try #require(FixtureTruth.all[name]?.frames)
+      let promised = try #require(FixtureTruth.named(name)?.frames)
       #expect(try VideoReaderTests.frames(reader).count <= 2 * promised)
     }
   }
@@ -40,7 +40,7 @@ import WinnowMedia
   /// The table of an MP4 file puts the second packet beyond the end of the file. The `ffmpeg` command
   /// takes that for the end of the video.
   @Test func aPacketThatIsNotThereCostsItself() throws {
-    let fixture = TestFolders.fixtures.appending(path: "with-audio.mp4")
+    let fixture = TestFolders.fixture("with-audio.mp4")
     var bytes = try Data(contentsOf: fixture)
     let table = try #require(bytes.range(of: Data("stco".utf8)))
     // Version, number of chunks and the place of the first chunk come before it.
@@ -61,7 +61,7 @@ import WinnowMedia
   }
 
   private func damage(of name: String) throws -> DecodeDamage {
-    let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
+    let reader = try VideoReader(path: TestFolders.fixture(name).path)
     while try reader.next() != nil {}
     return reader.damage
   }

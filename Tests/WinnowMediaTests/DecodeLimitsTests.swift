@@ -6,7 +6,7 @@ import WinnowMedia
 /// Exceeding a limit ends a video with the limit's name, and leaves the frames before it.
 @Suite struct DecodeLimitsTests {
   private func path(_ name: String) -> String {
-    TestFolders.fixtures.appending(path: name).path
+    TestFolders.fixture(name).path
   }
 
   private func read(_ name: String, _ limits: DecodeLimits) throws -> (Int, String?) {

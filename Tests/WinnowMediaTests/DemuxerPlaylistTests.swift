@@ -29,7 +29,7 @@
 
     @Test(arguments: FixtureTruth.names(.list))
     func theListsAmongTheFixturesAreRefused(name: String) {
-      let path = TestFolders.fixtures.appending(path: name).path
+      let path = TestFolders.fixture(name).path
       let error = #expect(throws: MediaError.self) { try VideoReader(path: path) }
       #expect(error?.kind == .notMedia)
     }
@@ -49,7 +49,7 @@
       let folder = try TemporaryFolder()
       for (fixture, name) in [("original.mp4", "target.mp4"), ("damaged.ts", "target.ts")] {
         try FileManager.default.copyItem(
-          at: TestFolders.fixtures.appending(path: fixture), to: folder.url.appending(path: name))
+          at: TestFolders.fixture(fixture), to: folder.url.appending(path: name))
       }
       return folder
     }

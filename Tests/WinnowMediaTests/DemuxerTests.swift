@@ -14,16 +14,16 @@ import WinnowMedia
     ("no-such-file.mp4", "No such file or directory"),
   ])
   func anErrorNamesOperationFileAndReason(name: String, words: String) {
-    let error = openingError(TestFolders.fixtures.appending(path: name))
+    let error = openingError(TestFolders.fixture(name))
     #expect(error?.operation == .open && error?.kind == .failure)
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     #expect(error?.description.hasPrefix("open \(path): ") == true)
     #expect(error?.reason == words)
     #expect((error?.code ?? 0) < 0)
   }
 
   @Test func soundAloneIsNoVideo() {
-    let url = TestFolders.fixtures.appending(path: "audio-only.m4a")
+    let url = TestFolders.fixture("audio-only.m4a")
     let error = openingError(url)
     #expect(error?.kind == .noVideo)
     #expect(error?.description == "probe \(url.path): no video stream")
@@ -52,7 +52,7 @@ import WinnowMedia
   func aFileOpensUnderAnyName(name: String) throws {
     let folder = try TemporaryFolder()
     let copy = folder.url.appending(path: name)
-    let leaf = TestFolders.fixtures.appending(path: "nested/deeper/leaf.mp4")
+    let leaf = TestFolders.fixture("nested/deeper/leaf.mp4")
     try FileManager.default.copyItem(at: leaf, to: copy)
     let frames = try VideoReaderTests.frames(VideoReader(path: copy.path))
     #expect(frames.count == 30)

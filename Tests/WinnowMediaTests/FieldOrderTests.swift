@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test func everyFrameOfTheInterlacedFixtureIs() throws {
-    let reader = try read(TestFolders.fixtures.appending(path: "interlaced.mpg").path)
+    let reader = try read(TestFolders.fixture("interlaced.mpg").path)
     #expect(reader.facts.fieldOrder == .tff)
     #expect(reader.fields.frames == 40 && reader.fields.interlaced == 40)
     #expect(reader.fields.topFirst == 40)
@@ -35,7 +35,7 @@ import Testing
 
   @Test(arguments: ["hard-cuts.mp4", "hevc.mp4", "vp9.webm", "mpeg4.avi", "animated.gif"])
   func progressiveVideosHaveNone(name: String) throws {
-    let reader = try read(TestFolders.fixtures.appending(path: name).path)
+    let reader = try read(TestFolders.fixture(name).path)
     #expect(reader.fields.interlaced == 0 && reader.fields.frames > 0)
     #expect(reader.fields.order(announced: reader.facts.fieldOrder) == .progressive)
   }

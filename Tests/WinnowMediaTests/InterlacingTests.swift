@@ -23,7 +23,7 @@ struct InterlacingTests {
   }
 
   @Test(arguments: moving) func fieldsOfAFixtureAreFound(name: String) throws {
-    try expectFields(TestFolders.fixtures.appending(path: name).path)
+    try expectFields(TestFolders.fixture(name).path)
   }
 
   @Test(

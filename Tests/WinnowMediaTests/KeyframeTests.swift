@@ -9,7 +9,7 @@ import WinnowCore
 @Suite struct KeyframeTests {
   @Test(arguments: FixtureTruth.names(.good, .partial))
   func keyframesOfAFixtureAreThoseOfTheWholeDecode(name: String) throws {
-    try expectSame(TestFolders.fixtures.appending(path: name).path)
+    try expectSame(TestFolders.fixture(name).path)
   }
 
   @Test(
@@ -31,7 +31,7 @@ import WinnowCore
   /// A fixture whose keyframes are few: the rest is not decoded, only read.
   @Test(arguments: ["vp9.webm", "hard-cuts.mp4", "open-gop.mkv"])
   func otherFramesAreLeftOut(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let found = try DecodedFrames(path: path, frames: .keyframes)
     #expect(found.hashes.count == FixtureTruth.all[name]?.keyframes?.count)
     #expect(found.damage.summary == nil)
@@ -45,7 +45,7 @@ import WinnowCore
       "av1.mp4", "mpeg4.avi", "interlaced.mpg", "mpeg1.mpg", "late.ts", "flv1.flv", "mjpeg.avi",
     ])
   func keyframesAreThoseOfFFmpeg(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let reader = try VideoReader(path: path, frames: .keyframes)
     let stream = Int(reader.demuxer.stream.pointee.index)
     let expected = try FrameHashes(keyframesOf: path, stream: stream).frames
@@ -56,7 +56,7 @@ import WinnowCore
 
   @Test(arguments: ["mjpeg.avi", "hard-cuts.mp4", "open-gop.mkv", "late.ts", "rgb.mkv"])
   func keyframesTooCloseAreLeftOut(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let all = try DecodedFrames(path: path, frames: .keyframes)
     for seconds in [0, 0.1, 0.25, 1.2, 100] {
       let found = try DecodedFrames(path: path, frames: .keyframesApart(seconds))
@@ -73,7 +73,7 @@ import WinnowCore
   /// Also where most packets are read and not decoded.
   @Test(arguments: ["hard-cuts.mp4", "vp9.webm", "late.ts", "mpeg4.avi", "open-gop.mkv"])
   func theEndOfTheVideoIsKnownFromItsPackets(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let whole = try DecodedFrames(path: path)
     let reader = try VideoReader(path: path, frames: .keyframesApart(100))
     while try reader.next() != nil {}

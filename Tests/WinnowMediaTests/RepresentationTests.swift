@@ -26,7 +26,7 @@ struct RepresentationTests {
   ) throws {
     let folder = try TemporaryFolder()
     let base = folder.url.appending(path: "base").path
-    let original = TestFolders.fixtures.appending(path: name).path
+    let original = TestFolders.fixture(name).path
     try Representation(pixelFormat: "gbrp", range: .full).write(original, to: base)
     let expected = try Self.scores(base)
     let path = folder.url.appending(path: "other").path

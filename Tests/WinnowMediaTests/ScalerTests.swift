@@ -10,7 +10,7 @@ import WinnowMedia
 struct ScalerTests {
   /// The matrix of BT.601 at full range, each value off by at most one step.
   @Test(arguments: ["rgb.mkv", "animated.gif"]) func redGreenBlueBecomesLuma(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let errors = try errors(path, filter: "format=rgb24", bytes: 3) { stored, view in
       #expect(view.range == .full && view.matrix == .bt601)
       return view.lumaSamples.enumerated().map { index, level in
@@ -23,7 +23,7 @@ struct ScalerTests {
   }
 
   @Test func redGreenBlueBecomesChroma() throws {
-    let path = TestFolders.fixtures.appending(path: "rgb.mkv").path
+    let path = TestFolders.fixture("rgb.mkv").path
     let errors = try errors(path, filter: "format=rgb24", bytes: 3) { stored, view in
       let chroma = try #require(view.chroma)
       let (u, v) = (Plane(copying: chroma.u), Plane(copying: chroma.v))

@@ -14,7 +14,7 @@ struct TransferFunctionTests {
     let folder = try TemporaryFolder()
     let path = folder.url.appending(path: "tagged.mp4").path
     let tags = "transfer_characteristics=\(transfer):colour_primaries=\(primaries)"
-    let fixture = TestFolders.fixtures.appending(path: "vfr.mp4").path
+    let fixture = TestFolders.fixture("vfr.mp4").path
     _ = try TestProgram.ffmpeg.output([
       "-i", fixture, "-c", "copy", "-bsf:v", "h264_metadata=\(tags)", path,
     ])
@@ -24,7 +24,7 @@ struct TransferFunctionTests {
   }
 
   @Test func whatIsNotTaggedIsOfStandardRange() throws {
-    let facts = try VideoReader(path: TestFolders.fixtures.appending(path: "vfr.mp4").path).facts
+    let facts = try VideoReader(path: TestFolders.fixture("vfr.mp4").path).facts
     #expect(facts.transfer == .sdr && facts.primaries == "unknown")
   }
 }

@@ -10,7 +10,7 @@ struct VideoFactsTests {
   @Test(arguments: FixtureTruth.names(.good, .partial, .damaged))
   func factsOfAFixtureAreThoseOfFFprobe(name: String) throws {
     let truth = try #require(FixtureTruth.all[name])
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let facts = try VideoReader(path: path).facts
     expectSame(facts, try ProbeAnswer(path: path))
     #expect(facts.width == truth.width && facts.height == truth.height)
@@ -89,6 +89,6 @@ struct VideoFactsTests {
   }
 
   private func facts(_ name: String) throws -> VideoFacts {
-    try VideoReader(path: TestFolders.fixtures.appending(path: name).path).facts
+    try VideoReader(path: TestFolders.fixture(name).path).facts
   }
 }

@@ -6,7 +6,7 @@ import WinnowMedia
 @Suite(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
 struct VideoFramePlanesTests {
   @Test func tenBitsBecomeEight() throws {
-    try expectQuarter(TestFolders.fixtures.appending(path: "ten-bit.mp4").path)
+    try expectQuarter(TestFolders.fixture("ten-bit.mp4").path)
   }
 
   @Test(

@@ -8,7 +8,7 @@ import WinnowMedia
   /// Containers with an index; a program stream has none, and a seek in it leads anywhere near.
   @Test(arguments: ["hard-cuts.mp4", "fades.mp4", "vfr.mp4", "vp9.webm", "mpeg4.avi"])
   func readingGoesOnFromAKeyframeAtOrBeforeTheTime(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let all = try VideoReaderTests.frames(VideoReader(path: path))
     let reader = try VideoReader(path: path)
     for target in [all.count - 2, 0, all.count / 2, all.count / 3] {
@@ -26,7 +26,7 @@ import WinnowMedia
   /// the index is exact.
   @Test(arguments: ["hard-cuts.mp4", "fades.mp4"])
   func theLastKeyframeIsFound(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let keyframes = try #require(FixtureTruth.all[name]?.keyframes)
     let all = try VideoReaderTests.frames(VideoReader(path: path))
     #expect(all.indices.filter { all[$0].isKeyframe } == keyframes)

@@ -11,7 +11,7 @@ struct VideoReaderTests {
   @Test(arguments: FixtureTruth.names(.good, .partial, .damaged))
   func framesOfAFixtureAreThoseOfFFmpeg(name: String) throws {
     let truth = try #require(FixtureTruth.all[name])
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let found = try expectSame(path, pixelFormatsFrom: truth.pixelFormatPts ?? [])
     #expect(abs(found.frames.count - (truth.frames ?? 0)) <= truth.framesTolerance ?? 0)
     #expect(found.timeBase == truth.timeBase)
@@ -27,7 +27,7 @@ struct VideoReaderTests {
 
   @Test(arguments: FixtureTruth.all.filter { $0.value.bestStream != nil }.keys.sorted())
   func theBestStreamIsRead(name: String) throws {
-    let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
+    let reader = try VideoReader(path: TestFolders.fixture(name).path)
     let index = Int(reader.demuxer.stream.pointee.index)
     #expect(index == FixtureTruth.all[name]?.bestStream)
   }
@@ -52,7 +52,7 @@ struct VideoReaderTests {
   /// Threads inside the codec change how soon frames come, not what they are.
   @Test(arguments: ["hard-cuts.mp4", "hevc.mp4", "vp9.webm", "interlaced.mpg"])
   func threadsChangeNoFrame(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let one = try Self.frames(VideoReader(path: path))
     let three = try Self.frames(VideoReader(path: path, threads: 3))
     #expect(one == three)

@@ -11,7 +11,7 @@ enum ScannedFixtures {
     let output = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID())")
     let catalog = try Catalog(folder: folder.url, create: true)
     _ = try Scan(recipe: Recipe(), jobs: 2).run(
-      inputs: [TestFolders.fixtures.path], into: catalog)
+      inputs: [TestFolders.knownFixtures.path], into: catalog)
     try FileManager.default.copyItem(at: folder.url, to: output)
     leftover = output.path
     atexit { try? FileManager.default.removeItem(atPath: leftover) }

@@ -10,7 +10,7 @@ final class Workspace {
   let videos: URL
   let output: URL
 
-  /// Copies the fixtures `names`, folders and all.
+  /// Copies the fixtures `names`, folders and all; broken ones are named without theirs.
   init(_ names: String...) throws {
     folder = try TemporaryFolder()
     videos = folder.url.appending(path: "videos")
@@ -24,7 +24,7 @@ final class Workspace {
     let target = videos.appending(path: other ?? name)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(at: TestFolders.fixtures.appending(path: name), to: target)
+    try FileManager.default.copyItem(at: TestFolders.fixture(name), to: target)
   }
 
   func catalog() throws -> Catalog { try Catalog(folder: output, create: true) }

@@ -93,7 +93,7 @@ extension Funnel: CustomStringConvertible {
     rows += screened.sorted(by: Self.mostFirst).map { ("  screened by \($0)", $1, "") }
     if stale > 0 { rows.append(("  by another screen", stale, "scan again to measure them")) }
     if surveyed > 0 { rows.append(("surveyed by keyframes", surveyed, "")) }
-    rows.append(("scanned", scanned, Self.length(secondsIn)))
+    rows.append(("scanned", scanned, VideoLength(seconds: secondsIn).description))
     if sameFiles > 0 { rows.append(("  same files", sameFiles, "not decoded")) }
     rows.append(("shots", shots, ""))
     rows.append(("clips", clips, ""))
@@ -104,7 +104,7 @@ extension Funnel: CustomStringConvertible {
     var rows: [Row] = rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }
     if excluded > 0 { rows.append(("  excluded", excluded, "")) }
     if duplicates > 0 { rows.append(("  copies", duplicates, "in \(groups) groups")) }
-    rows.append(("kept", kept, Self.length(secondsKept)))
+    rows.append(("kept", kept, VideoLength(seconds: secondsKept).description))
     return rows
   }
 
@@ -112,12 +112,6 @@ extension Funnel: CustomStringConvertible {
     -> Bool
   {
     (b.value, a.key) < (a.value, b.key)
-  }
-
-  private static func length(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded())
-    if whole < 120 { return "\(whole) s" }
-    return whole < 7200 ? "\(whole / 60) min" : "\(whole / 3600) h \(whole % 3600 / 60) min"
   }
 }
 

@@ -15,7 +15,7 @@ final class KeyframeReader {
     reader = try VideoReader(
       path: path, threads: threads, frames: .keyframes, limits: limits.decoding,
       // Packets of many frames can lie between two keyframes.
-      onPacket: { pulse.beat(frames: 0) })
+      onPacket: { pulse.beat(.signOfLife) })
   }
 
   /// Calls `body` with keyframes, their times and lengths in ticks, as long as it says so.
@@ -29,7 +29,7 @@ final class KeyframeReader {
   ) throws {
     reader.selection = .keyframesApart(seconds)
     while !pulse.isStopped, exceededLimit == nil, let frame = try reader.next() {
-      pulse.beat(frames: 1)
+      pulse.beat(ScanStep(frames: 1))
       exceededLimit = clock.exceeded(afterVideoSeconds: secondsRead)
       guard frame.isKeyframe, !frame.isPatched else { continue }
       let (pts, duration) = (frame.pts, frame.duration)

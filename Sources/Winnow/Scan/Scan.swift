@@ -111,14 +111,14 @@ public struct Scan: Sendable {
   }
 
   /// Measures one file, in a worker process or in this one; nil where it was told to stop.
-  private var scanner: @Sendable (VideoSource, (Int) -> Bool) throws -> VideoRecord? {
+  private var scanner: @Sendable (VideoSource, (ScanStep) -> Bool) throws -> VideoRecord? {
     let settings = settings
     if let workerCommand {
       let pool = WorkerPool(command: workerCommand)
-      return { source, onFrames in try pool.scan(source, settings, onFrames: onFrames) }
+      return { source, onStep in try pool.scan(source, settings, onStep: onStep) }
     }
     let scanner = VideoScanner(settings: settings)
-    return { source, onFrames in scanner.scan(source, stages: nil, onFrames: onFrames) }
+    return { source, onStep in scanner.scan(source, stages: nil, onStep: onStep) }
   }
 
   private func measure(
@@ -134,8 +134,8 @@ public struct Scan: Sendable {
       if cancellation.isCancelled { return nil }
       do {
         return try Self.measure(pending[index]) { source in
-          try scan(source) { frames in
-            progress.count(frames: frames)
+          try scan(source) { step in
+            progress.count(step, of: source)
             return !cancellation.isCancelled
           }
         }.map(Result.success)

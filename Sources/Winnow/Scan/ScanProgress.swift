@@ -5,6 +5,9 @@ public final class ScanProgress: @unchecked Sendable {
   // All stored variables are only touched while the lock is held.
   private let lock = NSLock()
   private var state = State()
+  private var found = Overview()
+  /// How far each video has come that is being measured, by its path.
+  private var underway: [String: ScanStep] = [:]
   private let onBegin: (@Sendable (Overview) -> Void)?
   private let onVideo: (@Sendable (VideoRecord, State) -> Void)?
 
@@ -39,8 +42,10 @@ public final class ScanProgress: @unchecked Sendable {
     public var finishedBytes: Int64 = 0
     public var failed = 0
     public var frames = 0
-    /// Seconds of video in finished videos.
+    /// Seconds of video measured, those of videos that are not finished included.
     public var videoSeconds = 0.0
+    /// Bytes read of videos that are not finished.
+    public var openBytes: Int64 = 0
   }
 
   /// - Parameters:
@@ -54,20 +59,36 @@ public final class ScanProgress: @unchecked Sendable {
     self.onVideo = onVideo
   }
 
-  public var current: State { lock.withLock { state } }
+  public var current: State {
+    lock.withLock {
+      var now = state
+      for step in underway.values {
+        now.videoSeconds += step.seconds ?? 0
+        now.openBytes += step.bytes ?? 0
+      }
+      return now
+    }
+  }
+
+  /// What the scan has found; nothing before it begins to measure.
+  public var overview: Overview { lock.withLock { found } }
 
   func begin(videos: Int, bytes: Int64, of overview: Overview) {
-    lock.withLock { (state.videos, state.bytes) = (videos, bytes) }
+    lock.withLock { (state.videos, state.bytes, found) = (videos, bytes, overview) }
     onBegin?(overview)
   }
 
-  func count(frames: Int) {
-    lock.withLock { state.frames += frames }
+  func count(_ step: ScanStep, of source: VideoSource) {
+    lock.withLock {
+      state.frames += step.frames
+      underway[source.absolutePath, default: ScanStep()].add(step)
+    }
   }
 
   func finish(_ record: VideoRecord) {
     let now = lock.withLock {
       state.finished += 1
+      underway[record.source.absolutePath] = nil
       if record.outcome != .duplicate { state.finishedBytes += record.source.size }
       if record.outcome == .failed { state.failed += 1 }
       state.videoSeconds += record.measurements?.times.duration ?? 0

@@ -1,17 +1,17 @@
 /// Tells whoever waits for a scan that it goes on, and remembers the wish to stop. Not thread-safe.
 final class ScanPulse {
-  private let onFrames: (Int) -> Bool
+  private let onStep: (ScanStep) -> Bool
   private(set) var isStopped = false
 
-  /// - Parameter onFrames: told how many frames were decoded; false ends the scan.
-  init(_ onFrames: @escaping (Int) -> Bool) {
-    self.onFrames = onFrames
+  /// - Parameter onStep: told how far the scan has come; false ends it.
+  init(_ onStep: @escaping (ScanStep) -> Bool) {
+    self.onStep = onStep
   }
 
-  /// Tells of `frames` more, or of none as a sign of life; false where the scan is to end.
+  /// Tells of a step; false where the scan is to end.
   @discardableResult
-  func beat(frames: Int) -> Bool {
-    if !isStopped { isStopped = !onFrames(frames) }
+  func beat(_ step: ScanStep) -> Bool {
+    if !isStopped { isStopped = !onStep(step) }
     return !isStopped
   }
 }

@@ -22,14 +22,15 @@ public struct VideoScanner: Sendable {
   /// - Parameter onFrame: called after every frame; returning false ends the scan.
   /// - Returns: nil where `onFrame` ended the scan.
   public func scan(_ source: VideoSource, onFrame: () -> Bool = { true }) -> VideoRecord? {
-    scan(source, stages: nil) { frames in frames == 0 || onFrame() }
+    scan(source, stages: nil) { step in step.frames == 0 || onFrame() }
   }
 
   /// - Parameters:
   ///   - stages: told where the time goes.
-  ///   - onFrames: told of every frame, and of none now and then as a sign of life; returning false
+  ///   - onStep: told of every frame, and of none now and then as a sign of life; returning false
   ///     ends the scan.
-  func scan(_ source: VideoSource, stages: StageClock?, onFrames: (Int) -> Bool) -> VideoRecord? {
+  func scan(_ source: VideoSource, stages: StageClock?, onStep: (ScanStep) -> Bool) -> VideoRecord?
+  {
     var record = VideoRecord(source: source, outcome: .failed)
     switch source.refusal {
     case .notVideo(let reason): (record.outcome, record.error) = (.rejected, reason)
@@ -38,7 +39,7 @@ public struct VideoScanner: Sendable {
       record.outcome = Self.hasVideoName(source.path) ? .failed : .rejected
       record.error = "open: the file is empty"
     case nil:
-      return withoutActuallyEscaping(onFrames) { open(source, into: record, stages, ScanPulse($0)) }
+      return withoutActuallyEscaping(onStep) { open(source, into: record, stages, ScanPulse($0)) }
     }
     return record
   }
@@ -115,7 +116,8 @@ public struct VideoScanner: Sendable {
     while exceeded == nil, let frame = try stages.time(.decode, reader.next) {
       try Self.measure(frame, previous, reader, &analysis)
       previous = analysis.keepsFrame ? (HeldFrame(frame), previous.last) : (nil, nil)
-      guard pulse.beat(frames: 1) else { return }
+      let step = ScanStep(frames: 1, seconds: analysis.duration, bytes: reader.bytesRead)
+      guard pulse.beat(step) else { return }
       exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
     }
     let leaps = analysis.backwardLeaps

@@ -39,7 +39,7 @@ public enum Worker {
     switch request {
     case .measure(let source, let settings):
       let scanner = VideoScanner(settings: settings)
-      let pulsed = scanner.scan(source, stages: nil, onFrames: { pulse.beat(frames: $0) })
+      let pulsed = scanner.scan(source, stages: nil, onStep: { pulse.beat($0) })
       guard let record = pulsed else {
         throw MessageSocket.Failure.closed
       }
@@ -47,7 +47,7 @@ public enum Worker {
       try socket.send(WorkerReply.measured(PackedRecord(record)))
     case .export(var task):
       let cancellation = task.video.cancellation
-      task.video.onPacket = { if !pulse.beat(frames: 0) { cancellation.cancel() } }
+      task.video.onPacket = { if !pulse.beat(.signOfLife) { cancellation.cancel() } }
       try socket.send(WorkerReply.exported(task.run()))
     }
   }

@@ -7,7 +7,7 @@ enum WorkerFault {
   static let variable = "WINNOW_WORKER_FAULT"
 
   static func strike(_ path: String) {
-    #if DEBUG
+    #if DEBUG || WINNOW_FAULTS
       guard let fault = ProcessInfo.processInfo.environment[variable] else { return }
       for word in fault.split(separator: ",") {
         let parts = word.split(separator: ":", maxSplits: 1)
@@ -16,7 +16,7 @@ enum WorkerFault {
     #endif
   }
 
-  #if DEBUG
+  #if DEBUG || WINNOW_FAULTS
     private static func strike(kind: Substring) {
       switch kind {
       case "crash": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 0

@@ -24,8 +24,8 @@ enum WorkerRequest: Codable, Sendable {
 
 /// What comes back from a worker process.
 enum WorkerReply: Codable, Sendable {
-  /// Frames decoded since the last reply; an export counts none.
-  case progress(frames: Int)
+  /// How far it has come since the last reply; an export gives signs of life alone.
+  case progress(ScanStep)
   case measured(PackedRecord)
   case exported(ExportTask.Outcome)
 }

@@ -13,13 +13,13 @@ final class WorkerPool: @unchecked Sendable {
     self.command = command
   }
 
-  /// Has a worker measure `source`; nil where `onFrames` ended it.
+  /// Has a worker measure `source`; nil where `onStep` ended it.
   ///
   /// - Throws: `WinnowError` where no worker can be started, which says nothing of the file.
   func scan(
-    _ source: VideoSource, _ settings: MeasurementSettings, onFrames: (Int) -> Bool
+    _ source: VideoSource, _ settings: MeasurementSettings, onStep: (ScanStep) -> Bool
   ) throws -> VideoRecord? {
-    switch try ask(.measure(source, settings), onFrames) {
+    switch try ask(.measure(source, settings), onStep) {
     case .reply(.measured(let packed)):
       return packed.record(of: source) ?? Self.failed(source, settings)
     case .reply: return Self.failed(source, settings)
@@ -42,10 +42,10 @@ final class WorkerPool: @unchecked Sendable {
   }
 
   private func ask(
-    _ request: WorkerRequest, _ onFrames: (Int) -> Bool
+    _ request: WorkerRequest, _ onStep: (ScanStep) -> Bool
   ) throws -> WorkerProcess.Answer {
     let worker = try lock.withLock { idle.popLast() } ?? WorkerProcess(command: command)
-    let answer = worker.ask(request, onFrames: onFrames)
+    let answer = worker.ask(request, onStep: onStep)
     if case .reply = answer { lock.withLock { idle.append(worker) } }
     return answer
   }

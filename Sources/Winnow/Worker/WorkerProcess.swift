@@ -41,26 +41,26 @@ final class WorkerProcess {
 
   /// Has the worker do what `request` says.
   ///
-  /// - Parameter onFrames: told of frames as they are decoded; returning false ends the process.
-  func ask(_ request: WorkerRequest, onFrames: (Int) -> Bool) -> Answer {
+  /// - Parameter onStep: told how far it has come; returning false ends the process.
+  func ask(_ request: WorkerRequest, onStep: (ScanStep) -> Bool) -> Answer {
     guard (try? socket.send(request)) != nil else { return .died(crash()) }
     let limit = request.limits.secondsWithoutFrame
     var silence = 0.0
     while true {
       do {
         switch try socket.receive(WorkerReply.self, timeout: Self.patience) {
-        case .progress(let frames):
+        case .progress(let step):
           silence = 0
-          guard onFrames(frames) else { return .cancelled }
+          guard onStep(step) else { return .cancelled }
         case let reply:
           return .reply(reply)
         }
       } catch MessageSocket.Failure.unfinished {
         silence = 0
-        guard onFrames(0) else { return .cancelled }
+        guard onStep(.signOfLife) else { return .cancelled }
       } catch MessageSocket.Failure.timedOut {
         silence += Self.patience
-        guard onFrames(0) else { return .cancelled }
+        guard onStep(.signOfLife) else { return .cancelled }
         if silence >= limit { return .died("no frame for \(Int(limit)) s; taken to hang") }
       } catch {
         return .died(crash())

@@ -4,7 +4,7 @@ import Dispatch
 final class WorkerPulse: @unchecked Sendable {
   // Only the one thread that serves requests uses it.
   private let socket: MessageSocket
-  private var frames = 0
+  private var step = ScanStep()
   private var last = DispatchTime.now()
 
   /// Nanoseconds between signs of life.
@@ -14,9 +14,9 @@ final class WorkerPulse: @unchecked Sendable {
     self.socket = socket
   }
 
-  /// Counts `frames` more; false where nobody listens any more.
-  func beat(frames: Int) -> Bool {
-    self.frames += frames
+  /// Counts a step; false where nobody listens any more.
+  func beat(_ step: ScanStep) -> Bool {
+    self.step.add(step)
     let now = DispatchTime.now()
     guard now.uptimeNanoseconds - last.uptimeNanoseconds >= Self.interval else { return true }
     last = now
@@ -26,7 +26,7 @@ final class WorkerPulse: @unchecked Sendable {
   /// Tells of what was counted since the last time; false where nobody listens any more.
   @discardableResult
   func flush() -> Bool {
-    defer { frames = 0 }
-    return (try? socket.send(WorkerReply.progress(frames: frames))) != nil
+    defer { step = ScanStep() }
+    return (try? socket.send(WorkerReply.progress(step))) != nil
   }
 }

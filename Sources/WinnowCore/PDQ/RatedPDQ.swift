@@ -15,10 +15,16 @@ extension RatedPDQ {
 
   /// The quality and the 32 bytes of each hash in the order of its text, hash after hash.
   package static func bytes(_ hashes: [RatedPDQ]) -> [UInt8] {
-    hashes.flatMap { rated in
-      [rated.quality]
-        + (0..<32).map { UInt8(truncatingIfNeeded: rated.hash.words[$0 / 8] >> (56 - $0 % 8 * 8)) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(hashes.count * size)
+    for rated in hashes {
+      bytes.append(rated.quality)
+      for place in 0..<32 {
+        let word = rated.hash.words[place / 8]
+        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(56 - place % 8 * 8)))
+      }
     }
+    return bytes
   }
 
   /// The hashes that `bytes(_:)` wrote; nil where it cannot have written these.

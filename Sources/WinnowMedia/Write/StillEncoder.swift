@@ -31,6 +31,9 @@ public final class StillEncoder {
     }
   }
 
+  /// FFmpeg's name of the encoder for `format`.
+  static func codec(_ format: PictureFormat) -> String { Kind(format).codec }
+
   private let path: String
   private let format: PictureFormat
   private let kind: Kind

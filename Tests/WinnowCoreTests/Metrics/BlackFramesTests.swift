@@ -8,10 +8,10 @@ import WinnowMedia
   ///
   ///     ffmpeg -i FILE -vf blackdetect=d=0.01 -an -f null -
   @Test func fixturesAreBlackWhereBlackdetectSaysSo() throws {
-    let fades = TestFolders.fixtures.appending(path: "fades.mp4").path
+    let fades = TestFolders.fixture("fades.mp4").path
     let black = try Self.black(fades)
     #expect(black == Self.frames([0..<4, 47..<54, 97..<104, 147..<150]))
-    let dark = TestFolders.fixtures.appending(path: "dark.mp4").path
+    let dark = TestFolders.fixture("dark.mp4").path
     #expect(try Self.black(dark).count == Self.count(dark))
   }
 

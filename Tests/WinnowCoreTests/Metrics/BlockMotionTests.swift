@@ -27,7 +27,7 @@ import Testing
   /// 1 to the side at 25 frames of 320 x 180 a second.
   @Test(arguments: [("sharp.mp4", 2.0), ("full-range.mp4", 1), ("ten-bit.mp4", 2)])
   func aPannedCanvasMovesAsItWasMade(name: String, pixels: Double) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let scores = Scores(try BlockMotion.values(path: path, count: 14))
     let speed = pixels * 25 / (320.0 * 320 + 180 * 180).squareRoot()
     #expect(abs(try #require(scores.magnitude) / speed - 1) < 0.02)

@@ -72,7 +72,7 @@ import Testing
     arguments: ["mpeg2video", "mjpeg"])
   func coarserQuantisersScoreHigher(codec: String) throws {
     let folder = try TemporaryFolder()
-    let source = TestFolders.fixtures.appending(path: "original.mp4").path
+    let source = TestFolders.fixture("original.mp4").path
     let path = folder.url.appending(path: "coded.mkv").path
     func code(_ quality: Int) throws {
       let input = ["-v", "error", "-nostdin", "-y", "-i", source, "-frames:v", "3"]

@@ -44,7 +44,7 @@ import WinnowCore
     .enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"),
     arguments: ["sharp.mp4", "original.mp4", "noisy.mp4", "colourful.mp4"])
   func blurOrdersAsBlurdetectDoes(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let filter =
       "select=eq(n\\,10),loop=loop=4:size=1:start=0,setpts=N/25/TB,"
       + zip([1.0, 1.5, 2, 3], 1...).map { "gblur=\($0):steps=3:enable=eq(n\\,\($1))" }

@@ -48,7 +48,7 @@ import Testing
 
   @Test(arguments: [("static.mp4", 1.0), ("sharp.mp4", 0), ("noisy.mp4", 0)])
   func fixtures(name: String, expected: Double) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     #expect(try FrozenFrames.values(path: path) == [expected])
   }
 

@@ -148,7 +148,7 @@ import WinnowMedia
 
   /// The box of a fixture's every fifth frame.
   private static func box(_ name: String) throws -> PixelRect {
-    let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
+    let reader = try VideoReader(path: TestFolders.fixture(name).path)
     var scores: [String: [Float]] = [:]
     var (position, samples) = (0, 0)
     while let frame = try reader.next() {

@@ -24,7 +24,7 @@ import WinnowCore
     for name in ["sharp.mp4", "ten-bit.mp4", "rgb.mkv", "odd-size.mp4", "animated.gif"] {
       let values: [Double?]
       if let metric = metric as? any TemporalMetric.Type {
-        values = try metric.values(path: TestFolders.fixtures.appending(path: name).path)
+        values = try metric.values(path: TestFolders.fixture(name).path)
       } else {
         values = try FixtureFrames.withPair(name, 5) { metric.values($0, previous: $1) }
       }

@@ -27,7 +27,7 @@ import WinnowCore
   private static let fixtures = FixtureTruth.names(.good, .partial, .damaged)
 
   @Test(arguments: fixtures) func everyFrameOfAFixtureIsTheLinearOne(name: String) throws {
-    try expectSame(TestFolders.fixtures.appending(path: name).path, batches: 4, singles: 12)
+    try expectSame(TestFolders.fixture(name).path, batches: 4, singles: 12)
   }
 
   @Test(
@@ -69,7 +69,7 @@ extension FrameAccessTests {
   /// With and without the index: `interlaced.mpg` has packets without times.
   @Test(arguments: ["open-gop.mkv", "open-gop-hevc.mp4", "vfr.mp4", "interlaced.mpg"])
   func timesAndRangesNameTheSameFramesEitherWay(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let linear = try DecodedFrames(path: path)
     let times = linear.times
     let between = (0..<times.count).map { (times[$0], times[$0 + 1] - 1) }
@@ -96,7 +96,7 @@ extension FrameAccessTests {
 
   @Test(arguments: ["open-gop.mkv", "interlaced.mpg"])
   func whatIsNotThereIsAnError(name: String) throws {
-    let access = try FrameAccess(path: TestFolders.fixtures.appending(path: name).path)
+    let access = try FrameAccess(path: TestFolders.fixture(name).path)
     let first = try #require(access.facts.start)
     #expect(throws: MediaError.self) { try access.frames(at: [first - 1]) { _, _ in } }
     #expect(throws: MediaError.self) { try access.frames(beginningAt: [first + 1]) { _, _ in } }
@@ -109,7 +109,7 @@ extension FrameAccessTests {
   /// The open groups of the fixtures are passed over by seeking, not by decoding.
   @Test(arguments: ["open-gop.mkv", "open-gop-hevc.mp4"])
   func farFramesAreSought(name: String) throws {
-    let access = try FrameAccess(path: TestFolders.fixtures.appending(path: name).path)
+    let access = try FrameAccess(path: TestFolders.fixture(name).path)
     let keyframes = access.index.entries.indices.filter { access.index.entries[$0].isKeyframe }
     let wanted = [50, 14, 11, 38].map { access.index.times[$0] }
     try access.frames(beginningAt: wanted) { _, _ in }
@@ -119,7 +119,7 @@ extension FrameAccessTests {
 
   @Test func whatTheCallerThrowsComesBack() throws {
     struct Stop: Error {}
-    let access = try FrameAccess(path: TestFolders.fixtures.appending(path: "vfr.mp4").path)
+    let access = try FrameAccess(path: TestFolders.fixture("vfr.mp4").path)
     #expect(throws: Stop.self) { try access.frames(at: [0]) { _, _ in throw Stop() } }
   }
 }

@@ -75,6 +75,6 @@ import Testing
   }
 
   private func index(_ name: String) throws -> StreamIndex {
-    try StreamIndex(path: TestFolders.fixtures.appending(path: name).path)
+    try StreamIndex(path: TestFolders.fixture(name).path)
   }
 }

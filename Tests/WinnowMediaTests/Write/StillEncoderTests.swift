@@ -24,7 +24,7 @@ struct StillEncoderTests {
   /// Colour against `ffmpeg -vf scale=out_range=full,format=yuvj420p` of the same frame.
   @Test func aPictureKeepsItsColours() throws {
     let coded = try planes(of: jpeg("colourful.mp4", at: 0, qscale: 2))
-    let path = TestFolders.fixtures.appending(path: "colourful.mp4").path
+    let path = TestFolders.fixture("colourful.mp4").path
     let reference = try ReferenceFrames(
       path: path, filter: "scale=out_range=full,format=yuvj420p", limit: 1)
     let expected = reference.samples(coded.count)
@@ -62,7 +62,7 @@ struct StillEncoderTests {
     let orientation = Orientation(isMirrored: isMirrored, rotation: turn.0)
     let filter = isMirrored ? "hflip,\(turn.1)" : turn.1
     let coded = try planes(of: jpeg("colourful.mp4", at: 0, qscale: 2, orientation: orientation))
-    let path = TestFolders.fixtures.appending(path: "colourful.mp4").path
+    let path = TestFolders.fixture("colourful.mp4").path
     let reference = try ReferenceFrames(
       path: path, filter: "scale=out_range=full,format=yuvj420p,\(filter)", limit: 1)
     #expect(psnr(coded, reference.samples(coded.count)) > 38)
@@ -70,7 +70,7 @@ struct StillEncoderTests {
 
   /// Without `-noautorotate` the `ffmpeg` command shows a video upright by itself.
   @Test func aTurnedVideoIsShownAsFFmpegShowsIt() throws {
-    let path = TestFolders.fixtures.appending(path: "rotated.mp4").path
+    let path = TestFolders.fixture("rotated.mp4").path
     let orientation = try VideoReader(path: path).facts.orientation
     let shown = try TestProgram.ffmpeg.output([
       "-v", "quiet", "-i", path, "-frames:v", "1", "-vf",
@@ -86,7 +86,7 @@ struct StillEncoderTests {
     let half = PixelRect(x: 0, y: 0, width: 160, height: 90)
     let coded = try luma(of: jpeg("sharp.mp4", at: 0, qscale: 1, size: (160, 90)), half)
     let reference = try ReferenceFrames(
-      path: TestFolders.fixtures.appending(path: "sharp.mp4").path,
+      path: TestFolders.fixture("sharp.mp4").path,
       filter: "scale=160:90:flags=bicubic:out_range=full,format=yuvj420p,extractplanes=y", limit: 1)
     #expect(psnr(coded, reference.samples(160 * 90)) > 38)
   }
@@ -102,7 +102,7 @@ struct StillEncoderTests {
   /// RGB samples of a PNG against those of FFmpeg's filter scale, chroma between its samples too; of an RGB video they are its own.
   @Test(arguments: [("colourful.mp4", 45.0), ("rotated.mp4", 45), ("rgb.mkv", .infinity)])
   func aPNGLosesNothing(name: String, least: Double) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let coded = try decoded(still(name, .png), "rgb24")
     let shown = try TestProgram.ffmpeg.output([
       "-v", "error", "-i", path, "-frames:v", "1", "-vf",
@@ -113,7 +113,7 @@ struct StillEncoderTests {
   }
 
   @Test func aWebPKeepsItsColours() throws {
-    let path = TestFolders.fixtures.appending(path: "colourful.mp4").path
+    let path = TestFolders.fixture("colourful.mp4").path
     let expected = try ReferenceFrames(path: path, filter: "format=yuv420p", limit: 1)
     let (fine, coarse) = (try still("colourful.mp4", .webp), try still("colourful.mp4", .webp, 10))
     #expect(fine.starts(with: Array("RIFF".utf8)))
@@ -148,7 +148,7 @@ extension StillEncoderTests {
   private func still(
     _ name: String, _ format: PictureFormat, _ quality: Int = 90, shape: PictureShape? = nil
   ) throws -> [UInt8] {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let reader = try VideoReader(path: path)
     guard let frame = try reader.next() else {
       throw MediaError(.read, path: path, reason: "the fixture has no frame")
@@ -174,7 +174,7 @@ extension StillEncoderTests {
     _ name: String, at index: Int, qscale: Int, rect: PixelRect? = nil,
     size: (width: Int, height: Int)? = nil, orientation: Orientation = .upright
   ) throws -> [UInt8] {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let reader = try VideoReader(path: path)
     for _ in 0..<index { _ = try reader.next() }
     guard let frame = try reader.next() else {

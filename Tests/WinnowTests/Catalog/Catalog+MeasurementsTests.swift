@@ -15,7 +15,7 @@ import WinnowCore
 
   @Test(arguments: ["vfr.mp4", "fades.mp4", "rgb.mkv"])
   func whatAScanFindsIsReadBack(name: String) throws {
-    let file = TestFolders.fixtures.appending(path: name).path
+    let file = TestFolders.fixture(name).path
     let source = try #require(try InputWalker.sources(in: [file]).first)
     let record = try #require(VideoScanner(recipe: Recipe()).scan(source))
     let measured = try #require(record.measurements)
@@ -27,7 +27,7 @@ import WinnowCore
   }
 
   @Test func everyKindOfValueIsReadBack() throws {
-    let file = TestFolders.fixtures.appending(path: "rgb.mkv").path
+    let file = TestFolders.fixture("rgb.mkv").path
     let source = try #require(try InputWalker.sources(in: [file]).first)
     var record = try #require(VideoScanner(recipe: Recipe()).scan(source))
     let base = try #require(record.facts?.timeBase)

@@ -40,7 +40,7 @@ import WinnowMedia
   ]
 
   @Test(arguments: names) func theyNameTheFramesOfTheClip(name: String) throws {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let (pts, end) = try times(of: path)
     let access = try FrameAccess(path: path)
     let base = access.facts.timeBase
@@ -82,7 +82,7 @@ import WinnowMedia
   func theManifestHasTheTimesOfFFprobe(name: String) throws {
     let output = try TestProgram.ffprobe.output([
       "-v", "error", "-select_streams", "v:0", "-show_entries", "frame=pts_time", "-of", "csv=p=0",
-      TestFolders.fixtures.appending(path: name).path,
+      TestFolders.fixture(name).path,
     ])
     let times = String(decoding: output, as: UTF8.self).split { "\n,".contains($0) }
       .compactMap { Double($0) }

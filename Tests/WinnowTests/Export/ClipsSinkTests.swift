@@ -34,7 +34,7 @@ struct ClipsSinkTests {
     }
 
     func source(_ line: Line) -> String {
-      TestFolders.fixtures.appending(path: line.video).path
+      TestFolders.fixture(line.video).path
     }
   }
 
@@ -217,7 +217,7 @@ struct ClipsSinkTests {
   }
 
   @Test func clipsThatCannotBeCopiedAreCodedAnew() throws {
-    let names = ["rotated.mp4", "anamorphic.mp4", "letterboxed.mp4", "damaged.ts"]
+    let names = ["rotated.mp4", "anamorphic.mp4", "letterboxed.mp4", "broken/damaged.ts"]
     let exported = try export(names) { ($0.export.cut, $0.export.snap) = (.copy, 100) }
     for line in exported.lines { #expect(line.media.encoder == "libx264", "\(line.video)") }
   }
@@ -236,7 +236,7 @@ struct ClipsSinkTests {
     #expect(media.encoder == encoder)
     let path = workspace.output.appending(path: media.file).path
     #expect(try probe(path).frames == media.frames && media.frames == 37)
-    let source = TestFolders.fixtures.appending(path: "vfr.mp4").path
+    let source = TestFolders.fixture("vfr.mp4").path
     #expect(psnr(try luma(path, ""), try luma(source, "trim=end_frame=37,")) > 36)
   }
 

@@ -6,7 +6,7 @@ import WinnowCore
 @testable import Winnow
 
 @Suite struct ComparisonStripTests {
-  private func path(_ name: String) -> String { TestFolders.fixtures.appending(path: name).path }
+  private func path(_ name: String) -> String { TestFolders.fixture(name).path }
 
   private func comparison(_ a: String, _ b: String) throws -> Comparison {
     try Comparison(path(a), path(b), recipe: Recipe())

@@ -32,7 +32,9 @@ import WinnowMedia
   /// As `ffmpeg -v warning` counts them; see `DamagedMiddleTests`.
   @Test func damageIsListed() throws {
     let lines = try lines()
-    let (damaged, cut) = (try #require(lines["damaged.ts"]), try #require(lines["truncated.mp4"]))
+    let (damaged, cut) = (
+      try #require(lines["broken/damaged.ts"]), try #require(lines["broken/truncated.mp4"])
+    )
     #expect(damaged.corruptPackets == 2 && damaged.damagedFrames == 2)
     #expect(cut.corruptPackets == 1 && cut.damagedFrames == 0)
     #expect(cut.frames == 42 && cut.announcedFrames == 75)
@@ -49,13 +51,13 @@ import WinnowMedia
     let whole = try #require(lines["mpeg4.avi"])
     #expect(whole.interlacedShare == 0 && whole.fieldOrder == .progressive)
     #expect(whole.transfer == .sdr)
-    #expect(lines["text.mp4"]?.fieldOrder == nil)
+    #expect(lines["broken/text.mp4"]?.fieldOrder == nil)
   }
 
   @Test func theCatalogKeepsThem() throws {
     let catalog = try ScannedFixtures.copy().catalog()
     let videos = try catalog.videos()
-    let damaged = try #require(videos.first { $0.source.path == "damaged.ts" })
+    let damaged = try #require(videos.first { $0.source.path == "broken/damaged.ts" })
     #expect(damaged.counts.corruptPackets == 2 && damaged.counts.damagedFrames == 2)
     let interlaced = try #require(videos.first { $0.source.path == "interlaced.mpg" })
     #expect(interlaced.counts.interlacedFrames == 40)

@@ -54,7 +54,7 @@ import WinnowCore
     #expect(try paths() == ["c/f.mp4"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func aLoopOfLinksIsEnteredOnce() throws {
+  @Test func aLoopOfLinksIsEnteredOnce() throws {
     try put("a/b/c.mp4", "d/e.mp4")
     try link("a/b/up", to: "../..")
     try link("a/again", to: "../d")
@@ -72,7 +72,7 @@ import WinnowCore
   }
 
   /// Opening it would wait for a writer for ever.
-  @Test(.timeLimit(.minutes(1))) func aPipeIsListedAndNeverOpened() throws {
+  @Test func aPipeIsListedAndNeverOpened() throws {
     #expect(mkfifo("\(root)/pipe.mp4", 0o600) == 0)
     let source = try #require(try InputWalker.sources(in: [root]).first)
     #expect(source.refusal == .notVideo("not a regular file"))

@@ -13,7 +13,7 @@ struct KeyframePlacesTests {
     "vp9.webm", "av1.mp4", "mpeg1.mpg", "mpeg4.avi", "mjpeg.avi", "animated.gif", "interlaced.mpg",
   ])
   func theyAreThoseOfFFprobe(name: String) throws {
-    let file = TestFolders.fixtures.appending(path: name).path
+    let file = TestFolders.fixture(name).path
     let source = try #require(try InputWalker.sources(in: [file]).first)
     let measured = try #require(VideoScanner(recipe: Recipe()).scan(source)?.measurements)
     let flags = try keyFlags(file)

@@ -107,7 +107,7 @@ import WinnowCore
   }
 
   @Test func inspectSaysWhatItLookedAt() throws {
-    let path = TestFolders.fixtures.appending(path: "hard-cuts.mp4").path
+    let path = TestFolders.fixture("hard-cuts.mp4").path
     let survey = try Inspection(of: path, recipe: Recipe(), keyframesOnly: true)
     #expect(survey.description.contains("keyframes"))
     #expect(!survey.description.contains("motion."))

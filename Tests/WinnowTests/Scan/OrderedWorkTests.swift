@@ -4,7 +4,7 @@ import Testing
 
 @testable import Winnow
 
-@Suite(.timeLimit(.minutes(1))) struct OrderedWorkTests {
+@Suite struct OrderedWorkTests {
   private struct Stop: Error {}
 
   /// Counts on several threads.

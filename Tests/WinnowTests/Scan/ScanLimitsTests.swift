@@ -11,7 +11,7 @@ import WinnowMedia
   private func scan(_ name: String, _ change: (inout ScanLimits) -> Void) throws -> VideoRecord {
     var recipe = Recipe()
     change(&recipe.limits)
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let source = try #require(try InputWalker.sources(in: [path]).first)
     return try #require(VideoScanner(recipe: recipe).scan(source))
   }
@@ -45,7 +45,7 @@ import WinnowMedia
     #expect((facts.width, facts.height, facts.pixelFormat) == (160, 90, "yuv420p"))
     #expect(facts.displaySize == (160, 90))
     #expect(facts.matrix == whole.facts?.matrix && facts.range == whole.facts?.range)
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let reader = try VideoReader(path: path, limits: DecodeLimits(probeBytes: 600))
     #expect(reader.facts.width == 0)
   }

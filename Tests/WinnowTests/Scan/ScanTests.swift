@@ -22,7 +22,7 @@ import WinnowCore
   @Test func everyFileHasALineInOrder() throws {
     let workspace = try ScannedFixtures.copy()
     let lines = try workspace.lines(VideoList.fileName, of: VideoAnswer.self)
-    let sources = try InputWalker.sources(in: [TestFolders.fixtures.path])
+    let sources = try InputWalker.sources(in: [TestFolders.knownFixtures.path])
     #expect(lines.map(\.path) == sources.map(\.path))
     #expect(Set(lines.map(\.path)).isSuperset(of: FixtureTruth.all.keys))
     #expect(lines.count > 40)
@@ -62,8 +62,8 @@ import WinnowCore
   }
 
   @Test func reasonsAreToldApart() throws {
-    #expect(try answer("zero-bytes.mp4").error == "open: the file is empty")
-    #expect(try answer("audio-only.m4a").error == "probe: no video stream")
+    #expect(try answer("broken/zero-bytes.mp4").error == "open: the file is empty")
+    #expect(try answer("broken/audio-only.m4a").error == "probe: no video stream")
     for list in FixtureTruth.names(.list) {
       #expect(try answer(list).error == "open: not a container of video")
     }

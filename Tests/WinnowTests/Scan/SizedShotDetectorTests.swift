@@ -44,7 +44,7 @@ import WinnowMedia
       try #require(ShotDetectors.detector(text, framesPerSecond: 25)))
     var found: [ShotBoundary] = []
     var index = 0
-    let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
+    let reader = try VideoReader(path: TestFolders.fixture(name).path)
     while let frame = try reader.next() {
       found += try reader.withView(of: frame) { view in
         let reduced = AnalysisFrame(reducing: view, index: index, time: Int64(index))
@@ -57,13 +57,13 @@ import WinnowMedia
   }
 
   private func measured(_ name: String) throws -> VideoMeasurements {
-    let path = TestFolders.fixtures.appending(path: name).path
+    let path = TestFolders.fixture(name).path
     let source = try #require(try InputWalker.sources(in: [path]).first)
     return try #require(VideoScanner(recipe: Recipe()).scan(source)?.measurements)
   }
 
   private func sizes(_ name: String) throws -> [[Int]] {
-    let reader = try VideoReader(path: TestFolders.fixtures.appending(path: name).path)
+    let reader = try VideoReader(path: TestFolders.fixture(name).path)
     var sizes: [[Int]] = []
     while let frame = try reader.next() { sizes.append([frame.width, frame.height]) }
     return sizes

@@ -84,7 +84,7 @@ import WinnowCore
   func repeatedShotsAreThoseOfOneVideo(scope: DuplicateSettings.Scope) throws {
     let own = try Workspace("original.mp4")
     let parts = ["original.mp4", "hard-cuts.mp4", "original.mp4"].flatMap {
-      ["-i", TestFolders.fixtures.appending(path: $0).path]
+      ["-i", TestFolders.fixture($0).path]
     }
     _ = try TestProgram.ffmpeg.output(
       ["-v", "quiet"] + parts + [

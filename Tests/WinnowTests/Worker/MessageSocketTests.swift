@@ -3,7 +3,7 @@ import Testing
 
 @testable import Winnow
 
-@Suite(.timeLimit(.minutes(1))) struct MessageSocketTests {
+@Suite struct MessageSocketTests {
   private let near: MessageSocket
   private let far: MessageSocket
 

@@ -6,7 +6,7 @@ import WinnowCore
 @testable import Winnow
 
 /// Workers that answer in pieces, played by a shell that has the answer in a file.
-@Suite(.timeLimit(.minutes(2))) struct WorkerProcessTests {
+@Suite struct WorkerProcessTests {
   private static let source = VideoSource(root: "/", path: "a.mp4", size: 1, modified: 1)
   private let folder: TemporaryFolder
   private var answer: URL { folder.url.appending(path: "answer") }

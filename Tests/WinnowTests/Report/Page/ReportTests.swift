@@ -79,7 +79,9 @@ import WinnowCore
     let rows = answer.steps.map { "\($0.name) \($0.count) \($0.note)".words }
     #expect(rows == "\(funnel)".split(separator: "\n").map { "\($0)".words })
     #expect(
-      answer.failures.map(\.name) == ["text.mp4", "truncated-no-index.mp4", "zero-bytes.mp4"])
+      answer.failures.map(\.name) == [
+        "broken/text.mp4", "broken/truncated-no-index.mp4", "broken/zero-bytes.mp4",
+      ])
   }
 
   @Test func scoresAreThoseOfTheCatalogToTheBit() throws {
@@ -185,8 +187,7 @@ import WinnowCore
         try FileManager.default.createDirectory(
           at: workspace.videos.appending(path: String(parts[0])), withIntermediateDirectories: true)
       }
-      let source = TestFolders.fixtures.appending(
-        path: name.hasSuffix(".mp4") ? "text.mp4" : "rgb.mkv")
+      let source = TestFolders.fixture(name.hasSuffix(".mp4") ? "text.mp4" : "rgb.mkv")
       try FileManager.default.copyItem(
         atPath: source.path, toPath: workspace.videos.path + "/" + name)
     }

@@ -1,0 +1,48 @@
+import Foundation
+import Winnow
+import WinnowMedia
+
+extension Scan.Summary {
+  /// "scanned 12 of 14 files, 2 not video: 3 min of video in 5 s, 36 h of video an hour"
+  ///
+  /// - Parameters:
+  ///   - videoSeconds: of video that was measured.
+  ///   - elapsed: seconds the scan took.
+  func line(verb: String, videoSeconds: Double, elapsed: Double) -> String {
+    if known == found, found > 0 {
+      return "nothing to scan: all \(found) files are in the catalog already"
+    }
+    var parts = ["\(verb) \(scanned) of \(found) files"]
+    if duplicates > 0 { parts.append("\(duplicates) the same as others") }
+    if known > 0 { parts.append("\(known) known already") }
+    if screened > 0 { parts.append("\(screened) screened out") }
+    if rejected > 0 { parts.append("\(rejected) not video") }
+    if failed > 0 { parts.append("\(failed) failed") }
+    let counts = parts.joined(separator: ", ")
+    guard videoSeconds > 0, elapsed > 0 else { return counts }
+    let (length, time) = (VideoLength(seconds: videoSeconds), VideoLength(seconds: elapsed))
+    return "\(counts): \(length) of video in \(time), \(Self.rate(videoSeconds / elapsed))"
+  }
+
+  /// "36 h of video an hour"
+  static func rate(_ hoursAnHour: Double) -> String {
+    String(format: hoursAnHour < 10 ? "%.1f" : "%.0f", hoursAnHour) + " h of video an hour"
+  }
+
+  /// What was looked for in vain, where there was no video at all.
+  ///
+  /// - Parameter overview: what the scan found before it opened anything.
+  func emptiness(_ overview: ScanProgress.Overview, in inputs: [String]) -> String? {
+    guard found == rejected else { return nil }
+    let place = inputs.joined(separator: ", ")
+    let looked =
+      found == 0
+      ? "there are no files"
+      : "\(overview.foundText) looked at, none of them in a container that Winnow opens"
+    return """
+      no video in \(place): \(looked)
+      folders were searched to the bottom, except for names that begin with a dot; containers: \
+      \(MediaLibraries.containers.joined(separator: ", "))
+      """
+  }
+}

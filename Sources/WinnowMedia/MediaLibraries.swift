@@ -1,0 +1,70 @@
+import CFFmpeg
+import WinnowCore
+
+/// What the FFmpeg is that Winnow runs with, and what that one lacks.
+public enum MediaLibraries {
+  /// One of FFmpeg's libraries.
+  public struct Library: Hashable, Sendable, Codable {
+    public var name: String
+    /// "59.27.100", as loaded.
+    public var loaded: String
+    /// As Winnow was built with.
+    public var built: String
+  }
+
+  /// FFmpeg's own word for its release: "5.1.6-0+deb12u1".
+  public static var release: String { String(cString: av_version_info()) }
+
+  public static var all: [Library] {
+    [
+      Library(
+        "libavformat", avformat_version(),
+        (LIBAVFORMAT_VERSION_MAJOR, LIBAVFORMAT_VERSION_MINOR, LIBAVFORMAT_VERSION_MICRO)),
+      Library(
+        "libavcodec", avcodec_version(),
+        (LIBAVCODEC_VERSION_MAJOR, LIBAVCODEC_VERSION_MINOR, LIBAVCODEC_VERSION_MICRO)),
+      Library(
+        "libavutil", avutil_version(),
+        (LIBAVUTIL_VERSION_MAJOR, LIBAVUTIL_VERSION_MINOR, LIBAVUTIL_VERSION_MICRO)),
+      Library(
+        "libswscale", swscale_version(),
+        (LIBSWSCALE_VERSION_MAJOR, LIBSWSCALE_VERSION_MINOR, LIBSWSCALE_VERSION_MICRO)),
+    ]
+  }
+
+  /// FFmpeg's names of the containers that are opened as video.
+  public static var containers: [String] { Demuxer.formats }
+
+  /// Containers that are opened where FFmpeg reads them, and that this one does not.
+  public static var missingContainers: [String] {
+    Demuxer.formats.filter { av_find_input_format($0) == nil }
+  }
+
+  /// Common codecs that this FFmpeg cannot decode.
+  public static var missingDecoders: [String] {
+    // Any of the names will do: FFmpeg's own AV1 decoder needs hardware.
+    let wanted: [(codec: String, decoders: [String])] = [
+      ("AV1", ["libdav1d", "libaom-av1"]), ("FFV1", ["ffv1"]), ("FLV", ["flv"]),
+      ("GIF", ["gif"]), ("H.263", ["h263"]), ("H.264", ["h264"]), ("HEVC", ["hevc"]),
+      ("Motion JPEG", ["mjpeg"]), ("MPEG-1", ["mpeg1video"]), ("MPEG-2", ["mpeg2video"]),
+      ("MPEG-4", ["mpeg4"]), ("ProRes", ["prores"]), ("Theora", ["theora"]), ("VC-1", ["vc1"]),
+      ("VP8", ["vp8", "libvpx"]), ("VP9", ["vp9", "libvpx-vp9"]), ("WMV", ["wmv3"]),
+    ]
+    return wanted.filter { $0.decoders.allSatisfy { avcodec_find_decoder_by_name($0) == nil } }
+      .map(\.codec)
+  }
+
+  /// FFmpeg's names of encoders for clips and pictures that this one lacks.
+  public static var missingEncoders: [String] {
+    (ClipCoding.encoders + PictureFormat.allCases.map(StillEncoder.codec))
+      .filter { avcodec_find_encoder_by_name($0) == nil }
+  }
+}
+
+extension MediaLibraries.Library {
+  fileprivate init(_ name: String, _ loaded: UInt32, _ built: (Int32, Int32, Int32)) {
+    self.name = name
+    self.loaded = "\(loaded >> 16).\(loaded >> 8 & 0xFF).\(loaded & 0xFF)"
+    self.built = "\(built.0).\(built.1).\(built.2)"
+  }
+}
