@@ -10,7 +10,7 @@ final class Demuxer {
   static let formats = [
     "mov", "matroska", "webm", "avi", "mpegts", "mpeg", "mpegvideo", "flv", "gif", "ogg", "asf",
     "mxf", "nut", "ivf", "h264", "hevc", "av1", "obu", "m4v", "mjpeg", "rm", "dv", "vc1",
-    "yuv4mpegpipe", "wtv", "amv",
+    "yuv4mpegpipe", "wtv",
   ]
 
   /// Packets that could not be read.

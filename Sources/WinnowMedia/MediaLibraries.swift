@@ -32,8 +32,14 @@ public enum MediaLibraries {
     ]
   }
 
-  /// FFmpeg's names of the containers that are opened as video.
-  public static var containers: [String] { Demuxer.formats }
+  /// FFmpeg's names of the containers that are opened as video: "mov", "mp4", "m4a" and so on.
+  public static var containers: [String] {
+    let names = Demuxer.formats.flatMap { format in
+      guard let found = av_find_input_format(format) else { return [String]() }
+      return String(cString: found.pointee.name).split(separator: ",").map(String.init)
+    }
+    return Set(names).sorted()
+  }
 
   /// Containers that are opened where FFmpeg reads them, and that this one does not.
   public static var missingContainers: [String] {

@@ -11,6 +11,8 @@ extension TestFolders {
     }
   }
 
+  /// Whether tests are to read them, which takes minutes.
+  public static let hasClips = SlowTests.areWanted && clips != nil
   /// Why a test that needs them is skipped.
-  public static let missingClips = "there are no real clips beside the checkout"
+  public static let missingClips = "\(SlowTests.missing), and with real clips beside the checkout"
 }

@@ -3,7 +3,8 @@ import TestSupport
 import Testing
 
 /// A folder of damaged files is scanned to its end, whatever they do to a worker.
-@Suite struct MutatedFilesTests {
+@Suite(.enabled(if: SlowTests.areWanted, "\(SlowTests.missing)"))
+struct MutatedFilesTests {
   private static let seed: UInt64 = 1
   private static let numbers = 0..<500
 

@@ -12,7 +12,9 @@ struct DamagedFramesTests {
     "damaged.ts",
   ]
 
-  @Test(arguments: fixtures, Damage.allCases)
+  @Test(
+    .enabled(if: SlowTests.areWanted, "\(SlowTests.missing)"), arguments: fixtures,
+    Damage.allCases)
   func framesAreAtLeastThoseOfFFmpeg(name: String, damage: Damage) throws {
     for number in 0..<2 { try expectNoFewer(name, damage, number) }
   }

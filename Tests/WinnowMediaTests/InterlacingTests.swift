@@ -27,7 +27,7 @@ struct InterlacingTests {
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: [
       "classic/bigbuckbunny.mp4", "edited/portrait_montage.mp4", "edited/bikes.mp4",
       "web/CpO_paJZ9bI.35.mp4", "web/YcAETihTOr4.2.mp4", "web/0idSKtn42WY.2.mp4",

@@ -13,7 +13,7 @@ import WinnowCore
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: TestFolders.clips(in: "formats", "edited", "classic", "web"))
   func keyframesOfAClipAreThoseOfTheWholeDecode(name: String) throws {
     try expectSame(try #require(TestFolders.clips).appending(path: name).path)

@@ -23,7 +23,7 @@ struct VideoFactsTests {
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: TestFolders.clips(in: "formats", "classic", "edited"))
   func factsOfARealClipAreThoseOfFFprobe(name: String) throws {
     let path = try #require(TestFolders.clips).appending(path: name).path

@@ -10,7 +10,7 @@ struct VideoFramePlanesTests {
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: [
       "h264_10bits.mp4", "nasa_13013_hdr.mp4", "testsrc2_444_10bit_hevc.mp4",
       "testsrc2_odd_height_and_width_vp9_10bit.mp4",

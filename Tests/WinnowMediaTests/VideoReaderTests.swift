@@ -19,7 +19,7 @@ struct VideoReaderTests {
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: TestFolders.clips(in: "formats", "classic", "edited", "near-duplicates", "web"))
   func framesOfARealClipAreThoseOfFFmpeg(name: String) throws {
     _ = try expectSame(try #require(TestFolders.clips).appending(path: name).path)

@@ -18,7 +18,7 @@ import WinnowMedia
   /// Means of squares are within the picture's levels, so that a frame right at the threshold may count
   /// here and not there.
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: [
       ("edited/fades.mp4", [0..<9, 75..<92, 159..<176, 242..<249]),
       ("edited/sintel_trailer_30s.mp4", [172..<244, 329..<348, 372..<392, 467..<482, 624..<633]),

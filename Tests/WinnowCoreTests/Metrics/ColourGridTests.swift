@@ -82,7 +82,7 @@ import WinnowCore
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"), arguments: reducedClips)
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"), arguments: reducedClips)
   func valuesOfRealClipsAreThoseOfNumPy(golden: Golden) throws {
     try FixtureFrames.with(clip: golden.file, 10) { expect($0, golden, of: Self.sameGrid) }
   }
@@ -130,7 +130,7 @@ import WinnowCore
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"), arguments: wholeClips)
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"), arguments: wholeClips)
   func valuesOfRealClipsAreNearThoseOfOpenCV(golden: Golden) throws {
     try FixtureFrames.with(clip: golden.file, 10) { expect($0, golden, of: Self.otherSize) }
   }

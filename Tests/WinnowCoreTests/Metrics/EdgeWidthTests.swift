@@ -25,7 +25,7 @@ import WinnowCore
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: [
       ("web/0idSKtn42WY.2.mp4", 3.323999552872792),
       ("web/AR4f5aJ2JIU.284.mp4", 2.917184401850628),

@@ -59,7 +59,7 @@ import Testing
   ///       freezedetect=n=0.001:d=0.5,metadata=print:file=-' -f null -
   ///
   /// The first frame of each is not equal to the one before.
-  @Test(.enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"))
+  @Test(.enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"))
   func freezesOfARealClipAreThoseOfFFmpeg() throws {
     let stretches = [
       (6.006, 7.04037), (8.008, 11.0444), (12.012, 13.1465), (14.1141, 16.016), (16.016, 17.651),

@@ -55,7 +55,7 @@ import WinnowCore
     ("YI4dFTTlGa4.7.mp4", 0.00431737),
   ]
 
-  @Test(.enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"))
+  @Test(.enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"))
   func realClipsAreRankedAsByTheSpectrum() throws {
     let values = try Self.outsideADisc.map { clip, _ in
       try FixtureFrames.with(clip: "web/\(clip)", 10) { HighFrequency.values($0)[0] ?? 0 }

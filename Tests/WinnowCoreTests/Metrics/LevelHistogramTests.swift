@@ -27,7 +27,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: [
       Golden(file: "web/27JMPcO4byc.33.mp4", levels: [28, 65, 144, 241], mean: 111.685),
       Golden(file: "edited/bikes.mp4", levels: [31, 94, 200, 241], mean: 132.944),

@@ -34,7 +34,7 @@ import WinnowCore
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: [
       ("web/27JMPcO4byc.33.mp4", 0.4683024704328036, 1.127072102561109),
       ("web/CpO_paJZ9bI.35.mp4", 0.3216054956470304, 1.704411140413304),

@@ -37,7 +37,7 @@ import WinnowCore
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: [
       Golden(name: "web/27JMPcO4byc.33.mp4", numpy: 56.27839018645739, siti: 56.26),
       Golden(name: "web/CpO_paJZ9bI.35.mp4", numpy: 120.15145720584373, siti: 120.13),

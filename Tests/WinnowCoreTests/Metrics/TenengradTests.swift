@@ -33,7 +33,7 @@ import WinnowCore
     try FixtureFrames.with(golden.file, 10) { try expect($0, golden) }
   }
 
-  @Test(.enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"), arguments: clips)
+  @Test(.enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"), arguments: clips)
   func realClipsAreThoseOfOpenCV(golden: Golden) throws {
     try FixtureFrames.with(clip: golden.file, 10) { try expect($0, golden) }
   }

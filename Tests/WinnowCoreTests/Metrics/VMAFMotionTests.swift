@@ -53,7 +53,7 @@ import WinnowCore
   /// Of the earlier pair an eighth of a megapixel is read: half of the rows at 640 x 360, an eighth
   /// at 1280 x 720.
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: [
       Golden(name: "web/27JMPcO4byc.33.mp4", numpy: 4.031170780386125, filter: (4.03, 5.1)),
       Golden(name: "web/CpO_paJZ9bI.35.mp4", numpy: 1.5676964935417024, filter: (1.57, 2.91)),

@@ -15,7 +15,7 @@ import WinnowMedia
     #expect(Int(found.quality) == published.quality)
   }
 
-  @Test(.enabled(if: ClipPDQ.all != nil, "\(ClipPDQ.missing)"))
+  @Test(.enabled(if: TestFolders.hasClips && ClipPDQ.all != nil, "\(ClipPDQ.missing)"))
   func clipsHaveTheHashesOfTheReference() throws {
     let found = try #require(ClipPDQ.all).sorted { $0.key < $1.key }.flatMap(Self.differences)
     let rich = found.filter { $0.quality >= 80 }

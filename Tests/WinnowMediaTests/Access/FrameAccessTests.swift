@@ -31,7 +31,7 @@ import WinnowCore
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: TestFolders.clips(in: "formats", "edited", "classic", "near-duplicates", "web"))
   func everyFrameOfAClipIsTheLinearOne(name: String) throws {
     let path = try #require(TestFolders.clips).appending(path: name).path

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: TestFolders.clips != nil, "\(TestFolders.missingClips)"),
+    .enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"),
     arguments: videos.filter(\.isClip))
   func realClipsHaveTheCutsOfThePrograms(video: PublishedAnswers.Video) throws {
     try compare(video)
