@@ -53,8 +53,9 @@ class Page:
             were run in one round; cutting and export in {min(work.CUTTING_ROUNDS, self.options.rounds)}."""
         yield """Clips are cut the same on both sides: the same clips and crop, libx264 `-preset fast -crf 18`,
             `mbtree=0`, a keyframe every two seconds, no sound; ffmpeg in a process a clip, as PySceneDetect does.
-            Nearly all of that time is libx264's, on both sides."""
-        yield """vPDQ is hashing and comparing all videos with all; at this number nearly all of it is hashing."""
+            Most of that time is libx264's, on both sides."""
+        yield """vPDQ is hashing and comparing all videos with all; of some dozen videos nearly all of it is
+            hashing."""
 
     def sources(self):
         """What was asked where the answer is known."""

@@ -29,7 +29,7 @@ def time_row(cost, key, step, tool, other=None, strong=False):
     """A row of processor time, held against the step `other` of Winnow."""
     figures = [number(cost.median(key), "{:.1f} s"), number(cost.ratio(key, "decoding"), "{:.2f}"), ""]
     if other:
-        figures[2] = f"{number(cost.ratio(key, other), '{:.2f}')} {NAMES.get(other, other)}"
+        figures[2] = f"{number(cost.ratio(key, other), '{:.2f}')} ({NAMES.get(other, other)})"
     return line(*(f"**{cell}**" if strong and cell else cell for cell in [step, tool, *figures]))
 
 
@@ -81,7 +81,8 @@ def processor():
 
 def machine(versions, winnow):
     """When and with what it was measured."""
-    commit = first_line("git", "-C", ROOT, "rev-parse", "--short", "HEAD")
+    own = winnow.is_relative_to(ROOT)
+    commit = first_line("git", "-C", ROOT, "rev-parse", "--short", "HEAD") if own else ""
     packages = [f"{name} {found}" for name, found in versions.items()]
     parts = [f"winnow {first_line(winnow, '--version')}" + (f" (checkout at {commit})" if commit else ""),
              f"ffmpeg {first_line('ffmpeg', '-version').split()[2]}", f"Python {platform.python_version()}", *packages]
