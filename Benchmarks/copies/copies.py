@@ -46,12 +46,12 @@ def videos(folder):
     return {content.name: sorted(path.stem for path in content.iterdir()) for content in sorted(folder.iterdir())}
 
 
-def winnow(folder, recipe):
+def winnow(folder, recipe, command=WINNOW):
     """The groups of a run, as sets of (content, kind)."""
     out = folder.parent / "out"
     options = ["--recipe", recipe or "measure-only"]
-    subprocess.run([WINNOW, "scan", folder, "-o", out], check=True, capture_output=True)
-    subprocess.run([WINNOW, "select", out, *options], check=True, capture_output=True)
+    subprocess.run([command, "scan", folder, "-o", out], check=True, capture_output=True)
+    subprocess.run([command, "select", out, *options], check=True, capture_output=True)
     groups = collections.defaultdict(set)
     for clip in map(json.loads, open(out / "manifest.jsonl")):
         if clip.get("group") is not None:
@@ -60,30 +60,37 @@ def winnow(folder, recipe):
     return list(groups.values())
 
 
-def vpdq(folder):
-    """Pairs of a copy and an original as vPDQ finds them at its published settings, as groups."""
+def hashes(path):
+    """PDQ hashes of a frame each second, those of quality 50 or better, a row of 256 bits each."""
     import cv2
     import numpy
     import pdqhash
 
-    def hashes(path):
-        video, found, next_time = cv2.VideoCapture(str(path)), [], 0
-        rate = video.get(cv2.CAP_PROP_FPS) or 25
-        index = 0
-        while video.grab():
-            if index / rate >= next_time:
-                frame = cv2.cvtColor(video.retrieve()[1], cv2.COLOR_BGR2RGB)
-                bits, quality = pdqhash.compute(frame)
-                if quality >= 50:
-                    found.append(bits)
-                next_time += 1
-            index += 1
-        return numpy.array(found, dtype=numpy.uint8).reshape(-1, 256)
+    video, found, next_time = cv2.VideoCapture(str(path)), [], 0
+    rate = video.get(cv2.CAP_PROP_FPS) or 25
+    index = 0
+    while video.grab():
+        if index / rate >= next_time:
+            frame = cv2.cvtColor(video.retrieve()[1], cv2.COLOR_BGR2RGB)
+            bits, quality = pdqhash.compute(frame)
+            if quality >= 50:
+                found.append(bits)
+            next_time += 1
+        index += 1
+    return numpy.array(found, dtype=numpy.uint8).reshape(-1, 256)
 
+
+def alike(a, b):
+    """Whether four fifths of the hashes of either video lie within 31 bits of one of the other's."""
     def share(a, b):
         near = (a[:, None, :] != b[None, :, :]).sum(2) <= 31
         return near.any(1).mean() if a.size and b.size else 0
 
+    return max(share(a, b), share(b, a)) >= 0.8
+
+
+def vpdq(folder):
+    """Pairs of a copy and an original as vPDQ finds them at its published settings, as groups."""
     paths = sorted(folder.glob("*/*"))
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         known = dict(zip(paths, pool.map(hashes, paths)))
@@ -91,7 +98,7 @@ def vpdq(folder):
     return [
         {(path.parent.name, path.stem), (original.parent.name, "original")}
         for original in originals for path in paths
-        if path.stem != "original" and max(share(known[path], known[original]), share(known[original], known[path])) >= 0.8
+        if path.stem != "original" and alike(known[path], known[original])
     ]
 
 

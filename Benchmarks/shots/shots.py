@@ -26,8 +26,8 @@ WINNOW = ROOT / ".build/release/winnow"
 TOLERANCE = 2
 
 
-def winnow(path, options):
-    out = subprocess.run([WINNOW, "shots", path, "--json", *options], capture_output=True, text=True, check=True)
+def winnow(path, options, command=WINNOW):
+    out = subprocess.run([command, "shots", path, "--json", *options], capture_output=True, text=True, check=True)
     return [shot["start_frame"] for shot in json.loads(out.stdout)["shots"][1:]]
 
 
