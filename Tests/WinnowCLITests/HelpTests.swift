@@ -28,6 +28,21 @@ import Testing
     }
   }
 
+  @Test func theFrontPageNamesThreeCommandsAndWhereToReadOn() throws {
+    let end = try WinnowProcess.run()
+    #expect(end.status == 0 && end.talk.isEmpty)
+    let named = Self.commands().map(\.words).filter { $0.count == 2 }
+      .filter { end.output.contains("\n  \($0.joined(separator: " ")) ") }
+    #expect(
+      named.map(\.last).filter { !["recipe", "manual"].contains($0) } == [
+        "run", "select", "export",
+      ])
+    for line in ["winnow --help", "winnow help run", "winnow recipe schema"] {
+      #expect(end.output.contains(line))
+    }
+    #expect(end.output.split(separator: "\n").allSatisfy { $0.count < 110 })
+  }
+
   @Test func workersAreNotForPeople() {
     #expect(!Self.commands().contains { $0.words.last == "worker" })
     #expect(!WinnowCommand.helpMessage().contains("worker  "))

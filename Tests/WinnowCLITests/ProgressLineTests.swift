@@ -45,6 +45,27 @@ import Winnow
     )
   }
 
+  @Test func oneLongVideoHasTimeLeftToo() {
+    var state = state(videos: 1, finished: 0, frames: 500, seconds: 20)
+    (state.bytes, state.openBytes) = (1000, 250)
+    #expect(
+      state.line(elapsed: 10, onTerminal: false)
+        == "0/1 videos  50 frames/s  2.0 h of video an hour  0:30 left")
+    state.openBytes = 5000
+    #expect(state.share == 1)
+  }
+
+  @Test func aScanEndsWithItsRate() {
+    var summary = Scan.Summary()
+    (summary.found, summary.scanned, summary.failed) = (4, 3, 1)
+    #expect(
+      summary.line(verb: "scanned", videoSeconds: 600, elapsed: 20)
+        == "scanned 3 of 4 files, 1 failed: 10 min of video in 20 s, 30 h of video an hour")
+    #expect(
+      summary.line(verb: "scanned", videoSeconds: 0, elapsed: 20)
+        == "scanned 3 of 4 files, 1 failed")
+  }
+
   @Test func anExportHasABarToo() throws {
     var state = ExportProgress().current
     (state.videos, state.finished, state.written) = (4, 1, 6)

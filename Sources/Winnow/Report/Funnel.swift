@@ -103,7 +103,9 @@ extension Funnel: CustomStringConvertible {
   private var clipRows: [Row] {
     var rows: [Row] = rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }
     if excluded > 0 { rows.append(("  excluded", excluded, "")) }
-    if duplicates > 0 { rows.append(("  copies", duplicates, "in \(groups) groups")) }
+    if duplicates > 0 {
+      rows.append(("  copies", duplicates, "in \(groups) group\(groups == 1 ? "" : "s")"))
+    }
     rows.append(("kept", kept, VideoLength(seconds: secondsKept).description))
     return rows
   }

@@ -23,7 +23,7 @@ extension Page {
           filter: { show: "reject", reason: "excluded" } });
       }
       if (copies > 0) {
-        steps.push({ name: "  copies", count: copies, note: `in ${groups.length} groups`,
+        steps.push({ name: "  copies", count: copies, note: `in ${groups.length} group${groups.length === 1 ? "" : "s"}`,
           filter: { show: "duplicate", reason: "" } });
       }
       steps.push({ name: "kept", count: judged.count, note: lengthText(judged.seconds),
