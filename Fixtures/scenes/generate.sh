@@ -7,8 +7,9 @@
 #
 #   apt-get install -y povray ffmpeg fonts-dejavu-core
 #
-# The same tools always give the same bytes. One core takes about 20 minutes, nearly all of it for
-# rendering. Frames that a given folder for frames holds already are not rendered again.
+# The same tools render the same pictures, and mostly code them to the same bytes. One core takes about
+# 20 minutes, nearly all of it for rendering. Frames that a given folder for frames holds already are not
+# rendered again.
 set -euo pipefail
 export LC_ALL=C
 
