@@ -5,7 +5,9 @@ import Testing
 @Suite struct RunCommandTests {
   @Test func allFixturesGoThroughTheFunnelOnce() throws {
     let folder = try TemporaryFolder()
-    let arguments = ["run", "Fixtures", "-o", folder.url.path, "--jobs", "2"]
+    let arguments = [
+      "run", TestFolders.knownFixtures.path, "-o", folder.url.path, "--jobs", "2",
+    ]
     let first = try WinnowProcess(arguments).end()
     #expect(first.status == 1, "some fixtures are broken: \(first.talk)")
     let steps = ["videos", "not video", "failed", "scanned", "shots", "clips", "rejected", "kept"]
