@@ -6,8 +6,8 @@ set -euo pipefail
 video=$1
 rounds=${2:-7}
 cd "$(dirname "$0")/.."
-swift build -c release --product winnow > /dev/null
-winnow=$(swift build -c release --show-bin-path)/winnow
+swift build -c release --static-swift-stdlib --product winnow > /dev/null
+winnow=$(swift build -c release --static-swift-stdlib --show-bin-path)/winnow
 export TIMEFORMAT='%U %S'
 
 processor_seconds() {

@@ -6,9 +6,9 @@
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
-swift build -c release --product winnow > /dev/null
-WINNOW_BENCHMARKS=1 swift build -c release --product faults > /dev/null
-programs=$(swift build -c release --show-bin-path)
+swift build -c release --static-swift-stdlib --product winnow > /dev/null
+WINNOW_BENCHMARKS=1 swift build -c release --static-swift-stdlib --product faults > /dev/null
+programs=$(swift build -c release --static-swift-stdlib --show-bin-path)
 table=$(mktemp)
 trap 'rm -f "$table"' EXIT
 "$programs/faults" "$programs/winnow" "${1:-4}" "${2:-1}" ${3:+"$3"} > "$table"

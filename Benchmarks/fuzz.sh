@@ -10,9 +10,9 @@ first=${3:-0}
 batch=500
 patience=1800
 cd "$(dirname "$0")/.."
-swift build -c release --product winnow > /dev/null
-WINNOW_BENCHMARKS=1 swift build -c release --product mutate > /dev/null
-programs=$(swift build -c release --show-bin-path)
+swift build -c release --static-swift-stdlib --product winnow > /dev/null
+WINNOW_BENCHMARKS=1 swift build -c release --static-swift-stdlib --product mutate > /dev/null
+programs=$(swift build -c release --static-swift-stdlib --show-bin-path)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cat > "$work/recipe.yaml" << 'RECIPE'

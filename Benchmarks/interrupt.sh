@@ -7,8 +7,8 @@ set -euo pipefail
 rounds=${1:-30}
 RANDOM=${2:-1}
 cd "$(dirname "$0")/.."
-swift build -c release --product winnow > /dev/null
-winnow=$(swift build -c release --show-bin-path)/winnow
+swift build -c release --static-swift-stdlib --product winnow > /dev/null
+winnow=$(swift build -c release --static-swift-stdlib --show-bin-path)/winnow
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 trouble=0

@@ -4,6 +4,6 @@
 set -euo pipefail
 
 cd "$(dirname "$0")/.."
-WINNOW_BENCHMARKS=1 swift build -c release --product pdq
+WINNOW_BENCHMARKS=1 swift build -c release --static-swift-stdlib --product pdq
 .build/release/pdq > Benchmarks/pdq.md
 cat Benchmarks/pdq.md

@@ -2,11 +2,11 @@ extension Presets {
   static let dataJuicer = Preset(
     name: "data-juicer",
     summary:
-      "Shots of PySceneDetect's content detector in usual shapes, files with the same "
-      + "bytes once, as Data-Juicer's operators take them.",
+      "Shots of PySceneDetect's content detector in usual shapes, as Data-Juicer's operators take "
+      + "them.",
     source: "datajuicer/data-juicer, video operators at their defaults.",
     omits:
-      "aesthetics, text, watermarks, NSFW; its bound on Farneback flow is in pixels "
+      "aesthetics, text, watermarks, NSFW, files with the same bytes once; its bound on Farneback flow is in pixels "
       + "of the source and has no counterpart.",
     text: """
       shots:
@@ -18,7 +18,7 @@ extension Presets {
         min: 0
         max: 86400
       duplicates:
-        scope: off                               # files with the same bytes are found without it
+        scope: off
       export:
         sampler: uniform 3
       """)

@@ -2,8 +2,8 @@ extension Presets {
   static let openSora2 = Preset(
     name: "open-sora-2",
     summary:
-      "Clips of 2 to 8 s of videos with enough bits, frames and sharpness, as Open- "
-      + "Sora 2 takes them.",
+      "Clips of 2 to 8 s of videos with enough bits, frames and sharpness, as "
+      + "Open-Sora 2 takes them.",
     source: "Open-Sora 2.0, arXiv 2503.09642.",
     omits:
       "aesthetic score, text recognition, jitter by shots per second; the bounds on "
