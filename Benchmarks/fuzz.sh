@@ -80,3 +80,4 @@ echo "scanned $(rows '"outcome":"scanned"'), not video $(rows '"outcome":"reject
 echo "crashed $(rows '"error":"crashed'), hung $(rows '"error":"no frame for')," \
   "ended at a limit $(rows '"error":"[^"]*limit: '), trouble $(wc -l < "$work/log")"
 sort -k1,1 -k2,2nr "$work/memory" | awk '!seen[$1]++ { print $1 " peak memory, MB: " $2 / 1024 }'
+[ ! -s "$work/log" ]

@@ -82,15 +82,17 @@ soak() {
   scan=$!
   watch $scan "$interval" > "$work/samples"
   wait $scan || status=$?
-  [ $status -eq 0 ] || { echo "TROUBLE: exit status $status"; tail -5 "$work/talk"; }
+  [ $status -eq 0 ] || { trouble=1; echo "TROUBLE: exit status $status"; tail -5 "$work/talk"; }
   tail -1 "$work/talk"
   table "$label" "$work/samples" $((SECONDS - started))
   rm -rf "$work/out"
 }
 
+trouble=0
 mkdir "$work/long" "$work/many"
 make_video "$work/long"
 soak "$hours h of 1080p H.264" "$work/long" 1 3
 rm -rf "$work/long"
 make_folder "$work/many"
 soak "$files files" "$work/many" 2 0.2
+[ $trouble -eq 0 ]

@@ -4,7 +4,7 @@ import Winnow
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Tells what Winnow runs on, for a report of a fault.",
+    abstract: "Shows versions, limits and missing codecs, for bug reports.",
     discussion: """
       Prints the versions of Winnow and of FFmpeg's libraries, the decoders and encoders that are \
       missing, the kernels in use, limits, and the file system that results go to.

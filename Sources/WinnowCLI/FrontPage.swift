@@ -1,11 +1,11 @@
 /// What `winnow` alone prints: the commands one needs first, and where to read on.
 enum FrontPage {
   static let text = """
-    Winnow turns directories of raw video into training data.
+    Winnow turns folders of raw video into training data.
 
-      winnow run VIDEOS -o OUT                    finds shots, scores and copies, writes what is worth keeping
-      winnow select OUT --recipe mine.yaml        decides again by another recipe, without decoding
-      winnow export OUT --to DIR --format clips   cuts what is kept: clips, pictures or WebDataset shards
+      winnow run VIDEOS -o OUT               measure all, keep what is good
+      winnow select OUT --recipe mine.yaml   decide again, decoding nothing
+      winnow export OUT --to DIR             write clips, pictures or shards
 
     Then open OUT/report.html. To read on:
 

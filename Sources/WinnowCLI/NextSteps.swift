@@ -28,14 +28,14 @@ struct NextSteps {
           "what no gate at all would keep:",
           "\(program) recipe diff \(recipe) measure-only \(output)"
         ),
-        ("gates by the clips' own values:", "\(program) suggest \(output) --recipe \(recipe)"),
+        ("bounds by the clips' own values:", "\(program) suggest \(output) --recipe \(recipe)"),
       ]
     }
     let file = Self.freeName()
     return [
       shown,
       (
-        "gates by the clips' own values:",
+        "bounds by the clips' own values:",
         "\(program) suggest \(output) --recipe \(recipe) > \(file)"
       ),
       ("decide by them, decoding nothing:", "\(program) select \(output) --recipe \(file)"),
@@ -44,14 +44,12 @@ struct NextSteps {
 
   /// The last lines of a run.
   var text: String {
+    let file = hasReport ? Report.fileName : "manifest.jsonl"
     let look =
-      if clips == 0 {
-        "there are no clips; \(output)/videos.jsonl says why of every file"
-      } else if !hasReport {
-        "\(output)/manifest.jsonl has a line for every clip"
-      } else {
-        "open \(output)/\(Report.fileName)" + (kept == 0 ? "; nothing was kept" : "")
-      }
+      clips == 0
+      ? "there are no clips; \(output)/videos.jsonl says why of every file"
+      : "look at \(output)/\(file)" + (kept == 0 ? "; nothing was kept" : "")
+    let steps = steps
     let width = steps.map(\.purpose.count).max() ?? 0
     let lines = steps.map { step in
       "  \(step.purpose.padding(toLength: width, withPad: " ", startingAt: 0))  \(step.command)"
@@ -67,7 +65,9 @@ struct NextSteps {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
     if found.map(Self.real) == real(path) { return name }
     let here = FileManager.default.currentDirectoryPath + "/"
-    return (path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path).quotedForShell
+    guard path.hasPrefix(here) else { return path.quotedForShell }
+    let below = String(path.dropFirst(here.count))
+    return (below.contains("/") ? below : "./\(below)").quotedForShell
   }
 
   private static func real(_ path: String) -> String {

@@ -15,7 +15,7 @@ extension ScanProgress.State {
     let count = "\(finished)/\(videos) videos"
     let rates = [
       "\(Int(perSecond(Double(frames)))) frames/s",
-      Scan.Summary.rate(perSecond(videoSeconds)),
+      VideoLength(seconds: videoSeconds).rate(in: elapsed),
     ]
     let failures = failed > 0 ? ["\(failed) failed"] : []
     let left = [ProgressLine.timeLeft(share: share, elapsed: elapsed)].compactMap(\.self)

@@ -21,12 +21,7 @@ extension Scan.Summary {
     let counts = parts.joined(separator: ", ")
     guard videoSeconds > 0, elapsed > 0 else { return counts }
     let (length, time) = (VideoLength(seconds: videoSeconds), VideoLength(seconds: elapsed))
-    return "\(counts): \(length) of video in \(time), \(Self.rate(videoSeconds / elapsed))"
-  }
-
-  /// "36 h of video an hour"
-  static func rate(_ hoursAnHour: Double) -> String {
-    String(format: hoursAnHour < 10 ? "%.1f" : "%.0f", hoursAnHour) + " h of video an hour"
+    return "\(counts): \(length) of video in \(time), \(length.rate(in: elapsed))"
   }
 
   /// What was looked for in vain, where there was no video at all.
@@ -38,10 +33,10 @@ extension Scan.Summary {
     let looked =
       found == 0
       ? "there are no files"
-      : "\(overview.foundText) looked at, none of them in a container that Winnow opens"
+      : "\(overview.foundText) were opened, and none has a video stream"
     return """
       no video in \(place): \(looked)
-      folders were searched to the bottom, except for names that begin with a dot; containers: \
+      folders are searched recursively, names that begin with a dot are skipped; containers: \
       \(MediaLibraries.containers.joined(separator: ", "))
       """
   }

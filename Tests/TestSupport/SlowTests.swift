@@ -1,6 +1,6 @@
 import Foundation
 
-/// Tests that take minutes: many mutants, many kills, real clips.
+/// Tests that take minutes: many mutants, every kind of damage, real clips.
 public enum SlowTests {
   /// Whether they are to be run, which the environment says.
   public static let areWanted = SkippedTests.canTest(

@@ -9,6 +9,21 @@ public final class TemporaryFolder {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
+  /// A new empty folder, removed with all it holds when the process ends.
+  public static func untilExit() throws -> URL {
+    let folder = try TemporaryFolder()
+    lock.withLock { lasting.append(folder) }
+    _ = removal
+    return folder.url
+  }
+
+  // Only touched while the lock is held.
+  nonisolated(unsafe) private static var lasting: [TemporaryFolder] = []
+  private static let lock = NSLock()
+  private static let removal: Void = {
+    atexit { TemporaryFolder.lock.withLock { TemporaryFolder.lasting = [] } }
+  }()
+
   deinit {
     try? FileManager.default.removeItem(at: url)
   }

@@ -12,21 +12,15 @@ public enum TestFolders {
   /// The project's own small videos in a folder of links, without those of the first command: what
   /// `Fixtures/truth.json` tells of.
   public static let knownFixtures: URL = {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID())")
     let files = FileManager.default
-    try? files.createDirectory(at: folder, withIntermediateDirectories: true)
+    guard let folder = try? TemporaryFolder.untilExit() else { return fixtures }
     let names = (try? files.contentsOfDirectory(atPath: fixtures.path)) ?? []
     for name in names where !["demo", "scenes"].contains(name) {
       try? files.createSymbolicLink(
         at: folder.appending(path: name), withDestinationURL: fixtures.appending(path: name))
     }
-    leftover = folder.path
-    atexit { try? FileManager.default.removeItem(atPath: TestFolders.leftover) }
     return folder
   }()
-
-  // What runs at exit captures nothing. Written once, before it is registered.
-  nonisolated(unsafe) private static var leftover = ""
 
   /// The fixture `name`, a path below the folder or the name of one of the broken ones.
   public static func fixture(_ name: String) -> URL {

@@ -20,7 +20,7 @@ import Testing
     let end = try scan()
     #expect(end.status == 0)
     #expect(end.talk.contains("no video in \(videos.path): there are no files"))
-    #expect(end.talk.contains("names that begin with a dot"))
+    #expect(end.talk.contains("names that begin with a dot are skipped"))
   }
 
   @Test func aFolderWithoutVideosIsToldWhatWasLookedFor() throws {
@@ -30,10 +30,16 @@ import Testing
     let end = try scan()
     #expect(end.status == 0)
     #expect(
-      end.talk.contains("no video in \(videos.path): 3 files, 0.0 kB: 2 txt, 1 jpg looked at"))
+      end.talk.contains("no video in \(videos.path): 3 files, 0.0 kB: 2 txt, 1 jpg were opened"))
     for container in ["mp4", "webm", "avi", "mpegts"] {
       #expect(end.talk.contains(" \(container)"), "\(container)")
     }
+  }
+
+  @Test func soundAloneIsNoVideo() throws {
+    try FileManager.default.copyItem(
+      at: TestFolders.fixture("audio-only.m4a"), to: videos.appending(path: "a.m4a"))
+    #expect(try scan().talk.contains("1 m4a were opened, and none has a video stream"))
   }
 
   @Test func aFolderWithVideosIsNotToldSo() throws {

@@ -24,7 +24,8 @@ import Testing
     try expectMistake(
       ["export", "Fixtures", "--to", output, "--format", "frame"], "did you mean frames?")
     try expectMistake(["list", "metric"], "'metrics'")
-    try expectMistake(["scna", "Fixtures"], "scna")
+    try expectMistake(["scna", "Fixtures"], "unknown command 'scna'; did you mean scan?")
+    try expectMistake(["recipe", "shwo"], "did you mean show?")
     #expect(!FileManager.default.fileExists(atPath: output))
   }
 

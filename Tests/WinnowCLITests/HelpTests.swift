@@ -40,7 +40,7 @@ import Testing
     for line in ["winnow --help", "winnow help run", "winnow recipe schema"] {
       #expect(end.output.contains(line))
     }
-    #expect(end.output.split(separator: "\n").allSatisfy { $0.count < 110 })
+    #expect(end.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
   @Test func workersAreNotForPeople() {

@@ -13,10 +13,12 @@ import Testing
         "winnow suggest 'my out' --recipe strict.yaml > mine.yaml",
         "winnow select 'my out' --recipe mine.yaml",
       ])
-    #expect(steps.text.hasPrefix("next: open my out/report.html\n"))
+    #expect(steps.text.hasPrefix("next: look at my out/report.html\n"))
     let none = NextSteps(output: "out", recipe: "balanced", clips: 9, kept: 0)
     #expect(none.steps.map(\.command).contains("winnow recipe diff balanced measure-only out"))
-    #expect(none.text.hasPrefix("next: open out/report.html; nothing was kept\n"))
+    #expect(none.text.hasPrefix("next: look at out/report.html; nothing was kept\n"))
+    let plain = NextSteps(output: "out", recipe: "balanced", clips: 9, kept: 0, hasReport: false)
+    #expect(plain.text.hasPrefix("next: look at out/manifest.jsonl; nothing was kept\n"))
     let empty = NextSteps(output: "out", recipe: "balanced", clips: 0, kept: 0)
     #expect(empty.text == "next: there are no clips; out/videos.jsonl says why of every file")
   }
@@ -32,6 +34,7 @@ import Testing
     #expect(word("/elsewhere/winnow", [folder.url.path]) == "/elsewhere/winnow")
     let here = FileManager.default.currentDirectoryPath
     #expect(word("\(here)/.build/release/winnow", []) == ".build/release/winnow")
+    #expect(word("\(here)/winnow", []) == "./winnow")
     #expect(word(nil, []) == "winnow")
   }
 

@@ -1,6 +1,6 @@
 import Testing
-import Winnow
 
+@testable import Winnow
 @testable import WinnowCLI
 
 @Suite struct ProgressLineTests {

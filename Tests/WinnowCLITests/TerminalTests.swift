@@ -41,7 +41,7 @@ import Testing
     #expect(shown.contains("scan   [") && !shown.contains("\u{1B}[32m"))
   }
 
-  @Test func elsewhereNothingOfThisIsSaid() throws {
+  @Test func elsewhereOnlyLinesAreSaid() throws {
     let folder = try TemporaryFolder()
     let inputs = Self.inputs.map { TestFolders.fixture($0).path }
     let end = try WinnowProcess(["run"] + inputs + ["-o", folder.url.path]).end()
@@ -50,6 +50,6 @@ import Testing
       #expect(!end.talk.contains(part), "\(part)")
     }
     #expect(all.contains("results: ") && end.output.hasPrefix("videos "))
-    #expect(end.talk.contains("\nnext: open "))
+    #expect(end.talk.contains("\nnext: look at "))
   }
 }

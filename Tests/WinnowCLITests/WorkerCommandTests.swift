@@ -1,6 +1,9 @@
 import Foundation
 import TestSupport
 import Testing
+import WinnowCore
+
+@testable import Winnow
 
 /// What a file that crashes, hangs or eats memory costs: that file.
 @Suite struct WorkerCommandTests {
@@ -40,6 +43,22 @@ import Testing
     let text = "limits:\n  seconds_without_frame: 10\n  memory: 800000000\n"
     try Data(text.utf8).write(to: recipe)
     return recipe
+  }
+
+  @Test func aWorkerTellsHowFarItHasCome() throws {
+    let program = try #require(WinnowProcess.program)
+    let pool = WorkerPool(command: [program.path, "worker"])
+    let path = TestFolders.fixture("hard-cuts.mp4").path
+    let source = try #require(try InputWalker.sources(in: [path]).first)
+    var told = ScanStep()
+    let record = try pool.scan(source, Recipe().measurement) { step in
+      told.add(step)
+      return true
+    }
+    let times = try #require(record?.measurements).times
+    #expect(told.frames == times.count)
+    #expect(abs(try #require(told.seconds) - times.duration) < 0.1)
+    #expect(try #require(told.bytes) > source.size * 9 / 10)
   }
 
   @Test func badWorkersCostTheirOwnVideosAndNoMore() throws {

@@ -38,22 +38,41 @@ import WinnowCore
     var copies: [Copies]
   }
 
+  /// What a scan and a selection say of them.
+  private struct Answer {
+    var videos: [VideoAnswer]
+    var shots: [String: [Shot]]
+    var clips: [ClipAnswer]
+
+    init() throws {
+      let workspace = try Workspace()
+      let demo = TestFolders.fixtures.appending(path: "demo").path
+      let recipe = try Recipe.named("balanced")
+      let catalog = try workspace.catalog()
+      _ = try Scan(recipe: recipe).run(inputs: [demo], into: catalog)
+      try workspace.select(recipe)
+      videos = try workspace.lines(VideoList.fileName, of: VideoAnswer.self)
+      clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
+      shots = [:]
+      for video in try catalog.videos() {
+        shots[video.source.path] = try catalog.measurements(of: video)?.shots
+      }
+    }
+  }
+
+  private static let answer = Result { try Answer() }
+  private let answer: Answer
   private let truth: Truth
-  private let workspace: Workspace
-  private let lines: [ClipAnswer]
+  private var lines: [ClipAnswer] { answer.clips }
 
   init() throws {
     let scenes = TestFolders.fixtures.appending(path: "scenes/demo.json")
     truth = try JSONDecoder().decode(Truth.self, from: Data(contentsOf: scenes))
-    workspace = try Workspace()
-    let demo = TestFolders.fixtures.appending(path: "demo").path
-    _ = try Scan(recipe: Recipe.named("balanced")).run(inputs: [demo], into: workspace.catalog())
-    try workspace.select(Recipe.named("balanced"))
-    lines = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
+    answer = try Self.answer.get()
   }
 
   @Test func everyVideoIsScanned() throws {
-    let videos = try workspace.lines(VideoList.fileName, of: VideoAnswer.self)
+    let videos = answer.videos
     #expect(videos.map(\.path).sorted() == truth.files.keys.sorted())
     for video in videos {
       let known = try #require(truth.files[video.path])
@@ -64,12 +83,11 @@ import WinnowCore
   }
 
   @Test func shotsChangeWhereTheyWereCut() throws {
-    for video in try workspace.catalog().videos() {
-      let known = try #require(truth.files[video.source.path]).cuts
-      let found = try #require(video.measurements).shots.dropFirst()
-      #expect(found.map(\.transition) == known.map(\.kind), "\(video.source.path)")
-      for (shot, cut) in zip(found, known) {
-        #expect(cut.first - 2...cut.last + 2 ~= shot.frames.lowerBound, "\(video.source.path)")
+    for (name, known) in truth.files {
+      let found = try #require(answer.shots[name]).dropFirst()
+      #expect(found.map(\.transition) == known.cuts.map(\.kind), "\(name)")
+      for (shot, cut) in zip(found, known.cuts) {
+        #expect(cut.first - 2...cut.last + 2 ~= shot.frames.lowerBound, "\(name)")
       }
     }
   }
@@ -94,9 +112,11 @@ import WinnowCore
 
   @Test func copiesNameTheBest() throws {
     let groups = Dictionary(grouping: lines.filter { $0.group != nil }) { $0.group }
-    #expect(groups.values.map { Set($0.map(\.video)) } == truth.copies.map { Set($0.files) })
+    let found = Set(groups.values.map { Set($0.map(\.video)) })
+    #expect(found == Set(truth.copies.map { Set($0.files) }))
     for copies in truth.copies {
       let others = lines.filter { copies.files.contains($0.video) && $0.verdict == .duplicate }
+      #expect(others.count == copies.files.count - 1)
       #expect(others.allSatisfy { $0.duplicateOf?.video == copies.best })
     }
   }

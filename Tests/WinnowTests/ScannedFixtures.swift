@@ -8,18 +8,13 @@ import WinnowCore
 enum ScannedFixtures {
   private static let original = Result { () throws -> URL in
     let folder = try TemporaryFolder()
-    let output = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID())")
+    let output = try TemporaryFolder.untilExit().appending(path: "output")
     let catalog = try Catalog(folder: folder.url, create: true)
     _ = try Scan(recipe: Recipe(), jobs: 2).run(
       inputs: [TestFolders.knownFixtures.path], into: catalog)
     try FileManager.default.copyItem(at: folder.url, to: output)
-    leftover = output.path
-    atexit { try? FileManager.default.removeItem(atPath: leftover) }
     return output
   }
-
-  // What runs at exit captures nothing. Written once, before it is registered.
-  nonisolated(unsafe) private static var leftover = ""
 
   /// A copy of the output directory that the test may do with as it likes.
   static func copy() throws -> Workspace {

@@ -39,7 +39,7 @@ extension Diagnosis: CustomStringConvertible {
 
   private var place: String {
     let free = output.free.map { ", \(Self.size($0)) free" } ?? ""
-    let locks = output.hasLocks ? "locks" : "no locks"
+    let locks = output.hasLocks == true ? "locks" : "no locks"
     return "\(output.fileSystem)\(free), \(output.isWritable ? "" : "not ")writable, \(locks)"
   }
 

@@ -21,14 +21,16 @@ public struct Diagnosis: Encodable, Sendable {
   public var missingDecoders = MediaLibraries.missingDecoders
   public var missingEncoders = MediaLibraries.missingEncoders
   public var output: OutputPlace
+  /// What may keep a command from working as it should, a line each.
+  public private(set) var complaints: [String] = []
 
   /// - Parameter output: path of the folder that results go to, which need not be there.
   public init(output: String) {
     self.output = OutputPlace(path: output)
+    complaints = ffmpegComplaints + self.output.complaints
   }
 
-  /// What may keep a command from working as it should, a line each.
-  public var complaints: [String] {
+  private var ffmpegComplaints: [String] {
     let replaced = libraries.filter { $0.loaded.major != $0.built.major }
     var complaints = replaced.map {
       "\($0.name) is \($0.loaded), but Winnow was built with \($0.built): build it again"
@@ -36,10 +38,10 @@ public struct Diagnosis: Encodable, Sendable {
     if !missingDecoders.isEmpty {
       complaints.append("videos fail that need \(missingDecoders.joined(separator: ", "))")
     }
-    if missingEncoders.contains(ClipCoding.encoders[0]) {
-      complaints.append("without \(ClipCoding.encoders[0]) clips are coded by another encoder")
+    for encoder in missingEncoders {
+      complaints.append("exports cannot use the encoder \(encoder)")
     }
-    return complaints + output.complaints
+    return complaints
   }
 }
 

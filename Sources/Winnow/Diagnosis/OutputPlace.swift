@@ -9,8 +9,9 @@ public struct OutputPlace: Encodable, Sendable {
   /// Bytes that may still be written; nil where the system does not tell.
   public var free: UInt64?
   public var isWritable: Bool
-  /// Whether the file system keeps two commands from writing at the same time.
-  public var hasLocks: Bool
+  /// Whether the file system keeps two commands from writing at the same time; nil where the folder
+  /// cannot be opened.
+  public var hasLocks: Bool?
 
   init(path: String) {
     var folder = URL(literalPath: InputWalker.absolute(path))
@@ -20,14 +21,15 @@ public struct OutputPlace: Encodable, Sendable {
     self.folder = InputWalker.absolute(folder.path)
     fileSystem = Self.fileSystem(of: self.folder)
     free = Self.free(self.folder)
-    isWritable = access(self.folder, W_OK) == 0
+    isWritable = access(self.folder, W_OK | X_OK) == 0
     hasLocks = Self.hasLocks(self.folder)
   }
 
   var complaints: [String] {
     var complaints: [String] = []
     if !isWritable { complaints.append("\(folder) cannot be written to") }
-    if !hasLocks {
+    if hasLocks == nil { complaints.append("\(folder) is no folder that can be read") }
+    if hasLocks == false {
       complaints.append("\(folder) has no locks: see to it that one command at a time writes there")
     }
     if let free, free < 1 << 30 { complaints.append("\(folder) has less than 1 GB free") }
@@ -40,9 +42,9 @@ public struct OutputPlace: Encodable, Sendable {
     return UInt64(status.f_bavail) * UInt64(status.f_frsize)
   }
 
-  private static func hasLocks(_ folder: String) -> Bool {
+  private static func hasLocks(_ folder: String) -> Bool? {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return false }
+    guard descriptor >= 0 else { return nil }
     defer { _ = close(descriptor) }
     // One that another command holds is a lock all the same.
     return flock(descriptor, LOCK_SH | LOCK_NB) == 0 || errno == EWOULDBLOCK

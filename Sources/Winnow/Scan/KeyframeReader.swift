@@ -29,7 +29,7 @@ final class KeyframeReader {
   ) throws {
     reader.selection = .keyframesApart(seconds)
     while !pulse.isStopped, exceededLimit == nil, let frame = try reader.next() {
-      pulse.beat(ScanStep(frames: 1))
+      pulse.beat(ScanStep(frames: 1, seconds: secondsRead, bytes: reader.bytesRead))
       exceededLimit = clock.exceeded(afterVideoSeconds: secondsRead)
       guard frame.isKeyframe, !frame.isPatched else { continue }
       let (pts, duration) = (frame.pts, frame.duration)

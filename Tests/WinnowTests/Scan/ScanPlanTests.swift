@@ -124,15 +124,22 @@ import WinnowCore
   }
 
   @Test func aScanStopsInTheMiddleOfAVideo() throws {
-    let fresh = try Workspace("hard-cuts.mp4")
-    let (cancellation, progress) = (Cancellation(), ScanProgress())
-    Thread.detachNewThread {
-      while progress.current.frames < 3 { sched_yield() }
-      cancellation.cancel()
+    let path = TestFolders.fixture("hard-cuts.mp4").path
+    let source = try #require(try InputWalker.sources(in: [path]).first)
+    var frames = 0
+    let record = VideoScanner(recipe: Recipe()).scan(source) {
+      frames += 1
+      return frames < 3
     }
+    #expect(record == nil && frames == 3)
+  }
+
+  @Test func aScanThatIsStoppedBeforeItsFirstVideoWritesNone() throws {
+    let fresh = try Workspace("hard-cuts.mp4")
+    let cancellation = Cancellation()
+    let progress = ScanProgress(onBegin: { _ in cancellation.cancel() })
     let summary = try fresh.scan(jobs: 1, cancellation: cancellation, progress: progress)
-    #expect(summary.isInterrupted)
-    #expect(3..<150 ~= progress.current.frames)
+    #expect(summary.isInterrupted && summary.scanned == 0)
     #expect(try fresh.catalog().videos().isEmpty)
   }
 
