@@ -6,25 +6,29 @@ import Testing
 
 /// What people see: the command in a terminal of its own.
 @Suite(.enabled(if: TestProgram("script").isInstalled)) struct TerminalTests {
-  private static let inputs = ["original.mp4", "hard-cuts.mp4", "text.mp4"]
+  /// Long enough for bars to be seen: a minute of video, by one worker.
+  private static let inputs = [
+    TestFolders.fixtures.appending(path: "demo").path, TestFolders.fixture("text.mp4").path,
+    "--jobs", "1",
+  ]
 
   private func run(environment: String, recipe: String = "balanced") throws -> String {
     let folder = try TemporaryFolder()
     let program = try #require(WinnowProcess.program).path
-    let inputs = Self.inputs.map { TestFolders.fixture($0).path }
-    let paths = ([program] + inputs + [folder.url.path]).map(\.quotedForShell)
-    let command =
-      "\(environment) \(paths[0]) run \(paths.dropFirst().dropLast().joined(separator: " ")) "
-      + "-o \(paths[paths.count - 1]) --recipe \(recipe)"
+    let words =
+      [program.quotedForShell, "run"]
+      + Self.inputs.map { $0.hasPrefix("-") ? $0 : $0.quotedForShell }
+      + ["-o", folder.url.path.quotedForShell, "--recipe", recipe]
+    let command = "\(environment) \(words.joined(separator: " "))"
     let bytes = try TestProgram("script").output(["-qec", command, "/dev/null"], canFail: true)
     return String(decoding: bytes, as: UTF8.self)
   }
 
   @Test func aTerminalShowsBarsAndWhatComesNext() throws {
     let shown = try run(environment: "TERM=xterm NO_COLOR=")
-    #expect(shown.contains("found 3 files, "))
-    #expect(shown.contains(": 3 mp4"))
-    #expect(shown.contains("scan   [") && shown.contains("/3 videos"))
+    #expect(shown.contains("found 13 files, "))
+    #expect(shown.contains(": 13 mp4"))
+    #expect(shown.contains("scan   [") && shown.contains("/13 videos"))
     #expect(shown.contains("failed: text.mp4: open: "))
     #expect(shown.contains("\u{1B}[2K"))
     let results = try #require(shown.range(of: "results: "))
@@ -43,10 +47,9 @@ import Testing
 
   @Test func elsewhereOnlyLinesAreSaid() throws {
     let folder = try TemporaryFolder()
-    let inputs = Self.inputs.map { TestFolders.fixture($0).path }
-    let end = try WinnowProcess(["run"] + inputs + ["-o", folder.url.path]).end()
+    let end = try WinnowProcess(["run"] + Self.inputs + ["-o", folder.url.path]).end()
     let all = end.talk + end.output
-    for part in ["\u{1B}", "\r", "found 3 files", "["] {
+    for part in ["\u{1B}", "\r", "found 13 files", "["] {
       #expect(!end.talk.contains(part), "\(part)")
     }
     #expect(all.contains("results: ") && end.output.hasPrefix("videos "))

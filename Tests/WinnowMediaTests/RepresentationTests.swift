@@ -9,9 +9,9 @@ import WinnowMedia
 /// grey, red-green-blue, alpha, planar and packed.
 @Suite(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
 struct RepresentationTests {
-  private static let pictures = [
-    "original.mp4", "dark.mp4", "letterboxed.mp4",
-  ]
+  /// One where there is little time: a hundred representations each.
+  private static let pictures =
+    ["original.mp4"] + (SlowTests.areWanted ? ["dark.mp4", "letterboxed.mp4"] : [])
 
   @Test(arguments: pictures) func scoresHardlyDependOnIt(name: String) throws {
     try expectSame(name, Representation.all, Tolerance.ofSameMatrix)
