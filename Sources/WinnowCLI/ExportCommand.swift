@@ -78,10 +78,11 @@ struct ExportCommand: ParsableCommand {
     line.end()
     for failure in summary.failures { Terminal.say("failed: \(failure)") }
     try interrupts.check()
+    let clips = "\(summary.clips) clip\(summary.clips == 1 ? "" : "s")"
     Terminal.say(
       summary.written == 0 && summary.failures.isEmpty
-        ? "nothing to export: \(summary.files) files of \(summary.clips) clips are there"
-        : "exported \(summary.written) of \(summary.files) files of \(summary.clips) clips")
+        ? "nothing to export: \(summary.files) files of \(clips) are there"
+        : "exported \(summary.written) of \(summary.files) files of \(clips)")
     try catalog.finishRun(run)
     return summary
   }

@@ -20,7 +20,10 @@ extension Scan.Summary {
     if failed > 0 { parts.append("\(failed) failed") }
     let counts = parts.joined(separator: ", ")
     guard videoSeconds > 0, elapsed > 0 else { return counts }
-    let (length, time) = (VideoLength(seconds: videoSeconds), VideoLength(seconds: elapsed))
+    let length = VideoLength(seconds: videoSeconds)
+    let time =
+      elapsed < 9.95
+      ? String(format: "%.1f s", elapsed) : VideoLength(seconds: elapsed).description
     return "\(counts): \(length) of video in \(time), \(length.rate(in: elapsed))"
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// How long something lasts, as a person says it: "1.4 s", "38 s", "12 min", "3 h 20 min".
+/// How long something lasts, as a person says it: "38 s", "12 min", "3 h 20 min".
 public struct VideoLength: Hashable, Sendable, CustomStringConvertible {
   public var seconds: Double
 
@@ -9,7 +9,6 @@ public struct VideoLength: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String {
-    if seconds > 0, seconds < 9.95 { return String(format: "%.1f s", seconds) }
     let whole = Int(seconds.rounded())
     if whole < 120 { return "\(whole) s" }
     return whole < 7200 ? "\(whole / 60) min" : "\(whole / 3600) h \(whole % 3600 / 60) min"
