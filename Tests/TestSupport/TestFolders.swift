@@ -9,13 +9,13 @@ public enum TestFolders {
   /// The project's own small videos.
   public static let fixtures = root.appending(path: "Fixtures")
 
-  /// The project's own small videos in a folder of links, without those of the first command: what
+  /// The project's own small videos in a folder of links, without examples and catalogs: what
   /// `Fixtures/truth.json` tells of.
   public static let knownFixtures: URL = {
     let files = FileManager.default
     guard let folder = try? TemporaryFolder.untilExit() else { return fixtures }
     let names = (try? files.contentsOfDirectory(atPath: fixtures.path)) ?? []
-    for name in names where !["demo", "scenes"].contains(name) {
+    for name in names where !["catalogs", "demo", "scenes"].contains(name) {
       try? files.createSymbolicLink(
         at: folder.appending(path: name), withDestinationURL: fixtures.appending(path: name))
     }
