@@ -29,7 +29,8 @@ base = sqlite3.connect(sys.argv[1])
 print(base.execute("PRAGMA integrity_check").fetchall())
 # Rows are numbered in the order in which videos were finished: they go by their paths here.
 video = "(SELECT roots.path || '/' || videos.path FROM videos JOIN roots ON roots.id = root WHERE videos.id = %s)"
-names = {"video": video % "video", "kept_video": video % "kept_video", "root": "(SELECT path FROM roots WHERE id = root)"}
+names = {name: video % name for name in ["video", "video_a", "video_b", "kept_video", "duplicate_of"]}
+names["root"] = "(SELECT path FROM roots WHERE id = root)"
 for (table,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
     if table == "runs":
         continue
@@ -40,9 +41,11 @@ for (table,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table
 PYTHON
 }
 
-# What an output folder holds: names and sums of all files but the catalog's, and its contents.
+# What an output folder holds: names and sums of all files but the catalog's, and its contents. The report also
+# tells when scans were and what they took, which is not the same twice.
 describe() {
-  (cd "$1" && find . -type f ! -name 'catalog.sqlite*' -print0 | sort -z | xargs -0 sha256sum)
+  (cd "$1" && find . -type f ! -name 'catalog.sqlite*' ! -name report.html -print0 | sort -z | xargs -0 sha256sum)
+  [ ! -f "$1/report.html" ] || sed -E 's/"scans":\[[^]]*\]//' "$1/report.html" | sha256sum
   dump "$1"
 }
 
