@@ -18,7 +18,7 @@ let benchmarks: [Target] =
       swiftSettings: swift),
     .executableTarget(
       name: "catalogs", dependencies: ["TestSupport", "Winnow", "WinnowCore"],
-      path: "Benchmarks/catalogs", swiftSettings: swift),
+      path: "Benchmarks/catalogs", exclude: ["catalogs.md"], swiftSettings: swift),
     .executableTarget(
       name: "faults", dependencies: ["TestSupport"], path: "Benchmarks/faults",
       swiftSettings: swift),

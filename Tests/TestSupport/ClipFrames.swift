@@ -1,5 +1,4 @@
 import Foundation
-import Testing
 import WinnowCore
 import WinnowMedia
 
@@ -9,8 +8,10 @@ public enum ClipFrames {
   public static func with<R>(
     _ name: String, _ index: Int, count: Int, _ body: ([FrameView]) throws -> R
   ) throws -> R {
-    let path = try #require(TestFolders.clips).appending(path: name).path
-    return try withFile(path, index, count: count, body)
+    guard let clips = TestFolders.clips else {
+      throw MediaError(.open, path: name, reason: "there are no real clips")
+    }
+    return try withFile(clips.appending(path: name).path, index, count: count, body)
   }
 
   /// The same of a fixture.

@@ -150,9 +150,12 @@ import WinnowCore
     let progress = ScanProgress { _, _ in cancellation.cancel() }
     let stopped = try fresh.scan(jobs: 1, cancellation: cancellation, progress: progress)
     #expect(stopped.isInterrupted)
-    #expect(try fresh.catalog().videos().map(\.source.path) == ["animated.gif"])
+    // How many are measured before the wish to stop is heard depends on the machine.
+    let done = try fresh.catalog().videos()
+    #expect(done.first?.source.path == "animated.gif")
     let rest = try fresh.scan(jobs: 1)
-    #expect((rest.known, rest.scanned) == (1, 2))
+    #expect(rest.known == done.count)
+    #expect(rest.scanned == 3 - done.count { $0.outcome == .scanned })
     #expect(try fresh.bytes(VideoList.fileName) == before)
   }
 }
