@@ -3,7 +3,7 @@ public enum WinnowVersion {
   /// By semantic versioning; what each brings stands in `.github/CHANGELOG.md`.
   public static let current = "0.2.0"
   /// With the layout of the catalogs it writes.
-  public static let full = "\(current) (catalog layout \(CatalogSchema.layout))"
+  package static let full = "\(current) (catalog layout \(CatalogSchema.layout))"
   /// Grows whenever the same video would get other measurements, so that it is scanned again.
   static let measurement = 8
 }

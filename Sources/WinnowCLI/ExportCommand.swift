@@ -55,7 +55,7 @@ struct ExportCommand: ParsableCommand {
   private static func table(_ buckets: [BucketCount]) -> String {
     let width = buckets.map(\.name.count).max() ?? 0
     return buckets.map { bucket in
-      let name = bucket.name.padding(toLength: width, withPad: " ", startingAt: 0)
+      let name = bucket.name.padding(to: width)
       return String(format: "%@  %8d clips  %10.1f s\n", name, bucket.clips, bucket.seconds)
     }.joined()
   }

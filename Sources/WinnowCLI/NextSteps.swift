@@ -52,7 +52,7 @@ struct NextSteps {
     let steps = steps
     let width = steps.map(\.purpose.count).max() ?? 0
     let lines = steps.map { step in
-      "  \(step.purpose.padding(toLength: width, withPad: " ", startingAt: 0))  \(step.command)"
+      "  \(step.purpose.padding(to: width))  \(step.command)"
     }
     return (["next: \(look)"] + lines).joined(separator: "\n")
   }

@@ -2,20 +2,20 @@ import CFFmpeg
 import WinnowCore
 
 /// What the FFmpeg is that Winnow runs with, and what that one lacks.
-public enum MediaLibraries {
+package enum MediaLibraries {
   /// One of FFmpeg's libraries.
-  public struct Library: Hashable, Sendable, Codable {
-    public var name: String
+  package struct Library: Hashable, Sendable, Codable {
+    package var name: String
     /// "59.27.100", as loaded.
-    public var loaded: String
+    package var loaded: String
     /// As Winnow was built with.
-    public var built: String
+    package var built: String
   }
 
   /// FFmpeg's own word for its release: "5.1.6-0+deb12u1".
-  public static var release: String { String(cString: av_version_info()) }
+  package static var release: String { String(cString: av_version_info()) }
 
-  public static var all: [Library] {
+  package static var all: [Library] {
     [
       Library(
         "libavformat", avformat_version(),
@@ -33,7 +33,7 @@ public enum MediaLibraries {
   }
 
   /// FFmpeg's names of the containers that are opened as video: "mov", "mp4", "m4a" and so on.
-  public static var containers: [String] {
+  package static var containers: [String] {
     let names = Demuxer.formats.flatMap { format in
       guard let found = av_find_input_format(format) else { return [String]() }
       return String(cString: found.pointee.name).split(separator: ",").map(String.init)
@@ -42,12 +42,12 @@ public enum MediaLibraries {
   }
 
   /// Containers that are opened where FFmpeg reads them, and that this one does not.
-  public static var missingContainers: [String] {
+  package static var missingContainers: [String] {
     Demuxer.formats.filter { av_find_input_format($0) == nil }
   }
 
   /// Common codecs that this FFmpeg cannot decode.
-  public static var missingDecoders: [String] {
+  package static var missingDecoders: [String] {
     // Any of the names will do: FFmpeg's own AV1 decoder needs hardware.
     let wanted: [(codec: String, decoders: [String])] = [
       ("AV1", ["libdav1d", "libaom-av1"]), ("FFV1", ["ffv1"]), ("FLV", ["flv"]),
@@ -61,7 +61,7 @@ public enum MediaLibraries {
   }
 
   /// FFmpeg's names of encoders for clips and pictures that this one lacks.
-  public static var missingEncoders: [String] {
+  package static var missingEncoders: [String] {
     (ClipCoding.encoders + PictureFormat.allCases.map(StillEncoder.codec))
       .filter { avcodec_find_encoder_by_name($0) == nil }
   }

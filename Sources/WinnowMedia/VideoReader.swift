@@ -27,7 +27,7 @@ public final class VideoReader {
   public var namesForeignTracks: Bool { demuxer.namesForeignTracks }
 
   /// How far into the file reading has come, in bytes.
-  public var bytesRead: Int64 { demuxer.bytesRead }
+  package var bytesRead: Int64 { demuxer.bytesRead }
 
   let demuxer: Demuxer
   let packet: Packet

@@ -8,7 +8,7 @@ public struct FixtureCopies: Decodable, Sendable {
     struct File: Decodable {
       var copies: [FixtureCopies]
     }
-    let data = try? Data(contentsOf: TestFolders.fixture("truth.json"))
+    let data = try? Data(contentsOf: TestFolders.fixtures.appending(path: "truth.json"))
     return data.flatMap { try? JSONDecoder().decode(File.self, from: $0).copies } ?? []
   }()
 }

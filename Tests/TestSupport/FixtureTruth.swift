@@ -33,7 +33,7 @@ public struct FixtureTruth: Decodable, Sendable {
     struct File: Decodable {
       var files: [String: FixtureTruth]
     }
-    let url = TestFolders.fixture("truth.json")
+    let url = TestFolders.fixtures.appending(path: "truth.json")
     guard let data = try? Data(contentsOf: url),
       let file = try? JSONDecoder().decode(File.self, from: data)
     else { return [:] }

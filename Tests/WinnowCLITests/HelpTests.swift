@@ -8,7 +8,7 @@ import Testing
   private static func commands(
     of command: any ParsableCommand.Type = WinnowCommand.self, _ words: [String] = []
   ) -> [(words: [String], command: any ParsableCommand.Type)] {
-    let name = command.configuration.commandName ?? command._commandName
+    let name = command.typedName
     let own = words + [name]
     return [(own, command)]
       + command.configuration.subcommands.filter { $0.configuration.shouldDisplay }

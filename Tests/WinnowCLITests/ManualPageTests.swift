@@ -34,7 +34,7 @@ import WinnowCore
     for subcommand in command.configuration.subcommands where subcommand.configuration.shouldDisplay
     {
       try check(
-        subcommand, "\(words) \(subcommand.configuration.commandName ?? subcommand._commandName)",
+        subcommand, "\(words) \(subcommand.typedName)",
         in: text)
     }
   }

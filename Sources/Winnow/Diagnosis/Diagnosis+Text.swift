@@ -3,7 +3,7 @@ import WinnowMedia
 
 extension Diagnosis: CustomStringConvertible {
   /// A line a fact, and below them what to look at.
-  public var description: String {
+  package var description: String {
     let width = rows.map(\.0.count).max() ?? 0
     let lines = rows.map { "\($0.padding(to: width))  \($1)" }
     return (lines + complaints.map { "look at: \($0)" }).joined(separator: "\n")

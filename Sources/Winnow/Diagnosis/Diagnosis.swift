@@ -3,29 +3,29 @@ import WinnowCore
 import WinnowMedia
 
 /// What Winnow runs on: its own version, the system, FFmpeg and the place its output goes to.
-public struct Diagnosis: Encodable, Sendable {
-  public var version = WinnowVersion.current
-  public var catalogLayout = CatalogSchema.layout
-  public var system = Machine.system
-  public var processor = Machine.processor
-  public var cores = ProcessInfo.processInfo.activeProcessorCount
+package struct Diagnosis: Encodable, Sendable {
+  var version = WinnowVersion.current
+  var catalogLayout = CatalogSchema.layout
+  var system = Machine.system
+  var processor = Machine.processor
+  var cores = ProcessInfo.processInfo.activeProcessorCount
   /// The kernels in use, and those this processor could use.
-  public var kernels = Kernels.best.tier
-  public var availableKernels = Kernels.available.map(\.tier)
+  var kernels = Kernels.best.tier
+  var availableKernels = Kernels.available.map(\.tier)
   /// Of the machine, in bytes.
-  public var memory = ProcessInfo.processInfo.physicalMemory
-  public var limits = Machine.limits
-  public var ffmpeg = MediaLibraries.release
-  public var libraries = MediaLibraries.all
-  public var missingContainers = MediaLibraries.missingContainers
-  public var missingDecoders = MediaLibraries.missingDecoders
-  public var missingEncoders = MediaLibraries.missingEncoders
-  public var output: OutputPlace
+  var memory = ProcessInfo.processInfo.physicalMemory
+  var limits = Machine.limits
+  var ffmpeg = MediaLibraries.release
+  var libraries = MediaLibraries.all
+  var missingContainers = MediaLibraries.missingContainers
+  var missingDecoders = MediaLibraries.missingDecoders
+  var missingEncoders = MediaLibraries.missingEncoders
+  var output: OutputPlace
   /// What may keep a command from working as it should, a line each.
-  public private(set) var complaints: [String] = []
+  private(set) var complaints: [String] = []
 
   /// - Parameter output: path of the folder that results go to, which need not be there.
-  public init(output: String) {
+  package init(output: String) {
     self.output = OutputPlace(path: output)
     complaints = ffmpegComplaints + self.output.complaints
   }

@@ -1,17 +1,17 @@
 import Foundation
 
 /// The place results go to: a folder, or where it would be made.
-public struct OutputPlace: Encodable, Sendable {
+struct OutputPlace: Encodable, Sendable {
   /// The folder, or the nearest one above it that is there.
-  public var folder: String
+  var folder: String
   /// The file system's kind, "ext4" or "nfs4"; "unknown" where the system does not tell.
-  public var fileSystem: String
+  var fileSystem: String
   /// Bytes that may still be written; nil where the system does not tell.
-  public var free: UInt64?
-  public var isWritable: Bool
+  var free: UInt64?
+  var isWritable: Bool
   /// Whether the file system keeps two commands from writing at the same time; nil where the folder
   /// cannot be opened.
-  public var hasLocks: Bool?
+  var hasLocks: Bool?
 
   init(path: String) {
     var folder = URL(literalPath: InputWalker.absolute(path))

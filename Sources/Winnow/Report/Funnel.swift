@@ -118,7 +118,7 @@ extension Funnel: CustomStringConvertible {
 }
 
 extension String {
-  func padding(to width: Int) -> String {
+  package func padding(to width: Int) -> String {
     self + String(repeating: " ", count: max(0, width - count))
   }
 

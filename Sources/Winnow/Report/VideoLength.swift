@@ -1,21 +1,21 @@
 import Foundation
 
 /// How long something lasts, as a person says it: "38 s", "12 min", "3 h 20 min".
-public struct VideoLength: Hashable, Sendable, CustomStringConvertible {
-  public var seconds: Double
+package struct VideoLength: Hashable, Sendable, CustomStringConvertible {
+  var seconds: Double
 
-  public init(seconds: Double) {
+  package init(seconds: Double) {
     self.seconds = seconds
   }
 
-  public var description: String {
+  package var description: String {
     let whole = Int(seconds.rounded())
     if whole < 120 { return "\(whole) s" }
     return whole < 7200 ? "\(whole / 60) min" : "\(whole / 3600) h \(whole % 3600 / 60) min"
   }
 
   /// "36 h of video an hour": how fast it went that took `elapsed` seconds.
-  public func rate(in elapsed: Double) -> String {
+  package func rate(in elapsed: Double) -> String {
     let hours = elapsed > 0 ? seconds / elapsed : 0
     return String(format: hours < 10 ? "%.1f" : "%.0f", hours) + " h of video an hour"
   }

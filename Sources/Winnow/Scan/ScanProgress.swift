@@ -71,7 +71,7 @@ public final class ScanProgress: @unchecked Sendable {
   }
 
   /// What the scan has found; nothing before it begins to measure.
-  public var overview: Overview { lock.withLock { found } }
+  package var overview: Overview { lock.withLock { found } }
 
   func begin(videos: Int, bytes: Int64, of overview: Overview) {
     lock.withLock { (state.videos, state.bytes, found) = (videos, bytes, overview) }
