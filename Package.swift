@@ -46,9 +46,14 @@ let package = Package(
         .apt(["libavformat-dev", "libavcodec-dev", "libavutil-dev", "libswscale-dev"]),
         .brew(["ffmpeg"]),
       ]),
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
     .target(name: "CKernels", cSettings: c),
     .target(name: "WinnowCore", dependencies: ["CKernels"], swiftSettings: swift),
-    .target(name: "WinnowMedia", dependencies: ["CFFmpeg", "WinnowCore"], swiftSettings: swift),
+    .target(
+      name: "WinnowMedia", dependencies: ["CCrypto", "CFFmpeg", "WinnowCore"],
+      swiftSettings: swift),
     .target(
       name: "Winnow",
       dependencies: [

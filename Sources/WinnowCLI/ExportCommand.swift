@@ -34,6 +34,7 @@ struct ExportCommand: ParsableCommand {
       valueName: "file|preset"), completion: .recipe)
   var recipe: String?
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var roots: RootOption
 
   func run() throws {
     guard let sink = ExportSinks.named(format) else {
@@ -41,7 +42,8 @@ struct ExportCommand: ParsableCommand {
         NearestName.complaint(
           unknown: "format", format, known: ExportSinks.all.map { $0.name }))
     }
-    let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
+    let catalog = try Catalog(
+      folder: URL(literalPath: directory), create: false, moves: roots.moves)
     let recipe = try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfSelection() ?? Recipe()
     let interrupts = Interrupts()
     let export = Export(
@@ -67,7 +69,6 @@ struct ExportCommand: ParsableCommand {
   ) throws -> Export.Summary {
     let line = ProgressLine()
     defer { line.end() }
-    let run = try catalog.beginRun("export")
     line.begin { [progress = export.progress] elapsed in
       let state = progress.current
       guard state.videos > 0 else { return nil }
@@ -83,7 +84,6 @@ struct ExportCommand: ParsableCommand {
       summary.written == 0 && summary.failures.isEmpty
         ? "nothing to export: \(summary.files) files of \(clips) are there"
         : "exported \(summary.written) of \(summary.files) files of \(clips)")
-    try catalog.finishRun(run)
     return summary
   }
 }

@@ -50,6 +50,24 @@ struct ExcludeOption: ParsableArguments {
   }
 }
 
+/// Where trees of files lie now that lay elsewhere when they were scanned.
+struct RootOption: ParsableArguments {
+  @Option(
+    name: .customLong("root"),
+    help: ArgumentHelp(
+      "Directory NEW holds now what OLD held when it was scanned; may be given several times.",
+      valueName: "old=new"), completion: .directory)
+  var roots: [String] = []
+
+  var moves: [RootMove] { roots.compactMap(RootMove.init) }
+
+  func validate() throws {
+    for root in roots where RootMove(root) == nil {
+      throw ValidationError("--root takes OLD=NEW, two directories; '\(root)' is not of that form")
+    }
+  }
+}
+
 /// How many videos are worked on at the same time.
 struct JobsOption: ParsableArguments {
   @Option(help: ArgumentHelp("Videos worked on at the same time.", valueName: "n"))
@@ -66,8 +84,15 @@ struct ScanOptions: ParsableArguments {
   @OptionGroup var output: OutputOption
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var jobs: JobsOption
+  @OptionGroup var roots: RootOption
   @Flag(help: "Measure videos that failed before once more.")
   var retryFailed = false
+
+  /// The catalog that results go to. Where nothing can be scanned none is made.
+  func catalog() throws -> Catalog {
+    try Scan.check(inputs: input.inputs, output: output.folder)
+    return try Catalog(folder: output.folder, create: true, moves: roots.moves)
+  }
 
   /// The scan that the options describe, in worker processes of this program.
   func scan(_ recipe: Recipe) -> Scan {

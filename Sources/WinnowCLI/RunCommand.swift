@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let selection = Selection(
       recipe: try options.recipe.load(), excluding: try exclude.load())
-    let catalog = try Catalog(folder: options.output.folder, create: true)
+    let catalog = try options.catalog()
     // For all three steps, so that nobody comes in between.
     try FolderLock.during(.writing, catalog.folder) { try run(selection, catalog) }
   }
@@ -41,6 +41,9 @@ struct RunCommand: ParsableCommand {
     print(funnel)
     // What follows is to stand below it.
     fflush(nil)
+    for note in try FunnelNotes(funnel, catalog, output: options.output.output).lines {
+      Terminal.say(note)
+    }
     let results = ["manifest.jsonl", "frames"] + (report ? [Report.fileName] : [])
     let output = options.output.output
     Terminal.say("results: \(results.map { "\(output)/\($0)" }.joined(separator: ", "))")
@@ -52,6 +55,6 @@ struct RunCommand: ParsableCommand {
         program: NextSteps.startingWord(
           path: Bundle.main.executablePath, searched: folders.map(String.init))
       ).text)
-    if scan.hasFailures || !export.failures.isEmpty { throw ExitStatus.someFailed }
+    if scan.hasFailures || !export.failures.isEmpty || funnel.unmeasured > 0 { throw ExitStatus.someFailed }
   }
 }

@@ -8,8 +8,8 @@ struct ScanCommand: ParsableCommand {
     commandName: "scan",
     abstract: "Decodes every video once and records shots, scores and fingerprints.",
     discussion: """
-      Writes DIR/catalog.sqlite and DIR/videos.jsonl. Files measured before are not decoded again \
-      unless they have changed. With --keyframes only keyframes are decoded, for a quick survey; a \
+      Writes DIR/catalog.sqlite and DIR/videos.jsonl. What was measured before is not decoded again: \
+      files are known by their bytes, wherever they were moved and whatever they are called. With --keyframes only keyframes are decoded, for a quick survey; a \
       scan without it then measures these videos whole.
 
       Example: winnow scan videos more/clip.mp4 -o out --jobs 4
@@ -23,7 +23,7 @@ struct ScanCommand: ParsableCommand {
     let recipe = try options.recipe.load()
     var scan = options.scan(recipe)
     scan.keyframesOnly = keyframes
-    let catalog = try Catalog(folder: options.output.folder, create: true)
+    let catalog = try options.catalog()
     let interrupts = Interrupts()
     let summary = try FolderLock.during(.writing, catalog.folder) {
       try Self.scan(options.input.inputs, scan, catalog, interrupts)
@@ -39,10 +39,9 @@ struct ScanCommand: ParsableCommand {
     defer { line.end() }
     let start = ContinuousClock.now
     let progress = progress(above: line)
-    let run = try catalog.beginRun("scan")
     line.begin { elapsed in
       let state = progress.current
-      guard state.videos > 0 else { return nil }
+      guard state.videos > 0 || state.unidentified > 0 else { return nil }
       return state.line(elapsed: elapsed, onTerminal: Terminal.isInteractive)
     }
     let summary = try scan.run(
@@ -55,7 +54,6 @@ struct ScanCommand: ParsableCommand {
         elapsed: (ContinuousClock.now - start) / .seconds(1)))
     try interrupts.check()
     if let emptiness = summary.emptiness(progress.overview, in: inputs) { Terminal.say(emptiness) }
-    try catalog.finishRun(run, videoSeconds: videoSeconds)
     return summary
   }
 
@@ -66,6 +64,9 @@ struct ScanCommand: ParsableCommand {
         guard record.outcome == .failed else { return }
         line.say("failed: \(record.source.path): \(record.error ?? "unknown reason")")
       },
-      onBegin: { if Terminal.isInteractive { line.say($0.line) } })
+      onBegin: { overview in
+        if Terminal.isInteractive { line.say(overview.line) }
+        if !overview.stale.isEmpty { line.say("measured again: \(overview.stale)") }
+      })
   }
 }

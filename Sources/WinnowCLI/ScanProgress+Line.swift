@@ -11,6 +11,7 @@ extension ScanProgress.State {
   /// "12/39 videos  850 frames/s  34 h of video an hour  1 failed  0:12 left"; on a terminal, which
   /// may be narrow, behind a bar and the rates last.
   func line(elapsed: Double, onTerminal: Bool) -> String {
+    if videos == 0 { return identifyingLine(elapsed: elapsed, onTerminal: onTerminal) }
     let perSecond = { (amount: Double) in elapsed > 0 ? amount / elapsed : 0 }
     let count = "\(finished)/\(videos) videos"
     let rates = [
@@ -22,6 +23,20 @@ extension ScanProgress.State {
     guard onTerminal else { return ([count] + rates + failures + left).joined(separator: "  ") }
     let bar = "scan   \(ProgressLine.bar(share: share)) \(count)"
     return ([bar] + left + failures + rates).joined(separator: "  ")
+  }
+}
+
+extension ScanProgress.State {
+  /// "read 12/300 files, 3.1 GB of 40 GB  0:12 left"
+  private func identifyingLine(elapsed: Double, onTerminal: Bool) -> String {
+    let size = ScanProgress.Overview.size
+    let read = min(unidentifiedBytes, identifiedBytes + openBytes)
+    let share = unidentifiedBytes > 0 ? Double(read) / Double(unidentifiedBytes) : 0
+    let count =
+      "\(identified)/\(unidentified) files, \(size(read)) of \(size(unidentifiedBytes))"
+    let left = [ProgressLine.timeLeft(share: share, elapsed: elapsed)].compactMap(\.self)
+    let bar = onTerminal ? "read   \(ProgressLine.bar(share: share)) " : "read "
+    return (["\(bar)\(count)"] + left).joined(separator: "  ")
   }
 }
 

@@ -13,6 +13,7 @@ extension Scan.Summary {
       return "nothing to scan: all \(found) files are in the catalog already"
     }
     var parts = ["\(verb) \(scanned) of \(found) files"]
+    if recognized > 0 { parts.append("\(recognized) known by their bytes") }
     if duplicates > 0 { parts.append("\(duplicates) the same as others") }
     if known > 0 { parts.append("\(known) known already") }
     if screened > 0 { parts.append("\(screened) screened out") }

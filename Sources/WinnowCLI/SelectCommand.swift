@@ -21,14 +21,16 @@ struct SelectCommand: ParsableCommand {
   var directory: String
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var exclude: ExcludeOption
+  @OptionGroup var roots: RootOption
 
   func run() throws {
     let selection = Selection(recipe: try recipe.load(), excluding: try exclude.load())
-    let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
-    try FolderLock.during(.writing, catalog.folder) {
-      let run = try catalog.beginRun("select")
-      print(try selection.run(on: catalog))
-      try catalog.finishRun(run)
-    }
+    let catalog = try Catalog(
+      folder: URL(literalPath: directory), create: false, moves: roots.moves)
+    let funnel = try selection.run(on: catalog)
+    print(funnel)
+    fflush(nil)
+    for note in try FunnelNotes(funnel, catalog, output: directory).lines { Terminal.say(note) }
+    if funnel.unmeasured > 0 { throw ExitStatus.someFailed }
   }
 }

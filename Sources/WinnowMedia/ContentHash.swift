@@ -1,60 +1,68 @@
-import CFFmpeg
+import CCrypto
 import Foundation
+import WinnowCore
 
-/// The SHA-256 of bytes, by FFmpeg.
+/// The SHA-256 of bytes, by OpenSSL.
 public struct ContentHash: Hashable, Sendable {
   public static let length = 32
   /// `length` bytes.
   public let bytes: [UInt8]
 
-  /// Nil where these are not `length` bytes.
-  public init?(bytes: [UInt8]) {
-    guard bytes.count == Self.length else { return nil }
-    self.bytes = bytes
-  }
-
   /// The hash of `content`.
   public init(of content: [UInt8]) {
-    var digest = [UInt8](repeating: 0, count: Self.length)
-    if let state = av_sha_alloc() {
-      defer { av_free(UnsafeMutableRawPointer(state)) }
-      av_sha_init(state, 256)
-      av_sha_update(state, content, content.count)
-      av_sha_final(state, &digest)
-    }
-    bytes = digest
+    let digest = Digest()
+    content.withUnsafeBytes { digest.update($0) }
+    bytes = digest.finish()
   }
 
   /// Sixty-four hexadecimal digits.
   public var text: String { bytes.map { String(format: "%02x", $0) }.joined() }
 
+  /// The name that the bytes give: the first half of the hash.
+  package var id: ContentID { ContentID(bytes: bytes) }
+
   /// Reads the file at `path` from its beginning to its end, in pieces.
   ///
   /// - Parameters:
   ///   - size: the bytes it must have.
-  ///   - shouldGoOn: asked between pieces; false ends the reading.
+  ///   - onPiece: told how many bytes have been read so far; false ends the reading.
   /// - Returns: nil where it cannot be read, is not of this size, or was not to be read on.
-  public init?(of path: String, size: Int64, shouldGoOn: () -> Bool = { true }) {
+  public init?(of path: String, size: Int64, onPiece: (Int64) -> Bool = { _ in true }) {
     // Without waiting for a writer, where a pipe has taken the file's place.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
-    guard let state = av_sha_alloc() else { return nil }
-    defer { av_free(UnsafeMutableRawPointer(state)) }
-    av_sha_init(state, 256)
+    let digest = Digest()
     var left = size
     var piece = [UInt8](repeating: 0, count: 1 << 18)
-    while shouldGoOn() {
+    while onPiece(size - left) {
       let count = read(descriptor, &piece, piece.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0, count <= left else { return nil }
       if count == 0 { break }
-      av_sha_update(state, piece, count)
+      piece.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
       left -= Int64(count)
     }
-    guard left == 0, shouldGoOn() else { return nil }
-    var digest = [UInt8](repeating: 0, count: Self.length)
-    av_sha_final(state, &digest)
-    bytes = digest
+    guard left == 0, onPiece(size) else { return nil }
+    bytes = digest.finish()
+  }
+}
+
+/// Owns the state of one hash.
+private final class Digest {
+  private let context = EVP_MD_CTX_new()
+
+  init() { EVP_DigestInit_ex(context, EVP_sha256(), nil) }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  func update(_ bytes: UnsafeRawBufferPointer) {
+    EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+  }
+
+  func finish() -> [UInt8] {
+    var digest = [UInt8](repeating: 0, count: ContentHash.length)
+    EVP_DigestFinal_ex(context, &digest, nil)
+    return digest
   }
 }

@@ -3,6 +3,9 @@ import WinnowCore
 
 /// What a container says of a video before anything is decoded.
 public struct VideoFacts: Hashable, Sendable, Codable {
+  /// Grows whenever the same file would get other facts.
+  package static let revision = 1
+
   /// FFmpeg's names of the container and the codec: "mov,mp4,m4a,3gp,3g2,mj2", "h264".
   public var container: String
   public var codec: String
@@ -33,6 +36,8 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   public var bitRate: Int
   /// Frames announced by the container; 0 where it does not tell. Never trusted.
   public var announcedFrames: Int
+  /// The number of the video stream in its container; nil where an old catalog does not tell.
+  public internal(set) var stream: Int?
 
   /// Ticks between two frames at the announced rate; 0 where that is unknown.
   var nominalDuration: Int64 {
@@ -75,6 +80,7 @@ extension VideoFacts {
     duration = Self.duration(context, stream)
     bitRate = Int(parameters.bit_rate > 0 ? parameters.bit_rate : max(0, context.pointee.bit_rate))
     announcedFrames = Int(max(0, stream.pointee.nb_frames))
+    self.stream = Int(stream.pointee.index)
   }
 
   /// Pixels wider or higher than 1 to 10 are of no camera and would make pictures of any size.

@@ -4,7 +4,11 @@ import WinnowCore
 
 /// A clip as the catalog knows it, with its verdict.
 public struct CatalogClip: Sendable {
-  public var video: Int64
+  /// Its name: the same for the same frames of the same bytes everywhere. Nil where the video has none
+  /// yet, and where only keyframes were decoded.
+  public var id: ContentID?
+  /// The row of its video.
+  var video: Int64
   public var clip: Int
   public var frames: Range<Int>
   /// Ticks of the video's time base.
@@ -21,21 +25,21 @@ extension Catalog {
   func clearClips() throws {
     try write { database in
       try Self.forgetSelection(database)
-      try database.execute(sql: "DELETE FROM clips")
+      try ClipRow.deleteAll(database)
     }
   }
 
   func writeClips(_ clips: [JudgedClip], of video: CatalogVideo, times: FrameTimes) throws {
     try write { database in
-      let statement = try database.makeStatement(
-        sql: "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       for (index, clip) in clips.enumerated() {
         let frames = clip.clip.frames
-        try statement.execute(arguments: [
-          video.id, index, frames.lowerBound, frames.upperBound, times[frames.lowerBound],
-          times[frames.upperBound], try JSONLine.text(clip.crop), try JSONLine.text(clip.free),
-          try JSONLine.text(clip.scores),
-        ])
+        try ClipRow(
+          video: video.row, clip: index, content: clip.id?.description,
+          frames: (frames.lowerBound, frames.upperBound),
+          time: (times[frames.lowerBound], times[frames.upperBound]),
+          crop: JSONLine.text(clip.crop), free: JSONLine.text(clip.free),
+          scores: JSONLine.text(clip.scores)
+        ).insert(database)
       }
     }
   }
@@ -43,30 +47,36 @@ extension Catalog {
   /// - Parameter recipe: what they were given by, in YAML.
   func writeVerdicts(_ verdicts: [ClipVerdict], recipe: String) throws {
     try write { database in
-      try database.execute(sql: "DELETE FROM verdicts")
-      let statement = try database.makeStatement(
-        sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      try VerdictRow.deleteAll(database)
       for verdict in verdicts {
-        try statement.execute(arguments: [
-          verdict.video, verdict.clip, verdict.verdict.rawValue,
-          try JSONLine.text(verdict.reasons), verdict.group, verdict.preference,
-          verdict.kept?.video, verdict.kept?.clip, verdict.similarity,
-        ])
+        try VerdictRow(
+          video: verdict.video, clip: verdict.clip, verdict: verdict.verdict.rawValue,
+          reasons: JSONLine.text(verdict.reasons), copies: verdict.group,
+          preference: verdict.preference, keptVideo: verdict.kept?.video,
+          keptClip: verdict.kept?.clip, similarity: verdict.similarity
+        ).insert(database)
       }
-      try database.execute(
-        sql: "INSERT OR REPLACE INTO selection VALUES (1, ?)", arguments: [recipe])
+      try SelectionRow(recipe: recipe).insert(database, onConflict: .replace)
     }
   }
 
   /// The clips of `video` in order, with their verdicts; none before the first select.
-  public func clips(of video: Int64) throws -> [CatalogClip] {
+  public func clips(of video: CatalogVideo) throws -> [CatalogClip] {
     try read { database in
-      let rows = try Row.fetchAll(
+      try Row.fetchAll(
         database,
         sql: """
-          SELECT * FROM clips JOIN verdicts USING (video, clip) WHERE video = ? ORDER BY clip
-          """, arguments: [video])
-      return try rows.map(CatalogClip.init)
+          SELECT clips.*, verdicts.*, kept.content AS kept
+          FROM clips JOIN verdicts ON (verdicts.video, verdicts.clip) = (clips.video, clips.clip)
+            LEFT JOIN clips AS kept
+              ON (kept.video, kept.clip) = (verdicts.kept_video, verdicts.kept_clip)
+          WHERE clips.video = ? ORDER BY clips.clip
+          """, arguments: [video.row]
+      ).map { row in
+        var clip = try CatalogClip(ClipRow(row: row), VerdictRow(row: row))
+        clip.verdict.keptID = row["kept"]
+        return clip
+      }
     }
   }
 
@@ -76,7 +86,7 @@ extension Catalog {
   /// What the verdicts were given by, in YAML; nil where select has not run since the videos changed
   /// last.
   func selectedRecipe() throws -> String? {
-    try read { try String.fetchOne($0, sql: "SELECT recipe FROM selection") }
+    try read { try SelectionRow.fetchOne($0)?.recipe }
   }
 
   /// The recipe the verdicts were given by; nil where select has not run since the videos changed
@@ -88,30 +98,25 @@ extension Catalog {
   }
 
   static func forgetSelection(_ database: Database) throws {
-    try database.execute(sql: "DELETE FROM selection")
+    try SelectionRow.deleteAll(database)
   }
 }
 
 extension CatalogClip {
-  fileprivate init(_ row: Row) throws {
-    func decode<T: Decodable>(_ column: String) throws -> T {
-      try JSONDecoder().decode(T.self, from: Data((row[column] as String).utf8))
+  fileprivate init(_ clip: ClipRow, _ decided: VerdictRow) throws {
+    func decode<T: Decodable>(_ json: String) throws -> T {
+      try JSONDecoder().decode(T.self, from: Data(json.utf8))
     }
-    let (start, end): (Int, Int) = (row["start_frame"], row["end_frame"])
-    let (from, to): (Int64, Int64) = (row["start_time"], row["end_time"])
-    video = row["video"]
-    clip = row["clip"]
-    frames = start..<max(start, end)
-    time = from..<max(from, to)
-    crop = try decode("crop")
-    free = try decode("free")
-    scores = try decode("scores")
+    id = clip.content.flatMap(ContentID.init)
+    (video, self.clip) = (clip.video, clip.clip)
+    frames = clip.frames.start..<max(clip.frames.start, clip.frames.end)
+    time = clip.time.start..<max(clip.time.start, clip.time.end)
+    (crop, free) = (try decode(clip.crop), try decode(clip.free))
+    scores = try decode(clip.scores)
     verdict = ClipVerdict(
-      video: video, clip: clip, verdict: Verdict(rawValue: row["verdict"]) ?? .reject,
-      reasons: try decode("reasons"), group: row["copies"], preference: row["preference"],
-      similarity: row["similarity"])
-    if let kept = row["kept_video"] as Int64?, let clip = row["kept_clip"] as Int? {
-      verdict.kept = (kept, clip)
-    }
+      video: video, clip: clip.clip, verdict: Verdict(rawValue: decided.verdict) ?? .reject,
+      reasons: try decode(decided.reasons), group: decided.copies,
+      preference: decided.preference, similarity: decided.similarity)
+    if let kept = decided.keptVideo, let clip = decided.keptClip { verdict.kept = (kept, clip) }
   }
 }

@@ -6,18 +6,15 @@ extension Catalog {
   /// What was measured of a scanned video; nil where it was not, or where its row is damaged.
   public func measurements(of video: CatalogVideo) throws -> VideoMeasurements? {
     try read { database in
-      let codes = try Row.fetchOne(
-        database, sql: "SELECT fingerprints, pdq FROM videos WHERE id = ?",
-        arguments: [video.measuredRow])
-      guard let codes, let frames = try Self.frames(of: video, database),
-        let fingerprints = (codes["fingerprints"] as Data?).flatMap({
-          FingerprintTrack(encoded: Array($0))
-        }),
-        let pdq = (codes["pdq"] as Data?).flatMap({ RatedPDQ.hashes(Array($0)) })
+      guard let frames = try Self.frames(of: video, database),
+        let fingerprints = try FingerprintRow.fetchOne(database, key: video.row),
+        let fingerprints = FingerprintTrack(encoded: Array(fingerprints.codes)),
+        let pdq = try PDQRow.fetchOne(database, key: video.row),
+        let pdq = RatedPDQ.hashes(Array(pdq.hashes))
       else { return nil }
       return VideoMeasurements(
         times: frames.times,
-        shots: try Self.shots(video.measuredRow, frameCount: frames.times.count, database),
+        shots: try Self.shots(video.row, frameCount: frames.times.count, database),
         keyframes: frames.keyframes, sampledFrames: frames.sampledFrames, scores: frames.scores,
         fingerprints: fingerprints, pdq: pdq)
     }
@@ -28,13 +25,24 @@ extension Catalog {
     try read { try Self.frames(of: video, $0) }
   }
 
+  /// When the frames of a scanned video are shown, and which were scored; nil as for `measurements`.
+  func timeline(of row: Int64, frames: Int, timeBase: Rational) throws
+    -> (times: FrameTimes, sampledFrames: [Int])?
+  {
+    try read { database in
+      guard let timeline = try TimelineRow.fetchOne(database, key: row),
+        let times = FrameTimes(
+          encoded: Array(timeline.times), count: frames, timeBase: timeBase)
+      else { return nil }
+      return (times, BlobCoding.frames(timeline.sampledFrames))
+    }
+  }
+
   /// When the frames of a scanned video are shown, and its shots; nil as for `measurements`.
   func timedShots(of video: CatalogVideo) throws -> (times: FrameTimes, shots: [Shot])? {
     try read { database in
-      let times = try Data.fetchOne(
-        database, sql: "SELECT times FROM videos WHERE id = ?", arguments: [video.measuredRow])
-      guard let times = times.flatMap({ Self.times($0, of: video) }) else { return nil }
-      return (times, try Self.shots(video.measuredRow, frameCount: times.count, database))
+      guard let times = try Self.times(of: video, database)?.times else { return nil }
+      return (times, try Self.shots(video.row, frameCount: times.count, database))
     }
   }
 
@@ -42,12 +50,9 @@ extension Catalog {
   ///
   /// - Throws: `WinnowError` where the row is damaged or gone, too.
   func fingerprints(_ video: Int64) throws -> FingerprintTrack {
-    let encoded = try read { database in
-      try Data.fetchOne(
-        database, sql: "SELECT fingerprints FROM videos WHERE id = ?", arguments: [video])
-    }
+    let row = try read { try FingerprintRow.fetchOne($0, key: video) }
     // Not while the database is held: it is read by one thread at a time.
-    guard let track = encoded.flatMap({ FingerprintTrack(encoded: Array($0)) }) else {
+    guard let track = row.flatMap({ FingerprintTrack(encoded: Array($0.codes)) }) else {
       throw WinnowError(
         "read", file.path, reason: "the fingerprints of video \(video) are damaged")
     }
@@ -57,17 +62,14 @@ extension Catalog {
   /// The hashes of the sampled frames of a scanned video; nil as for `measurements`.
   func hashedFrames(of video: CatalogVideo) throws -> HashedFrames? {
     try read { database in
-      let row = try Row.fetchOne(
-        database, sql: "SELECT times, sampled_frames, pdq FROM videos WHERE id = ?",
-        arguments: [video.measuredRow])
-      guard let row, let times = row["times"] as Data?,
-        let sampled = row["sampled_frames"] as Data?, let pdq = row["pdq"] as Data?,
-        let times = Self.times(times, of: video),
-        let hashes = RatedPDQ.hashes(Array(pdq))
+      guard let (times, timeline) = try Self.times(of: video, database),
+        let pdq = try PDQRow.fetchOne(database, key: video.row),
+        let hashes = RatedPDQ.hashes(Array(pdq.hashes))
       else { return nil }
-      let frames = zip(BlobCoding.frames(sampled), hashes).filter { $0.0 < times.count }
+      let frames = zip(BlobCoding.frames(timeline.sampledFrames), hashes)
+        .filter { $0.0 < times.count }
       return HashedFrames(
-        times: times, shots: try Self.shots(video.measuredRow, frameCount: times.count, database),
+        times: times, shots: try Self.shots(video.row, frameCount: times.count, database),
         frames: frames.map { (frame: $0.0, rated: $0.1) })
     }
   }
@@ -75,49 +77,34 @@ extension Catalog {
   private static func frames(of video: CatalogVideo, _ database: Database) throws
     -> MeasuredFrames?
   {
-    let row = try Row.fetchOne(
-      database, sql: "SELECT times, keyframes, sampled_frames FROM videos WHERE id = ?",
-      arguments: [video.measuredRow])
-    guard let row, let times = row["times"] as Data?, let keyframes = row["keyframes"] as Data?,
-      let sampled = row["sampled_frames"] as Data?, let times = Self.times(times, of: video),
-      let keyframes = FrameNumberCoding.frames(Array(keyframes), below: times.count)
+    guard let (times, timeline) = try times(of: video, database),
+      let keyframes = FrameNumberCoding.frames(Array(timeline.keyframes), below: times.count)
     else { return nil }
     return MeasuredFrames(
-      times: times, keyframes: keyframes, sampledFrames: BlobCoding.frames(sampled),
-      scores: try scores(video.measuredRow, database))
+      times: times, keyframes: keyframes,
+      sampledFrames: BlobCoding.frames(timeline.sampledFrames),
+      scores: try scores(video.row, database))
   }
 
-  private static func times(_ encoded: Data, of video: CatalogVideo) -> FrameTimes? {
-    video.facts.flatMap {
-      FrameTimes(encoded: Array(encoded), count: video.frames, timeBase: $0.timeBase)
-    }
+  private static func times(of video: CatalogVideo, _ database: Database) throws
+    -> (times: FrameTimes, row: TimelineRow)?
+  {
+    guard let facts = video.facts, let row = try TimelineRow.fetchOne(database, key: video.row),
+      let times = FrameTimes(
+        encoded: Array(row.times), count: video.frames, timeBase: facts.timeBase)
+    else { return nil }
+    return (times, row)
   }
 
   private static func shots(_ video: Int64, frameCount: Int, _ database: Database) throws -> [Shot]
   {
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT * FROM shots WHERE video = ? ORDER BY shot", arguments: [video])
-    var shots: [Shot] = []
-    while let row = try rows.next() {
-      let (start, end): (Int, Int) = (row["start_frame"], row["end_frame"])
-      let (low, high): (Int, Int) = (row["unmixed_start"], row["unmixed_end"])
-      guard 0 <= start, start <= low, low <= high, high <= end, end <= frameCount else { continue }
-      shots.append(
-        Shot(
-          frames: start..<end, unmixed: low..<high,
-          transition: Transition(rawValue: row["transition"]) ?? .cut,
-          confidence: row["confidence"]))
-    }
-    return shots
+    try ShotRow.filter(Column("video") == video).order(Column("shot")).fetchAll(database)
+      .compactMap { $0.shot(frameCount: frameCount) }
   }
 
   private static func scores(_ video: Int64, _ database: Database) throws -> [String: [Float]] {
-    let rows = try Row.fetchCursor(
-      database, sql: "SELECT score, sample_values FROM tracks WHERE video = ?", arguments: [video])
-    var scores: [String: [Float]] = [:]
-    while let row = try rows.next() {
-      scores[row["score"]] = BlobCoding.values(row["sample_values"])
-    }
-    return scores
+    let rows = try TrackRow.filter(Column("video") == video).fetchAll(database)
+    return Dictionary(
+      rows.map { ($0.score, BlobCoding.values($0.sampleValues)) }, uniquingKeysWith: { $1 })
   }
 }

@@ -1,12 +1,6 @@
 import Foundation
 import GRDB
 
-/// A command at work on a catalog.
-public struct CatalogRun: Hashable, Sendable {
-  let id: Int64
-  let start: ContinuousClock.Instant
-}
-
 /// How fast a scan was.
 struct ScanSpeed: Hashable, Sendable, Codable {
   /// In the words of ISO 8601, with the version of the package.
@@ -18,42 +12,53 @@ struct ScanSpeed: Hashable, Sendable, Codable {
   var videoSeconds: Double
 }
 
-extension Catalog {
-  /// Notes that a command begins; returns what `finishRun` takes, or nil where the catalog is
-  /// read-only and keeps no notes.
-  public func beginRun(_ command: String) throws -> CatalogRun? {
-    guard !isReadOnly else { return nil }
-    return try write { database in
-      try database.execute(
-        sql: "INSERT INTO runs (command, version, started) VALUES (?, ?, ?)",
-        arguments: [command, WinnowVersion.current, Date().ISO8601Format()])
-      return CatalogRun(id: database.lastInsertedRowID, start: .now)
-    }
-  }
+/// How a run ended, and what it measured.
+struct RunEnding {
+  var isInterrupted = false
+  /// Of video that it measured; nil where it measures none.
+  var videoSeconds: Double?
+}
 
-  /// Notes that a command has ended in good order.
-  ///
-  /// - Parameter videoSeconds: of video that it measured.
-  public func finishRun(_ run: CatalogRun?, videoSeconds: Double? = nil) throws {
-    guard let run else { return }
-    let seconds = (ContinuousClock.now - run.start) / .seconds(1)
-    try write { database in
-      try database.execute(
-        sql: "UPDATE runs SET finished = ?, seconds = ?, video_seconds = ? WHERE id = ?",
-        arguments: [Date().ISO8601Format(), seconds, videoSeconds, run.id])
+extension Catalog {
+  /// Does `body` as a run of `command`, and notes who did it, when, how long it took and how it ended.
+  /// A catalog that is only read keeps no notes.
+  func running<Result>(
+    _ command: String, _ body: () throws -> (Result, RunEnding)
+  ) throws -> Result {
+    guard !isReadOnly else { return try body().0 }
+    let start = ContinuousClock.now
+    var run = RunRow(
+      command: command, version: WinnowVersion.current, started: Date().ISO8601Format(),
+      who: "\(NSUserName())@\(ProcessInfo.processInfo.hostName)")
+    try write { try run.insert($0) }
+    func end(_ ending: String, videoSeconds: Double? = nil) throws {
+      run.finished = Date().ISO8601Format()
+      run.seconds = (ContinuousClock.now - start) / .seconds(1)
+      (run.videoSeconds, run.ending) = (videoSeconds, ending)
+      try write { try run.update($0) }
+    }
+    do {
+      let (result, ending) = try body()
+      try end(
+        ending.isInterrupted ? "interrupted" : "finished", videoSeconds: ending.videoSeconds)
+      return result
+    } catch {
+      // What went wrong matters more than that it could not be noted.
+      try? end("failed: \(error)")
+      throw error
     }
   }
 
   /// The scans that measured something and came to their end, in order.
   func scanSpeeds() throws -> [ScanSpeed] {
     try read { database in
-      let rows = try Row.fetchAll(
-        database, sql: "SELECT * FROM runs WHERE video_seconds > 0 ORDER BY id")
-      return rows.map {
-        ScanSpeed(
-          started: $0["started"], version: $0["version"], seconds: $0["seconds"],
-          videoSeconds: $0["video_seconds"])
-      }
+      try RunRow.filter(sql: "video_seconds > 0 AND ending = 'finished'").order(Column("id"))
+        .fetchAll(database)
+        .map {
+          ScanSpeed(
+            started: $0.started, version: $0.version, seconds: $0.seconds ?? 0,
+            videoSeconds: $0.videoSeconds ?? 0)
+        }
     }
   }
 }

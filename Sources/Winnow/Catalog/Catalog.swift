@@ -14,17 +14,22 @@ public final class Catalog: Sendable {
   let database: DatabaseQueue
   /// Why the catalog cannot be written, where it was opened all the same.
   private let writeRefusal: String?
+  /// Where trees of files lie now, as long as that is not written down.
+  private let moves: [RootMove]
   /// Whether the catalog can be read and no more.
   public var isReadOnly: Bool { writeRefusal != nil }
 
-  /// Opens the catalog of `folder`.
+  /// Opens the catalog of `folder`. One that an older version made is carried over.
   ///
-  /// - Parameter create: whether a folder and a catalog that do not exist are made; else one that
-  ///   cannot be written, on a read-only disk say, is opened for reading.
+  /// - Parameters:
+  ///   - create: whether a folder and a catalog that do not exist are made; else one that
+  ///     cannot be written, on a read-only disk say, is opened for reading.
+  ///   - moves: where trees of files lie now, which is written down where it can be.
   /// - Throws: `WinnowError` where there is no catalog, or none that this version reads; with
   ///   `create`, also where another winnow is at work in the folder.
-  public init(folder: URL, create: Bool) throws {
+  public init(folder: URL, create: Bool, moves: [RootMove] = []) throws {
     self.folder = folder
+    self.moves = moves
     file = folder.appending(path: Self.fileName)
     if create {
       try Self.refuseForeignResults(folder, file)
@@ -42,6 +47,14 @@ public final class Catalog: Sendable {
       guard create else { return try CatalogFile.openForWriting(file) }
       return try FolderLock.during(.writing, folder) { try CatalogFile.openForWriting(file) }
     }
+    if !moves.isEmpty, !isReadOnly {
+      try FolderLock.during(.writing, folder) { try moveRoots(by: moves) }
+    }
+  }
+
+  /// Where the directory `path` of an input lies now.
+  func moved(_ path: String) -> String {
+    moves.lazy.compactMap { $0.moved(path) }.first ?? path
   }
 
   /// Hands a catalog to `body` to be read and no more: nothing is changed in its folder, and no
@@ -63,6 +76,7 @@ public final class Catalog: Sendable {
 
   private init(unchanging file: URL) throws {
     self.file = file
+    moves = []
     folder = file.deletingLastPathComponent()
     try Self.refuseAbsence(of: file)
     writeRefusal = "it is only read"

@@ -5,13 +5,14 @@ import GRDB
 enum CatalogFile {
   private static let busyMode = Database.BusyMode.timeout(10)
 
-  /// Opens `file` for reading and writing, and makes it and its tables where there are none.
+  /// Opens `file` for reading and writing, makes it and its tables where there are none, and carries
+  /// an old one over.
   static func openForWriting(_ file: URL) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.busyMode = busyMode
     let database = try DatabaseQueue(path: file.path, configuration: configuration)
-    if try !hasTables(database, file) {
+    if try state(of: database, file) != .current {
       try FolderLock.during(.writing, file.deletingLastPathComponent()) {
         try CatalogSchema.migrator.migrate(database)
       }
@@ -33,7 +34,7 @@ enum CatalogFile {
       // SQLite wants a log even to read, and cannot make one here. Without one nobody is writing.
       database = try openUnchanging(file, configuration)
     }
-    return try refusingEmpty(database, file)
+    return try current(database, file)
   }
 
   /// Opens `file`, which nobody writes meanwhile, and leaves no log beside it where there is none.
@@ -43,15 +44,22 @@ enum CatalogFile {
     guard !hasLog(file), let database = try? openUnchanging(file, configuration) else {
       return try openForReading(file)
     }
-    return try refusingEmpty(database, file)
+    return try current(database, file)
   }
 
-  private static func refusingEmpty(_ database: DatabaseQueue, _ file: URL) throws -> DatabaseQueue
-  {
-    guard try hasTables(database, file) else {
-      throw WinnowError("open", file.path, reason: "it is empty; run 'winnow scan'")
+  /// The database with the tables of this version: an old one is carried over in a copy, which goes
+  /// when it is closed.
+  private static func current(_ database: DatabaseQueue, _ file: URL) throws -> DatabaseQueue {
+    switch try state(of: database, file) {
+    case .old:
+      // SQLite keeps a database without a name in a temporary file.
+      let copy = try DatabaseQueue(path: "")
+      try database.backup(to: copy)
+      try CatalogSchema.migrator.migrate(copy)
+      return copy
+    case .new: throw WinnowError("open", file.path, reason: "it is empty; run 'winnow scan'")
+    default: return database
     }
-    return database
   }
 
   private static func hasLog(_ file: URL) -> Bool {
@@ -77,21 +85,18 @@ enum CatalogFile {
     }
   }
 
-  /// Whether the tables are made; they are not where a scan has just begun.
-  ///
-  /// - Throws: `WinnowError` where there are others.
-  private static func hasTables(_ database: DatabaseQueue, _ file: URL) throws -> Bool {
+  /// - Throws: `WinnowError` where it is not to be read.
+  private static func state(of database: DatabaseQueue, _ file: URL) throws
+    -> CatalogSchema.State
+  {
     let (tables, layouts) = try database.read { database in
       (
         try String.fetchSet(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"),
         try CatalogSchema.migrator.appliedIdentifiers(database)
       )
     }
-    if layouts == [CatalogSchema.layout] { return true }
-    if tables.isEmpty || tables == ["grdb_migrations"] && layouts.isEmpty { return false }
-    let reason =
-      tables.contains("grdb_migrations")
-      ? "made by another version of winnow; name a new output folder" : "not a catalog of winnow"
-    throw WinnowError("open", file.path, reason: reason)
+    let state = CatalogSchema.state(tables: tables, layouts: layouts)
+    if case .foreign(let reason) = state { throw WinnowError("open", file.path, reason: reason) }
+    return state
   }
 }

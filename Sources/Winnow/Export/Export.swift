@@ -61,7 +61,10 @@ public struct Export: Sendable {
         return try runAlone(catalog, folder, everyClip, cancellation)
       }
       return try FolderLock.during(.reading, catalog.folder) {
-        try runAlone(catalog, folder, everyClip, cancellation)
+        try catalog.running("export") {
+          let summary = try runAlone(catalog, folder, everyClip, cancellation)
+          return (summary, RunEnding(isInterrupted: summary.isInterrupted))
+        }
       }
     }
   }

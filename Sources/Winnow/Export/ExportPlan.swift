@@ -43,22 +43,20 @@ struct ExportPlan: Sendable {
   init(
     _ catalog: Catalog, sink: any ExportSink, limits: DecodeLimits, cancellation: Cancellation
   ) throws {
-    let all = try catalog.videos()
-    let names = VideoNames(all.map(\.source))
-    for video in all where video.isMeasured {
-      let kept = try catalog.clips(of: video.id).filter { $0.verdict.verdict == .keep }
+    for video in try catalog.videos() where video.isMeasured && video.depth == .frames {
+      let kept = try catalog.clips(of: video).filter { $0.verdict.verdict == .keep }
       guard !kept.isEmpty else { continue }
       let facts = try video.knownFacts()
       guard let measured = try catalog.frames(of: video) else { continue }
       clips += kept.count
-      let name = names.name(of: video.source)
+      let name = video.name
       let files = kept.flatMap { sink.plan($0, ofVideoNamed: name, frames: measured) }
       let file = "\(video.source.size); \(video.source.modified)"
       let key = "\(sink.signature); \(file); \(Self.shape(of: facts))"
       let exported = ExportVideo(
         source: video.source, facts: facts, isDamaged: video.error != nil,
         times: measured.times, limits: limits, cancellation: cancellation)
-      videos.append(Item(video: exported, row: video.id, name: name, files: files, key: key))
+      videos.append(Item(video: exported, row: video.row, name: name, files: files, key: key))
     }
   }
 }

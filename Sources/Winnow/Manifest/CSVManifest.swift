@@ -14,6 +14,7 @@ enum CSVManifest: ManifestForm {
 
   private static let columns: [Column] =
     [
+      Column(name: "id") { text($0.id) }, Column(name: "video_id") { text($0.videoID) },
       Column(name: "video") { $0.video }, Column(name: "clip") { "\($0.clip)" },
       Column(name: "start") { "\($0.start)" }, Column(name: "end") { "\($0.end)" },
       Column(name: "start_frame") { text($0.startFrame) },
@@ -26,6 +27,7 @@ enum CSVManifest: ManifestForm {
       Column(name: "verdict") { $0.verdict.rawValue },
       Column(name: "reasons") { $0.reasons.joined(separator: "; ") },
       Column(name: "group") { text($0.group) },
+      Column(name: "duplicate_of_id") { text($0.duplicateOf?.id) },
       Column(name: "duplicate_of_video") { $0.duplicateOf?.video ?? "" },
       Column(name: "duplicate_of_clip") { text($0.duplicateOf?.clip) },
       Column(name: "duplicate_of_similarity") { text($0.duplicateOf?.similarity) },

@@ -41,6 +41,8 @@ enum DatasetMetadata: ManifestForm {
     func encode(to encoder: any Encoder) throws {
       var line = encoder.container(keyedBy: Key.self)
       try line.encode(file, forKey: Key("file_name"))
+      try line.encode(clip.id, forKey: Key("id"))
+      try line.encode(clip.videoID, forKey: Key("video_id"))
       try line.encode(clip.video, forKey: Key("video"))
       try line.encode(clip.clip, forKey: Key("clip"))
       try line.encode(clip.bucket, forKey: Key("bucket"))

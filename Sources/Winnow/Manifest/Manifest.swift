@@ -9,23 +9,19 @@ struct Manifest {
   private let catalog: Catalog
   private let videos: [CatalogVideo]
   private let videoOfRow: [Int64: CatalogVideo]
-  private let names: [Int64: String]
   private let buckets: BucketSettings
 
   init(_ catalog: Catalog, buckets: BucketSettings) throws {
     self.catalog = catalog
     self.buckets = buckets
     videos = try catalog.videos()
-    videoOfRow = Dictionary(uniqueKeysWithValues: videos.map { ($0.id, $0) })
-    let names = VideoNames(videos.map(\.source))
-    self.names = Dictionary(
-      uniqueKeysWithValues: videos.map { ($0.id, names.name(of: $0.source)) })
+    videoOfRow = Dictionary(uniqueKeysWithValues: videos.map { ($0.row, $0) })
   }
 
   /// Calls `body` with each clip and its video until it returns false.
   private func visit(_ body: (CatalogClip, CatalogVideo) throws -> Bool) throws {
     for video in videos {
-      for clip in try catalog.clips(of: video.id) {
+      for clip in try catalog.clips(of: video) {
         guard try body(clip, video) else { return }
       }
     }
@@ -34,7 +30,7 @@ struct Manifest {
   /// The lines of the kept clips of the video in `row`, by clip.
   func keptLines(ofVideo row: Int64, outputs: [ClipKey: ClipOutput]) throws -> [ManifestLine] {
     guard let video = videoOfRow[row] else { return [] }
-    return try catalog.clips(of: row).filter { $0.verdict.verdict == .keep }.map { clip in
+    return try catalog.clips(of: video).filter { $0.verdict.verdict == .keep }.map { clip in
       try line(clip, of: video, outputs)
     }
   }
@@ -43,7 +39,9 @@ struct Manifest {
     _ clip: CatalogClip, of video: CatalogVideo, _ outputs: [ClipKey: ClipOutput]
   ) throws -> ManifestLine {
     let output = outputs[clip.key] ?? ClipOutput()
-    return try ManifestLine(clip, of: video, names: names, output: output, buckets: buckets)
+    return try ManifestLine(
+      clip, of: video, kept: clip.verdict.kept.flatMap { videoOfRow[$0.video] }, output: output,
+      buckets: buckets)
   }
 
   /// Writes a form of the manifest, with all clips, into `folder`, and hands each clip to `note`.

@@ -4,6 +4,11 @@ import WinnowMedia
 
 /// A line of manifest.jsonl. Sizes and boxes are those of the picture as shown.
 public struct ManifestLine: Encodable, Sendable {
+  /// The name of the clip; nil where the video has none, and where only keyframes were decoded.
+  var id: ContentID?
+  /// The name of the video, by its bytes.
+  var videoID: ContentID?
+  /// The path of the video below its input.
   var video: String
   var clip: Int
   var start: Double
@@ -33,25 +38,44 @@ public struct ManifestLine: Encodable, Sendable {
   var key: String?
 
   struct Copy: Encodable, Sendable {
+    var id: ContentID?
+    var videoID: ContentID?
     var video: String
     var clip: Int
     var similarity: Double?
+
+    private enum CodingKeys: String, CodingKey {
+      case id, video, clip, similarity
+      case videoID = "video_id"
+    }
+
+    /// Writes null for what is not known, so that every line has the same keys.
+    func encode(to encoder: any Encoder) throws {
+      var line = encoder.container(keyedBy: CodingKeys.self)
+      try line.encode(id, forKey: .id)
+      try line.encode(videoID, forKey: .videoID)
+      try line.encode(video, forKey: .video)
+      try line.encode(clip, forKey: .clip)
+      try line.encode(similarity, forKey: .similarity)
+    }
   }
 
   private enum CodingKeys: String, CodingKey {
-    case video, clip, start, end, fps, width, height, crop, free, depth, scores, verdict, reasons,
+    case id, video, clip, start, end, fps, width, height, crop, free, depth, scores, verdict, reasons,
       group, bucket, frames, media, shard, key
+    case videoID = "video_id"
     case startFrame = "start_frame"
     case endFrame = "end_frame"
     case duplicateOf = "duplicate_of"
   }
 
+  /// - Parameter kept: the video of the copy that stays.
   init(
-    _ clip: CatalogClip, of video: CatalogVideo, names: [Int64: String],
-    output: ClipOutput, buckets: BucketSettings
+    _ clip: CatalogClip, of video: CatalogVideo, kept: CatalogVideo?, output: ClipOutput,
+    buckets: BucketSettings
   ) throws {
     let facts = try video.knownFacts()
-    self.video = names[video.id] ?? video.source.path
+    (id, videoID, self.video) = (clip.id, video.id, video.name)
     self.clip = clip.clip
     start = MediaTime.seconds(clip.time.lowerBound, facts.timeBase).microseconds
     end = MediaTime.seconds(clip.time.upperBound, facts.timeBase).microseconds
@@ -69,7 +93,7 @@ public struct ManifestLine: Encodable, Sendable {
     group = clip.verdict.group
     duplicateOf = clip.verdict.kept.map {
       Copy(
-        video: names[$0.video] ?? "", clip: $0.clip,
+        id: clip.verdict.keptID, videoID: kept?.id, video: kept?.name ?? "", clip: $0.clip,
         similarity: clip.verdict.similarity?.sixDigits)
     }
     let seconds = (output.media?.end ?? end) - (output.media?.start ?? start)
@@ -91,6 +115,8 @@ public struct ManifestLine: Encodable, Sendable {
   /// keys.
   public func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: CodingKeys.self)
+    try line.encode(id, forKey: .id)
+    try line.encode(videoID, forKey: .videoID)
     try line.encode(video, forKey: .video)
     try line.encode(clip, forKey: .clip)
     try line.encode(start, forKey: .start)

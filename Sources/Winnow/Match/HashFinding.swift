@@ -4,6 +4,9 @@ import WinnowCore
 /// What was found of a list in a clip, or in what of a shot belongs to no clip: the nearest pair of a
 /// frame and an entry.
 public struct HashFinding: Encodable, Sendable {
+  /// The name of the clip; nil where it is a shot or its video has none.
+  public var id: ContentID?
+  public var videoID: ContentID?
   public var video: String
   /// Nil where it is a shot.
   public var clip: Int?
@@ -24,20 +27,21 @@ public struct HashFinding: Encodable, Sendable {
   public var time: Double
 
   private enum CodingKeys: String, CodingKey {
-    case video, clip, shot, start, end, matches, distance, hash, label, frame, time
+    case id, video, clip, shot, start, end, matches, distance, hash, label, frame, time
+    case videoID = "video_id"
     case startFrame = "start_frame"
     case endFrame = "end_frame"
   }
 
   /// - Parameter matches: those inside the place; nothing was found where there are none.
   init?(
-    _ video: String, _ place: MatchPlace, _ matches: [FrameMatch], _ list: HashList,
+    _ video: CatalogVideo, _ place: MatchPlace, _ matches: [FrameMatch], _ list: HashList,
     _ times: FrameTimes
   ) {
     let nearest = matches.min { $0.match.distance < $1.match.distance }
     guard let nearest else { return nil }
     let frames = place.frames.clamped(to: 0..<times.count)
-    self.video = video
+    (id, videoID, self.video) = (place.id, video.id, video.name)
     (clip, shot) = (place.clip, place.shot)
     start = times.seconds(frames.lowerBound).microseconds
     end = times.seconds(frames.upperBound).microseconds
@@ -53,6 +57,8 @@ public struct HashFinding: Encodable, Sendable {
   /// Writes null for the one of clip and shot that it is not, so that every line has the same keys.
   public func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: CodingKeys.self)
+    try line.encode(id, forKey: .id)
+    try line.encode(videoID, forKey: .videoID)
     try line.encode(video, forKey: .video)
     try line.encode(clip, forKey: .clip)
     try line.encode(shot, forKey: .shot)

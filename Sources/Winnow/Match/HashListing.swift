@@ -6,10 +6,8 @@ public struct HashListing: Sendable {
   public var lines: [String] = []
 
   public init(_ catalog: Catalog, quality: Int = 50) throws {
-    let videos = try catalog.videos()
-    let names = VideoNames(videos.map(\.source))
-    for video in videos {
-      let name = names.name(of: video.source).onOneLine
+    for video in try catalog.videos() {
+      let name = video.name.onOneLine
       let frames = try catalog.hashedFrames(of: video)?.frames(ofQuality: quality) ?? []
       lines += frames.map { "\($0.rated.hash),\($0.rated.quality),\(name),\($0.frame)" }
     }

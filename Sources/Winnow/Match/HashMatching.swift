@@ -25,7 +25,6 @@ public struct HashMatching: Sendable {
   /// clip.
   public func run(on catalog: Catalog) throws -> HashFindings {
     let videos = try catalog.videos()
-    let names = VideoNames(videos.map(\.source))
     let isSelected = try catalog.isSelected()
     var findings = HashFindings()
     for video in videos {
@@ -37,10 +36,10 @@ public struct HashMatching: Sendable {
       findings.frames += frames.count
       let matches = frames.compactMap { nearest(to: $0.rated.hash, at: $0.frame) }
       if matches.isEmpty { continue }
-      let clips = isSelected ? try catalog.clips(of: video.id) : []
+      let clips = isSelected ? try catalog.clips(of: video) : []
       findings.items += Self.places(clips, hashed).compactMap { place in
         HashFinding(
-          names.name(of: video.source), place, matches.filter { place.holds($0.frame) }, list,
+          video, place, matches.filter { place.holds($0.frame) }, list,
           hashed.times)
       }
     }
@@ -55,7 +54,7 @@ public struct HashMatching: Sendable {
   /// The clips and, for frames in none of them, the shots.
   private static func places(_ clips: [CatalogClip], _ hashed: HashedFrames) -> [MatchPlace] {
     let taken = clips.map(\.frames)
-    let inClips = clips.map { MatchPlace(clip: $0.clip, frames: $0.frames) }
+    let inClips = clips.map { MatchPlace(id: $0.id, clip: $0.clip, frames: $0.frames) }
     let inShots = hashed.shots.enumerated().map { number, shot in
       MatchPlace(
         shot: number, frames: shot.frames, taken: taken.filter { $0.overlaps(shot.frames) })
@@ -72,6 +71,8 @@ struct FrameMatch {
 
 /// A clip, or a shot without its clips.
 struct MatchPlace {
+  /// Of a clip whose video has one.
+  var id: ContentID?
   var clip: Int?
   var shot: Int?
   var frames: Range<Int>

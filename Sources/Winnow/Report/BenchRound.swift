@@ -21,8 +21,11 @@ struct BenchRound {
     guard let record = scanned, let measured = record.measurements else {
       throw WinnowError("measure", source.path, reason: scanned?.error ?? "not a video")
     }
-    let id = try catalog.allVideos().first?.id
-    _ = try clock.time(.catalog) { try catalog.write(record, id: id, measurement: settings.key) }
+    let place = try catalog.places().first
+    let finding = Catalog.Finding(
+      record: record, row: place?.video, id: record.id, files: [(source, place?.id)],
+      revisions: MeasurementKeys(settings).revisions(of: record))
+    _ = try clock.time(.catalog) { try catalog.write(finding) }
     return measured
   }
 

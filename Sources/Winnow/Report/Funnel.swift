@@ -6,6 +6,10 @@ public struct Funnel: Sendable {
   public private(set) var scanned = 0
   /// Those among them that were not decoded, as their bytes are those of others.
   public private(set) var sameFiles = 0
+  /// Videos that no file holds any more; nothing of them is kept.
+  public private(set) var gone = 0
+  /// Videos of an old catalog whose bytes have not been read, so that their clips have no ids.
+  public private(set) var unnamed = 0
   public private(set) var notVideo = 0
   public private(set) var failed = 0
   /// Videos that a screen turned away, by the name of the gate.
@@ -20,6 +24,13 @@ public struct Funnel: Sendable {
   public private(set) var duplicates = 0
   /// Clips each gate rejects, by the gate's name; a clip counts for the first gate it fails.
   public private(set) var rejected: [String: Int] = [:]
+  /// Clips that no gate rejects, but some could not be asked: what they look at was not measured, or is
+  /// stale. A scan measures it.
+  public private(set) var unmeasured = 0
+  /// Clips of surveyed videos that each gate was not asked about, since keyframes cannot answer it.
+  public private(set) var notAsked: [String: Int] = [:]
+  /// Which of the directories that were scanned are here.
+  public internal(set) var presence = Presence()
   /// Clips that no gate rejects, but that show footage of an excluded catalog.
   public private(set) var excluded = 0
   /// Groups of copies.
@@ -30,12 +41,18 @@ public struct Funnel: Sendable {
 
   /// Counts a video; one that was turned away may not be `isCurrent` under the recipe in force.
   mutating func count(_ video: CatalogVideo, isCurrent: Bool) {
-    videos += 1
-    if video.outcome == .duplicate { sameFiles += 1 }
+    let files = max(1, video.places.count)
+    videos += files
+    guard video.isPresent else {
+      gone += 1
+      return
+    }
     switch video.outcome {
-    case .scanned where video.depth == .keyframes, .duplicate where video.depth == .keyframes:
-      surveyed += 1
-    case .scanned, .duplicate: scanned += 1
+    case .scanned where video.depth == .keyframes: surveyed += files
+    case .scanned, .duplicate:
+      scanned += files
+      sameFiles += files - 1
+      if video.id == nil { unnamed += 1 }
     case .rejected where video.depth != nil:
       // "screen: exposure.luma.mean 12.3 < 20 in all 9 keyframes"
       let gate = video.error?.split(separator: " ").dropFirst().first ?? ""
@@ -53,11 +70,16 @@ public struct Funnel: Sendable {
     if !shots.isEmpty { secondsIn += times.duration }
   }
 
+  mutating func count(notAsked gates: [Gate], clips: Int) {
+    for gate in gates { notAsked[gate.name, default: 0] += clips }
+  }
+
   /// Counts the verdict of a clip that lasts `seconds`.
   mutating func count(_ verdict: ClipVerdict, seconds: Double) {
     groups = max(groups, verdict.group ?? 0)
     switch verdict.verdict {
     case .duplicate: duplicates += 1
+    case .unmeasured: unmeasured += 1
     case .reject where verdict.reasons.first?.hasPrefix(ReferenceShots.prefix) == true:
       excluded += 1
     case .reject:
@@ -88,6 +110,7 @@ extension Funnel: CustomStringConvertible {
   /// The rows that no gate on clips changes.
   var videoRows: [Row] {
     var rows: [Row] = [("videos", videos, "")]
+    if gone > 0 { rows.append(("  gone", gone, "no file holds them any more")) }
     if notVideo > 0 { rows.append(("  not video", notVideo, "")) }
     if failed > 0 { rows.append(("  failed", failed, "")) }
     rows += screened.sorted(by: Self.mostFirst).map { ("  screened by \($0)", $1, "") }
@@ -95,6 +118,7 @@ extension Funnel: CustomStringConvertible {
     if surveyed > 0 { rows.append(("surveyed by keyframes", surveyed, "")) }
     rows.append(("scanned", scanned, VideoLength(seconds: secondsIn).description))
     if sameFiles > 0 { rows.append(("  same files", sameFiles, "not decoded")) }
+    if unnamed > 0 { rows.append(("  without ids", unnamed, "scan again to name them")) }
     rows.append(("shots", shots, ""))
     rows.append(("clips", clips, ""))
     return rows
@@ -102,6 +126,8 @@ extension Funnel: CustomStringConvertible {
 
   private var clipRows: [Row] {
     var rows: [Row] = rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }
+    rows += notAsked.sorted(by: Self.mostFirst).map { ("  not asked \($0)", $1, "surveyed") }
+    if unmeasured > 0 { rows.append(("  unmeasured", unmeasured, "scan again to measure them")) }
     if excluded > 0 { rows.append(("  excluded", excluded, "")) }
     if duplicates > 0 {
       rows.append(("  copies", duplicates, "in \(groups) group\(groups == 1 ? "" : "s")"))

@@ -39,15 +39,26 @@ public struct InputWalker {
     if let identity = self.excluded { entered.insert(identity) }
   }
 
-  private mutating func add(_ input: String) throws {
-    let path = Self.absolute(input)
-    guard let status = Self.status(path) else {
+  /// - Throws: as `sources`, as far as this shows without walking.
+  static func check(_ inputs: [String], excluding excluded: String) throws {
+    let walker = InputWalker(excluded: absolute(excluded))
+    for input in inputs { _ = try walker.checkedStatus(of: input) }
+  }
+
+  private func checkedStatus(of input: String) throws -> FileStatus {
+    guard let status = Self.status(Self.absolute(input)) else {
       throw WinnowError("read", input, reason: String(cString: strerror(errno)))
     }
     guard excluded == nil || excluded != FileIdentity(status) else {
       let reason = "results go there; give them a directory of their own"
       throw WinnowError("read", input, reason: reason)
     }
+    return status
+  }
+
+  private mutating func add(_ input: String) throws {
+    let path = Self.absolute(input)
+    let status = try checkedStatus(of: input)
     if status.isDirectory {
       try walk(root: path, below: "", status)
     } else {
@@ -87,7 +98,7 @@ public struct InputWalker {
   private mutating func list(root: String, _ path: String, _ status: FileStatus) {
     let source = VideoSource(
       root: root, path: path, size: status.size, modified: status.modified,
-      refusal: status.refusal)
+      changed: status.changed, refusal: status.refusal)
     if listed.insert(Array(source.absolutePath.utf8)).inserted { sources.append(source) }
   }
 }
@@ -99,6 +110,7 @@ extension InputWalker {
     var number: UInt64 = 0
     var size: Int64 = 0
     var modified: Int64 = 0
+    var changed: Int64 = 0
     var refusal: VideoSource.Refusal?
   }
 
@@ -109,15 +121,28 @@ extension InputWalker {
     guard stat(path, &status) == 0 else { return nil }
     let kind = status.st_mode & S_IFMT
     #if canImport(Darwin)
-      let time = status.st_mtimespec
+      let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #else
-      let time = status.st_mtim
+      let (modified, changed) = (status.st_mtim, status.st_ctim)
     #endif
     return FileStatus(
       isDirectory: kind == S_IFDIR, device: UInt64(status.st_dev), number: UInt64(status.st_ino),
       size: Int64(status.st_size),
-      modified: Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec),
+      modified: nanoseconds(modified), changed: nanoseconds(changed),
       refusal: kind == S_IFREG || kind == S_IFDIR ? nil : .notVideo("not a regular file"))
+  }
+
+  /// The size and the times of the file at `path`, links followed; nil where there is none that could be
+  /// read from.
+  static func stamp(of path: String) -> FileStamp? {
+    guard let status = status(path), !status.isDirectory, status.refusal == nil else { return nil }
+    return FileStamp(size: status.size, modified: status.modified, changed: status.changed)
+  }
+
+  /// Since 1970; the year 2262 for all that is later.
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    let (seconds, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    return overflow ? (time.tv_sec < 0 ? .min : .max) : seconds &+ Int64(time.tv_nsec)
   }
 
   /// A link that leads nowhere is no video; anything else in the way may hide one.
@@ -166,4 +191,14 @@ extension String {
   fileprivate var trimmingTrailingSlash: String {
     count > 1 && hasSuffix("/") ? String(dropLast()) : self
   }
+}
+
+/// By what a file is known to be as it was: none of it changes by itself.
+struct FileStamp: Hashable, Sendable {
+  /// Bytes.
+  var size: Int64
+  /// Nanoseconds since 1970.
+  var modified: Int64
+  /// The same, of the last change of its bytes, names or rights.
+  var changed: Int64
 }

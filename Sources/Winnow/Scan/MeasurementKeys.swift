@@ -1,54 +1,84 @@
 import WinnowCore
 
-/// What decides what a scan finds out about a file, as text beside each row of the catalog: a row
-/// with another text than this scan would give it is stale, and its file is scanned again.
+/// What a scan has to measure of a video that the catalog knows, so that it is known as the scan would
+/// find it.
+enum Staleness: Hashable, Sendable {
+  /// Nothing.
+  case current
+  /// These parts, in a decode of the whole video; those that are not among them stand.
+  case parts(MeasurementParts)
+  case whole
+}
+
+/// Compares what the catalog says of how videos were measured with what a scan under some settings
+/// would write.
 ///
-/// The text names no more than what matters to that row. What was measured whole stands whatever the
-/// screen, and only what a screen rejected depends on it; the limits count only for videos that ended
-/// at one of them; a file that could not be opened as a video is none under any settings.
-struct MeasurementKeys {
+/// No more counts than what matters to a row. What was measured whole stands whatever the screen, and
+/// only what a screen rejected depends on it; the limits count only for videos that ended at one of
+/// them; a file that could not be opened as a video is none under any settings.
+struct MeasurementKeys: Sendable {
   private let settings: MeasurementSettings
+  private let whole: MeasurementRevisions
+  private let survey: MeasurementRevisions
 
   init(_ settings: MeasurementSettings) {
     self.settings = settings
+    whole = .whole(settings)
+    survey = .survey(settings)
   }
 
-  /// The text for what a scan under these settings found.
-  func key(of record: VideoRecord) -> String {
-    let key = key(record.outcome, record.depth)
-    return record.isLimited ? limited(key) : key
+  /// What is written beside what a scan under these settings found.
+  ///
+  /// - Parameters:
+  ///   - parts: what of a video was measured, where that is not all.
+  ///   - before: what was written before of the parts that stand.
+  func revisions(
+    of record: VideoRecord, parts: MeasurementParts? = nil, before: MeasurementRevisions? = nil
+  ) -> MeasurementRevisions {
+    var revisions = revisions(of: record.outcome, record.depth)
+    if record.isLimited { revisions.limits = "\(settings.limits)" }
+    guard let parts, let before else { return revisions }
+    if !parts.shots { revisions.shots = before.shots }
+    if !parts.fingerprints { revisions.fingerprints = before.fingerprints }
+    if !parts.hashes { revisions.hashes = before.hashes }
+    if !parts.pictures { revisions.pictures = before.pictures }
+    for (score, text) in before.scores where !parts.scores.contains(score) {
+      revisions.scores[score] = text
+    }
+    return revisions
   }
 
-  /// Whether the row still says what a scan would find. Of a survey, what was measured whole is good
-  /// enough, whatever the settings.
-  func accept(_ video: CatalogVideo) -> Bool {
-    let key = key(video.outcome, video.depth)
-    if settings.keyframesOnly, video.depth == .frames, video.isMeasured {
-      return Self.isOfThisVersion(video)
+  private func revisions(of outcome: Outcome, _ depth: ScanDepth?) -> MeasurementRevisions {
+    switch (outcome, depth) {
+    case (_, nil): return .none
+    case (.rejected, _):
+      var revisions = MeasurementRevisions.none
+      revisions.screen = settings.screen.key
+      return revisions
+    case (_, .frames): return whole
+    case (_, .keyframes), (_, .container): return survey
+    }
+  }
+
+  /// What is missing of a row. For a survey what was measured whole is good enough.
+  func staleness(of video: KnownVideo, _ revisions: MeasurementRevisions) -> Staleness {
+    let wanted = self.revisions(of: video.outcome, video.depth)
+    if settings.keyframesOnly, video.depth == .frames, video.outcome == .scanned {
+      return .current
     }
     if !settings.keyframesOnly, video.depth == .keyframes, video.outcome != .rejected {
-      return false
+      return .whole
     }
-    return video.measurement == key || video.measurement == limited(key)
+    if let limits = revisions.limits, limits != "\(settings.limits)" { return .whole }
+    guard video.depth == .frames, video.outcome == .scanned else {
+      let isSame =
+        revisions.facts == wanted.facts && revisions.screen == wanted.screen
+        && revisions.survey == wanted.survey && revisions.timeline == wanted.timeline
+        && (video.outcome != .scanned || revisions.scores == wanted.scores)
+      return isSame ? .current : .whole
+    }
+    guard let missing = revisions.missing(from: wanted) else { return .whole }
+    let isKnown = missing == MeasurementParts() && revisions.facts == wanted.facts
+    return isKnown ? .current : missing == .all ? .whole : .parts(missing)
   }
-
-  /// Whether it was measured as this version of the package does, under whatever settings.
-  static func isOfThisVersion(_ video: CatalogVideo) -> Bool {
-    video.measurement.hasPrefix(version)
-  }
-
-  private static let version = "\(WinnowVersion.measurement); "
-
-  private func key(_ outcome: Outcome, _ depth: ScanDepth?) -> String {
-    let rest =
-      switch (outcome, depth) {
-      case (_, nil): "none"
-      case (.rejected, _): "screen \(settings.screen.key)"
-      case (_, .frames): settings.key
-      case (_, .keyframes), (_, .container): "keyframes; sample.rate \(settings.sample.rate)"
-      }
-    return Self.version + rest
-  }
-
-  private func limited(_ key: String) -> String { "\(key); \(settings.limits)" }
 }

@@ -7,6 +7,9 @@ import WinnowCore
 /// then the only ones that have to be kept, and a picture that has jumped is settled. A jump never
 /// brings samples closer than half an interval, which bounds the work at twice the rate.
 struct SamplePlan {
+  /// Grows whenever other frames of the same video would be scored.
+  static let revision = 1
+
   /// Frames from the one that gives a reason to the one that is scored.
   static let lead = 2
 

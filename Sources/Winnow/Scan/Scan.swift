@@ -3,8 +3,8 @@ import WinnowCore
 
 /// Measures every video of the inputs that the catalog does not know yet, and nothing twice.
 ///
-/// A file with the same bytes as another before it is not decoded: it shares the other's
-/// measurements. Videos are measured in parallel and written as they are finished, one transaction
+/// A video is known by its bytes: a file that was moved, renamed, touched or copied is not decoded
+/// again. Of a video of which only some parts are out of date only these are measured. Videos are measured in parallel and written as they are finished, one transaction
 /// each: a scan that dies loses the videos it was at and no more.
 public struct Scan: Sendable {
   public var recipe: Recipe
@@ -33,8 +33,10 @@ public struct Scan: Sendable {
   public struct Summary: Sendable {
     /// Files in the input.
     public var found = 0
-    /// Files the catalog knew already.
+    /// Files that stand as the catalog knew them already.
     public var known = 0
+    /// Files that were moved, renamed or touched, and were known by their bytes.
+    public var recognized = 0
     /// Files among them that failed when they were scanned.
     public var knownFailed = 0
     public var scanned = 0
@@ -67,40 +69,50 @@ public struct Scan: Sendable {
     }
   }
 
+  /// - Throws: `WinnowError` where an input does not exist or is the output directory itself.
+  public static func check(inputs: [String], output: URL) throws {
+    try InputWalker.check(inputs, excluding: output.path)
+  }
+
   private func runAlone(
     _ inputs: [String], _ catalog: Catalog, _ cancellation: Cancellation, _ progress: ScanProgress
   ) throws -> Summary {
     let sources = try InputWalker.sources(in: inputs, excluding: catalog.folder.path)
-    let input = try ScanInput(sources, inputs: inputs, rows: catalog.allVideos())
+    return try catalog.running(keyframesOnly ? "survey" : "scan") {
+      let summary = try scan(sources, inputs, catalog, cancellation, progress)
+      return (
+        summary,
+        RunEnding(
+          isInterrupted: summary.isInterrupted, videoSeconds: progress.current.videoSeconds)
+      )
+    }
+  }
+
+  private func scan(
+    _ sources: [VideoSource], _ inputs: [String], _ catalog: Catalog,
+    _ cancellation: Cancellation, _ progress: ScanProgress
+  ) throws -> Summary {
+    try catalog.addTrees(InputTrees.directories(inputs))
+    var input = try ScanInput(sources, inputs: inputs, catalog)
+    let scanner = scanner
+    let identification = Identification(jobs: jobs, identity: scanner.identity)
     guard
-      let hashes = try FileHashing(jobs: jobs).hashes(
-        of: input.comparable, in: catalog, cancellation)
+      let identities = try identification.identities(
+        of: input.unidentified, progress, cancellation)
     else {
       return Summary(found: sources.count, isInterrupted: true)
     }
+    input.identify(identities)
+    try catalog.apply(input.changes)
     let keys = MeasurementKeys(settings)
-    let plan = ScanPlan(
-      input, hashes: hashes, isCurrent: keys.accept, retriesFailed: retriesFailed,
-      keepsMeasured: keyframesOnly)
-    try catalog.setPresence(false, of: plan.vanished)
-    try catalog.setPresence(true, of: plan.present)
-    let summary = Summary(
-      found: sources.count, known: plan.known, knownFailed: plan.knownFailed)
-    progress.begin(
-      videos: plan.pending.reduce(0) { $0 + $1.pendingCount },
-      bytes: plan.pending.reduce(0) { $0 + ($1.unmeasured.first?.source.size ?? 0) },
-      of: ScanProgress.Overview(sources, known: plan.known))
-    var writer = ScanWriter(catalog, keys, progress, summary)
-    try measure(plan.pending, writer: &writer, cancellation)
-    return try finish(catalog, writer.summary, cancellation)
-  }
-
-  private func finish(
-    _ catalog: Catalog, _ summary: Summary, _ cancellation: Cancellation
-  ) throws -> Summary {
-    var summary = summary
+    let plan = ScanPlan(input, keys, retriesFailed: retriesFailed)
+    progress.begin(plan, of: sources)
+    var writer = ScanWriter(catalog, keys, progress, input.videos.revisions, plan.summary)
+    let measuring = ScanMeasuring(settings: settings, catalog: catalog, scanner: scanner.measure)
+    try measure(plan.pending, by: measuring, writer: &writer, cancellation)
+    try VideoList.update(catalog)
+    var summary = writer.summary
     summary.isInterrupted = cancellation.isCancelled
-    try VideoList.write(catalog)
     return summary
   }
 
@@ -110,54 +122,48 @@ public struct Scan: Sendable {
     return settings
   }
 
-  /// Measures one file, in a worker process or in this one; nil where it was told to stop.
-  private var scanner: @Sendable (VideoSource, (ScanStep) -> Bool) throws -> VideoRecord? {
+  /// Opens, reads and measures files, in worker processes or in this one.
+  private var scanner: (identity: Identification.Reader, measure: ScanMeasuring.Scanner) {
     let settings = settings
     if let workerCommand {
       let pool = WorkerPool(command: workerCommand)
-      return { source, onStep in try pool.scan(source, settings, onStep: onStep) }
+      return (
+        { source, onStep in try pool.identity(of: source, settings, onStep: onStep) },
+        { source, settings, onStep in try pool.scan(source, settings, onStep: onStep) }
+      )
     }
-    let scanner = VideoScanner(settings: settings)
-    return { source, onStep in scanner.scan(source, stages: nil, onStep: onStep) }
+    return (
+      { source, onStep in
+        VideoScanner(settings: settings).identity(of: source) { onStep(ScanStep(bytes: $0)) }
+      },
+      { source, settings, onStep in
+        VideoScanner(settings: settings).scan(source, stages: nil, onStep: onStep)
+      }
+    )
   }
 
   private func measure(
-    _ pending: [SameFiles], writer: inout ScanWriter, _ cancellation: Cancellation
+    _ pending: [PlannedVideo], by measuring: ScanMeasuring, writer: inout ScanWriter,
+    _ cancellation: Cancellation
   ) throws {
-    let (scan, progress) = (scanner, writer.progress)
+    let progress = writer.progress
     var work = OrderedWork(workers: jobs)
     // A finished video is written at once, so that a scan that dies has lost none of them; every
     // list is made in the order of the paths.
     work.isOrdered = false
     try work.run(count: pending.count) {
-      index -> Result<[VideoRecord], any Error>? in
+      index -> Result<[ScanMeasuring.Attempt], any Error>? in
       if cancellation.isCancelled { return nil }
       do {
-        return try Self.measure(pending[index]) { source in
-          try scan(source) { step in
-            progress.count(step, of: source)
-            return !cancellation.isCancelled
-          }
+        return try measuring.measure(pending[index]) { source, step in
+          progress.count(step, of: source)
+          return !cancellation.isCancelled
         }.map(Result.success)
       } catch {
         return .failure(error)
       }
-    } consume: { index, records in
-      try writer.write(pending[index], records.get())
+    } consume: { index, attempts in
+      try writer.write(pending[index], attempts.get())
     }
-  }
-
-  /// The records of files with the same bytes, up to the first that can be measured; nil where the
-  /// scan of one was told to stop.
-  private static func measure(
-    _ group: SameFiles, _ scan: (VideoSource) throws -> VideoRecord?
-  ) throws -> [VideoRecord]? {
-    var records: [VideoRecord] = []
-    for file in group.unmeasured {
-      guard let record = try scan(file.source) else { return nil }
-      records.append(record)
-      if record.outcome == .scanned { break }
-    }
-    return records
   }
 }

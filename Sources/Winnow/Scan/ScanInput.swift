@@ -1,66 +1,142 @@
-/// The files of a scan beside the rows of the catalog that speak of them or of files like them.
-struct ScanInput {
-  private let sources: [VideoSource]
-  private let rows: [[UInt8]: CatalogVideo]
-  /// Rows of the scanned directories whose files are gone.
-  let vanished: [Int64]
-  /// Rows of measured files that are of other inputs, have the size of one of these, and are as they
-  /// were.
-  private let outside: [CatalogVideo]
+import WinnowCore
 
-  init(_ sources: [VideoSource], inputs: [String], rows videos: [CatalogVideo]) {
-    self.sources = sources
-    rows = Dictionary(
-      videos.map { ($0.source.pathBytes, $0) }, uniquingKeysWith: { first, _ in first })
-    let found = Set(sources.map(\.pathBytes))
-    let others = videos.filter { !found.contains($0.source.pathBytes) }
-    let folders = inputs.map { InputWalker.absolute($0) + "/" }
-    let isBelow = { (video: CatalogVideo) in
-      folders.contains { video.source.absolutePath.hasPrefix($0) }
+/// The files of a scan beside what the catalog knows of them, and what their bytes say of that.
+struct ScanInput {
+  /// A file that was found.
+  struct File: Sendable {
+    var source: VideoSource
+    var place: CatalogPlace?
+    /// The video of the catalog that it is known to hold.
+    var video: Int64?
+    /// What its bytes are called, where they have been read and the catalog does not know them.
+    var id: ContentID?
+    /// Whether its bytes had to be read to know the video.
+    var isRecognized = false
+  }
+
+  private(set) var videos: KnownVideos
+  /// In the order of roots and paths.
+  private(set) var files: [File]
+  /// What the catalog does not know yet of places.
+  private(set) var changes: [Catalog.PlaceChange] = []
+  /// Files of the catalog that the scan was not asked for and that are there.
+  private let others: [CatalogPlace]
+
+  /// - Parameters:
+  ///   - sources: what was found.
+  ///   - inputs: where it was looked for.
+  init(_ sources: [VideoSource], inputs: [String], _ catalog: Catalog) throws {
+    let known = try catalog.places()
+    let places = Dictionary(
+      known.map { ($0.source.pathBytes, $0) }, uniquingKeysWith: { first, _ in first })
+    videos = try KnownVideos(catalog)
+    let trees = InputTrees(inputs, known: try catalog.trees())
+    files = VideoOrder.sorted(trees.rooted(sources), by: \.absolutePath).map {
+      File(source: $0, place: places[$0.pathBytes])
     }
-    vanished = others.filter(isBelow).map(\.id)
-    let sizes = Set(sources.map(\.size))
-    outside = others.filter {
-      $0.isPresent && $0.isMeasured && sizes.contains($0.source.size) && !isBelow($0)
-        && $0.source.isUnchanged
+    let found = Set(sources.map(\.pathBytes))
+    let folders = InputTrees.directories(inputs)
+    var others: [CatalogPlace] = []
+    for place in known where !found.contains(place.source.pathBytes) {
+      let path = place.source.absolutePath
+      let wasLookedFor = folders.contains { FilePath.below($0, path) != nil }
+      let isPresent = !wasLookedFor && place.source.isThere(before: place.isPresent)
+      if isPresent { others.append(place) }
+      if isPresent != place.isPresent { changes.append(.presence(isPresent, place: place.id)) }
+    }
+    self.others = others
+    for index in files.indices { lookUp(index) }
+  }
+
+  /// Knows a file by its place, where it stands as it was recorded.
+  private mutating func lookUp(_ index: Int) {
+    let file = files[index]
+    guard let place = file.place, let video = videos.rows[place.video] else { return }
+    let isSame = file.source.size == place.source.size && file.source.modified == place.source.modified
+    // An old catalog does not tell all that there is to trust, and has not read the bytes either.
+    let isTrusted = isSame && (place.source.changed == file.source.changed || isOld(place, video))
+    guard isTrusted else { return }
+    files[index].video = video.row
+    let isRecorded =
+      place.isPresent && place.source.changed == file.source.changed
+      && place.source.root == file.source.root && place.source.path == file.source.path
+    if !isRecorded { changes.append(.links(file.source, place: place.id, video: video.row)) }
+  }
+
+  private func isOld(_ place: CatalogPlace, _ video: KnownVideo) -> Bool {
+    place.source.changed == nil && !video.isDecoded
+  }
+
+  /// The files whose bytes have to be read before it is known what to do: those that may hold what the
+  /// catalog knows, or what others hold.
+  var unidentified: [VideoSource] {
+    let pending = files.filter { $0.video == nil && $0.source.isWorthOpening }
+    let counts = Dictionary(pending.map { ($0.source.size, 1) }, uniquingKeysWith: +)
+    let unknown = pending.filter { file in
+      counts[file.source.size] ?? 0 > 1 || videos.sizes.contains(file.source.size)
+    }.map(\.source)
+    // Of a video that was looked at only in passing nobody has read the bytes yet.
+    let sizes = Set(pending.map(\.source.size))
+    let passing = (files.compactMap { $0.video == nil ? nil : $0.place } + others).filter { place in
+      guard let video = videos.rows[place.video] else { return false }
+      return video.id == nil && video.outcome == .scanned && sizes.contains(video.size)
+    }
+    return unknown + passing.map(\.source)
+  }
+
+  /// Takes in what the bytes of files say.
+  mutating func identify(_ identities: [[UInt8]: VideoIdentity]) {
+    // Those that are known in passing come first, so that others turn out to hold the same.
+    for place in others { identifyKnown(place.video, identities[place.source.pathBytes]) }
+    for file in files {
+      if let video = file.video { identifyKnown(video, identities[file.source.pathBytes]) }
+    }
+    for index in files.indices where files[index].video == nil {
+      settle(index, identities[files[index].source.pathBytes])
     }
   }
 
-  /// All files whose bytes may be the same.
-  var comparable: [VideoSource] { sources + outside.map(\.source) }
-
-  /// The files with what is known of them, those of other inputs last.
-  func files(isCurrent: (CatalogVideo) -> Bool, retriesFailed: Bool) -> [PlannedFile] {
-    let found = sources.map { source in
-      guard let row = rows[source.pathBytes] else {
-        return PlannedFile(source: source, knowledge: .nothing)
-      }
-      var file = PlannedFile(source: source, id: row.id, knowledge: .nothing)
-      // Its row stays below the input that it was found in first.
-      (file.source.root, file.source.path) = (row.source.root, row.source.path)
-      if row.isOf(source), isCurrent(row), !(retriesFailed && row.outcome == .failed) {
-        file.knowledge = row.knowledge
-      }
-      return file
+  private mutating func identifyKnown(_ video: Int64, _ identity: VideoIdentity?) {
+    guard let identity, videos.rows[video]?.id == nil, videos.rowOfID[identity.id] != video else {
+      return
     }
-    return found
-      + outside.filter(isCurrent).map {
-        PlannedFile(source: $0.source, id: $0.id, knowledge: $0.knowledge, isOutside: true)
-      }
+    changes.append(.identifies(video: video, identity.id, stream: identity.stream))
+    if let same = videos.rowOfID[identity.id] {
+      for index in files.indices where files[index].video == video { files[index].video = same }
+    } else {
+      videos.identify(video, as: identity.id)
+    }
+  }
+
+  private mutating func settle(_ index: Int, _ identity: VideoIdentity?) {
+    let file = files[index]
+    guard let identity else { return forget(file) }
+    let isOldRecord =
+      file.place.map { place in
+        place.source.changed == nil && place.source.size == file.source.size
+          && place.source.modified == file.source.modified
+          && videos.rows[place.video]?.id == nil && videos.rows[place.video]?.isDecoded == true
+      } ?? false
+    if videos.rowOfID[identity.id] == nil, isOldRecord, let place = file.place {
+      changes.append(.identifies(video: place.video, identity.id, stream: identity.stream))
+      videos.identify(place.video, as: identity.id)
+    }
+    guard let video = videos.rowOfID[identity.id] else {
+      files[index].id = identity.id
+      return forget(file)
+    }
+    files[index].video = video
+    files[index].isRecognized = true
+    changes.append(.links(file.source, place: file.place?.id, video: video))
+  }
+
+  /// Notes that a file does not hold any more what the catalog says, whatever it holds now.
+  private mutating func forget(_ file: File) {
+    guard let place = file.place, place.isPresent else { return }
+    changes.append(.presence(false, place: place.id))
   }
 }
 
-extension CatalogVideo {
-  /// Whether the file is as it was.
-  fileprivate func isOf(_ source: VideoSource) -> Bool {
-    self.source.size == source.size && self.source.modified == source.modified
-  }
-
-  fileprivate var knowledge: PlannedFile.Knowledge {
-    switch outcome {
-    case .scanned: .measured
-    case .duplicate: duplicateOf.map { .duplicate(of: $0) } ?? .nothing
-    case .rejected, .failed: .unusable(isFailed: outcome == .failed)
-    }
-  }
+extension VideoSource {
+  fileprivate var isWorthOpening: Bool { refusal == nil && size > 0 }
 }

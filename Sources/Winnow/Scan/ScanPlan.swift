@@ -1,62 +1,81 @@
 import WinnowCore
 import WinnowMedia
 
+/// A video that is to be measured.
+struct PlannedVideo: Sendable {
+  /// The files that hold it, the first of which is measured if it can be.
+  var files: [ScanInput.File]
+  /// What the catalog knows of it; nil for one that it does not know.
+  var known: KnownVideo?
+  /// What its bytes are called; nil where they have not been read.
+  var id: ContentID?
+  var wanted: Staleness = .whole
+}
+
 /// What of the input is to be measured, by comparing it with the catalog.
 struct ScanPlan {
-  /// Files that are new, have changed or were measured under other settings, with those of the same
-  /// bytes.
-  private(set) var pending: [SameFiles] = []
-  /// Files of the input of which everything is known.
-  private(set) var known = 0
-  /// How many of those failed when they were scanned.
-  private(set) var knownFailed = 0
-  /// Rows of files that were found.
-  private(set) var present: [Int64] = []
-  /// Rows of the scanned directories whose files are gone.
-  private(set) var vanished: [Int64] = []
+  /// Videos that are new, or of which something is missing.
+  private(set) var pending: [PlannedVideo] = []
+  /// What is missing of videos that are known.
+  private(set) var stale = StaleParts()
+  private(set) var summary: Scan.Summary
 
   /// - Parameters:
-  ///   - rows: those of the catalog.
-  ///   - hashes: of files that may have the same bytes, by their paths.
-  ///   - isCurrent: whether a row says what the scan would find.
-  init(
-    _ input: ScanInput, hashes: [[UInt8]: ContentHash], isCurrent: (CatalogVideo) -> Bool,
-    retriesFailed: Bool, keepsMeasured: Bool
-  ) {
-    var groups: [[PlannedFile]] = []
-    var groupOfContent: [Content: Int] = [:]
-    for file in input.files(isCurrent: isCurrent, retriesFailed: retriesFailed) {
-      let content = hashes[file.source.pathBytes].map { Content($0, file.source.path) }
-      if let group = content.flatMap({ groupOfContent[$0] }) {
-        groups[group].append(file)
+  ///   - retriesFailed: whether videos that failed are measured once more.
+  init(_ input: ScanInput, _ keys: MeasurementKeys, retriesFailed: Bool) {
+    summary = Scan.Summary(found: input.files.count)
+    var position: [Int64: Int] = [:]
+    var positionOfID: [ContentID: Int] = [:]
+    var judged: [Kind: Staleness] = [:]
+    var held: Set<Int64> = []
+    for file in input.files {
+      if let video = file.video, let known = input.videos.rows[video] {
+        let kind = Kind(known)
+        let revisions = input.videos.revisions[known.measurement] ?? MeasurementRevisions()
+        let staleness = judged[kind] ?? keys.staleness(of: known, revisions)
+        judged[kind] = staleness
+        let wanted = retriesFailed && known.outcome == .failed ? .whole : staleness
+        summary.count(file, isFirst: held.insert(video).inserted, known, wanted)
+        if wanted == .current { continue }
+        if let place = position[video] {
+          pending[place].files.append(file)
+        } else {
+          position[video] = pending.count
+          pending.append(
+            PlannedVideo(files: [file], known: known, id: known.id, wanted: wanted))
+          stale.count(wanted)
+        }
+      } else if let place = file.id.flatMap({ positionOfID[$0] }) {
+        pending[place].files.append(file)
       } else {
-        if let content { groupOfContent[content] = groups.count }
-        groups.append([file])
+        if let id = file.id { positionOfID[id] = pending.count }
+        pending.append(PlannedVideo(files: [file], id: file.id))
       }
     }
-    for files in groups { add(SameFiles(files, keepsMeasured: keepsMeasured)) }
-    vanished = input.vanished.sorted()
   }
 
-  private mutating func add(_ group: SameFiles) {
-    let found = group.files.filter { !$0.isOutside }
-    if found.isEmpty { return }
-    present += found.filter { $0.knowledge != .nothing }.compactMap(\.id)
-    guard group.pendingCount == 0 else { return pending.append(group) }
-    known += found.count
-    knownFailed += found.count { $0.knowledge == .unusable(isFailed: true) }
+  /// What decides, beside the settings, what is missing of a video.
+  private struct Kind: Hashable {
+    var measurement: Int64
+    var outcome: Outcome
+    var depth: ScanDepth?
+
+    init(_ video: KnownVideo) {
+      (measurement, outcome, depth) = (video.measurement, video.outcome, video.depth)
+    }
   }
+}
 
-  /// What makes files the same: their bytes and, as the way a file is opened can depend on it, what
-  /// their names end in.
-  private struct Content: Hashable {
-    var hash: ContentHash
-    var suffix: String
-
-    init(_ hash: ContentHash, _ path: String) {
-      self.hash = hash
-      let name = path.split(separator: "/").last ?? ""
-      suffix = name.lastIndex(of: ".").map { name[$0...].lowercased() } ?? ""
+extension Scan.Summary {
+  /// Counts a file whose video the catalog knows.
+  fileprivate mutating func count(
+    _ file: ScanInput.File, isFirst: Bool, _ video: KnownVideo, _ wanted: Staleness
+  ) {
+    if file.isRecognized, !isFirst {
+      duplicates += 1
+    } else if wanted == .current || !isFirst {
+      if file.isRecognized { recognized += 1 } else { known += 1 }
+      if video.outcome == .failed { knownFailed += 1 }
     }
   }
 }

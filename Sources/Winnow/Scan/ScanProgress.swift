@@ -21,14 +21,16 @@ public final class ScanProgress: @unchecked Sendable {
     public var endings: [String: Int] = [:]
     /// Files that the catalog knows already.
     public var known = 0
+    /// What is measured again of videos that it knows.
+    public var stale = StaleParts()
 
     public init() {}
 
-    init(_ sources: [VideoSource], known: Int) {
+    init(_ sources: [VideoSource], known: Int, stale: StaleParts) {
       found = sources.count
       bytes = sources.reduce(0) { $0 &+ $1.size }
       endings = Dictionary(grouping: sources, by: \.ending).mapValues(\.count)
-      self.known = known
+      (self.known, self.stale) = (known, stale)
     }
   }
 
@@ -46,6 +48,11 @@ public final class ScanProgress: @unchecked Sendable {
     public var videoSeconds = 0.0
     /// Bytes read of videos that are not finished.
     public var openBytes: Int64 = 0
+    /// Files whose bytes are read to know them, before anything is measured, and their size.
+    public var unidentified = 0
+    public var identified = 0
+    public var unidentifiedBytes: Int64 = 0
+    public var identifiedBytes: Int64 = 0
   }
 
   /// - Parameters:
@@ -73,8 +80,29 @@ public final class ScanProgress: @unchecked Sendable {
   /// What the scan has found; nothing before it begins to measure.
   package var overview: Overview { lock.withLock { found } }
 
-  func begin(videos: Int, bytes: Int64, of overview: Overview) {
-    lock.withLock { (state.videos, state.bytes, found) = (videos, bytes, overview) }
+  func beginIdentifying(_ sources: [VideoSource]) {
+    lock.withLock {
+      state.unidentified = sources.count
+      state.unidentifiedBytes = sources.reduce(0) { $0 &+ $1.size }
+    }
+  }
+
+  func finishIdentifying(_ source: VideoSource) {
+    lock.withLock {
+      underway[source.absolutePath] = nil
+      state.identified += 1
+      state.identifiedBytes += source.size
+    }
+  }
+
+  func begin(_ plan: ScanPlan, of sources: [VideoSource]) {
+    let known = plan.summary.known + plan.summary.recognized
+    let overview = Overview(sources, known: known, stale: plan.stale)
+    lock.withLock {
+      state.videos = plan.pending.count
+      state.bytes = plan.pending.reduce(0) { $0 &+ ($1.files.first?.source.size ?? 0) }
+      found = overview
+    }
     onBegin?(overview)
   }
 
@@ -89,7 +117,7 @@ public final class ScanProgress: @unchecked Sendable {
     let now = lock.withLock {
       state.finished += 1
       underway[record.source.absolutePath] = nil
-      if record.outcome != .duplicate { state.finishedBytes += record.source.size }
+      state.finishedBytes += record.source.size
       if record.outcome == .failed { state.failed += 1 }
       state.videoSeconds += record.measurements?.times.duration ?? 0
       return state

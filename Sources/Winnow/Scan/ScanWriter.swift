@@ -1,58 +1,51 @@
+import WinnowCore
+
 /// Writes what a scan finds out to the catalog, and counts it.
 struct ScanWriter {
   let catalog: Catalog
   let keys: MeasurementKeys
   let progress: ScanProgress
+  let revisions: [Int64: MeasurementRevisions]
   private(set) var summary: Scan.Summary
 
   init(
-    _ catalog: Catalog, _ keys: MeasurementKeys, _ progress: ScanProgress, _ summary: Scan.Summary
+    _ catalog: Catalog, _ keys: MeasurementKeys, _ progress: ScanProgress,
+    _ revisions: [Int64: MeasurementRevisions], _ summary: Scan.Summary
   ) {
-    (self.catalog, self.keys, self.progress, self.summary) = (catalog, keys, progress, summary)
+    (self.catalog, self.keys, self.progress) = (catalog, keys, progress)
+    (self.revisions, self.summary) = (revisions, summary)
   }
 
-  /// Writes the files of `group`.
+  /// Writes what came of the files of `video`.
   ///
-  /// - Parameter records: those of the unmeasured files, up to the first that could be measured.
   /// - Throws: `WinnowError` where the catalog cannot be written.
-  mutating func write(_ group: SameFiles, _ records: [VideoRecord]) throws {
-    var records = records[...]
-    var (original, isNew) = (nil as Int64?, false)
-    for file in group.files {
-      if let original {
-        // Those of an original that was measured anew have been forgotten with what it was.
-        let isDone = isNew ? group.isKept(file) : group.isSettled(file, of: original)
-        if isDone { count(known: file) } else { try writeDuplicate(file, of: original) }
-      } else if file.knowledge == .measured {
-        original = file.id
-        count(known: file)
-      } else if case .unusable = file.knowledge {
-        count(known: file)
-      } else if let record = records.popFirst() {
-        let row = try write(record, id: file.id)
-        if record.outcome == .scanned { (original, isNew) = (row, true) }
-      }
+  mutating func write(_ video: PlannedVideo, _ attempts: [ScanMeasuring.Attempt]) throws {
+    guard let last = attempts.last else { return }
+    var files = video.files
+    for attempt in attempts where attempt.record.isChanged {
+      // Whatever it holds now is not this video.
+      files.removeAll { $0.source.pathBytes == attempt.file.source.pathBytes }
+      try write(attempt, of: nil, id: nil, files: [attempt.file])
+    }
+    if !last.record.isChanged {
+      try write(last, of: video.known, id: video.id ?? last.record.id, files: files)
+      summary.duplicates += video.known == nil ? files.count - 1 : 0
     }
   }
 
-  private mutating func write(_ record: VideoRecord, id: Int64?) throws -> Int64 {
-    let row = try catalog.write(record, id: id, measurement: keys.key(of: record))
-    summary.count(record)
-    progress.finish(record)
-    return row
-  }
-
-  private mutating func writeDuplicate(_ file: PlannedFile, of original: Int64) throws {
-    try catalog.writeDuplicate(file.source, id: file.id, of: original)
-    let record = VideoRecord(source: file.source, outcome: .duplicate)
-    summary.count(record)
-    progress.finish(record)
-  }
-
-  private mutating func count(known file: PlannedFile) {
-    guard !file.isOutside else { return }
-    summary.known += 1
-    if file.knowledge == .unusable(isFailed: true) { summary.knownFailed += 1 }
+  private mutating func write(
+    _ attempt: ScanMeasuring.Attempt, of known: KnownVideo?, id: ContentID?,
+    files: [ScanInput.File]
+  ) throws {
+    let before = known.flatMap { revisions[$0.measurement] }
+    try catalog.write(
+      Catalog.Finding(
+        record: attempt.record, row: known?.row, id: id,
+        files: files.map { ($0.source, $0.place?.id) },
+        revisions: keys.revisions(of: attempt.record, parts: attempt.parts, before: before),
+        parts: attempt.parts))
+    summary.count(attempt.record)
+    progress.finish(attempt.record)
   }
 }
 

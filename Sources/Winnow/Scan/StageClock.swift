@@ -9,6 +9,8 @@ public enum ScanStage: String, Sendable, CaseIterable {
   case scores
   case fingerprints
   case thumbnails
+  /// Hashing the file.
+  case identity
   /// Writing what was measured.
   case catalog
 }

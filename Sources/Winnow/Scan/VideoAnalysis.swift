@@ -10,12 +10,13 @@ struct VideoAnalysis {
   private var detector: SizedShotDetector
   private var boundaries: [ShotBoundary] = []
   private var plan: SamplePlan
-  private var meter = Meter()
+  private let parts: MeasurementParts
+  private var meter: Meter
   private var previous: AnalysisFrame?
   private var latestScale = LatestScale()
   private var keyframes: [Int] = []
   private var sampledFrames: [Int] = []
-  private var scores: [[Float]] = Array(repeating: [], count: Metrics.scores.count)
+  private var scores: [[Float]]
   private var builder = FingerprintBuilder()
   private var fingerprints = FingerprintTrack()
   private var hasher = PDQHasher()
@@ -41,6 +42,9 @@ struct VideoAnalysis {
     self.detector = SizedShotDetector(detector)
     thumbnailing = Thumbnailing(path: path, aspect: facts.sampleAspect)
     plan = SamplePlan(rate: settings.sample.rate, timeBase: facts.timeBase)
+    parts = settings.parts
+    meter = Meter(parts.neededScores)
+    scores = Array(repeating: [], count: meter.scores.count)
   }
 
   /// Takes the next frame and says whether it is to be scored.
@@ -54,16 +58,20 @@ struct VideoAnalysis {
     if isKeyframe { keyframes.append(times.count - 1) }
     let step = clock.time(.reduce) { reduce(frame, time: time) }
     clock.time(.scores) { meter.watch(step) }
-    thumbnailing.watch(step)
-    clock.time(.fingerprints) { builder.push(step.frame, seconds: step.seconds) }
-    let found = clock.time(.shots) {
-      detector.push(step.frame, picture: frame)
+    if parts.pictures { thumbnailing.watch(step) }
+    if parts.fingerprints {
+      clock.time(.fingerprints) { builder.push(step.frame, seconds: step.seconds) }
     }
+    if parts.shots || parts.fingerprints { findShots(step.frame, frame) }
+    return plan.takes(step)
+  }
+
+  private mutating func findShots(_ reduced: AnalysisFrame, _ frame: FrameView) {
+    let found = clock.time(.shots) { detector.push(reduced, picture: frame) }
     boundaries += found
     for boundary in found { flush(before: boundary.frame) }
     // What lies within the detector's lag may still be divided by a boundary.
     if builder.isFull { flush(before: times.count - detector.lag) }
-    return plan.takes(step)
   }
 
   private mutating func reduce(_ frame: FrameView, time: Int64) -> FrameStep {
@@ -86,9 +94,11 @@ struct VideoAnalysis {
     sampledFrames.append(times.count - 1)
     let values = clock.time(.scores) { meter.measure(sample) }
     for (index, value) in values.enumerated() { scores[index].append(value) }
-    let rated = clock.time(.fingerprints) { hasher.hash(frame) }
-    pdq.append(rated)
-    clock.time(.thumbnails) { thumbnailing.score(frame) }
+    if parts.hashes {
+      let rated = clock.time(.fingerprints) { hasher.hash(frame) }
+      pdq.append(rated)
+    }
+    if parts.pictures { clock.time(.thumbnails) { thumbnailing.score(frame) } }
   }
 
   /// The small pictures of the frames scored so far.
@@ -99,7 +109,7 @@ struct VideoAnalysis {
 
   /// What was measured of all frames pushed.
   consuming func finish() -> VideoMeasurements {
-    let last = detector.finish()
+    let last = parts.shots || parts.fingerprints ? detector.finish() : []
     boundaries += last
     for boundary in last { flush(before: boundary.frame) }
     flush(before: times.count)
@@ -110,12 +120,12 @@ struct VideoAnalysis {
   }
 
   private var namedScores: [String: [Float]] {
-    Dictionary(uniqueKeysWithValues: zip(Metrics.scores.map(\.id), scores))
+    Dictionary(uniqueKeysWithValues: zip(meter.scores, scores))
   }
 
   /// Turns the planes held of frames before `frame` into codes, inside the bars seen meanwhile.
   private mutating func flush(before frame: Int) {
-    guard frame > flushed else { return }
+    guard parts.fingerprints, frame > flushed else { return }
     let first = sampledFrames.firstPosition { $0 >= flushed }
     let end = sampledFrames.firstPosition { $0 >= frame }
     let box = PictureBox(scores: namedScores, samples: first..<max(first, end))

@@ -6,25 +6,43 @@ import WinnowMedia
 enum VideoList {
   static let fileName = "videos.jsonl"
 
+  static func file(of catalog: Catalog) -> URL { catalog.folder.appending(path: fileName) }
+
+  /// Writes it where it does not say what the catalog does already.
+  static func update(_ catalog: Catalog) throws {
+    if try !catalog.isListed() { try write(catalog) }
+  }
+
   static func write(_ catalog: Catalog) throws {
-    let videos = try catalog.videos()
-    let names = VideoNames(videos.map(\.source))
-    let byID = Dictionary(uniqueKeysWithValues: videos.map { ($0.id, names.name(of: $0.source)) })
-    try AtomicFile.writeLines(to: catalog.folder.appending(path: fileName)) { emit in
-      for video in videos {
-        var line = VideoLine(video, name: names.name(of: video.source))
-        line.duplicateOf = video.duplicateOf.flatMap { byID[$0] }
-        try emit(JSONLine.text(line))
+    var lines: [(video: CatalogVideo, source: VideoSource, original: VideoSource?)] = []
+    for video in try catalog.videos() {
+      for (number, source) in video.places.enumerated() {
+        lines.append((video, source, number == 0 ? nil : video.source))
       }
     }
+    try AtomicFile.writeLines(to: file(of: catalog)) { emit in
+      for line in VideoOrder.sorted(lines, by: \.source.absolutePath) {
+        try emit(
+          JSONLine.text(VideoLine(line.video, at: line.source, sameAs: line.original)))
+      }
+    }
+    try catalog.noteListing()
   }
 }
 
 /// A line of videos.jsonl, and what `winnow inspect` says of a file.
 public struct VideoLine: Encodable, Sendable {
+  /// The name of the video; nil where nothing has needed it yet.
+  public var videoID: ContentID?
+  /// Below its root.
   public var path: String
+  /// The directory that was named as an input, or that holds the file that was; nil of a file that is
+  /// in no catalog.
+  public var root: String?
+  /// Where the file lies.
+  public var source: String
   public var outcome: Outcome
-  /// The path of the file whose bytes it has and measurements it shares; nil where it has its own.
+  /// The path of the first file that has the same bytes; nil for that one.
   public var duplicateOf: String?
   public var error: String?
   public var depth: ScanDepth?
@@ -33,9 +51,14 @@ public struct VideoLine: Encodable, Sendable {
   public var counts: DecodeCounts
   public var facts: VideoFacts?
 
-  init(_ video: CatalogVideo, name: String) {
-    path = name
-    outcome = video.outcome
+  /// The line of one of the files that hold a video.
+  ///
+  /// - Parameter original: the first of them, where this is another.
+  init(_ video: CatalogVideo, at source: VideoSource, sameAs original: VideoSource?) {
+    videoID = video.id
+    (path, root, self.source) = (source.path, source.root, source.absolutePath)
+    outcome = original == nil || !video.isMeasured ? video.outcome : .duplicate
+    duplicateOf = original?.path
     error = video.error
     depth = video.depth
     frames = video.frames
@@ -45,7 +68,9 @@ public struct VideoLine: Encodable, Sendable {
 
   /// The line of a file that is not in a catalog.
   init(_ record: VideoRecord, name: String) {
+    videoID = record.id
     path = name
+    source = record.source.absolutePath
     outcome = record.outcome
     error = record.error
     depth = record.depth
@@ -55,7 +80,8 @@ public struct VideoLine: Encodable, Sendable {
   }
 
   private enum Key: String, CodingKey {
-    case path, outcome, error, depth, frames
+    case path, root, source, outcome, error, depth, frames
+    case videoID = "video_id"
     case duplicateOf = "duplicate_of"
     case corruptPackets = "corrupt_packets"
     case damagedFrames = "damaged_frames"
@@ -75,7 +101,10 @@ public struct VideoLine: Encodable, Sendable {
 
   public func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: Key.self)
+    try line.encode(videoID, forKey: .videoID)
     try line.encode(path, forKey: .path)
+    try line.encode(root, forKey: .root)
+    try line.encode(source, forKey: .source)
     try line.encode(outcome, forKey: .outcome)
     try line.encode(duplicateOf, forKey: .duplicateOf)
     try line.encode(error, forKey: .error)

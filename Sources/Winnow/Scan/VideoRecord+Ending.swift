@@ -6,6 +6,14 @@ extension VideoRecord {
     (outcome, self.depth, error) = (.rejected, depth, "screen: \(reason)")
   }
 
+  /// Notes that the file is another one by now, so that nothing can be said of either.
+  mutating func change() {
+    let (source, depth) = (source, depth)
+    self = VideoRecord(source: source, outcome: .failed)
+    (self.depth, isChanged) = (depth, true)
+    error = "read: it changed while it was measured; scan again"
+  }
+
   /// Notes what was measured with `reader`, which has come to its end.
   ///
   /// - Parameters:

@@ -7,7 +7,7 @@ public enum Outcome: String, Sendable, Codable {
   case scanned
   /// Not measured, and rightly so: not a video, or one that the recipe's screen turns away.
   case rejected
-  /// The same bytes as another file, whose measurements it shares: not decoded.
+  /// The same bytes as another file, which is one video with it: not decoded.
   case duplicate
   /// A video that could not be used.
   case failed
@@ -16,6 +16,8 @@ public enum Outcome: String, Sendable, Codable {
 /// Everything a scan finds out about one file.
 public struct VideoRecord: Sendable {
   public var source: VideoSource
+  /// The name of its bytes; nil where they were not read to their end.
+  public var id: ContentID?
   public var outcome: Outcome
   /// Why it was rejected or failed, or what of a scanned video had to be left out.
   public var error: String?
@@ -28,6 +30,8 @@ public struct VideoRecord: Sendable {
   public var thumbnails = Thumbnails()
   /// Whether it ended at one of the recipe's limits.
   public var isLimited = false
+  /// Whether the file changed while it was measured.
+  var isChanged = false
 }
 
 /// What was measured of a video; of a survey `times` are those of its keyframes, and no shots or

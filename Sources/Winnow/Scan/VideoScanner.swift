@@ -50,6 +50,7 @@ public struct VideoScanner: Sendable {
     var record = record
     do {
       try measure(into: &record, stages, pulse)
+      if record.depth == .frames { identify(&record, stages, pulse) }
       if pulse.isStopped { return nil }
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
@@ -78,6 +79,17 @@ public struct VideoScanner: Sendable {
         path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding)
     }
     if !reject(&record, reader.facts) { try decode(reader, into: &record, stages, pulse) }
+  }
+
+  /// Names a video that was decoded by its bytes, which lie in the system's cache now.
+  private func identify(_ record: inout VideoRecord, _ stages: StageClock?, _ pulse: ScanPulse) {
+    let source = record.source
+    if settings.identifies {
+      record.id = stages.time(.identity) {
+        ContentHash(of: source.absolutePath, size: source.size) { _ in pulse.beat(.signOfLife) }
+      }?.id
+    }
+    if !source.isUnchanged, !pulse.isStopped { record.change() }
   }
 
   private func keyframes(of record: VideoRecord, _ pulse: ScanPulse) throws -> KeyframeReader {

@@ -9,8 +9,11 @@ public struct VideoSource: Hashable, Sendable, Codable {
   public var path: String
   /// Bytes.
   public var size: Int64
-  /// Last change in nanoseconds since 1970.
+  /// Last change of its bytes in nanoseconds since 1970.
   public var modified: Int64
+  /// Last change of its bytes, its names or its rights, which no program can set back; nil where an old
+  /// catalog does not tell.
+  public var changed: Int64?
   /// Why the file is not worth opening; nil where it is.
   public var refusal: Refusal?
 
@@ -32,15 +35,30 @@ public struct VideoSource: Hashable, Sendable, Codable {
   /// - Throws: `MediaError` where the file is not as it was when it was listed.
   func checkUnchanged() throws {
     guard isUnchanged else {
-      throw MediaError(
-        .open, path: absolutePath, reason: "changed since it was scanned; scan again")
+      throw MediaError(.open, path: absolutePath, reason: "changed while it was read")
     }
   }
 
   /// Whether the file is as it was when it was listed.
   var isUnchanged: Bool {
-    let now = try? InputWalker.sources(in: [absolutePath]).first
-    return now?.size == size && now?.modified == modified
+    guard let now = InputWalker.stamp(of: absolutePath) else { return false }
+    return now.size == size && now.modified == modified && (changed ?? now.changed) == now.changed
+  }
+
+  /// nil where it is not known whole, or there is nothing to be read.
+  var stamp: FileStamp? {
+    changed.flatMap {
+      refusal == nil ? FileStamp(size: size, modified: modified, changed: $0) : nil
+    }
+  }
+
+  /// The same file as it is now; nil where it is gone or cannot be read from.
+  var now: VideoSource? {
+    InputWalker.stamp(of: absolutePath).map { stamp in
+      var now = self
+      (now.size, now.modified, now.changed) = (stamp.size, stamp.modified, stamp.changed)
+      return now
+    }
   }
 
   /// The path as bytes: to `String`, two spellings of the same accents are one.

@@ -7,6 +7,8 @@ struct Candidate: Sendable {
   var clip: Int
   /// What it is rejected for.
   var reasons: [String]
+  /// What it cannot be judged by.
+  var unmeasured: [String]
   var quality: CopyQuality
 }
 
@@ -23,9 +25,11 @@ struct Candidates: Sendable {
 
   mutating func append(_ judged: [JudgedClip], of video: CatalogVideo, in catalog: Catalog) {
     clips += judged.enumerated().map { index, clip in
-      Candidate(video: video.id, clip: index, reasons: clip.reasons, quality: clip.quality)
+      Candidate(
+        video: video.row, clip: index, reasons: clip.reasons, unmeasured: clip.unmeasured,
+        quality: clip.quality)
     }
     videos.append(
-      ComparedClips(catalog: catalog, row: video.measuredRow, spans: judged.map(\.span)))
+      ComparedClips(catalog: catalog, row: video.row, spans: judged.map(\.span)))
   }
 }

@@ -24,27 +24,20 @@ struct ClipMatching {
     var known: KnownCopies?
   }
 
-  /// - Parameters:
-  ///   - clips: those of the selection.
-  ///   - seconds: how long each of them lasts.
+  /// - Parameter videos: those whose clips are judged.
   /// - Throws: `WinnowError` where fingerprints cannot be read.
-  func findings(
-    among clips: DistinctClips, seconds: [Double], and references: [ComparedClips]
-  ) throws -> Findings {
-    let found = try search(clips.videos, references)
-    let copies = found.copies.filter(settings.joins).map(clips.renumbered)
-    let matches = found.references.filter(settings.joins).flatMap { match in
-      let clip = clips.numbers[match.a]
-      return ([clip] + (clips.copies[clip] ?? [])).map { match.between($0, match.b) }
-    }
+  func findings(among videos: [ComparedClips], and references: [ComparedClips]) throws -> Findings
+  {
+    let found = try search(videos, references)
+    let copies = found.copies.filter(settings.joins)
+    let matches = found.references.filter(settings.joins)
     switch settings.scope {
     case .off: return Findings(copies: [], references: matches)
+    case .video: return Findings(copies: copies, references: matches)
     case .catalog:
       return Findings(
-        copies: copies + clips.links(seconds: seconds), references: matches,
-        known: known.areOf(clips.videos) ? nil : KnownCopies(clips.videos, found.copies))
-    case .video:
-      return Findings(copies: copies.flatMap(clips.repeated), references: matches)
+        copies: copies, references: matches,
+        known: known.areOf(videos) ? nil : KnownCopies(videos, found.copies))
     }
   }
 

@@ -1,6 +1,9 @@
+import WinnowCore
+
 /// A clip's verdict with its reasons and, where it has copies, its group.
 public struct ClipVerdict: Sendable {
-  public var video: Int64
+  /// The row of its video.
+  var video: Int64
   public var clip: Int
   public var verdict: Verdict
   public var reasons: [String]
@@ -9,7 +12,9 @@ public struct ClipVerdict: Sendable {
   /// Its place among its copies, from 0: of those that no reason speaks against the first one stays.
   public var preference: Int?
   /// The copy that stays, where it is another clip.
-  public var kept: (video: Int64, clip: Int)?
+  var kept: (video: Int64, clip: Int)?
+  /// The name of that clip; nil where its video has none.
+  public var keptID: ContentID?
   /// How much alike the clip and the copy that stays are, 0...1; nil where they meet only through
   /// other copies.
   public var similarity: Double?

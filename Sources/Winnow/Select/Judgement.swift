@@ -31,17 +31,14 @@ struct Judgement {
       try visit(video)
       candidates.append(video.clips, of: video.video, in: catalog)
     }
-    let distinct = DistinctClips(candidates.videos)
     let (isWhole, criteria) = (recipe.duplicates.scope == .catalog, recipe.duplicates.strictness)
     let matching = ClipMatching(
       recipe.duplicates,
       known: try known ?? (isWhole ? catalog.knownCopies(by: criteria) : KnownCopies()))
-    let found = try matching.findings(
-      among: distinct, seconds: candidates.clips.map(\.quality.seconds), and: references.videos)
+    let found = try matching.findings(among: candidates.videos, and: references.videos)
     candidates.reject(references.reasons(found.references))
     let maker = VerdictMaker(
-      candidates.clips, originals: distinct.originals, matches: found.copies,
-      keep: recipe.duplicates.keep)
+      candidates.clips, matches: found.copies, keep: recipe.duplicates.keep)
     verdicts = maker.verdicts
     for (verdict, clip) in zip(verdicts, candidates.clips) {
       funnel.count(verdict, seconds: clip.quality.seconds)
@@ -55,14 +52,24 @@ struct Judgement {
     of catalog: Catalog, by recipe: Recipe, _ funnel: inout Funnel, visit: (Video) throws -> Void
   ) throws {
     let keys = MeasurementKeys(recipe.measurement)
-    for video in try catalog.videos() {
-      funnel.count(video, isCurrent: keys.accept(video))
-      guard video.isMeasured else { continue }
+    for video in try catalog.allVideos() {
+      funnel.count(video, isCurrent: keys.staleness(of: video) == .current)
+      guard video.isPresent, video.isMeasured else { continue }
       let facts = try video.knownFacts()
       guard let measured = try catalog.measurements(of: video) else { continue }
-      let clips = JudgedClip.clips(of: facts, measured, recipe: recipe)
+      let clips = try JudgedClip.clips(of: video, measured, recipe: recipe)
       funnel.count(shots: measured.shots, clips: clips.count, times: measured.times)
+      funnel.count(notAsked: AskedGates(recipe.gates, of: video).unanswerable, clips: clips.count)
       try visit(Video(video: video, facts: facts, times: measured.times, clips: clips))
     }
+  }
+}
+
+extension MeasurementKeys {
+  func staleness(of video: CatalogVideo) -> Staleness {
+    let known = KnownVideo(
+      row: video.row, id: video.id, size: video.source.size, measurement: 0,
+      outcome: video.outcome, depth: video.depth, frames: video.frames)
+    return staleness(of: known, video.revisions)
   }
 }

@@ -8,6 +8,8 @@ import WinnowCore
 public struct RecipeDiff: Sendable {
   /// A clip as one of the recipes cuts it.
   public struct Clip: Hashable, Sendable, Encodable {
+    /// Its name; nil where its video has none.
+    public var id: ContentID?
     /// Its number in the video.
     public var clip: Int
     public var verdict: Verdict
@@ -91,14 +93,14 @@ private struct JudgedSpans {
   let known: KnownCopies?
 
   init(of catalog: Catalog, by selection: Selection, known: KnownCopies? = nil) throws {
-    let all = try catalog.videos()
-    let names = VideoNames(all.map(\.source))
-    let byRow = Dictionary(uniqueKeysWithValues: all.map { ($0.id, names.name(of: $0.source)) })
-    var (videos, places): ([Int: Video], [Place]) = ([:], [])
+    let byRow = Dictionary(
+      uniqueKeysWithValues: try catalog.videos().map { ($0.row, $0.name) })
+    var (videos, places, ids): ([Int: Video], [Place], [ContentID?]) = ([:], [], [])
     let judgement = try selection.judge(catalog, known: known) { video in
       let (number, times) = (videos.count, video.times)
       videos[number] = Video(
-        name: byRow[video.video.id] ?? "", timeBase: video.facts.timeBase)
+        name: video.video.name, timeBase: video.facts.timeBase)
+      ids += video.clips.map(\.id)
       places += video.clips.map { clip in
         let frames = clip.clip.frames
         return Place(
@@ -107,19 +109,19 @@ private struct JudgedSpans {
     }
     self.videos = videos
     self.known = judgement.known
-    for (place, verdict) in zip(places, judgement.verdicts) {
-      clips[place] = RecipeDiff.Clip(verdict, names: byRow)
+    for ((place, id), verdict) in zip(zip(places, ids), judgement.verdicts) {
+      clips[place] = RecipeDiff.Clip(verdict, id: id, names: byRow)
     }
   }
 }
 
 extension RecipeDiff.Clip {
   /// - Parameter names: those of videos by their rows.
-  fileprivate init(_ verdict: ClipVerdict, names: [Int64: String]) {
+  fileprivate init(_ verdict: ClipVerdict, id: ContentID?, names: [Int64: String]) {
     var reasons = verdict.reasons
     if verdict.verdict == .duplicate, let kept = verdict.kept {
       reasons.append("copy of \(names[kept.video] ?? "") clip \(kept.clip)")
     }
-    self.init(clip: verdict.clip, verdict: verdict.verdict, reasons: reasons)
+    self.init(id: id, clip: verdict.clip, verdict: verdict.verdict, reasons: reasons)
   }
 }

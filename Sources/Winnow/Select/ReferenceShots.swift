@@ -25,25 +25,23 @@ struct ReferenceShots {
   }
 
   private mutating func add(_ catalog: Catalog) throws {
-    let (all, before) = (try catalog.videos(), places.count)
-    let names = VideoNames(all.map(\.source))
-    var rows: Set<Int64> = []
-    // Of files with the same bytes the first is enough.
-    for video in all where video.isMeasured && rows.insert(video.measuredRow).inserted {
-      let name = names.name(of: video.source)
-      try video.checkComparable(in: catalog, name: name)
+    let before = places.count
+    // What has been deleted since must not come back either.
+    for video in try catalog.allVideos() where video.isMeasured {
+      try video.checkComparable(in: catalog)
       guard let (times, shots) = try catalog.timedShots(of: video) else {
         throw WinnowError(
-          "compare with", catalog.file.path, reason: "\(name): its row is damaged; scan it again")
+          "compare with", catalog.file.path,
+          reason: "\(video.name): its row is damaged; scan it again")
       }
-      let number = self.names.count
+      let number = names.count
       places += shots.map {
         Place(video: number, start: times.seconds($0.frames.lowerBound))
       }
-      self.names.append((name, catalog.shortName))
+      names.append((video.name, catalog.shortName))
       videos.append(
         ComparedClips(
-          catalog: catalog, row: video.measuredRow,
+          catalog: catalog, row: video.row,
           spans: shots.map { ComparedClips.Span($0.frames, times) }))
     }
     guard places.count > before else {
@@ -79,12 +77,12 @@ extension Catalog {
 extension CatalogVideo {
   /// - Throws: `WinnowError` where it has no fingerprints, or such as cannot be compared with those
   ///   that this version makes.
-  func checkComparable(in catalog: Catalog, name: String) throws {
+  func checkComparable(in catalog: Catalog) throws {
     let obstacle: String
-    if !MeasurementKeys.isOfThisVersion(self) {
-      obstacle = "was measured by another version of winnow"
-    } else if depth != .frames {
+    if depth != .frames {
       obstacle = "was surveyed by keyframes, which leaves no fingerprints"
+    } else if !revisions.haveComparableFingerprints {
+      obstacle = "was measured by another version of winnow"
     } else {
       return
     }

@@ -23,7 +23,12 @@ public struct Selection: Sendable {
   ///   catalog's folder or writes into that of an excluded one.
   public func run(on catalog: Catalog) throws -> Funnel {
     try FolderLock.during(.writing, catalog.folder) {
-      try Self.reading(excluded[...], []) { try runAlone(on: catalog, excluding: $0) }
+      try catalog.running("select") {
+        (
+          try Self.reading(excluded[...], []) { try runAlone(on: catalog, excluding: $0) },
+          RunEnding()
+        )
+      }
     }
   }
 
@@ -36,6 +41,7 @@ public struct Selection: Sendable {
 
   private func runAlone(on catalog: Catalog, excluding excluded: [Catalog]) throws -> Funnel {
     let references = try Self.references(excluded, for: catalog)
+    let presence = try catalog.refreshPresence()
     try catalog.clearClips()
     let judgement = try Judgement(of: catalog, by: recipe, excluding: references) {
       try catalog.writeClips($0.clips, of: $0.video, times: $0.times)
@@ -45,7 +51,9 @@ public struct Selection: Sendable {
     }
     try catalog.writeVerdicts(judgement.verdicts, recipe: RecipeYAML.text(of: recipe))
     try Manifest(catalog, buckets: recipe.buckets).write(JSONLinesManifest.self, to: catalog.folder)
-    return judgement.funnel
+    var funnel = judgement.funnel
+    funnel.presence = presence
+    return funnel
   }
 
   /// Judges every clip without storing anything.
@@ -80,10 +88,8 @@ public struct Selection: Sendable {
       let reason = "a catalog cannot be excluded from itself"
       throw WinnowError("compare", catalog.file.path, reason: reason)
     }
-    let videos = try catalog.videos()
-    let names = VideoNames(videos.map(\.source))
-    for video in videos where video.isMeasured {
-      try video.checkComparable(in: catalog, name: names.name(of: video.source))
+    for video in try catalog.videos() where video.isMeasured {
+      try video.checkComparable(in: catalog)
     }
   }
 }

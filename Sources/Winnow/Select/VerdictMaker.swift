@@ -3,7 +3,6 @@ import WinnowCore
 /// Turns the reasons and the copies of clips into verdicts.
 struct VerdictMaker {
   private let clips: [Candidate]
-  private let originals: [Int]
   private let groups: CopyGroups
   private let similarities: [Pair: Double]
   /// The clip that stays of each group.
@@ -17,14 +16,12 @@ struct VerdictMaker {
   }
 
   /// - Parameters:
-  ///   - originals: for each clip, the number of the first one that is the same, bit by bit.
   ///   - matches: the pairs of copies.
   ///   - keep: what the copy that stays is chosen by first.
   init(
-    _ clips: [Candidate], originals: [Int], matches: [CopyMatch], keep: CopyQuality.Preference
+    _ clips: [Candidate], matches: [CopyMatch], keep: CopyQuality.Preference
   ) {
     self.clips = clips
-    self.originals = originals
     groups = CopyGroups(seconds: clips.map(\.quality.seconds), matches: matches)
     similarities = Dictionary(
       matches.map { (Pair(a: $0.a, b: $0.b), $0.similarity) }, uniquingKeysWith: { max($0, $1) })
@@ -33,7 +30,7 @@ struct VerdictMaker {
       Self.ranking(of: members.filter { !groups.isPart[$0] }, clips, keep)
         + Self.ranking(of: members.filter { groups.isPart[$0] }, clips, keep)
     }
-    kept = rankings.map { ranking in ranking.first { clips[$0].reasons.isEmpty } }
+    kept = rankings.map { ranking in ranking.first { clips[$0].isGood } }
     preferences = Dictionary(
       uniqueKeysWithValues: rankings.flatMap { $0.enumerated().map { ($1, $0) } })
   }
@@ -44,8 +41,8 @@ struct VerdictMaker {
   private func verdict(of index: Int) -> ClipVerdict {
     let clip = clips[index]
     var verdict = ClipVerdict(
-      video: clip.video, clip: clip.clip, verdict: clip.reasons.isEmpty ? .keep : .reject,
-      reasons: clip.reasons)
+      video: clip.video, clip: clip.clip, verdict: clip.verdict,
+      reasons: clip.reasons + clip.unmeasured)
     guard let group = groups.groupOfClip[index] else { return verdict }
     verdict.group = group + 1
     verdict.preference = preferences[index]
@@ -59,13 +56,22 @@ struct VerdictMaker {
 
   /// Nil where two clips meet only through others.
   private func similarity(of x: Int, _ y: Int) -> Double? {
-    let (a, b) = (min(originals[x], originals[y]), max(originals[x], originals[y]))
-    return a == b ? 1 : similarities[Pair(a: a, b: b)]
+    similarities[Pair(a: min(x, y), b: max(x, y))]
   }
 
   private static func ranking(
     of members: [Int], _ clips: [Candidate], _ keep: CopyQuality.Preference
   ) -> [Int] {
     CopyQuality.ranking(of: members.map { clips[$0].quality }, by: keep).map { members[$0] }
+  }
+}
+
+extension Candidate {
+  /// Whether nothing but a better copy speaks against it.
+  fileprivate var isGood: Bool { reasons.isEmpty && unmeasured.isEmpty }
+
+  /// What there is to say of it by itself.
+  fileprivate var verdict: Verdict {
+    reasons.isEmpty ? (unmeasured.isEmpty ? .keep : .unmeasured) : .reject
   }
 }

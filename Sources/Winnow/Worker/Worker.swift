@@ -45,6 +45,12 @@ public enum Worker {
       }
       pulse.flush()
       try socket.send(WorkerReply.measured(PackedRecord(record)))
+    case .identify(let source, let settings):
+      let identity = VideoScanner(settings: settings).identity(of: source) { bytes in
+        pulse.beat(ScanStep(bytes: bytes))
+      }
+      pulse.flush()
+      try socket.send(WorkerReply.identified(identity))
     case .export(var task):
       let cancellation = task.video.cancellation
       task.video.onPacket = { if !pulse.beat(.signOfLife) { cancellation.cancel() } }

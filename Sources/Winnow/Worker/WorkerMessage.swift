@@ -5,18 +5,20 @@ import WinnowMedia
 /// What goes to a worker process: what to do with one file.
 enum WorkerRequest: Codable, Sendable {
   case measure(VideoSource, MeasurementSettings)
+  /// To open it and to read its bytes.
+  case identify(VideoSource, MeasurementSettings)
   case export(ExportTask)
 
   var limits: ScanLimits {
     switch self {
-    case .measure(_, let settings): settings.limits
+    case .measure(_, let settings), .identify(_, let settings): settings.limits
     case .export(let task): task.limits
     }
   }
 
   var path: String {
     switch self {
-    case .measure(let source, _): source.path
+    case .measure(let source, _), .identify(let source, _): source.path
     case .export(let task): task.video.source.path
     }
   }
@@ -27,37 +29,45 @@ enum WorkerReply: Codable, Sendable {
   /// How far it has come since the last reply; an export gives signs of life alone.
   case progress(ScanStep)
   case measured(PackedRecord)
+  case identified(VideoIdentity?)
   case exported(ExportTask.Outcome)
 }
 
 /// A record with its measurements as the catalog stores them, for the way between processes.
 struct PackedRecord: Codable, Sendable {
+  var id: ContentID?
   var outcome: Outcome
   var error: String?
   var facts: VideoFacts?
   var depth: ScanDepth?
   var counts: DecodeCounts
   var isLimited: Bool
+  var isChanged: Bool
   var measurements: PackedMeasurements?
   var thumbnails: Thumbnails
 
   init(_ record: VideoRecord) {
+    id = record.id
     outcome = record.outcome
     error = record.error
     facts = record.facts
     depth = record.depth
     counts = record.counts
     isLimited = record.isLimited
+    isChanged = record.isChanged
     measurements = record.measurements.map(PackedMeasurements.init)
     thumbnails = record.thumbnails
   }
 
   /// The record of `source`; nil where the measurements are damaged.
   func record(of source: VideoSource) -> VideoRecord? {
-    var record = VideoRecord(source: source, outcome: outcome, error: error, facts: facts)
+    var record = VideoRecord(
+      source: source, outcome: outcome, error: error, facts: facts)
     record.depth = depth
     record.counts = counts
     record.isLimited = isLimited
+    record.isChanged = isChanged
+    record.id = id
     record.thumbnails = thumbnails
     guard let measurements else { return record }
     guard let unpacked = measurements.unpacked else { return nil }

@@ -28,6 +28,19 @@ final class WorkerPool: @unchecked Sendable {
     }
   }
 
+  /// Has a worker open `source` and read its bytes; nil as for `VideoScanner.identity`, and where the
+  /// worker died of it.
+  ///
+  /// - Parameter onStep: told of bytes; false ends it.
+  /// - Throws: `WinnowError` where no worker can be started.
+  func identity(
+    of source: VideoSource, _ settings: MeasurementSettings, onStep: (ScanStep) -> Bool
+  ) throws -> VideoIdentity? {
+    guard case .reply(.identified(let identity)) = try ask(.identify(source, settings), onStep)
+    else { return nil }
+    return identity
+  }
+
   /// Has a worker write what `task` names, as long as `goesOn` says so.
   ///
   /// - Throws: `WinnowError` where no worker can be started, which says nothing of the file.

@@ -1,5 +1,8 @@
 /// The moments of a whole video, in order and without overlap.
 public struct FingerprintTrack: Hashable, Sendable {
+  /// Grows whenever the same frames would get other fingerprints.
+  package static let revision = 1
+
   public private(set) var moments: [FingerprintMoment] = []
 
   public init() {}

@@ -24,10 +24,12 @@ public struct ScoreDescription: Hashable, Sendable {
   public var scale: Scale
   /// The paper, program or recommendation that defines it.
   public var source: String
+  /// Grows whenever the same frames would get other values, so that they are measured again.
+  package var revision: Int
 
   public init(
     _ id: String, formula: String, unit: String, range: String, better: Direction, scale: Scale,
-    source: String
+    source: String, revision: Int = 1
   ) {
     self.id = id
     self.formula = formula
@@ -36,5 +38,6 @@ public struct ScoreDescription: Hashable, Sendable {
     self.better = better
     self.scale = scale
     self.source = source
+    self.revision = revision
   }
 }

@@ -1,5 +1,8 @@
 /// A PDQ hash and how much there is in the picture to tell it by.
 public struct RatedPDQ: Hashable, Sendable {
+  /// Grows whenever the same frames would get other hashes.
+  package static let revision = 1
+
   public var hash: PDQHash
   /// 0...100. Below 50 pictures are too plain for their hash to mean much.
   public var quality: UInt8

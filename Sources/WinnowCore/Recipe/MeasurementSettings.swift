@@ -7,6 +7,10 @@ public struct MeasurementSettings: Hashable, Sendable, Codable {
   public var screen: ScreenSettings
   /// Whether keyframes alone are measured: a survey.
   public var keyframesOnly = false
+  /// What is measured of a video that is decoded whole.
+  package var parts = MeasurementParts.all
+  /// Whether the bytes of a video that was decoded are hashed.
+  package var identifies = true
 
   /// The same for a video that is measured whatever it is like.
   public var unscreened: MeasurementSettings {
@@ -14,10 +18,6 @@ public struct MeasurementSettings: Hashable, Sendable, Codable {
     settings.screen = ScreenSettings()
     return settings
   }
-
-  /// What decides the measurements of a video that stays within the limits, as text: a video
-  /// measured under another text is measured again.
-  public var key: String { "shots.detector \(shots.detector); sample.rate \(sample.rate)" }
 }
 
 /// How shots are found.

@@ -2,6 +2,9 @@
 ///
 /// Detectors hold a bounded number of frames and name a boundary at most `lag` frames after it.
 public protocol ShotDetector: RecipeChoice {
+  /// Grows whenever other shots would be found in the same frames; 1 at first.
+  static var revision: Int { get }
+
   /// - Parameters:
   ///   - arguments: the numbers behind the name, at most 10 000.
   ///   - framesPerSecond: the nominal rate, for rules that are meant in seconds.
@@ -18,6 +21,10 @@ public protocol ShotDetector: RecipeChoice {
 
   /// Returns the boundaries still open when the video has ended.
   mutating func finish() -> [ShotBoundary]
+}
+
+extension ShotDetector {
+  public static var revision: Int { 1 }
 }
 
 /// The way one shot gives way to the next.

@@ -19,6 +19,11 @@ public enum ShotDetectors {
       .init(arguments: chosen.arguments, framesPerSecond: framesPerSecond)
   }
 
+  /// The revision of the detector that `text` names; 0 where there is none such.
+  package static func revision(of text: String) -> Int {
+    ChoiceText(text).flatMap { chosen in all.first { $0.name == chosen.name }?.revision } ?? 0
+  }
+
   /// What is wrong with `text` as the detector of a recipe; nil where it names one.
   public static func complaint(about text: String) -> String? {
     guard detector(text, framesPerSecond: 25) == nil else { return nil }

@@ -1,6 +1,9 @@
 /// Decides which of the scored frames are kept as small pictures: one a second, and the first after
 /// the picture jumps, so that short shots have one of their own.
 public struct ThumbnailPlan: Sendable {
+  /// Grows whenever the same frames would give other pictures.
+  package static let revision = 1
+
   /// A little less than a second, so that samples on a grid of halves are taken every second time.
   static let seconds = 0.9
 

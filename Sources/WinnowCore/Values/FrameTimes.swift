@@ -4,6 +4,9 @@
 /// care elsewhere. Times increase strictly: `append` moves a time that does not by one tick. No
 /// difference of two times overflows.
 public struct FrameTimes: Hashable, Sendable {
+  /// Grows whenever the same frames would get other times, and so the same clips other names.
+  public static let revision = 1
+
   public private(set) var ticks: [Int64] = []
   /// The time after the last frame has been shown.
   public private(set) var end: Int64

@@ -4,6 +4,8 @@ import WinnowMedia
 
 /// A video with clips, as the page of a report shows it.
 struct ReportVideo: Encodable {
+  /// By its bytes; nil where nothing has needed it yet.
+  var id: ContentID?
   var name: String
   var width: Int
   var height: Int
@@ -12,9 +14,9 @@ struct ReportVideo: Encodable {
   /// Whether keyframes alone were measured.
   var isSurveyed: Bool
 
-  init(_ video: CatalogVideo, name: String) throws {
+  init(_ video: CatalogVideo) throws {
     let facts = try video.knownFacts()
-    self.name = name
+    (id, name) = (video.id, video.name)
     (width, height) = facts.displaySize
     (codec, seconds) = (facts.codec, facts.duration.microseconds)
     isSurveyed = video.depth == .keyframes
@@ -25,6 +27,8 @@ struct ReportVideo: Encodable {
 struct ReportClips: Encodable {
   /// Position of the video.
   private(set) var video: [Int] = []
+  /// Its name; nil where its video has none.
+  private(set) var id: [ContentID?] = []
   /// Number within the video.
   private(set) var clip: [Int] = []
   private(set) var start: [Double] = []
@@ -56,6 +60,7 @@ struct ReportClips: Encodable {
     let facts = try video.knownFacts()
     let verdict = clip.verdict
     self.video.append(number)
+    id.append(clip.id)
     self.clip.append(clip.clip)
     start.append(MediaTime.seconds(clip.time.lowerBound, facts.timeBase).microseconds)
     end.append(MediaTime.seconds(clip.time.upperBound, facts.timeBase).microseconds)

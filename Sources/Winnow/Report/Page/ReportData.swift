@@ -89,20 +89,19 @@ struct ReportData: Encodable {
   private mutating func readVideos(_ catalog: Catalog, _ recipe: Recipe) throws {
     var funnel = Funnel()
     let keys = MeasurementKeys(recipe.measurement)
-    let all = try catalog.videos()
-    let names = VideoNames(all.map(\.source))
     let selected = try catalog.selectedGateNames()
-    for video in all {
-      let name = names.name(of: video.source)
-      funnel.count(video, isCurrent: keys.accept(video))
+    for video in try catalog.allVideos() {
+      funnel.count(video, isCurrent: keys.staleness(of: video) == .current)
+      if !video.isPresent { continue }
       if video.outcome == .failed {
-        failures.append(Failure(name: name, reason: video.error ?? ""))
+        failures.append(Failure(name: video.name, reason: video.error ?? ""))
       }
       guard video.isMeasured, let (times, shots) = try catalog.timedShots(of: video) else {
         continue
       }
-      let found = try catalog.clips(of: video.id)
+      let found = try catalog.clips(of: video)
       funnel.count(shots: shots, clips: found.count, times: times)
+      funnel.count(notAsked: AskedGates(recipe.gates, of: video).unanswerable, clips: found.count)
       for clip in found {
         let span = ComparedClips.Span(clip.frames, times)
         funnel.count(clip.verdict, seconds: span.end - span.start)
@@ -112,7 +111,7 @@ struct ReportData: Encodable {
         statisticsOfClips.append(clip.scores)
       }
       if found.isEmpty { continue }
-      videos.append(try ReportVideo(video, name: name))
+      videos.append(try ReportVideo(video))
       sources.append((video, found.map(\.frames)))
     }
     let step = { (row: Funnel.Row) in Step(name: row.name, count: row.count, note: row.note) }

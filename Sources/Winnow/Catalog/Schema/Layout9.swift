@@ -1,19 +1,14 @@
 import GRDB
 
-/// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
-enum CatalogSchema {
-  /// Names these tables and columns, and no others that a catalog has had or will have.
-  static let layout = "9"
+/// The tables as Winnow 0.2 first made them.
+enum Layout9: CatalogLayout {
+  static let name = "9"
 
-  static let migrator: DatabaseMigrator = {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration(layout) { database in
-      try database.execute(sql: measured)
-      try database.execute(sql: compared)
-      try database.execute(sql: decided)
-    }
-    return migrator
-  }()
+  static func migrate(_ database: Database) throws {
+    try database.execute(sql: measured)
+    try database.execute(sql: compared)
+    try database.execute(sql: decided)
+  }
 
   /// What scan writes.
   private static let measured = """

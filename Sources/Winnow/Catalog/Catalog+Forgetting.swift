@@ -1,0 +1,47 @@
+import Foundation
+import GRDB
+
+/// What `forget` dropped.
+public struct Forgotten: Sendable {
+  public var files = 0
+  /// Videos that no file holds any more; what was measured of them is gone.
+  public var videos = 0
+}
+
+extension Catalog {
+  /// Drops files of which `matches` says so, and videos that no other file holds.
+  ///
+  /// - Parameter matches: is given what the file is called in manifests, where it lies, and whether it
+  ///   is gone.
+  /// - Throws: `WinnowError` where the catalog cannot be written or another winnow is at work in its
+  ///   folder.
+  public func forget(
+    _ matches: (_ name: String, _ source: String, _ isGone: Bool) -> Bool
+  ) throws -> Forgotten {
+    try FolderLock.during(.writing, folder) {
+      _ = try refreshPresence()
+      let dropped = try places().filter {
+        matches($0.source.path, $0.source.absolutePath, !$0.isPresent)
+      }
+      let forgotten = try forget(dropped.map(\.id))
+      if forgotten.files > 0 || forgotten.videos > 0 { try VideoList.write(self) }
+      return forgotten
+    }
+  }
+
+  private func forget(_ places: [Int64]) throws -> Forgotten {
+    try write { database in
+      for place in places { try PlaceRow.deleteOne(database, key: place) }
+      try database.execute(
+        sql: "DELETE FROM videos WHERE NOT EXISTS (SELECT 1 FROM places WHERE video = videos.id)")
+      let videos = database.changesCount
+      if !places.isEmpty || videos > 0 {
+        try Self.forgetSelection(database)
+        try Self.forgetListing(database)
+      }
+      try database.execute(
+        sql: "DELETE FROM roots WHERE NOT EXISTS (SELECT 1 FROM places WHERE root = roots.id)")
+      return Forgotten(files: places.count, videos: videos)
+    }
+  }
+}

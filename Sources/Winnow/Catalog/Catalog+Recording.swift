@@ -1,0 +1,133 @@
+import Foundation
+import GRDB
+import WinnowCore
+
+extension Catalog {
+  /// What a scan found out about a video, and which files hold it.
+  struct Finding {
+    var record: VideoRecord
+    /// Its row; nil for a new one.
+    var row: Int64?
+    var id: ContentID?
+    /// Files, with their places where they have some.
+    var files: [(source: VideoSource, place: Int64?)]
+    var revisions: MeasurementRevisions
+    /// What was measured, where the rest of what is known stands.
+    var parts: MeasurementParts?
+  }
+
+  /// Writes a finding, all of it or nothing.
+  ///
+  /// - Returns: its row.
+  @discardableResult
+  func write(_ finding: Finding) throws -> Int64 {
+    try write { database in
+      try Self.forgetSelection(database)
+      try Self.forgetListing(database)
+      let video = try Self.upsert(finding, database)
+      if let measured = finding.record.measurements {
+        let parts = finding.parts ?? .all
+        if finding.parts == nil {
+          try Self.deleteMeasurements(of: video, database)
+          try Self.insertTimeline(measured, video, database)
+        }
+        try Self.replace(parts, by: measured, finding.record.thumbnails, video, database)
+      } else {
+        try Self.deleteMeasurements(of: video, database)
+      }
+      for file in finding.files { try Self.link(file.source, file.place, to: video, database) }
+      return video
+    }
+  }
+
+  private static func upsert(_ finding: Finding, _ database: Database) throws -> Int64 {
+    let record = finding.record
+    let row = try row(of: finding, database)
+    let size = finding.files.first?.source.size ?? record.source.size
+    var video = VideoRow(
+      id: row, content: finding.id, size: size,
+      measurement: try measurementID(finding.revisions, database), outcome: record.outcome,
+      depth: record.depth, frames: record.measurements?.times.count ?? 0, counts: record.counts,
+      error: record.error, facts: try record.facts.map { try JSONLine.text($0) })
+    try video.save(database)
+    return video.id ?? 0
+  }
+
+  /// The row of a finding; nil where it gets a new one. Bytes have one row.
+  private static func row(of finding: Finding, _ database: Database) throws -> Int64? {
+    guard let id = finding.id else { return finding.row }
+    let known = try Int64.fetchOne(
+      database, sql: "SELECT id FROM videos WHERE content = ?", arguments: [id])
+    return known ?? finding.row
+  }
+
+  private static func measurementID(
+    _ revisions: MeasurementRevisions, _ database: Database
+  ) throws -> Int64 {
+    let parts = try JSONLine.text(revisions)
+    if let known = try Int64.fetchOne(
+      database, sql: "SELECT id FROM measurements WHERE parts = ?", arguments: [parts])
+    {
+      return known
+    }
+    var row = MeasurementRow(parts: parts)
+    try row.insert(database)
+    return row.id ?? 0
+  }
+
+  /// Deletes what other tables hold of a video.
+  private static func deleteMeasurements(of video: Int64, _ database: Database) throws {
+    for table in ["timelines", "fingerprints", "pdq", "shots", "tracks", "thumbnails"] {
+      try delete(from: table, of: video, database)
+    }
+    try forgetComparison(of: video, database)
+  }
+
+  private static func delete(from table: String, of video: Int64, _ database: Database) throws {
+    try database.execute(sql: "DELETE FROM \(table) WHERE video = ?", arguments: [video])
+  }
+
+  /// Clips of other shots, and other fingerprints, have other copies.
+  private static func forgetComparison(of video: Int64, _ database: Database) throws {
+    try delete(from: "clips", of: video, database)
+    try delete(from: "compared", of: video, database)
+  }
+
+  private static func insertTimeline(
+    _ measured: VideoMeasurements, _ video: Int64, _ database: Database
+  ) throws {
+    try TimelineRow(
+      video: video, times: Data(measured.times.encoded),
+      keyframes: Data(FrameNumberCoding.bytes(measured.keyframes)),
+      sampledFrames: BlobCoding.data(measured.sampledFrames)
+    ).insert(database)
+  }
+
+  /// Puts `parts` of what was measured in the place of what there was.
+  private static func replace(
+    _ parts: MeasurementParts, by measured: VideoMeasurements, _ thumbnails: Thumbnails,
+    _ video: Int64, _ database: Database
+  ) throws {
+    if parts.shots || parts.fingerprints { try forgetComparison(of: video, database) }
+    if parts.shots {
+      try delete(from: "shots", of: video, database)
+      for (number, shot) in measured.shots.enumerated() {
+        try ShotRow(shot, number: number, video: video).insert(database)
+      }
+    }
+    if parts.fingerprints {
+      try FingerprintRow(video: video, codes: Data(measured.fingerprints.encoded))
+        .insert(database, onConflict: .replace)
+    }
+    if parts.hashes {
+      try PDQRow(video: video, hashes: Data(RatedPDQ.bytes(measured.pdq)))
+        .insert(database, onConflict: .replace)
+    }
+    if parts.pictures { try replaceThumbnails(thumbnails, video, database) }
+    for (score, values) in measured.scores.sorted(by: { $0.key < $1.key })
+    where parts.scores.contains(score) {
+      try TrackRow(video: video, score: score, sampleValues: BlobCoding.data(values))
+        .insert(database, onConflict: .replace)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import GRDB
+import WinnowCore
+
+/// A video of the catalog, as far as a scan has to know it to leave it alone.
+struct KnownVideo: Sendable {
+  var row: Int64
+  var id: ContentID?
+  var size: Int64
+  /// The row that says by what it was measured.
+  var measurement: Int64
+  var outcome: Outcome
+  var depth: ScanDepth?
+  var frames: Int
+
+  /// Whether it was decoded, so that its measurements are worth finding again.
+  var isDecoded: Bool { outcome == .scanned && depth == .frames }
+}
+
+/// The videos of a catalog by what they are looked up by.
+struct KnownVideos: Sendable {
+  private(set) var rows: [Int64: KnownVideo]
+  let revisions: [Int64: MeasurementRevisions]
+  private(set) var rowOfID: [ContentID: Int64]
+  /// Bytes of those that a file could turn out to hold.
+  let sizes: Set<Int64>
+
+  init(_ catalog: Catalog) throws {
+    (rows, revisions) = try catalog.read { database in
+      let cursor = try Row.fetchCursor(
+        database,
+        sql: "SELECT id, content, size, measurement, outcome, depth, frames FROM videos")
+      var rows: [Int64: KnownVideo] = [:]
+      while let row = try cursor.next() {
+        let video = KnownVideo(row)
+        rows[video.row] = video
+      }
+      return (rows, try Catalog.revisions(database))
+    }
+    rowOfID = Dictionary(
+      uniqueKeysWithValues: rows.values.compactMap { video in video.id.map { ($0, video.row) } })
+    sizes = Set(rows.values.filter { $0.id != nil || $0.outcome == .scanned }.map(\.size))
+  }
+
+  /// Notes that the video of a row turned out to have this id.
+  mutating func identify(_ row: Int64, as id: ContentID) {
+    rowOfID[id] = row
+    rows[row]?.id = id
+  }
+}
+
+extension KnownVideo {
+  fileprivate init(_ row: Row) {
+    self.init(
+      row: row[0], id: row[1], size: row[2], measurement: row[3],
+      outcome: Outcome(rawValue: row[4]) ?? .failed,
+      depth: (row[5] as String?).flatMap(ScanDepth.init), frames: row[6])
+  }
+}

@@ -1,0 +1,60 @@
+import WinnowCore
+import WinnowMedia
+
+/// Measures what is missing of one video, in worker processes or in this one.
+struct ScanMeasuring: Sendable {
+  /// Measures one file; nil where it was told to stop.
+  typealias Scanner =
+    @Sendable (VideoSource, MeasurementSettings, (ScanStep) -> Bool) throws -> VideoRecord?
+
+  var settings: MeasurementSettings
+  var catalog: Catalog
+  var scanner: Scanner
+
+  /// What came of a file, and what of it was measured where that is not all.
+  struct Attempt: Sendable {
+    var record: VideoRecord
+    var file: ScanInput.File
+    var parts: MeasurementParts?
+  }
+
+  /// The attempts at the files of a video, the last of which is what there is to say of it.
+  ///
+  /// - Returns: nil where it was told to stop.
+  func measure(
+    _ video: PlannedVideo, onStep: (VideoSource, ScanStep) -> Bool
+  ) throws -> [Attempt]? {
+    var attempts: [Attempt] = []
+    for file in video.files {
+      let attempt = try measure(video, in: file) { onStep(file.source, $0) }
+      guard let attempt else { return nil }
+      attempts.append(attempt)
+      if attempt.record.outcome == .scanned { break }
+    }
+    return attempts
+  }
+
+  private func measure(
+    _ video: PlannedVideo, in file: ScanInput.File, _ onStep: (ScanStep) -> Bool
+  ) throws -> Attempt? {
+    var settings = settings
+    settings.identifies = video.id == nil
+    if case .parts(let parts) = video.wanted, let known = video.known {
+      settings.parts = parts
+      guard let record = try scanner(file.source, settings, onStep) else { return nil }
+      if try isTheSame(record, known) {
+        return Attempt(record: record, file: file, parts: parts)
+      }
+      settings.parts = .all
+    }
+    return try scanner(file.source, settings, onStep).map { Attempt(record: $0, file: file) }
+  }
+
+  /// Whether the frames are those that the rest of what is known counts.
+  private func isTheSame(_ record: VideoRecord, _ known: KnownVideo) throws -> Bool {
+    guard let measured = record.measurements else { return false }
+    let before = try catalog.timeline(
+      of: known.row, frames: known.frames, timeBase: measured.times.timeBase)
+    return before?.times == measured.times && before?.sampledFrames == measured.sampledFrames
+  }
+}

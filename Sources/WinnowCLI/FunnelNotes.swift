@@ -1,0 +1,33 @@
+import Winnow
+
+/// What a funnel leaves to be done, as sentences with the commands that do it.
+struct FunnelNotes {
+  let lines: [String]
+
+  /// - Parameter output: the catalog's folder as the user named it.
+  init(_ funnel: Funnel, _ catalog: Catalog, output: String) throws {
+    let inputs = try catalog.inputs().map(\.quotedForShell).joined(separator: " ")
+    let output = output.quotedForShell
+    let scan = "winnow scan \(inputs) -o \(output)"
+    var lines: [String] = []
+    if funnel.unmeasured > 0 {
+      lines.append(
+        "\(funnel.unmeasured) clips cannot be judged for want of measurement; \(scan) measures what "
+          + "is missing")
+    }
+    if funnel.unnamed > 0 {
+      lines.append(
+        "\(funnel.unnamed) videos have no ids yet, and null stands in their place; \(scan) reads "
+          + "their bytes and decodes nothing")
+    }
+    if funnel.presence.isElsewhere {
+      lines.append(
+        "none of the directories that were scanned is here; files are taken to be as the last scan "
+          + "found them (--root OLD=NEW says where a tree lies now)")
+    }
+    for root in funnel.presence.missing {
+      lines.append("\(root) is not here, so its files are gone; --root \(root)=NEW says where it lies now")
+    }
+    self.lines = lines
+  }
+}
