@@ -61,7 +61,8 @@ public struct ManifestLine: Encodable, Sendable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case id, video, clip, start, end, fps, width, height, crop, free, depth, scores, verdict, reasons,
+    case id, video, clip, start, end, fps, width, height, crop, free, depth, scores, verdict,
+      reasons,
       group, bucket, frames, media, shard, key
     case videoID = "video_id"
     case startFrame = "start_frame"

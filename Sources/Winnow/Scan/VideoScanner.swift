@@ -85,9 +85,10 @@ public struct VideoScanner: Sendable {
   private func identify(_ record: inout VideoRecord, _ stages: StageClock?, _ pulse: ScanPulse) {
     let source = record.source
     if settings.identifies {
-      record.id = stages.time(.identity) {
-        ContentHash(of: source.absolutePath, size: source.size) { _ in pulse.beat(.signOfLife) }
-      }?.id
+      record.id =
+        stages.time(.identity) {
+          ContentHash(of: source.absolutePath, size: source.size) { _ in pulse.beat(.signOfLife) }
+        }?.id
     }
     if !source.isUnchanged, !pulse.isStopped { record.change() }
   }
