@@ -19,15 +19,15 @@ public struct ScoreDescription: Hashable, Sendable {
   public var id: String
   public var formula: String
   public var unit: String
-  public var range: String
+  public var range: ValueRange
   public var better: Direction
   public var scale: Scale
   /// The paper, program or recommendation that defines it.
   public var source: String
 
   public init(
-    _ id: String, formula: String, unit: String, range: String, better: Direction, scale: Scale,
-    source: String
+    _ id: String, formula: String, unit: String, range: ValueRange, better: Direction,
+    scale: Scale, source: String
   ) {
     self.id = id
     self.formula = formula
