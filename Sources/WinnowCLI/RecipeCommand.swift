@@ -43,8 +43,22 @@ struct RecipeCommand: ParsableCommand {
     var recipe: String
 
     func run() throws {
-      let gates = try Recipe.named(recipe).gates.count
+      let source = try RecipeSource(named: recipe)
+      let reading = try Self.reading(source)
+      let gates = reading.recipe.gates.count
       print("\(recipe): a recipe with \(gates) gate\(gates == 1 ? "" : "s")")
+      source.sayWarnings(of: reading)
+      source.sayWhereGatesLack(in: reading)
+    }
+
+    /// Says every mistake in a line of its own.
+    private static func reading(_ source: RecipeSource) throws -> RecipeReading {
+      do {
+        return try source.reading()
+      } catch {
+        for mistake in error.all { Terminal.say("\(source.name), \(mistake)") }
+        throw ExitStatus.usage
+      }
     }
   }
 }

@@ -23,7 +23,7 @@ struct SelectCommand: ParsableCommand {
   @OptionGroup var exclude: ExcludeOption
 
   func run() throws {
-    let selection = Selection(recipe: try recipe.load(), excluding: try exclude.load())
+    let selection = Selection(recipe: try recipe.loadToJudge(), excluding: try exclude.load())
     let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
     try FolderLock.during(.writing, catalog.folder) {
       let run = try catalog.beginRun("select")
