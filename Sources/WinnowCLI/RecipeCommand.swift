@@ -35,7 +35,11 @@ struct RecipeCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Says whether a file is a recipe, and if not, where it errs.",
-      discussion: "Example: winnow recipe check mine.yaml")
+      discussion: """
+        Tells every mistake with its line, and warns of bounds that no clip can miss or none can meet.
+
+        Example: winnow recipe check mine.yaml
+        """)
 
     @Argument(
       help: ArgumentHelp("A recipe file, or a preset's name.", valueName: "file|preset"),
