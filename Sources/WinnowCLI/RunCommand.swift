@@ -22,7 +22,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let selection = Selection(
-      recipe: try options.recipe.load(), excluding: try exclude.load())
+      recipe: try options.recipe.loadToJudge(), excluding: try exclude.load())
     let catalog = try options.catalog()
     // For all three steps, so that nobody comes in between.
     try FolderLock.during(.writing, catalog.folder) { try run(selection, catalog) }

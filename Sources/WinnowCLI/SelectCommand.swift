@@ -24,7 +24,7 @@ struct SelectCommand: ParsableCommand {
   @OptionGroup var roots: RootOption
 
   func run() throws {
-    let selection = Selection(recipe: try recipe.load(), excluding: try exclude.load())
+    let selection = Selection(recipe: try recipe.loadToJudge(), excluding: try exclude.load())
     let catalog = try Catalog(
       folder: URL(literalPath: directory), create: false, moves: roots.moves)
     let funnel = try selection.run(on: catalog)
