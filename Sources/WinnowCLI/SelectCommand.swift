@@ -30,7 +30,8 @@ struct SelectCommand: ParsableCommand {
     let funnel = try selection.run(on: catalog)
     print(funnel)
     fflush(nil)
-    for note in try FunnelNotes(funnel, catalog, output: directory).lines { Terminal.say(note) }
+    let notes = try FunnelNotes(funnel, catalog, recipe: recipe.recipe, output: directory)
+    for note in notes.lines { Terminal.say(note) }
     if funnel.unmeasured > 0 { throw ExitStatus.someFailed }
   }
 }
