@@ -4,6 +4,4 @@ public enum WinnowVersion {
   public static let current = "0.2.0"
   /// With the layout of the catalogs it writes.
   package static let full = "\(current) (catalog layout \(CatalogSchema.layout))"
-  /// Grows whenever the same video would get other measurements, so that it is scanned again.
-  static let measurement = 8
 }
