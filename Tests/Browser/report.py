@@ -10,6 +10,7 @@ chromium-driver.
 import json
 import pathlib
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -37,10 +38,12 @@ def winnow(*arguments):
 def run_on_fixtures(folder):
     """Runs winnow on the fixtures and on files with names that mean something to a browser."""
     hostile = folder / "hostile"
-    for name in HOSTILE:
+    for number, name in enumerate(HOSTILE, 1):
         file = hostile / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / "Fixtures" / "original.mp4", file)
+        # Boxes that readers pass over, so that no two files are one video.
+        video = (ROOT / "Fixtures" / "original.mp4").read_bytes()
+        file.write_bytes(video + number * b"\0\0\0\x08free")
     run = winnow("run", "Fixtures", hostile, "-o", folder / "out")
     assert run.returncode == 1, run.stderr
     return folder / "out"
@@ -265,8 +268,8 @@ class OtherSelectionsTest(unittest.TestCase):
         duplicates: {keep: bits, same_take: one}
         """
 
-    def check(self, folder, selected):
-        self.assertEqual(selected.returncode, 0, selected.stderr)
+    def check(self, folder, selected, status=0):
+        self.assertEqual(selected.returncode, status, selected.stderr)
         self.assertEqual(winnow("report", folder).returncode, 0)
         with Browser() as browser:
             browser.open(folder / "report.html")
@@ -292,7 +295,25 @@ class OtherSelectionsTest(unittest.TestCase):
     def test_a_survey(self):
         folder = OUT.parent / "survey"
         winnow("scan", "--keyframes", "Fixtures/original.mp4", "Fixtures/dark.mp4", "-o", folder)
-        self.assertIn("surveyed by keyframes", self.check(folder, winnow("select", folder)))
+        names = self.check(folder, winnow("select", folder))
+        self.assertIn("surveyed by keyframes", names)
+        self.assertIn("not asked information.temporal.mean", names)
+
+    def test_what_was_not_measured(self):
+        folder = OUT.parent / "stale"
+        folder.mkdir()
+        shutil.copy(OUT / "catalog.sqlite", folder)
+        catalog = sqlite3.connect(folder / "catalog.sqlite")
+        number, parts = catalog.execute(
+            "SELECT id, parts FROM measurements ORDER BY length(parts) DESC").fetchone()
+        parts = json.loads(parts)
+        parts["scores"]["exposure.luma"] = "0"
+        other = catalog.execute(
+            "INSERT INTO measurements (parts) VALUES (?)", [json.dumps(parts)]).lastrowid
+        catalog.execute(
+            "UPDATE videos SET measurement = ? WHERE measurement = ? AND id % 3 = 0", [other, number])
+        catalog.commit()
+        self.assertIn("unmeasured", self.check(folder, winnow("select", folder), status=1))
 
 
 class LookTest(unittest.TestCase):

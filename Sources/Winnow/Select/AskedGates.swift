@@ -10,9 +10,9 @@ struct AskedGates {
   private(set) var unanswerable: [Gate] = []
 
   init(_ gates: [Gate], of video: CatalogVideo) {
-    let isSurvey = video.depth == .keyframes
+    // What has no bounds lets everything pass.
     for gate in gates where gate.lower != nil || gate.upper != nil {
-      if isSurvey, !Metrics.singleFrameScores.contains(gate.score) {
+      if !video.canAnswer(gate.score) {
         unanswerable.append(gate)
       } else if video.revisions.isMeasured(gate.score) {
         asked.append(gate)
@@ -20,5 +20,17 @@ struct AskedGates {
         unmeasured.append(gate)
       }
     }
+  }
+}
+
+extension CatalogVideo {
+  /// Whether a scan of the depth of this one measures a score.
+  private func canAnswer(_ score: String) -> Bool {
+    depth != .keyframes || Metrics.singleFrameScores.contains(score)
+  }
+
+  /// The scores that were not measured, or are stale, though a scan of this depth could.
+  var unmeasuredScores: [String] {
+    Metrics.scores.map(\.id).filter { canAnswer($0) && !revisions.isMeasured($0) }
   }
 }

@@ -22,8 +22,7 @@ struct ReportVideo: Encodable {
     (width, height) = facts.displaySize
     (codec, seconds) = (facts.codec, facts.duration.microseconds)
     isSurveyed = video.depth == .keyframes
-    let all = Metrics.scores.map { Gate(score: $0.id, statistic: .mean, lower: nil, upper: nil) }
-    unmeasured = AskedGates(all, of: video).unmeasured.map(\.score)
+    unmeasured = video.unmeasuredScores
   }
 }
 
