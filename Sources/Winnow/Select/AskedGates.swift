@@ -25,7 +25,7 @@ struct AskedGates {
 
 extension CatalogVideo {
   /// Whether a scan of the depth of this one measures a score.
-  private func canAnswer(_ score: String) -> Bool {
+  fileprivate func canAnswer(_ score: String) -> Bool {
     depth != .keyframes || Metrics.singleFrameScores.contains(score)
   }
 
