@@ -11,7 +11,7 @@ extension Catalog {
   func moveRoots(by moves: [RootMove]) throws {
     try write { database in
       for root in try RootRow.fetchAll(database) {
-        let path = moved(root.path)
+        let path = moves.moved(root.path)
         guard Array(path.utf8) != Array(root.path.utf8), let old = root.id else { continue }
         let known = try Int64.fetchOne(
           database, sql: "SELECT id FROM roots WHERE path = ?", arguments: [path])

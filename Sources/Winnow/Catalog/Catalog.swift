@@ -29,7 +29,6 @@ public final class Catalog: Sendable {
   ///   `create`, also where another winnow is at work in the folder.
   public init(folder: URL, create: Bool, moves: [RootMove] = []) throws {
     self.folder = folder
-    self.moves = moves
     file = folder.appending(path: Self.fileName)
     if create {
       try Self.refuseForeignResults(folder, file)
@@ -42,6 +41,8 @@ public final class Catalog: Sendable {
     let refusal = Self.writeRefusal(folder, file)
     if create, let refusal { throw WinnowError("write", file.path, reason: refusal) }
     writeRefusal = refusal
+    // Where they are written down they must not count twice.
+    self.moves = refusal == nil ? [] : moves
     database = try WinnowError.during("open", file.path) { [file] in
       guard refusal == nil else { return try CatalogFile.openForReading(file) }
       guard create else { return try CatalogFile.openForWriting(file) }
@@ -52,10 +53,8 @@ public final class Catalog: Sendable {
     }
   }
 
-  /// Where the directory `path` of an input lies now.
-  func moved(_ path: String) -> String {
-    moves.lazy.compactMap { $0.moved(path) }.first ?? path
-  }
+  /// Where the directory `path` of an input lies now, as far as that is not written down.
+  func moved(_ path: String) -> String { moves.moved(path) }
 
   /// Hands a catalog to `body` to be read and no more: nothing is changed in its folder, and no
   /// winnow writes there meanwhile.

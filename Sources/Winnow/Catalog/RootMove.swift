@@ -26,6 +26,11 @@ public struct RootMove: Hashable, Sendable {
   }
 }
 
+extension [RootMove] {
+  /// Where `path` lies now, by the first of them that knows.
+  func moved(_ path: String) -> String { lazy.compactMap { $0.moved(path) }.first ?? path }
+}
+
 /// Paths as bytes: to `String`, two spellings of the same accents are one.
 enum FilePath {
   /// The path of `path` below `directory`, empty for itself; nil where it is not in there.

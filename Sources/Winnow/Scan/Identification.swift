@@ -14,13 +14,12 @@ struct Identification {
     case failure(any Error)
   }
 
-  /// What the bytes of `sources` are, by their paths.
+  /// What the bytes of `sources` are, by their paths; of some of them where it was cancelled.
   ///
-  /// - Returns: nil where it was cancelled.
   /// - Throws: what `identity` throws.
   func identities(
     of sources: [VideoSource], _ progress: ScanProgress, _ cancellation: Cancellation
-  ) throws -> [[UInt8]: VideoIdentity]? {
+  ) throws -> [[UInt8]: VideoIdentity] {
     var identities: [[UInt8]: VideoIdentity] = [:]
     progress.beginIdentifying(sources)
     var work = OrderedWork(workers: jobs)
@@ -43,6 +42,6 @@ struct Identification {
       case .failure(let error): throw error
       }
     }
-    return cancellation.isCancelled ? nil : identities
+    return identities
   }
 }

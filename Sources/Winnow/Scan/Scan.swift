@@ -96,14 +96,13 @@ public struct Scan: Sendable {
     var input = try ScanInput(sources, inputs: inputs, catalog)
     let scanner = scanner
     let identification = Identification(jobs: jobs, identity: scanner.identity)
-    guard
-      let identities = try identification.identities(
-        of: input.unidentified, progress, cancellation)
-    else {
+    let identities = try identification.identities(
+      of: input.unidentified, progress, cancellation)
+    input.identify(identities, isWhole: !cancellation.isCancelled)
+    try catalog.apply(input.changes)
+    guard !cancellation.isCancelled else {
       return Summary(found: sources.count, isInterrupted: true)
     }
-    input.identify(identities)
-    try catalog.apply(input.changes)
     let keys = MeasurementKeys(settings)
     let plan = ScanPlan(input, keys, retriesFailed: retriesFailed)
     progress.begin(plan, of: sources)

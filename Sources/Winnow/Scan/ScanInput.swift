@@ -94,14 +94,17 @@ struct ScanInput {
   }
 
   /// Takes in what the bytes of files say.
-  mutating func identify(_ identities: [[UInt8]: VideoIdentity]) {
+  ///
+  /// - Parameter isWhole: whether that is all there is to know: a file without an identity has none.
+  mutating func identify(_ identities: [[UInt8]: VideoIdentity], isWhole: Bool) {
     // Those that are known in passing come first, so that others turn out to hold the same.
     for place in others { identifyKnown(place.video, identities[place.source.pathBytes]) }
     for file in files {
       if let video = file.video { identifyKnown(video, identities[file.source.pathBytes]) }
     }
     for index in files.indices where files[index].video == nil {
-      settle(index, identities[files[index].source.pathBytes])
+      let identity = identities[files[index].source.pathBytes]
+      if isWhole || identity != nil { settle(index, identity) }
     }
   }
 

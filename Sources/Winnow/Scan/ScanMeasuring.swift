@@ -25,11 +25,14 @@ struct ScanMeasuring: Sendable {
     _ video: PlannedVideo, onStep: (VideoSource, ScanStep) -> Bool
   ) throws -> [Attempt]? {
     var attempts: [Attempt] = []
-    for file in video.files {
+    var tried: Set<String> = []
+    for file in video.files where !tried.contains(file.source.ending) {
       let attempt = try measure(video, in: file) { onStep(file.source, $0) }
       guard let attempt else { return nil }
       attempts.append(attempt)
       if attempt.record.outcome == .scanned { break }
+      // The way a file is opened can depend on what its name ends in, and on nothing else.
+      if !attempt.record.isChanged { tried.insert(file.source.ending) }
     }
     return attempts
   }

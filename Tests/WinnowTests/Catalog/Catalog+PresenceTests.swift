@@ -95,6 +95,13 @@ import WinnowCore
       ])
   }
 
+  /// A tree that now lies deeper in where it was is moved once.
+  @Test func aMoveIntoItselfCountsOnce() throws {
+    let deeper = RootMove(from: one.path, to: one.path + "/deeper")
+    let catalog = try Catalog(folder: workspace.output, create: false, moves: [deeper])
+    #expect(try catalog.inputs() == [one.path + "/deeper", two.path])
+  }
+
   @Test(arguments: ["", "=", "a", "=b", "a="]) func aMoveHasTwoSides(text: String) {
     #expect(RootMove(text) == nil)
   }

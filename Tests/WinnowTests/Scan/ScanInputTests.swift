@@ -126,6 +126,26 @@ import WinnowCore
     #expect(endings == ["interrupted", "finished"])
   }
 
+  /// What was known by its bytes before a scan was stopped stays so.
+  @Test func aStoppedIdentificationIsNotLost() throws {
+    try scan()
+    for name in ["rgb.mkv", "a/z.mkv", "s.bin", "animated.gif"] {
+      try FileManager.default.moveItem(
+        at: file(name), to: file("moved-" + name.replacing("/", with: "-")))
+    }
+    let cancellation = Cancellation()
+    let progress = ScanProgress()
+    let watch = DispatchQueue.global()
+    watch.async { @Sendable in
+      while progress.current.identified == 0 { usleep(100) }
+      cancellation.cancel()
+    }
+    let stopped = try workspace.scan(jobs: 1, cancellation: cancellation, progress: progress)
+    let (frames, rest) = try scan()
+    #expect(frames == 0 && rest.found == 4 && rest.scanned == 0)
+    #expect(!stopped.isInterrupted || rest.known > 0)
+  }
+
   @Test func whatIsNoVideoHasNoId() throws {
     let broken = try Workspace("text.mp4", "notes.txt")
     try broken.add("text.mp4", as: "again.mp4")
