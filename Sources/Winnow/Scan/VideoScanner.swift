@@ -85,9 +85,10 @@ public struct VideoScanner: Sendable {
   private func identify(_ record: inout VideoRecord, _ stages: StageClock?, _ pulse: ScanPulse) {
     let source = record.source
     if settings.identifies {
-      record.id = stages.time(.identity) {
-        ContentHash(of: source.absolutePath, size: source.size) { _ in pulse.beat(.signOfLife) }
-      }?.id
+      record.id =
+        stages.time(.identity) {
+          ContentHash(of: source.absolutePath, size: source.size) { _ in pulse.beat(.signOfLife) }
+        }?.id
     }
     if !source.isUnchanged, !pulse.isStopped { record.change() }
   }
@@ -165,7 +166,8 @@ public struct VideoScanner: Sendable {
     }
   }
 
-  private static let videoNames: Set<String> = [
+  /// What the names of video files end in, in small letters.
+  static let videoNames: Set<String> = [
     "mp4", "m4v", "mov", "mkv", "webm", "avi", "ts", "m2ts", "mts", "mpg", "mpeg", "flv", "wmv",
     "asf", "ogv", "3gp", "3g2", "mxf", "vob", "gif", "y4m", "ivf", "dv", "rm", "rmvb",
   ]
