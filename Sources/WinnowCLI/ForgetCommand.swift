@@ -5,7 +5,8 @@ import Winnow
 struct ForgetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forget",
-    abstract: "Drops files from a catalog, and what was measured of videos that no other file holds.",
+    abstract:
+      "Drops files from a catalog, and what was measured of videos that no other file holds.",
     discussion: """
       A pattern is compared with the path of a file below its input, or with its whole path where it \
       begins with a slash; * stands for any characters. Nothing but the catalog is changed. A file that \

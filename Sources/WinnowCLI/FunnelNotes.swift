@@ -26,7 +26,8 @@ struct FunnelNotes {
           + "found them (--root OLD=NEW says where a tree lies now)")
     }
     for root in funnel.presence.missing {
-      lines.append("\(root) is not here, so its files are gone; --root \(root)=NEW says where it lies now")
+      lines.append(
+        "\(root) is not here, so its files are gone; --root \(root)=NEW says where it lies now")
     }
     self.lines = lines
   }

@@ -55,6 +55,8 @@ struct RunCommand: ParsableCommand {
         program: NextSteps.startingWord(
           path: Bundle.main.executablePath, searched: folders.map(String.init))
       ).text)
-    if scan.hasFailures || !export.failures.isEmpty || funnel.unmeasured > 0 { throw ExitStatus.someFailed }
+    if scan.hasFailures || !export.failures.isEmpty || funnel.unmeasured > 0 {
+      throw ExitStatus.someFailed
+    }
   }
 }

@@ -26,7 +26,8 @@ struct WinnowCommand: ParsableCommand {
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
       ReportCommand.self, SuggestCommand.self, RecipeCommand.self, InspectCommand.self,
       ShotsCommand.self, CompareCommand.self, MatchCommand.self, ForgetCommand.self,
-      ListCommand.self, BenchCommand.self, DoctorCommand.self, CompletionsCommand.self, ManualCommand.self,
+      ListCommand.self, BenchCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      ManualCommand.self,
       WorkerCommand.self,
     ])
 

@@ -41,10 +41,9 @@ import WinnowCore
   @Test func inspectTellsFactsAndScores() throws {
     let answer = try object("inspect", "Fixtures/rotated.mp4", "--json")
     let keys: Set = [
-      "path", "outcome", "duplicate_of", "error", "depth", "frames", "container", "codec", "width",
-      "height",
-      "coded_width",
-      "coded_height", "pixel_format", "range", "matrix", "rotation", "mirrored", "sample_aspect",
+      "video_id", "path", "root", "source", "outcome", "duplicate_of", "error", "depth", "frames",
+      "container", "codec", "width", "height", "coded_width", "coded_height", "pixel_format",
+      "range", "matrix", "rotation", "mirrored", "sample_aspect",
       "fps", "duration", "start", "bit_rate", "bits_per_pixel", "announced_frames", "shots",
       "scores",
       "corrupt_packets", "damaged_frames", "interlaced_share", "transfer", "primaries",
@@ -104,7 +103,8 @@ import WinnowCore
     for key in numbers { #expect((answer[key] as? Double ?? 0) > 0, "\(key)") }
     let stages = try #require(answer["stages"] as? [String: Double])
     let names = [
-      "decode", "reduce", "shots", "scores", "fingerprints", "thumbnails", "catalog", "other",
+      "decode", "reduce", "shots", "scores", "fingerprints", "thumbnails", "identity", "catalog",
+      "other",
     ]
     #expect(Set(stages.keys) == Set(names))
     let whole = stages.values.reduce(0, +)

@@ -24,7 +24,8 @@ import Testing
       try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
     }
     let keys: Set = [
-      "video", "clip", "shot", "start", "end", "start_frame", "end_frame", "matches", "distance",
+      "id", "video_id", "video", "clip", "shot", "start", "end", "start_frame", "end_frame",
+      "matches", "distance",
       "hash", "label", "frame", "time",
     ]
     #expect(items.allSatisfy { Set($0.keys) == keys })

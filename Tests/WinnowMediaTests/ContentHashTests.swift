@@ -38,10 +38,19 @@ import Testing
     for size in [0, 2, 4, .max] as [Int64] {
       #expect(ContentHash(of: file.path, size: size) == nil)
     }
-    #expect(ContentHash(of: file.path, size: 3, shouldGoOn: { false }) == nil)
+    #expect(ContentHash(of: file.path, size: 3) { _ in false } == nil)
     #expect(ContentHash(of: file.path + "x", size: 3) == nil)
     #expect(ContentHash(of: folder.url.path, size: 3) == nil)
-    #expect(ContentHash(bytes: [1, 2, 3]) == nil)
+  }
+
+  @Test func theReadingIsTold() throws {
+    try Data(count: 600_000).write(to: file)
+    var told: [Int64] = []
+    _ = ContentHash(of: file.path, size: 600_000) { bytes in
+      told.append(bytes)
+      return true
+    }
+    #expect(told.first == 0 && told.last == 600_000 && told == told.sorted() && told.count > 3)
   }
 
   @Test func aPipeIsNotWaitedFor() throws {

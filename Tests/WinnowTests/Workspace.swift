@@ -80,6 +80,7 @@ extension Recipe {
 
 /// What tests read of a line of videos.jsonl.
 struct VideoAnswer: Decodable, Equatable {
+  var videoID: ContentID?
   var path: String
   var outcome: Outcome
   var error: String?
@@ -88,16 +89,26 @@ struct VideoAnswer: Decodable, Equatable {
   var width: Int?
   var height: Int?
   var codec: String?
+  var duplicateOf: String?
+
+  private enum CodingKeys: String, CodingKey {
+    case path, outcome, error, depth, frames, width, height, codec
+    case videoID = "video_id"
+    case duplicateOf = "duplicate_of"
+  }
 }
 
 /// What tests read of a line of manifest.jsonl.
 struct ClipAnswer: Decodable {
   struct Copy: Decodable {
+    var id: ContentID?
     var video: String
     var clip: Int
     var similarity: Double?
   }
 
+  var id: ContentID?
+  var videoID: ContentID?
   var video: String
   var clip: Int
   var crop: [Int]
@@ -110,8 +121,20 @@ struct ClipAnswer: Decodable {
   var frames: [ExportedFrame]
 
   private enum CodingKeys: String, CodingKey {
-    case video, clip, crop, verdict, reasons, group, frames
+    case id, video, clip, crop, verdict, reasons, group, frames
+    case videoID = "video_id"
     case allScores = "scores"
     case duplicateOf = "duplicate_of"
+  }
+}
+
+extension Catalog {
+  /// Writes what a scan found of one file.
+  @discardableResult
+  func write(_ record: VideoRecord, row: Int64? = nil) throws -> Int64 {
+    try write(
+      Finding(
+        record: record, row: row, id: record.id, files: [(record.source, nil)],
+        revisions: MeasurementKeys(Recipe().measurement).revisions(of: record)))
   }
 }

@@ -26,8 +26,9 @@ extension Catalog {
       try Self.forgetListing(database)
       let video = try Self.upsert(finding, database)
       if let measured = finding.record.measurements {
-        let parts = finding.parts ?? .all
+        var parts = finding.parts ?? .all
         if finding.parts == nil {
+          parts.scores = Set(measured.scores.keys)
           try Self.deleteMeasurements(of: video, database)
           try Self.insertTimeline(measured, video, database)
         }

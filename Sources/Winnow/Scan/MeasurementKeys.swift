@@ -73,7 +73,7 @@ struct MeasurementKeys: Sendable {
     guard video.depth == .frames, video.outcome == .scanned else {
       let isSame =
         revisions.facts == wanted.facts && revisions.screen == wanted.screen
-        && revisions.survey == wanted.survey && revisions.timeline == wanted.timeline
+        && revisions.samples == wanted.samples && revisions.timeline == wanted.timeline
         && (video.outcome != .scanned || revisions.scores == wanted.scores)
       return isSame ? .current : .whole
     }

@@ -14,9 +14,9 @@ struct MeasurementRevisions: Hashable, Sendable, Codable {
   var screen: String?
   /// The limits of the scan, where the video ended at one of them.
   var limits: String?
-  /// Which keyframes were looked at, where only these were.
-  var survey: String?
-  /// The times of all frames. All that follows counts frames.
+  /// Which frames were scored; in a survey, which keyframes. Scores, hashes and pictures are of these.
+  var samples: String?
+  /// The times of all frames, by which the rest counts; nil of a survey.
   var timeline: String?
   var shots: String?
   var fingerprints: String?
@@ -32,43 +32,36 @@ struct MeasurementRevisions: Hashable, Sendable, Codable {
     fingerprints?.hasPrefix("\(FingerprintTrack.revision); ") == true
   }
 
-  /// Whether the track of `score` is one that this version would make, under whatever settings.
+  /// Whether the track of `score` is one that this version would make.
   func isMeasured(_ score: String) -> Bool {
-    guard let revision = Self.revisions[score] else { return false }
-    return scores[score]?.hasPrefix("\(revision); ") == true
+    scores[score] != nil && scores[score] == Self.revisions[score]
   }
 
   /// The revision of each score.
   private static let revisions = Dictionary(
-    uniqueKeysWithValues: Metrics.scores.map { ($0.id, $0.revision) })
+    uniqueKeysWithValues: Metrics.scores.map { ($0.id, "\($0.revision)") })
 }
 
 extension MeasurementRevisions {
   /// What a scan under `settings` writes of a video that it measures whole.
   static func whole(_ settings: MeasurementSettings) -> MeasurementRevisions {
-    let samples = samples(settings)
     let shots = "\(ShotDetectors.revision(of: settings.shots.detector)); \(settings.shots.detector)"
-    var revisions = MeasurementRevisions()
-    revisions.facts = "\(VideoFacts.revision)"
+    var revisions = survey(settings)
+    revisions.scores = Self.revisions
     revisions.timeline = "\(FrameTimes.revision)"
     revisions.shots = shots
-    // They are made shot by shot, inside bars that sampled frames show.
-    revisions.fingerprints = "\(FingerprintTrack.revision); shots \(shots); samples \(samples)"
-    revisions.hashes = "\(RatedPDQ.revision); \(samples)"
-    revisions.pictures = "\(ThumbnailPlan.revision); \(samples)"
-    revisions.scores = Self.revisions.mapValues { "\($0); \(samples)" }
+    // They are made shot by shot.
+    revisions.fingerprints = "\(FingerprintTrack.revision); shots \(shots)"
+    revisions.hashes = "\(RatedPDQ.revision)"
+    revisions.pictures = "\(ThumbnailPlan.revision)"
     return revisions
   }
 
   /// What a survey under `settings` writes.
   static func survey(_ settings: MeasurementSettings) -> MeasurementRevisions {
-    let samples = samples(settings)
-    var revisions = MeasurementRevisions()
-    revisions.facts = "\(VideoFacts.revision)"
-    revisions.survey = samples
-    for score in Metrics.singleFrameScores {
-      revisions.scores[score] = "\(Self.revisions[score] ?? 0); \(samples)"
-    }
+    var revisions = none
+    revisions.samples = "\(SamplePlan.revision); rate \(settings.sample.rate)"
+    for score in Metrics.singleFrameScores { revisions.scores[score] = Self.revisions[score] }
     return revisions
   }
 
@@ -79,14 +72,10 @@ extension MeasurementRevisions {
     return revisions
   }()
 
-  private static func samples(_ settings: MeasurementSettings) -> String {
-    "\(SamplePlan.revision); rate \(settings.sample.rate)"
-  }
-
   /// What has to be measured for a video of these revisions to be as `wanted`; nil where all of it
   /// has to be.
   func missing(from wanted: MeasurementRevisions) -> MeasurementParts? {
-    guard timeline == wanted.timeline else { return nil }
+    guard timeline == wanted.timeline, samples == wanted.samples else { return nil }
     var parts = MeasurementParts()
     parts.shots = shots != wanted.shots
     parts.fingerprints = fingerprints != wanted.fingerprints

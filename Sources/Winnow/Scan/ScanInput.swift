@@ -52,7 +52,8 @@ struct ScanInput {
   private mutating func lookUp(_ index: Int) {
     let file = files[index]
     guard let place = file.place, let video = videos.rows[place.video] else { return }
-    let isSame = file.source.size == place.source.size && file.source.modified == place.source.modified
+    let isSame =
+      file.source.size == place.source.size && file.source.modified == place.source.modified
     // An old catalog does not tell all that there is to trust, and has not read the bytes either.
     let isTrusted = isSame && (place.source.changed == file.source.changed || isOld(place, video))
     guard isTrusted else { return }

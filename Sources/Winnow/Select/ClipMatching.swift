@@ -26,8 +26,7 @@ struct ClipMatching {
 
   /// - Parameter videos: those whose clips are judged.
   /// - Throws: `WinnowError` where fingerprints cannot be read.
-  func findings(among videos: [ComparedClips], and references: [ComparedClips]) throws -> Findings
-  {
+  func findings(among videos: [ComparedClips], and references: [ComparedClips]) throws -> Findings {
     let found = try search(videos, references)
     let copies = found.copies.filter(settings.joins)
     let matches = found.references.filter(settings.joins)

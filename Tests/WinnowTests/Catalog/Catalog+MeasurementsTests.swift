@@ -61,19 +61,23 @@ import WinnowCore
     try workspace.scan()
     let catalog = try workspace.catalog()
     let video = try #require(try catalog.videos().first)
-    for column in ["times", "keyframes", "fingerprints", "pdq"] {
+    let columns = [
+      ("timelines", "times"), ("timelines", "keyframes"), ("fingerprints", "codes"),
+      ("pdq", "hashes"),
+    ]
+    for (table, column) in columns {
       #expect(try catalog.measurements(of: video) != nil)
-      let kept = try catalog.data("SELECT \(column) FROM videos")
-      try catalog.execute("UPDATE videos SET \(column) = x'FFFFFF'")
+      let kept = try catalog.data("SELECT \(column) FROM \(table)")
+      try catalog.execute("UPDATE \(table) SET \(column) = x'FFFFFF'")
       #expect(try catalog.measurements(of: video) == nil)
-      try catalog.execute("UPDATE videos SET \(column) = ?", kept)
+      try catalog.execute("UPDATE \(table) SET \(column) = ?", kept)
     }
   }
 
   private func readBack(_ record: VideoRecord) throws -> VideoMeasurements {
     let folder = try TemporaryFolder()
     let catalog = try Catalog(folder: folder.url, create: true)
-    try catalog.write(record, id: nil, measurement: "")
+    try catalog.write(record)
     let video = try #require(try catalog.videos().first)
     #expect(video.source == record.source)
     #expect(video.facts == record.facts)

@@ -33,10 +33,24 @@ import Testing
     #expect(error == WinnowError("open", file.path, reason: reason))
   }
 
-  @Test(arguments: [["1"], ["1", "2"], ["3", "4"], ["1", "3"], ["5"], ["6"], ["v1"], []])
-  func aCatalogOfAnotherLayoutIsRefused(layouts: [String]) throws {
+  @Test(arguments: [["1"], ["1", "2"], ["3", "4"], ["1", "3"], ["5"], ["6"], ["v1"], [], ["8"]])
+  func aCatalogThatIsTooOldIsRefused(layouts: [String]) throws {
+    let newest = layouts.last ?? "unknown"
+    try expectRefusal(
+      of: layouts,
+      "made by a winnow before 0.2 (catalog layout \(newest)); name a new output folder")
+  }
+
+  @Test(arguments: [["9", "10", "11"], ["9", "10", "12"], ["200"]])
+  func aCatalogThatIsTooNewIsRefusedByName(layouts: [String]) throws {
+    try expectRefusal(
+      of: layouts,
+      "made by a newer winnow (catalog layout \(layouts[layouts.count - 1])); this one, "
+        + "\(WinnowVersion.current), reads layouts 9 to \(CatalogSchema.layout)")
+  }
+
+  private func expectRefusal(of layouts: [String], _ reason: String) throws {
     try makeCatalog(layouts: layouts)
-    let reason = "made by another version of winnow; name a new output folder"
     expectRefusal(reason) { _ = try Catalog(folder: folder.url, create: true) }
     expectRefusal(reason) { _ = try Catalog(folder: folder.url, create: false) }
     expectRefusal(reason) { _ = try CatalogFile.openForReading(file) }
@@ -56,13 +70,13 @@ import Testing
 
   @Test func aReaderSeesWhatIsWrittenAfterIt() throws {
     var catalog: Catalog? = try Catalog(folder: folder.url, create: true)
-    _ = try catalog?.beginRun("scan")
+    try catalog?.running("scan") { ((), RunEnding()) }
     catalog = nil
     #expect(!FileManager.default.fileExists(atPath: file.path + "-wal"), "nobody writes")
     let reader = try CatalogFile.openForReading(file)
     let count = { try reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM runs") } }
     #expect(try count() == 1)
-    _ = try Catalog(folder: folder.url, create: true).beginRun("scan")
+    try Catalog(folder: folder.url, create: true).running("scan") { ((), RunEnding()) }
     #expect(try count() == 2)
   }
 }

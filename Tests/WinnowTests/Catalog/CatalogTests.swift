@@ -37,11 +37,18 @@ import WinnowCore
 
   @Test func runsAreNoted() throws {
     let catalog = try Catalog(folder: folder.url, create: true)
-    let (first, second) = (try catalog.beginRun("scan"), try catalog.beginRun("select"))
-    try catalog.finishRun(second)
-    #expect(first != second)
-    let finished = try catalog.texts("SELECT finished FROM runs ORDER BY id")
-    #expect(finished.map { $0 != nil } == [false, true])
+    struct Trouble: Error {}
+    #expect(try catalog.running("scan") { (7, RunEnding(videoSeconds: 3)) } == 7)
+    try catalog.running("select") { ((), RunEnding(isInterrupted: true)) }
+    #expect(throws: Trouble.self) {
+      try catalog.running("export") { () -> (Int, RunEnding) in throw Trouble() }
+    }
+    let column = { (name: String) in try catalog.texts("SELECT \(name) FROM runs ORDER BY id") }
+    #expect(try column("command") == ["scan", "select", "export"])
+    #expect(try column("ending") == ["finished", "interrupted", "failed: Trouble()"])
+    #expect(try column("who").allSatisfy { $0?.contains("@") == true })
+    #expect(try column("finished").allSatisfy { $0 != nil })
+    #expect(try catalog.scanSpeeds().map(\.videoSeconds) == [3])
   }
 
   @Test func aSelectionHoldsUntilTheVideosChange() throws {
@@ -51,7 +58,7 @@ import WinnowCore
     #expect(try !catalog.isSelected())
     try workspace.select(Recipe())
     #expect(try catalog.isSelected(), "also where no clip is long enough")
-    let clips = try catalog.videos().flatMap { try catalog.clips(of: $0.id) }
+    let clips = try catalog.videos().flatMap { try catalog.clips(of: $0) }
     #expect(clips.map(\.verdict.verdict) == [.reject, .reject])
     try workspace.scan()
     #expect(try catalog.isSelected())

@@ -51,7 +51,7 @@ import WinnowCore
     recipe.clips.minimum = 1.2
     try workspace.select(recipe)
     let clips = try catalog.clips(
-      of: try #require(try catalog.videos().last { $0.frames == 150 }).id)
+      of: try #require(try catalog.videos().last { $0.frames == 150 }))
     for frame in frames.map(\.frame) {
       let items = try HashMatching(try list(frame)).run(on: catalog).items
       let item = try #require(items.first { $0.startFrame..<$0.endFrame ~= frame })

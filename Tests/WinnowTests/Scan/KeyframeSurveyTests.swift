@@ -91,11 +91,37 @@ import WinnowCore
     #expect(scores["exposure.luma"] is [String: Double])
   }
 
-  @Test func keptClipsAreExportedFromTheirKeyframes() throws {
+  @Test func itsClipsAreNotExported() throws {
     _ = try scan(keyframesOnly: true)
-    try workspace.select(Recipe())
+    let funnel = try workspace.select(Recipe())
     let summary = try workspace.export(Recipe())
-    #expect(summary.failures.isEmpty && summary.written > 0)
+    #expect(funnel.kept == 3)
+    #expect(summary.failures.isEmpty && summary.written == 0 && summary.clips == 0)
+  }
+
+  /// Gates that keyframes cannot answer are not asked, and the funnel says so.
+  @Test func itIsAskedWhatKeyframesCanAnswer() throws {
+    _ = try scan(keyframesOnly: true)
+    var recipe = Recipe.everything
+    recipe.gates = [
+      Gate(score: "motion.vmaf", statistic: .mean, lower: 1e6, upper: nil),
+      Gate(score: "exposure.luma", statistic: .mean, lower: 1e6, upper: nil),
+    ]
+    let funnel = try workspace.select(recipe)
+    #expect(funnel.notAsked == ["motion.vmaf.mean": 3] && funnel.unmeasured == 0)
+    #expect(funnel.rejected == ["exposure.luma.mean": 3])
+    #expect(funnel.description.contains("  not asked motion.vmaf.mean"))
+    _ = try scan(keyframesOnly: false)
+    #expect(try workspace.select(recipe).notAsked.isEmpty)
+  }
+
+  /// What a survey is turned away or looked at by has no id until something needs it.
+  @Test func itNamesNothing() throws {
+    _ = try scan(keyframesOnly: true)
+    let videos = try workspace.catalog().videos()
+    #expect(videos.allSatisfy { $0.id == nil })
+    _ = try scan(keyframesOnly: false)
+    #expect(try workspace.catalog().videos().allSatisfy { ($0.id != nil) == ($0.depth == .frames) })
   }
 
   @Test func aScreenHoldsInASurveyToo() throws {

@@ -55,8 +55,8 @@ import WinnowCore
   }
 
   @Test func workersHandThemOver() throws {
-    let source = VideoSource(
-      root: TestFolders.fixtures.path, path: "original.mp4", size: 1, modified: 0)
+    let path = TestFolders.fixture("original.mp4").path
+    let source = try #require(try InputWalker.sources(in: [path]).first)
     let record = try #require(VideoScanner(recipe: Recipe()).scan(source))
     #expect(record.thumbnails.frames.count > 3)
     let packed = try PropertyListEncoder().encode(PackedRecord(record))

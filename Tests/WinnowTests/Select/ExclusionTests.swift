@@ -105,12 +105,12 @@ import WinnowCore
       let error = #expect(throws: WinnowError.self) { try select(without: other.output) }
       #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
     }
-    try catalog.execute("UPDATE videos SET times = x'FFFFFF'")
+    try catalog.execute("UPDATE timelines SET times = x'FFFFFF'")
     expectError("its row is damaged")
+    try catalog.setRevisions("{\"fingerprints\":\"0; other\",\"scores\":{}}")
+    expectError("measured by another version")
     try catalog.execute("UPDATE videos SET depth = 'keyframes'")
     expectError("surveyed by keyframes")
-    try catalog.execute("UPDATE videos SET measurement = '1; other'")
-    expectError("measured by another version")
     try catalog.execute("UPDATE videos SET outcome = 'failed'")
     expectError("no video in it was measured")
     for path in [workspace.output, other.videos, other.videos.appending(path: "none")] {
@@ -121,7 +121,10 @@ import WinnowCore
 
   @Test func clipsThatCannotBeComparedAreAnError() throws {
     try workspace.catalog().execute(
-      "UPDATE videos SET depth = 'keyframes' WHERE path = 'original.mp4'")
+      """
+      UPDATE videos SET depth = 'keyframes'
+      WHERE id = (SELECT video FROM places WHERE path = 'original.mp4')
+      """)
     #expect(throws: WinnowError.self) { try select(without: other.output) }
   }
 }

@@ -27,7 +27,7 @@ import WinnowCore
   private func pairs(_ workspace: Workspace) throws -> Set<[String]> {
     let catalog = try workspace.catalog()
     let paths = Dictionary(
-      uniqueKeysWithValues: try catalog.videos().map { ($0.id, $0.source.path) })
+      uniqueKeysWithValues: try catalog.videos().map { ($0.row, $0.name) })
     let known = try catalog.knownCopies(by: .normal)
     return Set(known.pairs.map { [paths[$0.a.row] ?? "", paths[$0.b.row] ?? ""].sorted() })
   }
@@ -76,7 +76,7 @@ import WinnowCore
     let workspace = try workspace(Self.names)
     let manifest = try manifest(workspace)
     let catalog = try workspace.catalog()
-    try catalog.execute("UPDATE videos SET measurement = '' WHERE path = 'original.mp4'")
+    try catalog.setRevisions(of: "original.mp4")
     try workspace.scan()
     #expect(try pairs(workspace) == Self.allPairs.filter { !$0.contains("original.mp4") })
     #expect(try self.manifest(workspace) == manifest)

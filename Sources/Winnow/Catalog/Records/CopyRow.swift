@@ -39,7 +39,8 @@ extension CopyRow {
       return nil
     }
     return KnownCopies.Pair(
-      a: KnownCopies.Place(row: videoA, clip: clipA), b: KnownCopies.Place(row: videoB, clip: clipB),
+      a: KnownCopies.Place(row: videoA, clip: clipA),
+      b: KnownCopies.Place(row: videoB, clip: clipB),
       match: CopyMatch(
         a: 0, b: 1, relation: relation, distance: distance, codes: codes, speed: speed,
         mirrored: mirrored, overlapA: startA..<endA, overlapB: startB..<endB))

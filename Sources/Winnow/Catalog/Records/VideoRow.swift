@@ -47,7 +47,9 @@ extension VideoRow {
     depth = (row[5] as String?).flatMap(ScanDepth.init)
     frames = row[6]
     counts = DecodeCounts()
-    (counts.corruptPackets, counts.damagedFrames, counts.interlacedFrames) = (row[7], row[8], row[9])
+    (counts.corruptPackets, counts.damagedFrames, counts.interlacedFrames) = (
+      row[7], row[8], row[9]
+    )
     (error, facts) = (row[10], row[11])
   }
 }

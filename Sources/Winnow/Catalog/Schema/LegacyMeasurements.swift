@@ -53,17 +53,14 @@ enum LegacyMeasurements {
       return revisions
     }
     guard let rate = rest.range(of: "sample.rate ") else { return revisions }
-    let samples = "1; rate \(rest[rate.upperBound...])"
-    revisions.scores = Dictionary(uniqueKeysWithValues: scores.map { ($0, "1; \(samples)") })
-    if depth == "frames" {
-      let detector = rest[..<rate.lowerBound].dropFirst("shots.detector ".count).dropLast(2)
-      revisions.timeline = "1"
-      revisions.shots = "1; \(detector)"
-      revisions.fingerprints = "1; shots 1; \(detector); samples \(samples)"
-      (revisions.hashes, revisions.pictures) = ("1; \(samples)", "1; \(samples)")
-    } else {
-      revisions.survey = samples
-    }
+    revisions.samples = "1; rate \(rest[rate.upperBound...])"
+    revisions.scores = Dictionary(uniqueKeysWithValues: scores.map { ($0, "1") })
+    guard depth == "frames" else { return revisions }
+    let detector = rest[..<rate.lowerBound].dropFirst("shots.detector ".count).dropLast(2)
+    revisions.timeline = "1"
+    revisions.shots = "1; \(detector)"
+    revisions.fingerprints = "1; shots 1; \(detector)"
+    (revisions.hashes, revisions.pictures) = ("1", "1")
     return revisions
   }
 }

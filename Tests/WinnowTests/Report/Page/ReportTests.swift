@@ -89,7 +89,7 @@ import WinnowCore
     try workspace.select()
     let page = try page(workspace)
     let catalog = try workspace.catalog()
-    let clips = try catalog.videos().flatMap { try catalog.clips(of: $0.id) }
+    let clips = try catalog.videos().flatMap { try catalog.clips(of: $0) }
     for (number, score) in Metrics.scores.enumerated() {
       let values = try floats("score-\(number)", of: page)
       #expect(values.count == clips.count * Statistic.allCases.count)
@@ -152,7 +152,7 @@ import WinnowCore
     let workspace = try ScannedFixtures.copy()
     try workspace.select(Recipe.named("balanced"))
     let catalog = try workspace.catalog()
-    let clips = try catalog.videos().flatMap { try catalog.clips(of: $0.id) }
+    let clips = try catalog.videos().flatMap { try catalog.clips(of: $0) }
     let groups = Dictionary(grouping: clips.filter { $0.verdict.group != nil }) { $0.verdict.group }
     #expect(groups.count == 2)
     for members in groups.values {
@@ -181,15 +181,16 @@ import WinnowCore
       "<script>alert(1)</script>.mkv", "a</script><img src=x onerror=alert(1)>.mkv",
       "<!--.mkv", "&amp;\u{2028}.mkv", "x<.txt.mp4",
     ]
-    for name in names {
+    // Videos of the same bytes would be one.
+    let fixtures = ["rgb.mkv", "vfr.mp4", "static.mp4", "dark.mp4", "text.mp4"]
+    for (name, fixture) in zip(names, fixtures) {
       let parts = name.split(separator: "/")
       if parts.count > 1 {
         try FileManager.default.createDirectory(
           at: workspace.videos.appending(path: String(parts[0])), withIntermediateDirectories: true)
       }
-      let source = TestFolders.fixture(name.hasSuffix(".mp4") ? "text.mp4" : "rgb.mkv")
       try FileManager.default.copyItem(
-        atPath: source.path, toPath: workspace.videos.path + "/" + name)
+        atPath: TestFolders.fixture(fixture).path, toPath: workspace.videos.path + "/" + name)
     }
     try workspace.scan()
     try workspace.select()
