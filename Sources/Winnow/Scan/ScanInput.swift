@@ -12,6 +12,9 @@ struct ScanInput {
     var id: ContentID?
     /// Whether its bytes had to be read to know the video.
     var isRecognized = false
+
+    /// Whether it is a new file of a video that is known.
+    var isNew: Bool { isRecognized && place?.video != video }
   }
 
   private(set) var videos: KnownVideos
@@ -66,6 +69,11 @@ struct ScanInput {
 
   private func isOld(_ place: CatalogPlace, _ video: KnownVideo) -> Bool {
     place.source.changed == nil && !video.isDecoded
+  }
+
+  /// The videos that a file holds which stands where it was.
+  var standing: Set<Int64> {
+    Set(others.map(\.video) + files.compactMap { $0.isRecognized ? nil : $0.video })
   }
 
   /// The files whose bytes have to be read before it is known what to do: those that may hold what the

@@ -27,7 +27,7 @@ struct ScanPlan {
     var position: [Int64: Int] = [:]
     var positionOfID: [ContentID: Int] = [:]
     var judged: [Kind: Staleness] = [:]
-    var held: Set<Int64> = []
+    var held = input.standing
     for file in input.files {
       if let video = file.video, let known = input.videos.rows[video] {
         let kind = Kind(known)
@@ -35,7 +35,8 @@ struct ScanPlan {
         let staleness = judged[kind] ?? keys.staleness(of: known, revisions)
         judged[kind] = staleness
         let wanted = retriesFailed && known.outcome == .failed ? .whole : staleness
-        summary.count(file, isFirst: held.insert(video).inserted, known, wanted)
+        let isFirst = held.insert(video).inserted
+        summary.count(file, isAgain: file.isNew && !isFirst, known, wanted)
         if wanted == .current { continue }
         if let place = position[video] {
           pending[place].files.append(file)
@@ -69,11 +70,11 @@ struct ScanPlan {
 extension Scan.Summary {
   /// Counts a file whose video the catalog knows.
   fileprivate mutating func count(
-    _ file: ScanInput.File, isFirst: Bool, _ video: KnownVideo, _ wanted: Staleness
+    _ file: ScanInput.File, isAgain: Bool, _ video: KnownVideo, _ wanted: Staleness
   ) {
-    if file.isRecognized, !isFirst {
+    if isAgain {
       duplicates += 1
-    } else if wanted == .current || !isFirst {
+    } else if wanted == .current {
       if file.isRecognized { recognized += 1 } else { known += 1 }
       if video.outcome == .failed { knownFailed += 1 }
     }

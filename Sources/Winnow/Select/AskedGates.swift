@@ -11,7 +11,7 @@ struct AskedGates {
 
   init(_ gates: [Gate], of video: CatalogVideo) {
     let isSurvey = video.depth == .keyframes
-    for gate in gates {
+    for gate in gates where gate.lower != nil || gate.upper != nil {
       if isSurvey, !Metrics.singleFrameScores.contains(gate.score) {
         unanswerable.append(gate)
       } else if video.revisions.isMeasured(gate.score) {

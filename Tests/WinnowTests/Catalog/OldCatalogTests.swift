@@ -53,7 +53,7 @@ import WinnowCore
     try Self.standAsThen(workspace)
     let summary = try workspace.scan(progress: progress)
     #expect(progress.current.frames == 0 && summary.scanned == 0, "\(summary)")
-    #expect((summary.known, summary.recognized, summary.duplicates) == (2, 9, 1))
+    #expect((summary.known, summary.recognized, summary.duplicates) == (2, 10, 0))
     let catalog = try workspace.catalog()
     #expect(try catalog.videos().allSatisfy { ($0.id != nil) == $0.isMeasured })
     #expect(try catalog.videos().allSatisfy { ($0.facts?.stream != nil) == $0.isMeasured })

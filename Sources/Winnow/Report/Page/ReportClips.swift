@@ -13,6 +13,8 @@ struct ReportVideo: Encodable {
   var seconds: Double
   /// Whether keyframes alone were measured.
   var isSurveyed: Bool
+  /// Scores that were not measured, or are stale, though its frames could tell them.
+  var unmeasured: [String]
 
   init(_ video: CatalogVideo) throws {
     let facts = try video.knownFacts()
@@ -20,6 +22,8 @@ struct ReportVideo: Encodable {
     (width, height) = facts.displaySize
     (codec, seconds) = (facts.codec, facts.duration.microseconds)
     isSurveyed = video.depth == .keyframes
+    let all = Metrics.scores.map { Gate(score: $0.id, statistic: .mean, lower: nil, upper: nil) }
+    unmeasured = AskedGates(all, of: video).unmeasured.map(\.score)
   }
 }
 
@@ -74,6 +78,7 @@ struct ReportClips: Encodable {
     similarity.append(verdict.similarity?.sixDigits)
     let fixed = verdict.reasons.filter { reason in
       !gates.contains(reason.prefix { $0 != " " })
+        && !reason.hasPrefix(JudgedClip.unmeasuredPrefix)
     }
     let isLate = { (reason: String) in reason.hasPrefix(ReferenceShots.prefix) }
     before.append(fixed.filter { !isLate($0) })

@@ -48,6 +48,8 @@ struct ReportData: Encodable {
     Score(
       id: $0.id, unit: $0.unit, range: $0.range, better: $0.better.rawValue, formula: $0.formula)
   }
+  /// Those that a survey by keyframes can tell.
+  var keyframeScores = Metrics.singleFrameScores
   var statistics = Statistic.allCases.map(\.rawValue)
   var gates: [Bounds]
   private(set) var shares: [Share] = []
@@ -68,7 +70,8 @@ struct ReportData: Encodable {
   private(set) var statisticsOfClips = ReportScores()
 
   private enum CodingKeys: String, CodingKey {
-    case version, videoSteps, steps, secondsIn, scores, statistics, gates, shares, recipe,
+    case version, videoSteps, steps, secondsIn, scores, keyframeScores, statistics, gates, shares,
+      recipe,
       screensByGates, videos, failures, clips, isWithoutClips, scans
   }
 

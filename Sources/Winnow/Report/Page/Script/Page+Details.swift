@@ -10,6 +10,7 @@ extension Page {
       const isWhole = width === video.width && height === video.height;
       const rows = [
         ["Clip", `${clips.clip[clip]} · ${clips.seconds[clip].toFixed(2)} s`],
+        ["Id", clips.id[clip] ?? "none yet"],
         ["Time", video.isSurveyed ? timesOf(clip) : `${timesOf(clip)}, ${frames}`],
         ["Video", `${sizeText(clip)}, ${video.codec}, ${lengthText(video.seconds)}`],
         ["Picture", isWhole ? "the whole" : `${width} x ${height} at ${x}, ${y} inside bars`],

@@ -3,13 +3,22 @@ extension Page {
   static let funnel = #"""
     function mostFirst(a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); }
 
+    /** The gates that keyframes cannot answer, with the clips of which nothing else is known. */
+    function notAskedSteps(gates) {
+      const surveyed = clips.video.filter((video) => data.videos[video].isSurveyed).length;
+      const names = gates.filter((gate) => !keyframeScores.has(gate.score)).map(nameOf);
+      return surveyed === 0 ? [] : names.sort().map((name) => ({
+        name: `  not asked ${name}`, count: surveyed, note: "surveyed" }));
+    }
+
     /** The rows that depend on gates: name, count, remark and what of the gallery they stand for. */
     function clipSteps() {
       const { judged, gates } = state;
       const rejected = new Map();
-      let excluded = 0, copies = 0;
+      let excluded = 0, copies = 0, unmeasured = 0;
       for (let clip = 0; clip < count; clip += 1) {
         if (judged.verdicts[clip] === COPY) copies += 1;
+        if (judged.verdicts[clip] === UNMEASURED) unmeasured += 1;
         if (judged.verdicts[clip] !== REJECT) continue;
         const name = blame(clip, gates, judged);
         if (name === "excluded") excluded += 1;
@@ -18,6 +27,11 @@ extension Page {
       const steps = [...rejected].sort(mostFirst).map(([name, number]) => ({
         name: `  rejected by ${name}`, count: number, note: "",
         filter: { show: "reject", reason: name } }));
+      steps.push(...notAskedSteps(gates));
+      if (unmeasured > 0) {
+        steps.push({ name: "  unmeasured", count: unmeasured, note: "scan again to measure them",
+          filter: { show: "unmeasured", reason: "" } });
+      }
       if (excluded > 0) {
         steps.push({ name: "  excluded", count: excluded, note: "",
           filter: { show: "reject", reason: "excluded" } });

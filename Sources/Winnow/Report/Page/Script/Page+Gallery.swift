@@ -3,7 +3,7 @@ extension Page {
   static let gallery = #"""
     const gallery = { list: [], items: new Map(), active: 0, columns: 1, width: 0, height: 0 };
     const GAP = 12, SMALLEST = 232, CAPTION = 74, MARGIN = 400;
-    const verdictTexts = ["kept", "rejected", "copy"];
+    const verdictTexts = ["kept", "rejected", "copy", "not measured"];
 
     /** Sizes of the cards in the width there is. */
     function measureGallery() {
@@ -38,7 +38,7 @@ extension Page {
       if (values && filter.sort !== "seconds") {
         return `${filter.sort} ${Number.isNaN(values[clip]) ? "–" : plainNumber(values[clip])}`;
       }
-      if (verdict === REJECT) return reasonsOf(clip, state.gates).join(", ");
+      if (verdict === REJECT || verdict === UNMEASURED) return reasonsOf(clip, state.gates).join(", ");
       if (verdict === KEEP) return `${clips.seconds[clip].toFixed(1)} s · ${sizeText(clip)}`;
       const kept = state.judged.kept[clips.group[clip] - 1];
       return `of ${titleOf(kept)}, clip ${clips.clip[kept]}`;

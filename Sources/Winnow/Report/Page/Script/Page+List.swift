@@ -5,8 +5,8 @@ extension Page {
       from: null, to: null };
 
     const showChoices = [["", "all clips"], ["keep", "kept"], ["reject", "rejected"],
-      ["duplicate", "copies of kept ones"]];
-    const verdictNames = ["keep", "reject", "duplicate"];
+      ["duplicate", "copies of kept ones"], ["unmeasured", "not measured"]];
+    const verdictNames = ["keep", "reject", "duplicate", "unmeasured"];
 
     function fill(select, choices, value) {
       const options = choices.map(([name, text]) => make("option", { value: name }, text));

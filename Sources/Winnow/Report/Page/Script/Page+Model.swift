@@ -4,7 +4,7 @@ extension Page {
     const data = JSON.parse(takeBlock("data"));
     const clips = data.clips;
     const count = clips.video.length;
-    const KEEP = 0, REJECT = 1, COPY = 2;
+    const KEEP = 0, REJECT = 1, COPY = 2, UNMEASURED = 3;
 
     /** Takes a block out of the page: its text is needed once. */
     function takeBlock(id) {
@@ -52,6 +52,12 @@ extension Page {
       return data.statistics.concat(shares.map((share) => share.measure));
     }
 
+    const keyframeScores = new Set(data.keyframeScores);
+    const lacking = data.videos.map((video) => new Set(video.unmeasured));
+
+    /** Whether a score of a clip cannot be asked about: it was not measured, or is stale. */
+    function lacks(clip, score) { return lacking[clips.video[clip]].has(score); }
+
     /** The clips of each group of copies, the one that is best to keep first. */
     const groups = [];
     for (let clip = 0; clip < count; clip += 1) {
@@ -65,14 +71,14 @@ extension Page {
     /** Judges all clips: gates reject, and of what is left of a group the best stays. */
     function judge(gates) {
       const judged = {
-        verdicts: new Uint8Array(count), firstGate: new Int32Array(count).fill(-1),
+        verdicts: new Uint8Array(count), isUnmeasured: new Uint8Array(count), firstGate: new Int32Array(count).fill(-1),
         failures: gates.map(() => 0), kept: [], count: 0, seconds: 0,
       };
       gates.forEach((gate, number) => ask(gate, number, judged));
       for (let clip = 0; clip < count; clip += 1) {
         const isRejected = judged.firstGate[clip] >= 0 || clips.before[clip].length > 0
           || clips.after[clip].length > 0;
-        judged.verdicts[clip] = isRejected ? REJECT : KEEP;
+        judged.verdicts[clip] = isRejected ? REJECT : judged.isUnmeasured[clip] ? UNMEASURED : KEEP;
       }
       judged.kept = groups.map((members) => settle(members, judged.verdicts));
       for (let clip = 0; clip < count; clip += 1) {
@@ -87,7 +93,8 @@ extension Page {
       const values = column(gate.score, gate.measure);
       const lower = gate.lower ?? -Infinity, upper = gate.upper ?? Infinity;
       for (let clip = 0; clip < count; clip += 1) {
-        if (!(values[clip] < lower || values[clip] > upper)) continue;
+        if (lacks(clip, gate.score)) judged.isUnmeasured[clip] = 1;
+        if (!(values[clip] < lower || values[clip] > upper) || lacks(clip, gate.score)) continue;
         judged.failures[number] += 1;
         if (judged.firstGate[clip] < 0) judged.firstGate[clip] = number;
       }
@@ -110,10 +117,13 @@ extension Page {
     /** All that speaks against a clip, in the words of the manifest. */
     function reasonsOf(clip, gates) {
       const failed = gates.map((gate) => complaint(gate, clip)).filter((text) => text !== "");
-      return [...clips.before[clip], ...failed, ...clips.after[clip]];
+      const unmeasured = gates.filter((gate) => lacks(clip, gate.score));
+      return [...clips.before[clip], ...failed, ...clips.after[clip],
+        ...unmeasured.map((gate) => `unmeasured: ${nameOf(gate)}`)];
     }
 
     function complaint(gate, clip) {
+      if (lacks(clip, gate.score)) return "";
       const value = column(gate.score, gate.measure)[clip];
       if (gate.lower !== null && value < gate.lower) {
         return `${nameOf(gate)} ${shortNumber(value)} < ${shortNumber(gate.lower)}`;

@@ -33,7 +33,7 @@ extension Page {
     .badge { display: inline-block; padding: 0 7px; border-radius: 9px; font-size: .78rem;
       line-height: 18px; font-weight: 600; border: 1px solid currentColor; }
     .badge.keep { color: var(--kept); }
-    .badge.reject { color: var(--lost); }
+    .badge.reject, .badge.unmeasured { color: var(--lost); }
     .badge.duplicate { color: var(--copy); }
     .item > button:not(.kept) img { opacity: .62; }
     .item > button:not(.kept):is(:hover, :focus) img { opacity: 1; }
