@@ -12,6 +12,8 @@ struct ExportLedger: Sendable {
   static let journalName = ".winnow-export.journal"
 
   private let folder: URL
+  /// The path of the folder.
+  private let base: String
   /// Whether an export has been here before.
   let isKnown: Bool
   /// The name of the sink whose files these are; nil where there are none.
@@ -25,7 +27,7 @@ struct ExportLedger: Sendable {
 
   /// Reads the ledger of `folder`; a directory without one has no files of ours.
   init(_ folder: URL) throws {
-    self.folder = folder
+    (self.folder, base) = (folder, folder.path)
     let file = folder.appending(path: Self.fileName)
     isKnown = FileManager.default.fileExists(atPath: file.path)
     guard isKnown else { return }
@@ -164,17 +166,17 @@ struct ExportLedger: Sendable {
     return lstat(path(file), &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
-  private func path(_ file: ExportPath) -> String { folder.appending(path: file.text).path }
+  private func path(_ file: ExportPath) -> String { "\(base)/\(file.text)" }
 
   /// Removes a file and the folders that this leaves empty.
   private func remove(_ file: ExportPath) throws {
     guard try unlinkFile(file) else { return }
-    var directory = folder.appending(path: file.text).deletingLastPathComponent()
+    var emptied = file.folder
     // An export that was killed has removed some of them.
-    while directory.path.utf8.count > folder.path.utf8.count,
-      rmdir(directory.path) == 0 || errno == ENOENT
+    while let directory = emptied, !directory.text.isEmpty,
+      rmdir(path(directory)) == 0 || errno == ENOENT
     {
-      directory.deleteLastPathComponent()
+      emptied = directory.folder
     }
   }
 
@@ -185,7 +187,7 @@ struct ExportLedger: Sendable {
     let kind = kind(file)
     guard kind != S_IFDIR, file.isInside else { return false }
     // An export that was killed at this file leaves a part of it.
-    unlink(AtomicFile.part(of: folder.appending(path: file.text)).path)
+    unlink(path(file.beside(AtomicFile.partSuffix)))
     guard kind == nil || unlink(path(file)) == 0 else {
       throw WinnowError("remove", path(file), reason: String(cString: strerror(errno)))
     }

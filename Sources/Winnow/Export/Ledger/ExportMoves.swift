@@ -61,8 +61,11 @@ struct ExportMoves {
   }
 
   private func freePlace(beside path: ExportPath) -> ExportPath {
-    var number = 0
-    while files[path.aside(number)] != nil || kind(path.aside(number)) != nil { number += 1 }
-    return path.aside(number)
+    var (place, number) = (path.beside(".winnow-moved"), 0)
+    while files[place] != nil || kind(place) != nil {
+      number += 1
+      place = path.beside(".winnow-moved-\(number)")
+    }
+    return place
   }
 }

@@ -12,7 +12,8 @@ struct ExportPath: Hashable, Comparable, Sendable {
   static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
 
   static func < (a: Self, b: Self) -> Bool {
-    a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+    // Texts are compared faster than their bytes, which matter where the texts are equal.
+    a.text < b.text || a.text == b.text && a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
   }
 
   func hash(into hasher: inout Hasher) {
@@ -25,13 +26,14 @@ struct ExportPath: Hashable, Comparable, Sendable {
     !text.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }
   }
 
-  /// A path beside it, for a file that makes room; another one for each number.
-  func aside(_ number: Int) -> ExportPath {
-    let bytes = Array(text.utf8)
-    let start = bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0
-    let (folder, name) = (bytes[..<start], bytes[start...])
-    let suffix = number == 0 ? ".winnow-moved" : ".winnow-moved-\(number)"
-    return ExportPath(
-      String(decoding: folder + [0x2E] + name, as: UTF8.self) + suffix)
+  /// The folder it is in; nil for the directory itself.
+  var folder: ExportPath? {
+    text.utf8.lastIndex(of: 0x2F).map { ExportPath(String(text[..<$0])) }
+  }
+
+  /// A hidden path beside it, as of a file that is not what it will be.
+  func beside(_ suffix: String) -> ExportPath {
+    let name = text.utf8.lastIndex(of: 0x2F).map { text.utf8.index(after: $0) } ?? text.startIndex
+    return ExportPath("\(text[..<name]).\(text[name...])\(suffix)")
   }
 }
