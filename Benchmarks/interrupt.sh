@@ -28,11 +28,12 @@ import sqlite3, sys
 base = sqlite3.connect(sys.argv[1])
 print(base.execute("PRAGMA integrity_check").fetchall())
 # Rows are numbered in the order in which videos were finished: they go by their paths here.
-video = "(SELECT roots.path || '/' || videos.path FROM videos JOIN roots ON roots.id = root WHERE videos.id = %s)"
-names = {name: video % name for name in ["video", "video_a", "video_b", "kept_video", "duplicate_of"]}
+video = "(SELECT min(roots.path || '/' || places.path) FROM places JOIN roots ON roots.id = root WHERE places.video = %s)"
+names = {name: video % name for name in ["video", "video_a", "video_b", "kept_video"]}
+names["measurement"] = "(SELECT parts FROM measurements WHERE id = measurement)"
 names["root"] = "(SELECT path FROM roots WHERE id = root)"
 for (table,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall():
-    if table == "runs":
+    if table in ("runs", "listing"):
         continue
     columns = [row[1] for row in base.execute(f"PRAGMA table_info({table})") if row[1] != "id"]
     wanted = ", ".join(names.get(column, f"hex({column})") for column in columns) or "1"

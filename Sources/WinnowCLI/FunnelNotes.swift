@@ -4,16 +4,26 @@ import Winnow
 struct FunnelNotes {
   let lines: [String]
 
-  /// - Parameter output: the catalog's folder as the user named it.
-  init(_ funnel: Funnel, _ catalog: Catalog, output: String) throws {
+  /// - Parameters:
+  ///   - recipe: as the user named it.
+  ///   - output: the catalog's folder as the user named it.
+  init(_ funnel: Funnel, _ catalog: Catalog, recipe: String, output: String) throws {
     let inputs = try catalog.inputs().map(\.quotedForShell).joined(separator: " ")
     let output = output.quotedForShell
-    let scan = "winnow scan \(inputs) -o \(output)"
+    let isDefault = recipe == Presets.all[0].name
+    let scan =
+      "winnow scan \(inputs) -o \(output)"
+      + (isDefault ? "" : " --recipe \(recipe.quotedForShell)")
     var lines: [String] = []
     if funnel.unmeasured > 0 {
       lines.append(
         "\(funnel.unmeasured) clips cannot be judged for want of measurement; \(scan) measures what "
           + "is missing")
+    }
+    if funnel.measuredOtherwise > 0 {
+      lines.append(
+        "\(funnel.measuredOtherwise) videos were measured otherwise than this recipe and this version "
+          + "would; \(scan) measures what differs")
     }
     if funnel.unnamed > 0 {
       lines.append(

@@ -18,17 +18,6 @@ struct OutputOption: ParsableArguments {
   }
 }
 
-/// The recipe in force.
-struct RecipeOption: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "A recipe file, or a preset's name (see 'winnow list presets').", valueName: "file|preset"),
-    completion: .recipe)
-  var recipe = Presets.all[0].name
-
-  func load() throws -> Recipe { try Recipe.named(recipe) }
-}
-
 /// What no kept clip may show.
 struct ExcludeOption: ParsableArguments {
   @Option(

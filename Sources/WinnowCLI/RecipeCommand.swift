@@ -35,7 +35,11 @@ struct RecipeCommand: ParsableCommand {
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Says whether a file is a recipe, and if not, where it errs.",
-      discussion: "Example: winnow recipe check mine.yaml")
+      discussion: """
+        Tells every mistake with its line, and warns of bounds that no clip can miss or none can meet.
+
+        Example: winnow recipe check mine.yaml
+        """)
 
     @Argument(
       help: ArgumentHelp("A recipe file, or a preset's name.", valueName: "file|preset"),
@@ -43,8 +47,22 @@ struct RecipeCommand: ParsableCommand {
     var recipe: String
 
     func run() throws {
-      let gates = try Recipe.named(recipe).gates.count
+      let source = try RecipeSource(named: recipe)
+      let reading = try Self.reading(source)
+      let gates = reading.recipe.gates.count
       print("\(recipe): a recipe with \(gates) gate\(gates == 1 ? "" : "s")")
+      source.sayWarnings(of: reading)
+      source.sayWhereGatesLack(in: reading)
+    }
+
+    /// Says every mistake in a line of its own.
+    private static func reading(_ source: RecipeSource) throws -> RecipeReading {
+      do {
+        return try source.reading()
+      } catch {
+        for mistake in error.all { Terminal.say("\(source.name), \(mistake)") }
+        throw ExitStatus.usage
+      }
     }
   }
 }

@@ -22,7 +22,7 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let selection = Selection(
-      recipe: try options.recipe.load(), excluding: try exclude.load())
+      recipe: try options.recipe.loadToJudge(), excluding: try exclude.load())
     let catalog = try options.catalog()
     // For all three steps, so that nobody comes in between.
     try FolderLock.during(.writing, catalog.folder) { try run(selection, catalog) }
@@ -41,9 +41,9 @@ struct RunCommand: ParsableCommand {
     print(funnel)
     // What follows is to stand below it.
     fflush(nil)
-    for note in try FunnelNotes(funnel, catalog, output: options.output.output).lines {
-      Terminal.say(note)
-    }
+    let notes = try FunnelNotes(
+      funnel, catalog, recipe: options.recipe.recipe, output: options.output.output)
+    for note in notes.lines { Terminal.say(note) }
     let results = ["manifest.jsonl", "frames"] + (report ? [Report.fileName] : [])
     let output = options.output.output
     Terminal.say("results: \(results.map { "\(output)/\($0)" }.joined(separator: ", "))")

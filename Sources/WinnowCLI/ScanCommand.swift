@@ -20,7 +20,7 @@ struct ScanCommand: ParsableCommand {
   var keyframes = false
 
   func run() throws {
-    let recipe = try options.recipe.load()
+    let recipe = try options.recipe.loadToMeasure()
     var scan = options.scan(recipe)
     scan.keyframesOnly = keyframes
     let catalog = try options.catalog()

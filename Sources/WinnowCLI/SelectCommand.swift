@@ -24,13 +24,14 @@ struct SelectCommand: ParsableCommand {
   @OptionGroup var roots: RootOption
 
   func run() throws {
-    let selection = Selection(recipe: try recipe.load(), excluding: try exclude.load())
+    let selection = Selection(recipe: try recipe.loadToJudge(), excluding: try exclude.load())
     let catalog = try Catalog(
       folder: URL(literalPath: directory), create: false, moves: roots.moves)
     let funnel = try selection.run(on: catalog)
     print(funnel)
     fflush(nil)
-    for note in try FunnelNotes(funnel, catalog, output: directory).lines { Terminal.say(note) }
+    let notes = try FunnelNotes(funnel, catalog, recipe: recipe.recipe, output: directory)
+    for note in notes.lines { Terminal.say(note) }
     if funnel.unmeasured > 0 { throw ExitStatus.someFailed }
   }
 }

@@ -20,6 +20,7 @@ extension Presets {
         split: stride
         trim: 0.5
         stitch: true
+      gates: {}
       duplicates:
         keep: resolution
       """)

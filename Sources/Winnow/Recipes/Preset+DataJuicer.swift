@@ -17,6 +17,7 @@ extension Presets {
       clips:
         min: 0
         max: 86400
+      gates: {}
       duplicates:
         scope: off
       export:

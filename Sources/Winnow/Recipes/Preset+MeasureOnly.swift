@@ -8,5 +8,6 @@ extension Presets {
         min: 0
         max: 86400
         trim: 0
+      gates: {}
       """)
 }

@@ -10,6 +10,7 @@ extension Presets {
       clips:
         min: 2
         max: 15
+      gates: {}
       duplicates:
         scope: off
       export:

@@ -15,6 +15,7 @@ extension Presets {
         min: 0
         max: 86400
         trim_frames: 3
+      gates: {}
       duplicates:
         scope: off
       export:

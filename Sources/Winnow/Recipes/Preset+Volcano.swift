@@ -16,6 +16,7 @@ extension Presets {
       clips:
         min: 0
         max: 86400
+      gates: {}
       duplicates:
         scope: off
       export:

@@ -39,42 +39,7 @@ public enum Presets {
     return preset
   }
 
-  fileprivate static func complaint(_ kind: String, _ name: String) -> String {
+  static func complaint(_ kind: String, _ name: String) -> String {
     NearestName.complaint(unknown: kind, name, known: all.map(\.name))
-  }
-}
-
-extension Recipe {
-  /// The recipe that `name` means: a preset, or else the file at that path.
-  ///
-  /// - Throws: `WinnowError` where there is neither, or what is there is no recipe.
-  public static func named(_ name: String) throws -> Recipe {
-    if let preset = Presets.named(name) { return try read(preset.text, subject: name) }
-    let data = try contents(name)
-    guard let text = String(data: data, encoding: .utf8) else {
-      throw WinnowError("read", name, reason: "not UTF-8 text")
-    }
-    return try read(text, subject: name)
-  }
-
-  private static func contents(_ name: String) throws -> Data {
-    // What has a slash or an ending is meant as a file.
-    if name.contains("/") || name.contains(".") {
-      return try WinnowError.during("read", name) { try Data(contentsOf: URL(literalPath: name)) }
-    }
-    guard let data = try? Data(contentsOf: URL(literalPath: name)) else {
-      let hint = Presets.complaint("recipe", name)
-      throw WinnowError("read", "recipe", reason: "\(hint) (and there is no such file)")
-    }
-    return data
-  }
-
-  /// - Throws: `WinnowError` that names `subject` and the line where the text is no recipe.
-  static func read(_ text: String, subject: String) throws -> Recipe {
-    do {
-      return try RecipeYAML.recipe(text)
-    } catch {
-      throw WinnowError("read", "\(subject), line \(error.line)", reason: error.message)
-    }
   }
 }

@@ -1,7 +1,7 @@
 import WinnowCore
 
 extension RecipeSchema: Encodable {
-  /// A key with its section, and what it takes in parts.
+  /// A key with its section, which is empty for one beside the sections, and what it takes in parts.
   private struct Key: Encodable {
     var section: String
     var key: String
@@ -47,7 +47,7 @@ extension RecipeSchema: Encodable {
     let keys = RecipeReference.sections.flatMap { section in
       section.keys.map { Key($0, of: section.name) }
     }
-    try container.encode(keys, forKey: .keys)
+    try container.encode([Key(Presets.baseKey, of: "")] + keys, forKey: .keys)
     try container.encode(Measure.usages, forKey: .statistics)
     try container.encode(Metrics.scores.map(\.id), forKey: .metrics)
     let facts = ProbeFact.allCases.map {

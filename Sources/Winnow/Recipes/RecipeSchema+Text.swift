@@ -11,7 +11,7 @@ extension RecipeSchema {
 
   /// For people at a terminal.
   public var text: String {
-    let sections = RecipeReference.sections.map(Self.text)
+    let sections = [Self.base] + RecipeReference.sections.map(Self.text)
     let others = parts.dropFirst().map { part in
       let head = part.introduction.isEmpty ? [part.title] : [part.title, part.introduction]
       return head.map { $0.replacing("`", with: "").wrapped(to: Self.width) }
@@ -22,6 +22,13 @@ extension RecipeSchema {
 
   private static let width = 80
   private static let indent = 6
+
+  private static var base: String {
+    let key = Presets.baseKey
+    let lines = ["\(key.takes); default: \(key.standard)", aboutBase.replacing("`", with: "")]
+    return "\(key.name): \(key.summary)".wrapped(to: width) + "\n"
+      + lines.map { $0.wrapped(to: width, indent: indent) }.joined(separator: "\n")
+  }
 
   private static func text(of section: RecipeReference.Section) -> String {
     let head = "\(section.name): \(section.summary)".wrapped(to: width)

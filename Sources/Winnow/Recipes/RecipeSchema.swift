@@ -14,7 +14,7 @@ public struct RecipeSchema: Sendable {
 
   var parts: [Part] {
     [
-      Part(title: "Keys", introduction: Self.aboutKeys, table: keys),
+      Part(title: "Keys", introduction: "\(Self.aboutKeys)\n\n\(Self.aboutBase)", table: keys),
       Part(title: "Gates", introduction: Self.aboutGates, table: measures),
       Part(title: "Facts of the container", introduction: Self.aboutFacts, table: facts),
       Part(title: "Detectors", introduction: "", table: .detectors),
@@ -24,7 +24,15 @@ public struct RecipeSchema: Sendable {
 
   private static let aboutKeys = """
     A recipe is YAML: sections with keys, each of which may be left out. A key that is unknown is an \
-    error, and so is a value that is not taken.
+    error, and so is a value that is not taken. Where the default is no value, such as `full size`, a \
+    key takes `~` for it.
+    """
+
+  static let aboutBase = """
+    With `extends: balanced` beside the sections a recipe starts from that preset instead of the \
+    defaults. What it says replaces what the preset says, key by key; a gate replaces that of the same \
+    name, `NAME: ~` takes one away, and the others stay. `screen.probe` and `screen.keyframes` are \
+    replaced as a whole, and so is the size of exports.
     """
 
   private static let aboutGates = """
@@ -41,12 +49,16 @@ public struct RecipeSchema: Sendable {
 
   private var keys: ListTable {
     let rows = RecipeReference.sections.flatMap { section in
-      section.keys.map { key in
-        let unit = key.unit.isEmpty ? "" : " \(key.unit)"
-        return ["\(section.name).\(key.name)", "\(key.takes)\(unit)", key.standard, key.summary]
-      }
+      section.keys.map { Self.row($0, name: "\(section.name).\($0.name)") }
     }
-    return ListTable(columns: ["key", "takes", "default", "meaning"], rows: rows)
+    return ListTable(
+      columns: ["key", "takes", "default", "meaning"],
+      rows: [Self.row(Presets.baseKey, name: Presets.baseKey.name)] + rows)
+  }
+
+  private static func row(_ key: RecipeReference.Key, name: String) -> [String] {
+    let unit = key.unit.isEmpty ? "" : " \(key.unit)"
+    return [name, "\(key.takes)\(unit)", key.standard, key.summary]
   }
 
   private var measures: ListTable {

@@ -3,11 +3,23 @@ import Yams
 
 /// Reads recipes written in YAML.
 public enum RecipeYAML {
-  /// The recipe that `text` describes; keys that are not given keep their defaults.
+  /// The recipe that `text` describes; keys that are not given are those of the preset that it
+  /// extends, or have their defaults.
   ///
-  /// - Throws: `RecipeError` where the text is no YAML or no recipe, with the line.
-  public static func recipe(_ text: String) throws(RecipeError) -> Recipe {
-    try Recipe(try parse(text))
+  /// - Throws: `RecipeMistakes` where the text is no YAML or no recipe, with the lines.
+  public static func recipe(_ text: String) throws(RecipeMistakes) -> Recipe {
+    try reading(text).recipe
+  }
+
+  /// The same with what there is to say about the text.
+  package static func reading(_ text: String) throws(RecipeMistakes) -> RecipeReading {
+    let node: RecipeNode
+    do {
+      node = try parse(text)
+    } catch {
+      throw RecipeMistakes([error])
+    }
+    return try RecipeReading(node, base: Presets.base)
   }
 
   /// Nodes a recipe may have: anchors make few lines stand for any number of them.

@@ -8,6 +8,8 @@ public struct Funnel: Sendable {
   public private(set) var sameFiles = 0
   /// Videos that no file holds any more; nothing of them is kept.
   public private(set) var gone = 0
+  /// Videos that a scan by this recipe and this version would measure otherwise, in part or whole.
+  public private(set) var measuredOtherwise = 0
   /// Videos of an old catalog whose bytes have not been read, so that their clips have no ids.
   public private(set) var unnamed = 0
   public private(set) var notVideo = 0
@@ -39,7 +41,9 @@ public struct Funnel: Sendable {
   public private(set) var secondsIn = 0.0
   public private(set) var secondsKept = 0.0
 
-  /// Counts a video; one that was turned away may not be `isCurrent` under the recipe in force.
+  /// Counts a video.
+  ///
+  /// - Parameter isCurrent: whether a scan by the recipe in force would leave it as it is.
   mutating func count(_ video: CatalogVideo, isCurrent: Bool) {
     let files = max(1, video.places.count)
     videos += files
@@ -53,6 +57,7 @@ public struct Funnel: Sendable {
       scanned += files
       sameFiles += files - 1
       if video.id == nil { unnamed += 1 }
+      if !isCurrent { measuredOtherwise += 1 }
     case .rejected where video.depth != nil:
       // "screen: exposure.luma.mean 12.3 < 20 in all 9 keyframes"
       let gate = video.error?.split(separator: " ").dropFirst().first ?? ""

@@ -10,7 +10,8 @@ public struct ListTable: Sendable {
       columns: ["metric", "formula", "unit", "range", "better", "scale", "source"],
       rows: Metrics.scores.map {
         [
-          $0.id, $0.formula, $0.unit, $0.range, $0.better.rawValue, $0.scale.rawValue, $0.source,
+          $0.id, $0.formula, $0.unit, "\($0.range)", $0.better.rawValue, $0.scale.rawValue,
+          $0.source,
         ]
       })
   }

@@ -93,7 +93,8 @@ public struct VideoLine: Encodable, Sendable {
     case codedHeight = "coded_height"
     case pixelFormat = "pixel_format"
     case sampleAspect = "sample_aspect"
-    case start
+    case start, stream
+    case timeBase = "time_base"
     case bitRate = "bit_rate"
     case bitsPerPixel = "bits_per_pixel"
     case announcedFrames = "announced_frames"
@@ -132,6 +133,8 @@ public struct VideoLine: Encodable, Sendable {
     try line.encode(facts?.frameRate.value.sixDigits, forKey: .fps)
     try line.encode(facts?.duration.microseconds, forKey: .duration)
     try line.encode(facts?.start.map(startSeconds), forKey: .start)
+    try line.encode(facts?.stream, forKey: .stream)
+    try line.encode(facts?.timeBase.description, forKey: .timeBase)
     try line.encode(facts?.bitRate, forKey: .bitRate)
     try line.encode(facts?.bitsPerPixel.sixDigits, forKey: .bitsPerPixel)
     try line.encode(facts?.announcedFrames, forKey: .announcedFrames)

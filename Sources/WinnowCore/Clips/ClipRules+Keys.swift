@@ -31,13 +31,16 @@ extension ClipRules: RecipeSettings {
         + "them."),
   ]
 
-  func check(_ section: RecipeSection) throws(RecipeError) {
+  var clashes: [RecipeClash] {
+    var clashes: [RecipeClash] = []
     if stride != nil, split != .stride {
-      throw section.error(at: "stride", "clips.stride needs 'split: stride' beside it")
+      clashes.append(
+        RecipeClash(["stride", "split"], "clips.stride needs 'split: stride' beside it"))
     }
     if maximum < minimum {
-      throw RecipeError(
-        line: section.line, "clips.max (\(maximum)) is below clips.min (\(minimum))")
+      clashes.append(
+        RecipeClash(["min", "max"], "clips.max (\(maximum)) is below clips.min (\(minimum))"))
     }
+    return clashes
   }
 }

@@ -11,7 +11,7 @@ public enum Banding: FrameMetric {
     ScoreDescription(
       "artefacts.banding",
       formula: "mean over blocks of 32 x 32 of min(1, mean levels of contours / 8), 0 without any",
-      unit: "share", range: "0...1", better: .lower, scale: .native,
+      unit: "share", range: ValueRange(0...1), better: .lower, scale: .native,
       source: "in the spirit of Netflix's CAMBI, on exact steps")
   ]
 

@@ -10,7 +10,7 @@ public struct BlackFrames: TemporalMetric {
     ScoreDescription(
       "exposure.black",
       formula: "share of frames of which 98 % of the pixels have luma of at most 25",
-      unit: "share", range: "0...1", better: .lower, scale: .analysis,
+      unit: "share", range: ValueRange(0...1), better: .lower, scale: .analysis,
       source: "FFmpeg filter blackdetect, which looks at every pixel")
   ]
 

@@ -12,7 +12,7 @@ public enum Blockiness: FrameMetric {
       "artefacts.blockiness",
       formula: "(g - o) / (g + o), g and o mean excess of steps over their neighbours on the grid"
         + " that stands out most and off it; harmonic mean of both directions",
-      unit: "share", range: "0...1", better: .lower, scale: .native,
+      unit: "share", range: ValueRange(0...1), better: .lower, scale: .native,
       source: "after Muijs and Kirenko 2005 and FFmpeg filter blockdetect")
   ]
 

@@ -6,7 +6,7 @@ public enum Brenner: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "sharpness.brenner", formula: "mean of (I(x + 2, y) - I(x, y))^2, short side 360",
-      unit: "levels^2", range: "0...65025", better: .higher, scale: .working,
+      unit: "levels^2", range: ValueRange(0...65025), better: .higher, scale: .working,
       source: "Brenner 1976")
   ]
 

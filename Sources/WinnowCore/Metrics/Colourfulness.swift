@@ -7,7 +7,7 @@ public enum Colourfulness: FrameMetric {
     ScoreDescription(
       "colour.colourfulness",
       formula: "sqrt(var rg + var yb) + 0.3 sqrt(mean rg^2 + mean yb^2), rg = R-G, yb = (R+G)/2-B",
-      unit: "levels", range: "0...", better: .neither, scale: .native,
+      unit: "levels", range: ValueRange(0...), better: .neither, scale: .native,
       source: "Hasler and Suesstrunk 2003")
   ]
 

@@ -12,7 +12,8 @@ public enum Combing: FrameMetric {
       "artefacts.combing",
       formula: "(E - O) / (E + O), E and O sums of |above + below - 2 * frame before| over even and"
         + " odd stored rows where it changed",
-      unit: "share", range: "-1...1, positive: top field first", better: .neither, scale: .native,
+      unit: "share", range: ValueRange(-1...1, "positive: top field first"), better: .neither,
+      scale: .native,
       source: "after FFmpeg filter idet, which also looks at the next frame")
   ]
 

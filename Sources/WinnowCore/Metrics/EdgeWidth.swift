@@ -14,7 +14,7 @@ public enum EdgeWidth: FrameMetric {
       "sharpness.edge_width",
       formula: "mean length of the strictly rising or falling runs of 32 levels or more along rows"
         + " and columns, short side 360",
-      unit: "pixels", range: "1...255", better: .lower, scale: .working,
+      unit: "pixels", range: ValueRange(1...255), better: .lower, scale: .working,
       source: "after Marziliano 2002; FFmpeg filter blurdetect")
   ]
 

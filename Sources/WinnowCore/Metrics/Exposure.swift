@@ -2,14 +2,17 @@
 public enum Exposure: FrameMetric {
   public static let scores = [
     ScoreDescription(
-      "exposure.luma", formula: "mean of full-range luma", unit: "levels", range: "0...255",
+      "exposure.luma", formula: "mean of full-range luma", unit: "levels",
+      range: ValueRange(0...255),
       better: .neither, scale: .native, source: "Allegro keeps 20...180"),
     ScoreDescription(
       "exposure.dark", formula: "share of pixels with luma below 5", unit: "share",
-      range: "0...1", better: .lower, scale: .native, source: "UltraVideo drops above 0.12"),
+      range: ValueRange(0...1), better: .lower, scale: .native,
+      source: "UltraVideo drops above 0.12"),
     ScoreDescription(
       "exposure.bright", formula: "share of pixels with luma above 250", unit: "share",
-      range: "0...1", better: .lower, scale: .native, source: "UltraVideo drops above 0.12"),
+      range: ValueRange(0...1), better: .lower, scale: .native,
+      source: "UltraVideo drops above 0.12"),
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {

@@ -10,11 +10,11 @@ public enum Greyness: FrameMetric {
     ScoreDescription(
       "colour.grey",
       formula: "share of pixels with max - min of R, G, B at most 8, on a small grid",
-      unit: "share", range: "0...1", better: .neither, scale: .working,
+      unit: "share", range: ValueRange(0...1), better: .neither, scale: .working,
       source: "the spread that 8-bit chroma leaves of grey"),
     ScoreDescription(
       "colour.variance", formula: "mean over pixels of the variance of R, G, B, on a small grid",
-      unit: "levels^2", range: "0...14450", better: .neither, scale: .working,
+      unit: "levels^2", range: ValueRange(0...14450), better: .neither, scale: .working,
       source: "UltraVideo drops below 1.2"),
   ]
 

@@ -11,7 +11,7 @@ public enum HighFrequency: FrameMetric {
     ScoreDescription(
       "sharpness.high_frequency",
       formula: "mean of (I - I * [1 4 6 4 1]/16 across and down)^2 / variance of I, short side 360",
-      unit: "share", range: "0...1", better: .higher, scale: .working,
+      unit: "share", range: ValueRange(0...1), better: .higher, scale: .working,
       source: "in place of LAS fft_highfreq, energy outside a disc of the spectrum")
   ]
 

@@ -6,7 +6,7 @@ public enum LaplacianSharpness: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "sharpness.laplacian", formula: "variance of luma * [0 1 0; 1 -4 1; 0 1 0], short side 360",
-      unit: "levels^2", range: "0...", better: .higher, scale: .working,
+      unit: "levels^2", range: ValueRange(0...), better: .higher, scale: .working,
       source: "Pech-Pacheco 2000; cv2.Laplacian(grey, CV_64F).var()")
   ]
 

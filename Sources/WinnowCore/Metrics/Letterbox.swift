@@ -12,7 +12,7 @@ public enum Letterbox: FrameMetric {
     ScoreDescription(
       "letterbox.\(edge)",
       formula: "lines of one level from the \(edge) edge inward / lines across the picture",
-      unit: "share", range: "0...1", better: .lower, scale: .native,
+      unit: "share", range: ValueRange(0...1), better: .lower, scale: .native,
       source: "90 % of a line within 5 levels of the outermost line's median")
   }
 

@@ -3,7 +3,7 @@ public enum LumaEntropy: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "information.entropy", formula: "-sum p log2 p over stored 8-bit luma values", unit: "bits",
-      range: "0...8", better: .higher, scale: .native,
+      range: ValueRange(0...8), better: .higher, scale: .native,
       source: "FFmpeg filter entropy, normal mode, plane Y")
   ]
 

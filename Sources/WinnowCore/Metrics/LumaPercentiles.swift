@@ -5,7 +5,7 @@ public enum LumaPercentiles: FrameMetric {
   public static let scores = percents.map { percent in
     ScoreDescription(
       "exposure.luma_p\(percent)", formula: "percentile \(percent) of full-range luma",
-      unit: "levels", range: "0...255", better: .neither, scale: .native,
+      unit: "levels", range: ValueRange(0...255), better: .neither, scale: .native,
       source: "numpy.percentile; FFmpeg filter signalstats YLOW and YHIGH are 10 and 90")
   }
 

@@ -3,7 +3,7 @@ public enum LumaRange: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "contrast.range", formula: "(percentile 95 - percentile 5 of full-range luma) / 255",
-      unit: "share", range: "0...1", better: .higher, scale: .native,
+      unit: "share", range: ValueRange(0...1), better: .higher, scale: .native,
       source: "numpy.percentile; after Michelson 1927")
   ]
 

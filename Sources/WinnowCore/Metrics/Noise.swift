@@ -13,12 +13,12 @@ public enum Noise: FrameMetric {
     ScoreDescription(
       "artefacts.noise",
       formula: "artefacts.noise_immerkaer of blocks of 16 x 32, their 10th percentile",
-      unit: "levels", range: "0...", better: .lower, scale: .native,
+      unit: "levels", range: ValueRange(0...), better: .lower, scale: .native,
       source: "after Immerkaer 1996, by blocks"),
     ScoreDescription(
       "artefacts.noise_immerkaer",
       formula: "sqrt(pi/2) / 6 mean |luma * [1 -2 1; -2 4 -2; 1 -2 1]|", unit: "levels",
-      range: "0...", better: .lower, scale: .native, source: "Immerkaer 1996"),
+      range: ValueRange(0...), better: .lower, scale: .native, source: "Immerkaer 1996"),
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {

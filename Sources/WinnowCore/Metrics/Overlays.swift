@@ -11,7 +11,7 @@ public struct Overlays: TemporalMetric {
       ScoreDescription(
         "overlay.share",
         formula: "cells under dense edges that stay for 1.75 s amid motion / cells of the picture",
-        unit: "share", range: "0...1", better: .lower, scale: .analysis,
+        unit: "share", range: ValueRange(0...1), better: .lower, scale: .analysis,
         source: "temporal persistence of gradients; Lienhart and Wernicke 2002 use it for text")
     ]
     + ["left", "top", "right", "bottom"].map { edge in
@@ -19,7 +19,7 @@ public struct Overlays: TemporalMetric {
         "overlay.\(edge)",
         formula:
           "what the largest rectangle of other cells leaves at the \(edge) / the picture's side",
-        unit: "share", range: "0...1", better: .lower, scale: .analysis,
+        unit: "share", range: ValueRange(0...1), better: .lower, scale: .analysis,
         source: "largest rectangle free of text, as pipelines with text recognition crop to")
     }
 

@@ -6,15 +6,15 @@ public enum PerceivedBrightness: FrameMetric {
 
   public static let scores = [
     ScoreDescription(
-      "exposure.brightness", formula: "mean of \(formula)", unit: "share", range: "0...1",
+      "exposure.brightness", formula: "mean of \(formula)", unit: "share", range: ValueRange(0...1),
       better: .neither, scale: .working, source: "CleanVision"),
     ScoreDescription(
       "exposure.brightness_p5", formula: "percentile 5 of \(formula)", unit: "share",
-      range: "0...1", better: .neither, scale: .working,
+      range: ValueRange(0...1), better: .neither, scale: .working,
       source: "CleanVision calls it light above 0.95"),
     ScoreDescription(
       "exposure.brightness_p99", formula: "percentile 99 of \(formula)", unit: "share",
-      range: "0...1", better: .neither, scale: .working,
+      range: ValueRange(0...1), better: .neither, scale: .working,
       source: "CleanVision calls it dark below 0.32"),
   ]
 

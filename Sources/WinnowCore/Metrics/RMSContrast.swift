@@ -3,7 +3,7 @@ public enum RMSContrast: FrameMetric {
   public static let scores = [
     ScoreDescription(
       "contrast.rms", formula: "standard deviation of full-range luma / 255", unit: "share",
-      range: "0...0.5", better: .higher, scale: .native, source: "Peli 1990")
+      range: ValueRange(0...0.5), better: .higher, scale: .native, source: "Peli 1990")
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {

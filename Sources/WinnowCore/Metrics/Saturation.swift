@@ -7,11 +7,12 @@ public enum Saturation: FrameMetric {
 
   public static let scores = [
     ScoreDescription(
-      "colour.saturation", formula: "mean of \(formula)", unit: "share", range: "0...1",
+      "colour.saturation", formula: "mean of \(formula)", unit: "share", range: ValueRange(0...1),
       better: .neither, scale: .working, source: "Step-Video; cv2.COLOR_BGR2HSV"),
     ScoreDescription(
       "colour.saturation_max", formula: "percentile 99 of \(formula)", unit: "share",
-      range: "0...1", better: .neither, scale: .working, source: "Step-Video; cv2.COLOR_BGR2HSV"),
+      range: ValueRange(0...1), better: .neither, scale: .working,
+      source: "Step-Video; cv2.COLOR_BGR2HSV"),
   ]
 
   public static func measure(_ sample: Sample) -> [Double?] {

@@ -19,7 +19,7 @@ public struct ScoreDescription: Hashable, Sendable {
   public var id: String
   public var formula: String
   public var unit: String
-  public var range: String
+  public var range: ValueRange
   public var better: Direction
   public var scale: Scale
   /// The paper, program or recommendation that defines it.
@@ -28,8 +28,8 @@ public struct ScoreDescription: Hashable, Sendable {
   package var revision: Int
 
   public init(
-    _ id: String, formula: String, unit: String, range: String, better: Direction, scale: Scale,
-    source: String, revision: Int = 1
+    _ id: String, formula: String, unit: String, range: ValueRange, better: Direction,
+    scale: Scale, source: String, revision: Int = 1
   ) {
     self.id = id
     self.formula = formula

@@ -4,7 +4,7 @@ public enum SpatialInformation: FrameMetric {
     ScoreDescription(
       "information.spatial",
       formula: "standard deviation of sqrt(gx^2 + gy^2), Sobel gradients of full-range luma",
-      unit: "levels", range: "0...", better: .higher, scale: .native,
+      unit: "levels", range: ValueRange(0...), better: .higher, scale: .native,
       source: "ITU-T P.910 SI (0-255 form); FFmpeg filter siti")
   ]
 

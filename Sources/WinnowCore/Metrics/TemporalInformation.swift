@@ -4,7 +4,7 @@ public enum TemporalInformation: FrameMetric {
     ScoreDescription(
       "information.temporal",
       formula: "standard deviation of full-range luma minus that of the frame before",
-      unit: "levels", range: "0...255", better: .higher, scale: .native,
+      unit: "levels", range: ValueRange(0...255), better: .higher, scale: .native,
       source: "ITU-T P.910 TI (0-255 form); FFmpeg filter siti")
   ]
 

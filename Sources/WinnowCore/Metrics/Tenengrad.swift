@@ -7,7 +7,7 @@ public enum Tenengrad: FrameMetric {
     ScoreDescription(
       "sharpness.tenengrad",
       formula: "mean of gx^2 + gy^2, luma * Sobel 3x3 across and down, short side 360",
-      unit: "levels^2", range: "0...", better: .higher, scale: .working,
+      unit: "levels^2", range: ValueRange(0...), better: .higher, scale: .working,
       source: "Tenenbaum 1970, Krotkov 1987; cv2.Sobel(grey, CV_64F, ...)")
   ]
 

@@ -18,12 +18,12 @@ public enum VMAFMotion: FrameMetric {
     ScoreDescription(
       "motion.vmaf",
       formula: "mean |luma - that of the frame before| after a Gaussian of 5 x 5",
-      unit: "levels of limited range", range: "0...219", better: .neither, scale: .native,
+      unit: "levels of limited range", range: ValueRange(0...219), better: .neither, scale: .native,
       source: "VMAF motion; FFmpeg filter vmafmotion; Movie Gen keeps above 2"),
     ScoreDescription(
       "motion.vmaf_low",
       formula: "min of motion.vmaf of this frame and of the one before",
-      unit: "levels of limited range", range: "0...219", better: .neither, scale: .native,
+      unit: "levels of limited range", range: ValueRange(0...219), better: .neither, scale: .native,
       source: "VMAF motion2 of the frame before"),
   ]
 

@@ -62,15 +62,26 @@ extension ExportSettings: RecipeSettings {
       "Size of a shard at most."),
   ]
 
-  func check(_ section: RecipeSection) throws(RecipeError) {
+  /// There is one size: any that is given replaces that of the base.
+  mutating func makeWay(for keys: Set<String>) {
+    guard !keys.isDisjoint(with: ["short_side", "long_side", "width", "height"]) else { return }
+    (shortSide, longSide, width, height) = (nil, nil, nil, nil)
+  }
+
+  var clashes: [RecipeClash] {
+    var clashes: [RecipeClash] = []
     if (width == nil) != (height == nil) {
       let (given, missing) = width == nil ? ("height", "width") : ("width", "height")
-      throw section.error(at: given, "export.\(given) needs \(missing) beside it")
+      clashes.append(
+        RecipeClash([given, missing], "export.\(given) needs \(missing) beside it"))
     }
-    let sizes = ["short_side", "long_side", "width"].filter { section.node($0) != nil }
+    let sizes = [("short_side", shortSide), ("long_side", longSide), ("width", width)]
+      .filter { $0.1 != nil }.map(\.0)
     if sizes.count > 1 {
-      throw section.error(
-        at: sizes[1], "export takes one size: \(sizes.joined(separator: " or "))")
+      clashes.append(
+        RecipeClash(
+          [sizes[1]] + sizes, "export takes one size: \(sizes.joined(separator: " or "))"))
     }
+    return clashes
   }
 }

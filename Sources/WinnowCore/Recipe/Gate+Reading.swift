@@ -1,13 +1,4 @@
 extension Gate {
-  /// Reads a section of gates.
-  static func all(_ node: RecipeNode) throws(RecipeError) -> [Gate] {
-    var gates: [Gate] = []
-    for entry in try RecipeSection.entries(of: node, name: "gates") {
-      gates.append(try Gate(entry))
-    }
-    return gates
-  }
-
   /// Reads "sharpness.laplacian.median: [100, ~]" or "exposure.luma.below(20): [~, 0.05]".
   init(_ entry: RecipeNode.Entry) throws(RecipeError) {
     (score, measure) = try Self.split(entry)
@@ -19,14 +10,19 @@ extension Gate {
   /// - Parameter name: as recipes write it: "sharpness.laplacian.median".
   /// - Throws: `RecipeError` where there is no such score or it needs a statistic.
   public init(name: String) throws(RecipeError) {
-    (score, measure) = try Self.split(RecipeNode.Entry(name, .null))
+    try self.init(withoutBounds: RecipeNode.Entry(name, .null))
+  }
+
+  /// Reads the name of an entry and leaves its value alone.
+  init(withoutBounds entry: RecipeNode.Entry) throws(RecipeError) {
+    (score, measure) = try Self.split(entry)
     (lower, upper) = (nil, nil)
   }
 
   /// Reads the bounds in "name: [lowest, highest]".
   static func bounds(of entry: RecipeNode.Entry) throws(RecipeError) -> (Double?, Double?) {
     guard case .list(let bounds) = entry.value.content, bounds.count == 2 else {
-      throw RecipeError(line: entry.line, "\(entry.key) takes [lowest, highest], ~ for no bound")
+      throw RecipeError(line: entry.line, usage(entry))
     }
     let lower = try Self.bound(bounds[0], key: entry.key)
     let upper = try Self.bound(bounds[1], key: entry.key)
@@ -35,6 +31,11 @@ extension Gate {
         line: entry.line, "\(entry.key): \(lower) is above \(upper); write [lowest, highest]")
     }
     return (lower, upper)
+  }
+
+  /// Says what a gate takes.
+  static func usage(_ entry: RecipeNode.Entry) -> String {
+    "\(entry.key) takes [lowest, highest], ~ for no bound"
   }
 
   private static func split(_ entry: RecipeNode.Entry) throws(RecipeError) -> (String, Measure) {

@@ -4,7 +4,8 @@ extension Recipe {
     let name: String
     let summary: String
     let keys: [RecipeReference.Key]
-    let read: @Sendable (RecipeNode, inout Recipe) throws(RecipeError) -> Void
+    /// Reads what is given onto the recipe.
+    let read: @Sendable (RecipeNode, inout Recipe, inout RecipeReader) -> Void
     /// What differs from the defaults; null for nothing.
     let write: @Sendable (Recipe) -> RecipeNode.Content
   }
@@ -24,12 +25,12 @@ extension Recipe.Section {
     Recipe.Section(
       name: Settings.section, summary: Settings.summary,
       keys: Settings.keys.map { RecipeReference.Key($0) },
-      read: { (node, recipe) throws(RecipeError) in recipe[keyPath: path] = try Settings(node) },
+      read: { node, recipe, reader in recipe[keyPath: path].read(node, &reader) },
       write: { $0[keyPath: path].content })
   }
 
   static let gates = Recipe.Section(
     name: "gates", summary: "What a clip has to meet to be kept.", keys: [],
-    read: { (node, recipe) throws(RecipeError) in recipe.gates = try Gate.all(node) },
+    read: { node, recipe, reader in recipe.readGates(node, &reader) },
     write: { .gates($0.gates) })
 }

@@ -10,7 +10,9 @@ extension RecipeKey {
   ) {
     self.init(
       name, takes, unit: unit, unset: unset, summary,
-      read: { (node, settings) throws(RecipeError) in settings[keyPath: path] = try value(node) },
+      read: { node, settings, reader in
+        if let value = reader.value(of: node, value) { settings[keyPath: path] = value }
+      },
       write: { content($0[keyPath: path]) })
   }
 
@@ -24,14 +26,18 @@ extension RecipeKey {
       content: { .scalar($0.shortest) })
   }
 
-  /// - Parameter unset: what holds where the key is not given.
+  /// Takes `~` for no value.
+  ///
+  /// - Parameter unset: what holds where there is none.
   static func number(
     _ name: String, _ path: Path<Double?>, in range: ClosedRange<Double>, unit: String = "",
     unset: String, _ summary: String
   ) -> RecipeKey {
     RecipeKey(
       name, path, .number(range), unit: unit, unset: unset, summary,
-      value: { (node) throws(RecipeError) in try node.number(name, in: range) },
+      value: { (node) throws(RecipeError) in
+        try node.content == .null ? nil : node.number(name, in: range)
+      },
       content: { $0.map { .scalar($0.shortest) } ?? .null })
   }
 
@@ -45,14 +51,18 @@ extension RecipeKey {
       content: { .scalar("\($0)") })
   }
 
-  /// - Parameter unset: what holds where the key is not given.
+  /// Takes `~` for no value.
+  ///
+  /// - Parameter unset: what holds where there is none.
   static func wholeNumber(
     _ name: String, _ path: Path<Int?>, in range: ClosedRange<Int>, unit: String = "",
     unset: String, _ summary: String
   ) -> RecipeKey {
     RecipeKey(
       name, path, .wholeNumber(range), unit: unit, unset: unset, summary,
-      value: { (node) throws(RecipeError) in try node.wholeNumber(name, in: range) },
+      value: { (node) throws(RecipeError) in
+        try node.content == .null ? nil : node.wholeNumber(name, in: range)
+      },
       content: { $0.map { .scalar("\($0)") } ?? .null })
   }
 

@@ -10,15 +10,15 @@ struct RecipeKey<Settings: RecipeSettings>: Sendable {
   let unset: String
   /// One sentence on what it decides.
   let summary: String
-  /// Sets what the key decides to the value of a node.
-  let read: @Sendable (RecipeNode, inout Settings) throws(RecipeError) -> Void
+  /// Sets what the key decides to the value of a node, where that is right.
+  let read: @Sendable (RecipeNode, inout Settings, inout RecipeReader) -> Void
   /// The value that is read as these settings; null for none.
   let write: @Sendable (Settings) -> RecipeNode.Content
 
   init(
     _ name: String, _ takes: RecipeValue, unit: String = "", unset: String = "",
     _ summary: String,
-    read: @escaping @Sendable (RecipeNode, inout Settings) throws(RecipeError) -> Void,
+    read: @escaping @Sendable (RecipeNode, inout Settings, inout RecipeReader) -> Void,
     write: @escaping @Sendable (Settings) -> RecipeNode.Content
   ) {
     (self.name, self.takes, self.unit, self.unset) = (name, takes, unit, unset)

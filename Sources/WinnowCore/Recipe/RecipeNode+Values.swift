@@ -40,7 +40,7 @@ extension RecipeNode {
   }
 
   /// What stands here instead of what is taken, as the end of a complaint.
-  var contrast: String {
+  package var contrast: String {
     switch content {
     case .scalar(let text): ", not '\(text)'"
     case .null: ", not nothing"

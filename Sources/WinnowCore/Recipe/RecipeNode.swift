@@ -52,17 +52,3 @@ extension RecipeNode.Content {
     .gates(gates.map { ($0.name, $0.lower, $0.upper) })
   }
 }
-
-/// What is wrong with a recipe, and where.
-public struct RecipeError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Line in the text, counted from 1.
-  public var line: Int
-  public var message: String
-
-  public init(line: Int, _ message: String) {
-    self.line = line
-    self.message = message
-  }
-
-  public var description: String { "line \(line): \(message)" }
-}

@@ -10,6 +10,13 @@ public enum RecipeReference {
     public var standard: String
     /// One sentence on what it decides.
     public var summary: String
+
+    package init(
+      name: String, takes: RecipeValue, unit: String = "", standard: String, summary: String
+    ) {
+      (self.name, self.takes, self.unit) = (name, takes, unit)
+      (self.standard, self.summary) = (standard, summary)
+    }
   }
 
   public struct Section: Hashable, Sendable {

@@ -1,19 +1,19 @@
-/// Reads one map of a recipe by its known keys.
+/// One map of a recipe with the entries of known keys.
 struct RecipeSection {
   private let entries: [String: RecipeNode.Entry]
   /// Line of the section in the text, counted from 1.
   let line: Int
 
-  /// - Throws: `RecipeError` where `node` is no map, or has a key that is unknown or given twice.
-  init(_ node: RecipeNode, name: String, keys: [String]) throws(RecipeError) {
+  /// Tells `reader` where `node` is no map, and of keys that are unknown or given twice.
+  init(_ node: RecipeNode, name: String, keys: [String], _ reader: inout RecipeReader) {
     var entries: [String: RecipeNode.Entry] = [:]
-    for entry in try Self.entries(of: node, name: name) {
-      guard keys.contains(entry.key) else {
-        throw RecipeError(
-          line: entry.line,
-          Self.complaint(unknown: entry.key, in: name, known: keys))
+    for entry in Self.entries(of: node, name: name, &reader) {
+      if keys.contains(entry.key) {
+        entries[entry.key] = entry
+      } else {
+        let complaint = Self.complaint(unknown: entry.key, in: name, known: keys)
+        reader.note(RecipeError(line: entry.line, complaint))
       }
-      entries[entry.key] = entry
     }
     self.entries = entries
     line = node.line
@@ -29,19 +29,25 @@ struct RecipeSection {
     return NearestName.complaint(unknown: kind, key, known: known)
   }
 
-  /// The entries of a map; none for an empty section.
-  static func entries(of node: RecipeNode, name: String) throws(RecipeError) -> [RecipeNode.Entry] {
+  /// The entries of a map, the first of each key; none for an empty section.
+  static func entries(
+    of node: RecipeNode, name: String, _ reader: inout RecipeReader
+  ) -> [RecipeNode.Entry] {
     switch node.content {
     case .null: return []
     case .map(let entries):
-      for (index, entry) in entries.enumerated()
-      where entries[..<index].contains(where: { $0.key == entry.key }) {
-        throw RecipeError(line: entry.line, "\(entry.key) is given twice in \(name)")
+      var keys: Set<String> = []
+      return entries.filter { entry in
+        let isFirst = keys.insert(entry.key).inserted
+        if !isFirst {
+          reader.note(RecipeError(line: entry.line, "\(entry.key) is given twice in \(name)"))
+        }
+        return isFirst
       }
-      return entries
     default:
-      throw RecipeError(
-        line: node.line, "\(name) takes keys and values\(node.contrast)\(hint(node))")
+      let complaint = "\(name) takes keys and values\(node.contrast)\(hint(node))"
+      reader.note(RecipeError(line: node.line, complaint))
+      return []
     }
   }
 
@@ -54,10 +60,13 @@ struct RecipeSection {
     }
   }
 
+  /// The known keys that are given.
+  var keys: Set<String> { Set(entries.keys) }
+
   func node(_ key: String) -> RecipeNode? { entries[key]?.value }
 
-  /// An error in the line of the value of `key`, where it has one, else in that of the section.
-  func error(at key: String, _ message: String) -> RecipeError {
-    RecipeError(line: node(key)?.line ?? line, message)
+  /// An error in the line of the first of `keys` that is given.
+  func error(at keys: [String], _ message: String) -> RecipeError {
+    RecipeError(line: keys.lazy.compactMap(node).first?.line ?? line, message)
   }
 }

@@ -9,23 +9,35 @@ protocol RecipeSettings: Sendable {
   /// As they are where a recipe says nothing.
   init()
 
-  /// Looks at values that are right one by one.
-  ///
-  /// - Throws: `RecipeError` where they do not go together.
-  func check(_ section: RecipeSection) throws(RecipeError)
+  /// Lets go of what the base says where it cannot stand beside keys that are given.
+  mutating func makeWay(for keys: Set<String>)
+
+  var clashes: [RecipeClash] { get }
 }
 
 extension RecipeSettings {
-  func check(_ section: RecipeSection) throws(RecipeError) {}
+  mutating func makeWay(for keys: Set<String>) {}
 
-  /// Reads a section; keys that are not given keep their defaults.
-  init(_ node: RecipeNode) throws(RecipeError) {
-    self.init()
-    let section = try RecipeSection(node, name: Self.section, keys: Self.keys.map(\.name))
+  var clashes: [RecipeClash] { [] }
+
+  /// Reads a section; what its keys do not decide stays as it is.
+  mutating func read(_ node: RecipeNode, _ reader: inout RecipeReader) {
+    let section = RecipeSection(node, name: Self.section, keys: Self.keys.map(\.name), &reader)
+    makeWay(for: section.keys)
+    var wrong: Set<String> = []
     for key in Self.keys {
-      if let node = section.node(key.name) { try key.read(node, &self) }
+      guard let node = section.node(key.name) else { continue }
+      let before = reader.mistakes.count
+      key.read(node, &self, &reader)
+      if reader.mistakes.count > before { wrong.insert(key.name) }
     }
-    try check(section)
+    // Values that could not be read, or are those of an unknown base, may not clash once they are.
+    let isWhole = reader.start != .unknownBase
+    for clash in clashes
+    where wrong.isDisjoint(with: clash.keys) && (isWhole || section.keys.isSuperset(of: clash.keys))
+    {
+      reader.note(section.error(at: clash.keys, clash.message))
+    }
   }
 
   /// The section that is read as these settings: what differs from the defaults.

@@ -27,6 +27,8 @@ public enum ProbeFact: String, CaseIterable, Sendable, Codable {
     }
   }
 
+  var range: ValueRange { self == .aspect ? ValueRange(above: 0) : ValueRange(0...) }
+
   /// One sentence on what it is.
   public var summary: String {
     switch self {

@@ -13,4 +13,9 @@ public struct ProbeGate: Hashable, Sendable, Codable {
   public func reason(against value: Double) -> String? {
     Gate.complaint(fact.rawValue, value, lower, upper)
   }
+
+  /// What of the bounds lies outside of the values that the fact can have, and what comes of it.
+  var oddities: [String] {
+    fact.range.oddities(lower, upper, of: "video", fact.rawValue)
+  }
 }

@@ -6,51 +6,62 @@ extension ScreenSettings: RecipeSettings {
     RecipeKey(
       "probe", .gates("fact"), unset: "no gates",
       "What the container has to say; a fact that it does not tell rejects nothing.",
-      read: { (node, screen) throws(RecipeError) in screen.probe = try probeGates(node) },
+      read: { node, screen, reader in screen.probe = probeGates(node, &reader) },
       write: { .gates($0.probe.map { ($0.fact.rawValue, $0.lower, $0.upper) }) }),
     RecipeKey(
       "keyframes", .truthOrGates("metric.statistic"),
       "Gates that keyframes are asked: `true` for those of the recipe that they can answer.",
-      read: { (node, screen) throws(RecipeError) in try screen.readKeyframes(node) },
+      read: { node, screen, reader in screen.readKeyframes(node, &reader) },
       write: { $0.keyframes.isEmpty ? .scalar("\($0.usesGates)") : .gates($0.keyframes) }),
   ]
 
-  private mutating func readKeyframes(_ node: RecipeNode) throws(RecipeError) {
+  private mutating func readKeyframes(_ node: RecipeNode, _ reader: inout RecipeReader) {
+    (keyframes, usesGates) = ([], false)
     if case .scalar = node.content {
-      usesGates = try node.truth("keyframes")
+      let isOn = reader.value(of: node) { (node) throws(RecipeError) in
+        try node.truth("keyframes")
+      }
+      usesGates = isOn ?? false
     } else {
-      keyframes = try Self.keyframeGates(node)
+      keyframes = Self.keyframeGates(node, &reader)
     }
   }
 
-  private static func probeGates(_ node: RecipeNode) throws(RecipeError) -> [ProbeGate] {
-    var gates: [ProbeGate] = []
-    for entry in try RecipeSection.entries(of: node, name: "probe") {
-      guard let fact = ProbeFact(rawValue: entry.key) else {
-        let known = ProbeFact.allCases.map(\.rawValue)
-        throw RecipeError(
-          line: entry.line, NearestName.complaint(unknown: "fact", entry.key, known: known))
-      }
-      let (lower, upper) = try Gate.bounds(of: entry)
-      gates.append(ProbeGate(fact, lower: lower, upper: upper))
+  private static func probeGates(
+    _ node: RecipeNode, _ reader: inout RecipeReader
+  ) -> [ProbeGate] {
+    RecipeSection.entries(of: node, name: "probe", &reader).compactMap { entry in
+      let gate = reader.value(of: entry, ProbeGate.init(_:))
+      reader.warn(of: gate?.oddities ?? [], in: entry)
+      return gate
     }
-    return gates
   }
 
-  private static func keyframeGates(_ node: RecipeNode) throws(RecipeError) -> [Gate] {
-    var gates: [Gate] = []
-    for entry in try RecipeSection.entries(of: node, name: "keyframes") {
-      let gate = try Gate(entry)
-      guard gate.isForKeyframes else {
-        let known = KeyframeScreen.scores.joined(separator: ", ")
-        let reason =
-          KeyframeScreen.scores.contains(gate.score)
-          ? "no keyframe can fail it" : "keyframes can be judged by: \(known)"
-        throw RecipeError(
-          line: entry.line, "\(entry.key) cannot be told from single keyframes; \(reason)")
-      }
-      gates.append(gate)
+  private static func keyframeGates(_ node: RecipeNode, _ reader: inout RecipeReader) -> [Gate] {
+    RecipeSection.entries(of: node, name: "keyframes", &reader).compactMap { entry in
+      guard let gate = reader.gate(entry) else { return nil }
+      if gate.isForKeyframes { return gate }
+      let known = KeyframeScreen.scores.joined(separator: ", ")
+      let reason =
+        KeyframeScreen.scores.contains(gate.score)
+        ? "no keyframe can fail it" : "keyframes can be judged by: \(known)"
+      reader.note(
+        RecipeError(
+          line: entry.line, "\(entry.key) cannot be told from single keyframes; \(reason)"))
+      return nil
     }
-    return gates
+  }
+}
+
+extension ProbeGate {
+  /// Reads "short_side: [360, ~]".
+  fileprivate init(_ entry: RecipeNode.Entry) throws(RecipeError) {
+    guard let fact = ProbeFact(rawValue: entry.key) else {
+      let known = ProbeFact.allCases.map(\.rawValue)
+      throw RecipeError(
+        line: entry.line, NearestName.complaint(unknown: "fact", entry.key, known: known))
+    }
+    let (lower, upper) = try Gate.bounds(of: entry)
+    self.init(fact, lower: lower, upper: upper)
   }
 }

@@ -138,7 +138,7 @@ import WinnowCore
   }
 
   private func message(_ node: RecipeNode) -> String? {
-    do throws(RecipeError) {
+    do throws(RecipeMistakes) {
       _ = try Recipe(node)
       return nil
     } catch {

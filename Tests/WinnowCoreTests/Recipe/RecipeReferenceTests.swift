@@ -91,7 +91,7 @@ import Testing
       ["aspects": ["1:2:3"]], ["aspects": []],
     ] as [RecipeNode])
   func listsOfOtherThingsAreRefused(buckets: RecipeNode) {
-    #expect(throws: RecipeError.self) { try Recipe(["buckets": buckets] as RecipeNode) }
+    #expect(throws: RecipeMistakes.self) { try Recipe(["buckets": buckets] as RecipeNode) }
   }
 
   @Test(
@@ -100,6 +100,6 @@ import Testing
       ["short_side": "480", "width": "640", "height": "360"],
     ] as [RecipeNode])
   func sizesThatDoNotGoTogetherAreRefused(export: RecipeNode) {
-    #expect(throws: RecipeError.self) { try Recipe(["export": export] as RecipeNode) }
+    #expect(throws: RecipeMistakes.self) { try Recipe(["export": export] as RecipeNode) }
   }
 }

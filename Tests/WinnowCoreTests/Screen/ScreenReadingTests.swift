@@ -61,8 +61,8 @@ import Testing
   ]
 
   @Test(arguments: mistakes) func mistakesAreNamed(node: RecipeNode, message: String) {
-    let error = #expect(throws: RecipeError.self) { try Recipe(["screen": node]) }
-    #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+    let error = #expect(throws: RecipeMistakes.self) { try Recipe(["screen": node]) }
+    #expect(error?.all.count == 1 && error?.all.first?.message.contains(message) == true)
   }
 
   @Test func scoresOfChangeAndOfCodingAreNotForKeyframes() {

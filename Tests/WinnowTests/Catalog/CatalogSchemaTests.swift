@@ -15,8 +15,9 @@ import Testing
     #expect(state(tables: []) == .new && state(tables: ["grdb_migrations"]) == .new)
     #expect(state(tables: ["mine"]) == .foreign("not a catalog of winnow"))
     for layouts in [["8"], ["v1"], ["7", "8"]] {
-      guard case .foreign(let reason) = CatalogSchema.state(
-        tables: ["grdb_migrations"], layouts: Set(layouts))
+      guard
+        case .foreign(let reason) = CatalogSchema.state(
+          tables: ["grdb_migrations"], layouts: Set(layouts))
       else { return #expect(Bool(false)) }
       #expect(reason.contains("before 0.2"))
     }

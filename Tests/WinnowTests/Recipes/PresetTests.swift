@@ -64,4 +64,29 @@ import WinnowCore
     let noText = #expect(throws: WinnowError.self) { try Recipe.named(file.path) }
     #expect(noText?.reason == "not UTF-8 text")
   }
+
+  @Test(arguments: Presets.all) func whatExtendsAPresetAloneIsThePreset(preset: Preset) throws {
+    let recipe = try RecipeYAML.recipe("extends: \(preset.name)\n")
+    #expect(try recipe == RecipeYAML.recipe(preset.text))
+  }
+
+  /// Whoever begins with a preset's text is to hear of nothing that was not meant.
+  @Test(arguments: Presets.all) func ofAPresetThereIsNothingToSay(preset: Preset) throws {
+    let source = try RecipeSource(named: preset.name)
+    let reading = try source.checkedReading()
+    #expect(reading.warnings.isEmpty && source.remarkOnGates(of: reading) == nil)
+  }
+
+  @Test func theDefaultCanBeKeptButForWhatIsGiven() throws {
+    var expected = try Recipe.named("balanced")
+    expected.clips.minimum = 4
+    expected.gates.removeAll { $0.name == "exposure.dark.median" }
+    expected.gates[0].upper = 180
+    let text = """
+      extends: balanced
+      clips: {min: 4}
+      gates: {exposure.luma.mean: [20, 180], exposure.dark.median: ~}
+      """
+    #expect(try RecipeYAML.recipe(text) == expected)
+  }
 }

@@ -42,7 +42,7 @@ import WinnowCore
         #expect(found?.standard == key.standard)
       }
     }
-    #expect(answer.keys.count == count)
+    #expect(answer.keys.count == count + 1)
     #expect(answer.metrics == Metrics.scores.map(\.id))
     #expect(answer.statistics == Measure.usages)
     #expect(answer.facts.map { $0["fact"] } == ProbeFact.allCases.map(\.rawValue))
@@ -50,6 +50,17 @@ import WinnowCore
     #expect(least?.from == 0 && least?.to == 86400 && least?.kind == "number")
     let scope = answer.keys.first { $0.key == "scope" }
     #expect(scope?.choices == ["catalog", "video", "off"] && scope?.standard == "catalog")
+  }
+
+  @Test func theKeyBesideTheSectionsIsInEveryForm() throws {
+    let schema = RecipeSchema()
+    let answer = try JSONDecoder().decode(
+      Answer.self, from: Data(try JSONLine.text(schema).utf8))
+    let key = try #require(answer.keys.first)
+    #expect((key.section, key.key, key.kind) == ("", "extends", "name"))
+    #expect(key.choices == Presets.all.map(\.name))
+    #expect(schema.markdown.contains("\n| extends | balanced, measure-only, "))
+    #expect(schema.text.hasPrefix("extends: The preset that"))
   }
 
   @Test func detectorsSamplersFactsAndStatisticsAreNamed() {

@@ -97,4 +97,19 @@ import WinnowCore
     let text = "screen:\n  keyframes: true\n"
     #expect(RecipeYAML.text(of: try RecipeYAML.recipe(text)) == text)
   }
+
+  /// What stands in a catalog means the same whatever becomes of the preset.
+  @Test(arguments: Presets.all) func whatExtendsAPresetIsWrittenAsAWhole(preset: Preset) throws {
+    let recipe = try RecipeYAML.recipe(
+      """
+      extends: \(preset.name)
+      clips: {min: 1, max: 20}
+      screen: {keyframes: true}
+      gates: {exposure.luma.p5: [1, ~]}
+      export: {long_side: 640}
+      """)
+    let text = RecipeYAML.text(of: recipe)
+    #expect(!text.contains("extends") && text.contains("long_side: 640"))
+    #expect(try RecipeYAML.recipe(text) == recipe)
+  }
 }

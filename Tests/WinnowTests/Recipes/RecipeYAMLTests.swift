@@ -71,9 +71,9 @@ import WinnowCore
     ("gates:\n  exposure.luma.mean: [200, 20]\n", 2, "above 20.0; write [lowest, highest]"),
   ])
   func mistakesAreNamedWithTheirLine(text: String, line: Int, part: String) {
-    let error = #expect(throws: RecipeError.self) { try RecipeYAML.recipe(text) }
-    #expect(error?.line == line)
-    #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
+    let error = #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe(text) }
+    #expect(error?.all.first?.line == line)
+    #expect(error?.all.first?.message.contains(part) == true, "\(error?.all.first?.message ?? "")")
   }
 
   @Test(arguments: [
@@ -88,11 +88,11 @@ import WinnowCore
     ("qqqqqq: [1, 2]", "known: sharpness.laplacian"),
   ])
   func gatesThatCannotBeAreNamed(gate: String, part: String) {
-    let error = #expect(throws: RecipeError.self) {
+    let error = #expect(throws: RecipeMistakes.self) {
       try RecipeYAML.recipe("# mine\ngates:\n  \(gate)\n")
     }
-    #expect(error?.line == 3)
-    #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
+    #expect(error?.all.first?.line == 3)
+    #expect(error?.all.first?.message.contains(part) == true, "\(error?.all.first?.message ?? "")")
   }
 
   @Test(arguments: [
@@ -100,9 +100,9 @@ import WinnowCore
     ("clips:\n  min: 1\n  min: 2\n", "twice"), ("clips: *nowhere\n", "not valid YAML"),
   ])
   func textThatIsNoYAMLIsAnErrorWithALine(text: String, part: String) {
-    let error = #expect(throws: RecipeError.self) { try RecipeYAML.recipe(text) }
-    #expect(1...4 ~= error?.line ?? 0)
-    #expect(error?.message.contains(part) == true, "\(error?.message ?? "")")
+    let error = #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe(text) }
+    #expect(1...4 ~= error?.all.first?.line ?? 0)
+    #expect(error?.all.first?.message.contains(part) == true, "\(error?.all.first?.message ?? "")")
   }
 
   /// Each line stands for nine of the one before: 9 to the power of 9 nodes.
@@ -111,15 +111,73 @@ import WinnowCore
       let below = [String](repeating: line == 1 ? "x" : "*a\(line - 1)", count: 9)
       return "a\(line): &a\(line) [\(below.joined(separator: ", "))]"
     }
-    let error = #expect(throws: RecipeError.self) {
+    let error = #expect(throws: RecipeMistakes.self) {
       try RecipeYAML.recipe(lines.joined(separator: "\n"))
     }
-    #expect(error?.message == "too large for a recipe")
+    #expect(error?.all.first?.message == "too large for a recipe")
   }
 
   @Test func deepNestingIsRefused() {
     let text = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
-    let error = #expect(throws: RecipeError.self) { try RecipeYAML.recipe(text) }
-    #expect(error?.message == "nested too deeply")
+    let error = #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe(text) }
+    #expect(error?.all.first?.message == "nested too deeply")
+  }
+
+  @Test func everyMistakeIsToldInTheOrderOfLines() {
+    let text = """
+      gates:
+        exposure.luma: [~, 1]
+        contrast.rms.mean: [2, 1]
+        sharpness.laplacian.mean: [1, ~]
+      clips:
+        mim: 1
+        trim: soon
+        min: 5
+        max: 4
+        stride: 3
+      shots: content
+      extends: balancd
+      screen:
+        probe:
+          wide: [1, ~]
+          fps: 3
+        keyframes: perhaps
+      export: {crop: 3, qscale: 99}
+      exprt:
+      """
+    let error = #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe(text) }
+    let expected: [(Int, String)] = [
+      (2, "needs a statistic"), (3, "2.0 is above 1.0"), (6, "'mim'; did you mean min"),
+      (7, "trim takes a number"), (8, "is below clips.min (5.0)"), (11, "shots takes keys"),
+      (12, "unknown preset 'balancd'; did you mean balanced?"), (15, "unknown fact 'wide'"),
+      (16, "fps takes [lowest, highest]"), (17, "keyframes takes one of"), (18, "qscale takes"),
+      (18, "crop takes"), (19, "'exprt'"),
+    ]
+    let all = error?.all ?? []
+    #expect(all.map(\.line) == expected.map(\.0))
+    for (mistake, words) in zip(all, expected.map(\.1)) {
+      #expect(mistake.message.contains(words), "\(mistake)")
+    }
+  }
+
+  @Test(arguments: [("extends:", "not nothing"), ("extends: [balanced]", "not a list")])
+  func aBaseHasTheNameOfAPreset(text: String, part: String) {
+    let error = #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe("\n\(text)\n") }
+    #expect(error?.description == "line 2: extends takes the name of a preset, \(part)")
+  }
+
+  @Test func warningsAreInTheOrderOfLines() throws {
+    let reading = try RecipeYAML.reading(
+      """
+      gates:
+        exposure.dark.median: [~, 50]
+        exposure.luma.mean: [-1, ~]
+      screen:
+        keyframes: {exposure.bright.mean: [2, ~]}
+        probe:
+          aspect: [~, 0]
+      """)
+    #expect(reading.warnings.map(\.line) == [2, 3, 5, 7])
+    #expect(reading.recipe.gates.count == 2)
   }
 }

@@ -46,7 +46,8 @@ struct ReportData: Encodable {
   private(set) var secondsIn = 0.0
   var scores = Metrics.scores.map {
     Score(
-      id: $0.id, unit: $0.unit, range: $0.range, better: $0.better.rawValue, formula: $0.formula)
+      id: $0.id, unit: $0.unit, range: "\($0.range)", better: $0.better.rawValue,
+      formula: $0.formula)
   }
   /// Those that a survey by keyframes can tell.
   var keyframeScores = Metrics.singleFrameScores

@@ -9,34 +9,34 @@ public struct BlockMotion: TemporalMetric {
   public static let scores = [
     ScoreDescription(
       "motion.magnitude", formula: "mean displacement of blocks / picture diagonal, per second",
-      unit: "diagonals/s", range: "0...", better: .neither, scale: .analysis,
+      unit: "diagonals/s", range: ValueRange(0...), better: .neither, scale: .analysis,
       source: "16 x 16 block search, Lucas and Kanade 1981 below a sample"),
     ScoreDescription(
       "motion.moving",
       formula: "share of blocks displaced by at least 1 % of the diagonal a second",
-      unit: "share", range: "0...1", better: .neither, scale: .analysis,
+      unit: "share", range: ValueRange(0...1), better: .neither, scale: .analysis,
       source: "as motion.magnitude"),
     ScoreDescription(
       "motion.camera",
       formula:
         "mean displacement of blocks by the similarity most of them follow / diagonal, per second",
-      unit: "diagonals/s", range: "0...", better: .neither, scale: .analysis,
+      unit: "diagonals/s", range: ValueRange(0...), better: .neither, scale: .analysis,
       source: "iteratively reweighted least squares on the block displacements"),
     ScoreDescription(
       "motion.object",
       formula: "mean displacement of blocks less that by the camera / diagonal, per second",
-      unit: "diagonals/s", range: "0...", better: .neither, scale: .analysis,
+      unit: "diagonals/s", range: ValueRange(0...), better: .neither, scale: .analysis,
       source: "as motion.camera"),
     ScoreDescription(
       "motion.jitter",
       formula: "RMS distance of the camera's path from a quadratic in time / diagonal",
-      unit: "diagonals", range: "0...", better: .lower, scale: .analysis,
+      unit: "diagonals", range: ValueRange(0...), better: .lower, scale: .analysis,
       source: "as motion.camera; over at most 0.75 s"),
     ScoreDescription(
       "motion.slideshow",
       formula:
         "share of blocks that follow one steady zoom and pan, less for lost blocks and shake",
-      unit: "share", range: "0...1, 0 without motion", better: .lower, scale: .analysis,
+      unit: "share", range: ValueRange(0...1, "0 without motion"), better: .lower, scale: .analysis,
       source: "pan and zoom of stills scores above 0.55, live video mostly below 0.4"),
   ]
 

@@ -11,7 +11,7 @@ public struct BrightnessFlicker: TemporalMetric {
     ScoreDescription(
       "motion.flicker",
       formula: "median of |mean luma - straight line through that of 0.1 s before and after|",
-      unit: "levels", range: "0...255", better: .lower, scale: .analysis,
+      unit: "levels", range: ValueRange(0...255), better: .lower, scale: .analysis,
       source: "residual of the smoothed mean luma")
   ]
 

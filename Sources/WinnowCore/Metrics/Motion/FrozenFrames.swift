@@ -11,7 +11,7 @@ public struct FrozenFrames: TemporalMetric {
     ScoreDescription(
       "motion.frozen",
       formula: "share of frames equal to the one before in freezes of 0.5 s or more",
-      unit: "share", range: "0...1", better: .lower, scale: .analysis,
+      unit: "share", range: ValueRange(0...1), better: .lower, scale: .analysis,
       source: "FFmpeg filter freezedetect, n=0.001:d=0.5, on luma")
   ]
 

@@ -17,7 +17,7 @@ public struct RepeatedFrames: TemporalMetric {
     ScoreDescription(
       "motion.repeated",
       formula: "share of frames that differ by at most 0.3 times as much as frames on both sides",
-      unit: "share", range: "0...1", better: .lower, scale: .analysis,
+      unit: "share", range: ValueRange(0...1), better: .lower, scale: .analysis,
       source: "as mpdecimate drops frames, but relative to the motion around")
   ]
 

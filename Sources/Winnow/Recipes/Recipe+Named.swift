@@ -1,0 +1,15 @@
+import WinnowCore
+
+extension Recipe {
+  /// The recipe that `name` means: a preset, or else the file at that path.
+  ///
+  /// - Throws: `WinnowError` where there is neither, or what is there is no recipe.
+  public static func named(_ name: String) throws -> Recipe {
+    try RecipeSource(named: name).checkedReading().recipe
+  }
+
+  /// - Throws: `WinnowError` that names `subject` and the lines where the text is no recipe.
+  static func read(_ text: String, subject: String) throws -> Recipe {
+    try RecipeSource(name: subject, text: text).checkedReading().recipe
+  }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import WinnowCore
+
+/// A recipe's text and where it comes from.
+package struct RecipeSource: Sendable {
+  /// Of a preset or a file.
+  package let name: String
+  let text: String
+
+  init(name: String, text: String) {
+    (self.name, self.text) = (name, text)
+  }
+
+  /// The preset of that name, or else the file at that path.
+  ///
+  /// - Throws: `WinnowError` where there is neither.
+  package init(named name: String) throws {
+    if let preset = Presets.named(name) {
+      self.init(name: name, text: preset.text)
+      return
+    }
+    guard let text = String(data: try Self.contents(name), encoding: .utf8) else {
+      throw WinnowError("read", name, reason: "not UTF-8 text")
+    }
+    self.init(name: name, text: text)
+  }
+
+  private static func contents(_ name: String) throws -> Data {
+    // What has a slash or an ending is meant as a file.
+    if name.contains("/") || name.contains(".") {
+      return try WinnowError.during("read", name) { try Data(contentsOf: URL(literalPath: name)) }
+    }
+    guard let data = try? Data(contentsOf: URL(literalPath: name)) else {
+      let hint = Presets.complaint("recipe", name)
+      throw WinnowError("read", "recipe", reason: "\(hint) (and there is no such file)")
+    }
+    return data
+  }
+
+  /// - Throws: `RecipeMistakes` where the text is no recipe.
+  package func reading() throws(RecipeMistakes) -> RecipeReading {
+    try RecipeYAML.reading(text)
+  }
+
+  /// - Throws: `WinnowError` that names every mistake with its line.
+  package func checkedReading() throws -> RecipeReading {
+    do {
+      return try reading()
+    } catch {
+      let lines = error.all.enumerated().map { index, mistake in
+        index == 0 ? mistake.message : "\(name), \(mistake)"
+      }
+      throw WinnowError(
+        "read", "\(name), line \(error.all[0].line)", reason: lines.joined(separator: "\n"))
+    }
+  }
+
+  /// Says that a recipe has no gates; nil where that is meant.
+  package func remarkOnGates(of reading: RecipeReading) -> String? {
+    guard reading.isSilentOnGates else { return nil }
+    let base = "\(RecipeReading.extends): \(Presets.all[0].name)"
+    return "\(name): a recipe with no gates; `\(base)` would keep those of the default"
+  }
+}

@@ -1,0 +1,13 @@
+/// One mistake in a recipe, and where it is.
+public struct RecipeError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Line in the text, counted from 1.
+  public var line: Int
+  public var message: String
+
+  public init(line: Int, _ message: String) {
+    self.line = line
+    self.message = message
+  }
+
+  public var description: String { "line \(line): \(message)" }
+}
