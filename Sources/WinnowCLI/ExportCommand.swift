@@ -8,9 +8,10 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Writes kept clips to files, with a manifest.",
     discussion: """
-      Decodes only videos with kept clips. Writes TO/manifest.jsonl last; files of an earlier \
-      export that are still right are left as they are. Prints how many clips are in which bucket \
-      of like size, shape and length.
+      Decodes only videos with kept clips. Writes TO/manifest.jsonl last; what an earlier export \
+      wrote is not written again, wherever the videos lie now. TO is a directory of its own: a new \
+      or an empty one, or that of an earlier export of the same format. Prints how many clips are \
+      in which bucket of like size, shape and length.
 
       Examples:
         winnow export out --to training --format clips
@@ -78,12 +79,21 @@ struct ExportCommand: ParsableCommand {
       catalog, to: folder, everyClip: everyClip, cancellation: interrupts.cancellation)
     line.end()
     for failure in summary.failures { Terminal.say("failed: \(failure)") }
+    if summary.surveyed > 0 {
+      Terminal.say(
+        "not exported: \(clips(summary.surveyed)) of videos of which only keyframes were decoded; run "
+          + "'winnow scan' without --keyframes")
+    }
     try interrupts.check()
-    let clips = "\(summary.clips) clip\(summary.clips == 1 ? "" : "s")"
+    if summary.renamed > 0 {
+      Terminal.say("renamed \(summary.renamed) file\(summary.renamed == 1 ? "" : "s")")
+    }
     Terminal.say(
       summary.written == 0 && summary.failures.isEmpty
-        ? "nothing to export: \(summary.files) files of \(clips) are there"
-        : "exported \(summary.written) of \(summary.files) files of \(clips)")
+        ? "nothing to export: \(summary.files) files of \(clips(summary.clips)) are there"
+        : "exported \(summary.written) of \(summary.files) files of \(clips(summary.clips))")
     return summary
   }
+
+  private static func clips(_ count: Int) -> String { "\(count) clip\(count == 1 ? "" : "s")" }
 }

@@ -65,6 +65,7 @@ def check_webdataset(target, suffix):
         line = lines[sample["__key__"]]
         inside = json.loads(sample["json"])
         assert inside["video"] == line["video"] and inside["clip"] == line["clip"]
+        assert sample["__key__"].endswith("-" + line["id"][:8]) and inside["id"] == line["id"]
         assert any(name.endswith(suffix) for name in sample), sample.keys()
     for path in shards(target):
         with tarfile.open(path) as archive:
@@ -109,7 +110,18 @@ def check_many_lines(target):
     assert len(polars.read_ndjson(path)) == 8001
 
 
+def check_names(target, line):
+    """Files are named by their clips' ids, and no folder is called like a video, since globs find it."""
+    media = [line["media"]["file"]] if line["media"] else []
+    for name in [frame["file"] for frame in line["frames"]] + media:
+        assert line["id"][:8] in os.path.basename(name) and os.path.isfile(os.path.join(target, name)), name
+    for _, folders, _ in os.walk(target):
+        assert not [name for name in folders if name.endswith((".mp4", ".mkv", ".mov", ".avi", ".webm"))]
+
+
 def check_folder(target, kind, files):
+    for line in manifest(target):
+        check_names(target, line)
     dataset = load(kind, data_dir=target)
     assert len(dataset) == files, (len(dataset), files)
     assert "sharpness.laplacian" in dataset.column_names

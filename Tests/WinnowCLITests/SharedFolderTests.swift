@@ -23,7 +23,8 @@ import Testing
     let recipe = ["--recipe", "measure-only"]
     return switch command {
     case "select": [command, output.path] + recipe
-    case "export": [command, output.path, "--to", output.path] + recipe
+    case "export":
+      [command, output.path, "--to", folder.url.appending(path: "export").path] + recipe
     default: [command, videos.path, "-o", output.path, "--jobs", "1"] + recipe
     }
   }

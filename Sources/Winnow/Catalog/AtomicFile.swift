@@ -76,8 +76,11 @@ enum AtomicFile {
 
   /// Where `file` is written before it appears: what is left of one whose writer was killed.
   static func part(of file: URL) -> URL {
-    file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).winnow-part")
+    file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent)\(partSuffix)")
   }
+
+  /// What the name of a file ends in, behind a dot before it, that has not appeared yet.
+  static let partSuffix = ".winnow-part"
 
   /// Adds to a file whose last line may be torn where the writer is killed.
   static func append(_ data: Data, to file: URL) throws {

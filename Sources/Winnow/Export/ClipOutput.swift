@@ -1,6 +1,8 @@
 /// What an export wrote of one clip.
 public struct ClipOutput: Sendable {
   var frames: [ExportedFrame] = []
+  /// Pixels of its pictures, where they are those of a video of one size.
+  var size: (width: Int, height: Int)?
   var media: ClipMedia?
   /// Path of the shard that holds its files, below the export's directory, and the name they share
   /// in it.

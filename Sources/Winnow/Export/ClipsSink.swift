@@ -2,7 +2,7 @@ import Foundation
 import WinnowCore
 import WinnowMedia
 
-/// Kept clips as video files: clips/VIDEO/CLIP.mp4.
+/// Kept clips as video files: clips/VIDEO/FRAME-ID.mp4, by the clip's first frame and its id.
 public struct ClipsSink: ExportSink {
   public static let name = "clips"
   public static let summary =
@@ -34,8 +34,7 @@ public struct ClipsSink: ExportSink {
 
   public var companions: [String] { [DatasetMetadata.fileName] }
 
-  public func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
-    -> [ExportFile]
+  public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
   {
     // A survey knows keyframes alone.
     guard !clip.frames.isEmpty, clip.frames.upperBound <= frames.times.count else { return [] }
@@ -43,7 +42,7 @@ public struct ClipsSink: ExportSink {
       ExportFile(
         clip: clip.key, frames: clip.frames,
         time: frames.times.seconds(clip.frames.lowerBound).microseconds, crop: clip.crop,
-        file: "clips/\(name)/\(String(format: "%04d", clip.clip)).mp4")
+        file: "clips/\(name).mp4")
     ]
   }
 
@@ -65,7 +64,10 @@ public struct ClipsSink: ExportSink {
     return written + (try coding.write(left))
   }
 
-  public func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput) {
+  public func note(
+    _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
+    in output: inout ClipOutput
+  ) {
     output.media = written?.media
   }
 }

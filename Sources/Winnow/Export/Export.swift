@@ -4,8 +4,9 @@ import WinnowMedia
 
 /// Writes the kept clips of a catalog to files, and a manifest of them.
 ///
-/// What an earlier export of the same clips under the same settings wrote is left as it is; files it
-/// wrote that are not wanted any more are removed; files it did not write are never touched.
+/// What an earlier export of the same clips under the same settings wrote is not written again, wherever
+/// the videos lie and whatever they are called now; files it wrote that are not wanted any more are
+/// removed; files it did not write are never touched.
 public struct Export: Sendable {
   public var recipe: Recipe
   public var sink: any ExportSink.Type
@@ -34,6 +35,10 @@ public struct Export: Sendable {
     public var files = 0
     /// Files written by this run.
     public var written = 0
+    /// Files of earlier exports that got another path.
+    public var renamed = 0
+    /// Kept clips that are not exported, since only keyframes of their videos were decoded.
+    public var surveyed = 0
     /// Videos that could not be decoded again, with the reason.
     public var failures: [String] = []
     public var isInterrupted = false
@@ -44,14 +49,16 @@ public struct Export: Sendable {
   /// Exports the kept clips of `catalog` into `folder`.
   ///
   /// - Parameter everyClip: whether the manifest lists clips that are not kept, too.
-  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, files cannot
-  ///   be written, `folder` holds an export of another format, or another winnow is at work in
-  ///   either folder.
+  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, clips have no ids
+  ///   yet, files cannot be written, `folder` holds files of somebody else or an export of another
+  ///   format, or another winnow is at work in either folder. Without `everyClip` it must not be the
+  ///   catalog's folder.
   public func run(
     _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
     try Self.refuseUnselected(catalog)
+    try ExportTarget(folder: folder, catalog: catalog, listsEveryClip: everyClip).check()
     try WinnowError.during("create", folder.path) {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
@@ -86,22 +93,24 @@ public struct Export: Sendable {
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation)
     let manifest = try Manifest(catalog, buckets: recipe.buckets)
     var ledger = try ExportLedger(folder)
-    try refuseForeignManifest(ledger, catalog, folder)
     if let format = ledger.format, format != sink.name {
       throw WinnowError(
         "export", folder.path,
         reason: "holds an export as \(format), whose files would go; name another directory")
     }
     let forms = sink.forms
-    let companions = Dictionary(uniqueKeysWithValues: forms.map { ($0.fileName, "manifest") })
+    let companions = Dictionary(
+      uniqueKeysWithValues: forms.map { (ExportPath($0.fileName), $0.fileName) })
     try ledger.begin(plan.entries.merging(companions) { file, _ in file }, format: sink.name)
     var summary = Summary(clips: plan.clips, files: plan.files)
+    (summary.renamed, summary.surveyed) = (ledger.moved, plan.surveyed)
     var writing = ExportWriting(
       sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: folder,
       progress: progress)
     try writing.run(jobs: jobs, recipe: recipe, writer(cancellation), &summary) {
       cancellation.isCancelled
     }
+    if !catalog.isReadOnly { try catalog.note(writing.recognized) }
     guard !cancellation.isCancelled else {
       summary.isInterrupted = true
       return summary
@@ -113,17 +122,6 @@ public struct Export: Sendable {
     summary.buckets = counts.ordered
     try writing.finish(keeping: companions)
     return summary
-  }
-
-  private func refuseForeignManifest(
-    _ ledger: ExportLedger, _ catalog: Catalog, _ folder: URL
-  ) throws {
-    let manifest = folder.appending(path: Manifest.fileName)
-    let isOurs = ledger.isKnown || folder.standardizedFileURL == catalog.folder.standardizedFileURL
-    if !isOurs, FileManager.default.fileExists(atPath: manifest.path) {
-      throw WinnowError(
-        "write", manifest.path, reason: "a file that winnow did not write is in the way")
-    }
   }
 
   /// Writes the files of one video, in a worker process or in this one.

@@ -11,6 +11,8 @@ public struct ExportFile: Hashable, Sendable, Codable {
   var crop: PixelRect
   /// Path below the export's directory.
   var file: String
+  /// What decides its content, wherever it and its video lie.
+  var key = ""
 }
 
 /// What is known of a file only once it is written.

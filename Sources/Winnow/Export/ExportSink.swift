@@ -19,9 +19,11 @@ public protocol ExportSink: Sendable {
 
   /// The files written of `clip`, below the export's directory.
   ///
-  /// - Parameter frames: those of the whole video.
-  func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
-    -> [ExportFile]
+  /// - Parameters:
+  ///   - name: what their paths begin with below the folder of the format, such as
+  ///     "VIDEO/000312-5f0c91d2": no other clip has it.
+  ///   - frames: those of the whole video.
+  func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
 
   /// Writes `files`, in order of their frames, into `folder`, and returns what is known of each.
   ///
@@ -33,7 +35,9 @@ public protocol ExportSink: Sendable {
   /// Notes a file in what the manifest says of its clip.
   ///
   /// - Parameter written: what is known of it; nil only where `remembersFiles` is false.
-  func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput)
+  func note(
+    _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
+    in output: inout ClipOutput)
 
   /// Whether the manifest says more of files than was planned, so that it has to be remembered.
   var remembersFiles: Bool { get }

@@ -27,9 +27,22 @@ public struct ExportVideo: Sendable, Codable {
   func shape(
     of frame: borrowing VideoFrame, crop: PixelRect, settings: ExportSettings, isEven: Bool = false
   ) -> PictureShape {
-    let whole = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
+    shape(of: (frame.width, frame.height), crop: crop, settings: settings, isEven: isEven)
+  }
+
+  /// Pixels of pictures of frames that have the size the video announces.
+  func size(crop: PixelRect, settings: ExportSettings) -> (width: Int, height: Int) {
+    let shape = shape(
+      of: (facts.width, facts.height), crop: crop, settings: settings, isEven: false)
+    return (shape.canvasWidth, shape.canvasHeight)
+  }
+
+  private func shape(
+    of size: (width: Int, height: Int), crop: PixelRect, settings: ExportSettings, isEven: Bool
+  ) -> PictureShape {
+    let whole = PixelRect(x: 0, y: 0, width: size.width, height: size.height)
     // The box was measured on pictures of the announced size.
-    let isMeasured = (frame.width, frame.height) == (facts.width, facts.height)
+    let isMeasured = size == (facts.width, facts.height)
     let rect = settings.crop && isMeasured && whole.contains(crop) ? crop : whole
     let aspect = facts.sampleAspect.isPositive ? facts.sampleAspect.value : 1
     return settings.fit.shape(

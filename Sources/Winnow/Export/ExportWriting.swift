@@ -11,6 +11,8 @@ struct ExportWriting {
   private var packing: ShardPacking?
   /// What there is of each clip.
   private(set) var outputs: [ClipKey: ClipOutput] = [:]
+  /// Files whose bytes were read and are those that were scanned, as they are now.
+  private(set) var recognized: [VideoSource] = []
 
   init(
     sink: any ExportSink, plan: ExportPlan, manifest: Manifest, ledger: ExportLedger, folder: URL,
@@ -33,22 +35,23 @@ struct ExportWriting {
     _ summary: inout Export.Summary, isCancelled: @escaping @Sendable () -> Bool
   ) throws {
     let settled = try packing?.settled(plan, ledger) ?? []
-    let (plan, before, name, folder) = (plan, ledger, sink.name, folder.path)
-    let remembers = sink.remembersFiles
+    let missing = MissingFiles(
+      ledger: ledger, settled: settled, remembersFiles: sink.remembersFiles)
+    if packing != nil {
+      try ShardReuse(ledger: ledger, folder: folder)
+        .restore(plan.videos.flatMap(missing.files(of:)), isCancelled: isCancelled)
+    }
+    let (plan, name, folder) = (plan, sink.name, folder.path)
     progress.begin(videos: plan.videos.count)
     try OrderedWork(workers: jobs).run(count: plan.videos.count) { index -> VideoResult? in
       if isCancelled() { return nil }
       let item = plan.videos[index]
-      let files = item.files.filter { file in
-        let key = item.key(of: file)
-        let isKnown = !remembers || before.remembered(file.file, key: key) != nil
-        return !settled.contains(file.file) && !(isKnown && before.isDone(file.file, key: key))
-      }
+      let files = missing.files(of: item)
       if files.isEmpty { return VideoResult() }
       let task = ExportTask(
         format: name, settings: recipe.export, limits: recipe.limits, files: files,
         video: item.video, folder: folder)
-      return VideoResult(trying: { try writer(task) })
+      return VideoResult(task, readingFrom: item.source, writer, isCancelled: isCancelled)
     } consume: { index, result in
       try take(result, of: plan.videos[index], &summary)
     }
@@ -56,15 +59,16 @@ struct ExportWriting {
   }
 
   /// Removes what is not part of the export any more.
-  mutating func finish(keeping companions: [String: String]) throws {
+  mutating func finish(keeping companions: [ExportPath: String]) throws {
     let files = packing?.entries ?? plan.entries
-    let remembered = sink.remembersFiles ? Set(plan.entries.keys) : []
+    let remembered = sink.remembersFiles ? Set(plan.entries.values) : []
     try ledger.finish(files.merging(companions) { file, _ in file }, remembering: remembered)
   }
 
   private mutating func take(
     _ result: VideoResult, of item: ExportPlan.Item, _ summary: inout Export.Summary
   ) throws {
+    recognized += result.recognized
     if let fatal = result.fatal { throw fatal }
     summary.written += result.written.count
     progress.finish(written: result.written.count)
@@ -83,22 +87,35 @@ struct ExportWriting {
     _ written: [WrittenFile], of item: ExportPlan.Item
   ) throws -> [WrittenFile] {
     guard sink.remembersFiles else { return written }
-    let keys = Dictionary(item.files.map { ($0.file, item.key(of: $0)) }) { first, _ in first }
+    let keys = Dictionary(item.files.map { ($0.file, $0.key) }) { first, _ in first }
     try ledger.remember(written.map { ($0, keys[$0.file] ?? "") })
-    return item.files.compactMap { ledger.remembered($0.file, key: item.key(of: $0)) }
+    return item.files.compactMap { ledger.remembered($0.key, at: $0.file) }
   }
 
   private struct VideoResult: Sendable {
     var written: [WrittenFile] = []
+    var recognized: [VideoSource] = []
     var failure: String?
     var fatal: (any Error)?
 
     init() {}
 
     /// nil where the work was cancelled.
-    init?(trying body: () throws -> ExportTask.Outcome) {
+    init?(
+      _ task: ExportTask, readingFrom source: ExportSource,
+      _ writer: (ExportTask) throws -> ExportTask.Outcome, isCancelled: () -> Bool
+    ) {
+      var task = task
+      switch source.find(isCancelled: isCancelled) {
+      case .found(let file): task.video.source = file
+      case .recognized(let file): (task.video.source, recognized) = (file, [file])
+      case .lost(let reason):
+        failure = reason
+        return
+      case .cancelled: return nil
+      }
       do {
-        switch try body() {
+        switch try writer(task) {
         case .written(let files): written = files
         case .failed(let reason): failure = reason
         case .refused(let error): fatal = error
@@ -107,6 +124,21 @@ struct ExportWriting {
       } catch {
         fatal = error
       }
+    }
+  }
+}
+
+/// Tells what is still to be written of each video.
+private struct MissingFiles: Sendable {
+  var ledger: ExportLedger
+  /// Paths of files that are in their shards.
+  var settled: Set<String>
+  var remembersFiles: Bool
+
+  func files(of item: ExportPlan.Item) -> [ExportFile] {
+    item.files.filter { file in
+      let isKnown = !remembersFiles || ledger.remembered(file.key, at: file.file) != nil
+      return !settled.contains(file.file) && !(isKnown && ledger.isDone(file.file, key: file.key))
     }
   }
 }

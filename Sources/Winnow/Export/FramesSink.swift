@@ -2,7 +2,8 @@ import Foundation
 import WinnowCore
 import WinnowMedia
 
-/// Pictures of kept clips: frames/VIDEO/CLIP-FRAME.jpg.
+/// Pictures of kept clips: frames/VIDEO/FRAME-ID-PICTURE.jpg, by the clip's first frame, its id and the
+/// number of the picture's frame.
 public struct FramesSink: ExportSink {
   public static let name = "frames"
   public static let summary =
@@ -23,16 +24,14 @@ public struct FramesSink: ExportSink {
 
   public var companions: [String] { [DatasetMetadata.fileName] }
 
-  public func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
-    -> [ExportFile]
+  public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
   {
     guard let sampler = FrameSamplers.sampler(settings.sampler) else { return [] }
     let suffix = settings.picture.pathExtension
     return sampler.frames(in: clip.frames, of: frames).map { frame in
-      let number = String(format: "%04d-%07d", clip.clip, frame)
-      return ExportFile(
+      ExportFile(
         clip: clip.key, frames: frame..<frame + 1, time: frames.times.seconds(frame).microseconds,
-        crop: clip.crop, file: "frames/\(name)/\(number).\(suffix)")
+        crop: clip.crop, file: "frames/\(name)-\(frame.padded(to: 7)).\(suffix)")
     }
   }
 
@@ -57,7 +56,11 @@ public struct FramesSink: ExportSink {
     return written
   }
 
-  public func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput) {
+  public func note(
+    _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
+    in output: inout ClipOutput
+  ) {
+    output.size = video.size(crop: file.crop, settings: settings)
     output.frames.append(ExportedFrame(time: file.time, file: file.file))
   }
 }

@@ -12,13 +12,17 @@ public struct ManifestSink: ExportSink {
 
   public var companions: [String] { [CSVManifest.fileName] }
 
-  public func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
-    -> [ExportFile]
-  { [] }
+  public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
+  {
+    []
+  }
 
   public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL)
     -> [WrittenFile]
   { [] }
 
-  public func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput) {}
+  public func note(
+    _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
+    in output: inout ClipOutput
+  ) {}
 }

@@ -1,8 +1,8 @@
 import Foundation
 import WinnowCore
 
-/// Kept clips, or pictures of them, as WebDataset shards: shards/NUMBER.tar with VIDEO/CLIP.mp4 and
-/// VIDEO/CLIP.json for each clip.
+/// Kept clips, or pictures of them, as WebDataset shards: shards/NUMBER.tar with VIDEO/FRAME-ID.mp4 and
+/// VIDEO/FRAME-ID.json for each clip, by its first frame and its id.
 ///
 /// Files wait in a folder of their own until their shard is full.
 public struct WebDatasetSink: ExportSink {
@@ -30,10 +30,9 @@ public struct WebDatasetSink: ExportSink {
     ShardLimits(samples: settings.shardSamples, bytes: settings.shardBytes)
   }
 
-  public func plan(_ clip: CatalogClip, ofVideoNamed name: String, frames: MeasuredFrames)
-    -> [ExportFile]
+  public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
   {
-    parts.plan(clip, ofVideoNamed: name, frames: frames).map { planned in
+    parts.plan(clip, named: name, frames: frames).map { planned in
       var waiting = planned
       waiting.file = "\(Self.waiting)/\(planned.file)"
       return waiting
@@ -47,8 +46,11 @@ public struct WebDatasetSink: ExportSink {
   }
 
   /// Names the file as it is called inside the shard.
-  public func note(_ file: ExportFile, _ written: WrittenFile?, in output: inout ClipOutput) {
-    parts.note(file, written, in: &output)
+  public func note(
+    _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
+    in output: inout ClipOutput
+  ) {
+    parts.note(file, written, of: video, in: &output)
     let key = output.key ?? ""
     let suffix = ShardPart.suffix(of: file)
     output.media?.file = "\(key).\(suffix)"

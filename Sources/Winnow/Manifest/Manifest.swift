@@ -30,7 +30,7 @@ struct Manifest {
   /// The lines of the kept clips of the video in `row`, by clip.
   func keptLines(ofVideo row: Int64, outputs: [ClipKey: ClipOutput]) throws -> [ManifestLine] {
     guard let video = videoOfRow[row] else { return [] }
-    return try catalog.clips(of: video).filter { $0.verdict.verdict == .keep }.map { clip in
+    return try catalog.clips(of: video).filter(video.exports).map { clip in
       try line(clip, of: video, outputs)
     }
   }
@@ -60,7 +60,7 @@ struct Manifest {
     }
   }
 
-  /// Writes a form of the manifest, with the clips that are kept, into `folder`, and hands each of
+  /// Writes a form of the manifest, with the clips that are exported, into `folder`, and hands each of
   /// them to `note`.
   ///
   /// The first line is one of a clip with copies, where there is one: readers that take the types of
@@ -71,7 +71,7 @@ struct Manifest {
   ) throws {
     var first: (clip: CatalogClip, video: CatalogVideo)?
     try visit { clip, video in
-      if clip.verdict.verdict == .keep, clip.verdict.group != nil { first = (clip, video) }
+      if video.exports(clip), clip.verdict.group != nil { first = (clip, video) }
       return first == nil
     }
     try AtomicFile.writeLines(to: folder.appending(path: form.fileName)) { emit in
@@ -83,7 +83,7 @@ struct Manifest {
       }
       if let first { try put(first.clip, first.video) }
       try visit { clip, video in
-        if clip.verdict.verdict == .keep, clip.key != first?.clip.key { try put(clip, video) }
+        if video.exports(clip), clip.key != first?.clip.key { try put(clip, video) }
         return true
       }
     }
@@ -94,6 +94,13 @@ struct Manifest {
 struct ClipKey: Hashable, Sendable, Codable {
   var video: Int64
   var clip: Int
+}
+
+extension CatalogVideo {
+  /// Whether a clip of the video is kept and exported. Of a survey, frames were not counted.
+  func exports(_ clip: CatalogClip) -> Bool {
+    depth == .frames && clip.verdict.verdict == .keep
+  }
 }
 
 extension CatalogClip {

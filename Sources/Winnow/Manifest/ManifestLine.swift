@@ -99,8 +99,8 @@ public struct ManifestLine: Encodable, Sendable {
     }
     let seconds = (output.media?.end ?? end) - (output.media?.start ?? start)
     bucket = buckets.bucket(
-      width: output.media?.width ?? crop.width, height: output.media?.height ?? crop.height,
-      seconds: seconds)
+      width: output.media?.width ?? output.size?.width ?? crop.width,
+      height: output.media?.height ?? output.size?.height ?? crop.height, seconds: seconds)
     (frames, media) = (output.frames, output.media)
     (shard, key) = (output.shard, output.key)
   }

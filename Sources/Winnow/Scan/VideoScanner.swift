@@ -166,7 +166,8 @@ public struct VideoScanner: Sendable {
     }
   }
 
-  private static let videoNames: Set<String> = [
+  /// What the names of video files end in, in small letters.
+  static let videoNames: Set<String> = [
     "mp4", "m4v", "mov", "mkv", "webm", "avi", "ts", "m2ts", "mts", "mpg", "mpeg", "flv", "wmv",
     "asf", "ogv", "3gp", "3g2", "mxf", "vob", "gif", "y4m", "ivf", "dv", "rm", "rmvb",
   ]

@@ -4,7 +4,7 @@ public struct ContentID: Hashable, Sendable {
   private let high: UInt64
   private let low: UInt64
 
-  private static let digits = 32
+  package static let digits = 32
 
   /// - Parameter bytes: at least 16; those behind are not used.
   package init(bytes: [UInt8]) {

@@ -47,7 +47,7 @@ struct ClipsSinkTests {
     try workspace.select(recipe)
     let catalog = try workspace.catalog()
     let list = names.map { "'\($0)'" }.joined(separator: ", ")
-    try catalog.execute("UPDATE videos SET present = path IN (\(list))")
+    try catalog.execute("UPDATE places SET present = path IN (\(list))")
     let folder = workspace.output.appending(path: "clips")
     let summary = try Export(recipe: recipe, sink: ClipsSink.self, jobs: jobs)
       .run(catalog, to: folder)
@@ -226,7 +226,7 @@ struct ClipsSinkTests {
     let workspace = try ScannedFixtures.copy()
     try workspace.select()
     let catalog = try workspace.catalog()
-    try catalog.execute("UPDATE videos SET present = path = 'vfr.mp4'")
+    try catalog.execute("UPDATE places SET present = path = 'vfr.mp4'")
     let sink = ClipsSink(settings: ExportSettings(), encoders: ["none such", encoder])
     let plan = try ExportPlan(
       catalog, sink: sink, limits: DecodeLimits(), cancellation: Cancellation())
@@ -244,7 +244,7 @@ struct ClipsSinkTests {
     let workspace = try ScannedFixtures.copy()
     try workspace.select()
     let catalog = try workspace.catalog()
-    try catalog.execute("UPDATE videos SET present = path = 'colourful.mp4'")
+    try catalog.execute("UPDATE places SET present = path = 'colourful.mp4'")
     let sink = ClipsSink(settings: ExportSettings(), encoders: ["none such"])
     let plan = try ExportPlan(
       catalog, sink: sink, limits: DecodeLimits(), cancellation: Cancellation())

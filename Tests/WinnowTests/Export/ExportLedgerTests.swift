@@ -25,6 +25,7 @@ import Testing
     FileManager.default.fileExists(atPath: folder.appending(path: path).path)
   }
 
+  /// As versions before 0.2 wrote it.
   private func write(ledgerOf files: String...) throws {
     let content = ["files": Dictionary(uniqueKeysWithValues: files.map { ($0, "key") })]
     try Data(JSONLine.text(content).utf8).write(to: folder.appending(path: ExportLedger.fileName))
@@ -98,6 +99,19 @@ import Testing
 
   private func written(_ file: String) -> WrittenFile { WrittenFile(file: file, bytes: 7) }
 
+  /// What is remembered of a content holds wherever its file lies.
+  @Test func whatIsKnownOfAContentIsKnownUnderAnyPath() throws {
+    var ledger = try ExportLedger(folder)
+    let media = ClipMedia(
+      file: "a.mp4", codec: "h264", encoder: "copy", start: 0, end: 1, startFrame: 0, endFrame: 25,
+      frames: 25, fps: 25, width: 32, height: 32, audio: nil)
+    try ledger.begin(["a.mp4": "1"])
+    try ledger.remember([(WrittenFile(file: "a.mp4", bytes: 7, media: media), "1")])
+    let found = try #require(try ExportLedger(folder).remembered("1", at: "b.mp4"))
+    #expect(found.file == "b.mp4" && found.media?.file == "b.mp4")
+    #expect(found.bytes == 7 && found.media?.frames == 25)
+  }
+
   @Test func whatIsKnownOfFilesOutlivesAKill() throws {
     var ledger = try ExportLedger(folder)
     try ledger.begin(["a.mp4": "1", "b.mp4": "1"])
@@ -108,13 +122,14 @@ import Testing
     let torn = try Data(contentsOf: journal) + Data("{\"written\":{\"key\":\"1\",".utf8)
     try torn.write(to: journal)
     var next = try ExportLedger(folder)
-    #expect(next.remembered("a.mp4", key: "1") == written("a.mp4"))
-    #expect(next.remembered("a.mp4", key: "2") == nil)
-    #expect(next.remembered("b.mp4", key: "1") == nil)
+    #expect(next.remembered("1", at: "a.mp4") == written("a.mp4"))
+    #expect(next.remembered("2", at: "a.mp4") == nil)
     #expect(next.isDone("shard.tar", key: "s"))
-    try next.finish(["shard.tar": "s"], remembering: ["a.mp4"])
+    try next.finish(["shard.tar": "s"], remembering: ["1"])
     #expect(!exists(ExportLedger.journalName))
-    #expect(try ExportLedger(folder).remembered("a.mp4", key: "1") == written("a.mp4"))
+    #expect(try ExportLedger(folder).remembered("1", at: "a.mp4") == written("a.mp4"))
+    try next.finish(["shard.tar": "s"])
+    #expect(try ExportLedger(folder).remembered("1", at: "a.mp4") == nil)
   }
 
   @Test func aLedgerThatIsNoneIsAnError() throws {

@@ -36,7 +36,16 @@ import WinnowCore
     #expect(summary.failures.isEmpty)
     let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
     #expect(clips.flatMap { $0.frames.map(\.file) }.sorted() == (try files()))
-    #expect(try files().contains("frames/nested/deeper/leaf.mp4/0000-0000029.jpg"))
+    for clip in clips {
+      let (stem, id) = (ExportNames.stem(of: clip.video), try #require(clip.id).short)
+      for frame in clip.frames {
+        #expect(frame.file.hasPrefix("frames/\(stem)/000000-\(id)-00000"))
+      }
+    }
+    #expect(
+      try files().contains {
+        $0.hasPrefix("frames/nested/deeper/leaf/") && $0.hasSuffix("-0000029.jpg")
+      })
     #expect(clips.flatMap { $0.frames.map(\.time) }.prefix(3) == [0, 0.56, 1.16])
   }
 
@@ -55,7 +64,7 @@ import WinnowCore
     let before = try workspace.results()
     let error = #expect(throws: WinnowError.self) {
       try Export(recipe: .everything, sink: ClipsSink.self).run(
-        workspace.catalog(), to: workspace.output)
+        workspace.catalog(), to: workspace.output, everyClip: true)
     }
     #expect(error?.reason.contains("frames") == true)
     #expect(try workspace.results() == before)
@@ -99,25 +108,28 @@ import WinnowCore
     recipe.clips.minimum = 1.3
     try workspace.select(recipe)
     #expect(try workspace.export(recipe).written == 0)
-    #expect(try files().allSatisfy { $0.hasPrefix("frames/rotated.mp4/") })
+    #expect(try files().allSatisfy { $0.hasPrefix("frames/rotated/") })
     #expect(try files().count == 3)
     let folders = try FileManager.default.contentsOfDirectory(
       atPath: workspace.output.appending(path: "frames").path)
-    #expect(folders == ["rotated.mp4"], "emptied folders go too")
+    #expect(folders == ["rotated"], "emptied folders go too")
     try workspace.select()
     #expect(try workspace.export().written == 6)
     #expect(try workspace.results() == before)
   }
 
   @Test func aForeignFileInTheWayIsRefusedAndStays() throws {
-    let file = workspace.output.appending(path: "frames/rgb.mkv/0000-0000000.jpg")
+    let clips = try workspace.catalog().videos().flatMap { try workspace.catalog().clips(of: $0) }
+    let id = try #require(clips.last?.id).short
+    let name = "frames/rotated/000000-\(id)-0000000.jpg"
+    let file = workspace.output.appending(path: name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data("mine".utf8).write(to: file)
     let error = #expect(throws: WinnowError.self) { try workspace.export() }
     #expect(error?.subject == file.path)
     #expect(try Data(contentsOf: file) == Data("mine".utf8))
-    #expect(try files() == ["frames/rgb.mkv/0000-0000000.jpg"])
+    #expect(try files() == [name])
     try FileManager.default.removeItem(at: file)
     try FileManager.default.createSymbolicLink(
       atPath: file.path, withDestinationPath: "/nowhere/at/all")
@@ -130,8 +142,9 @@ import WinnowCore
     var recipe = Recipe.everything
     recipe.gates = [Gate(score: "exposure.luma", statistic: .mean, lower: 256, upper: nil)]
     try workspace.select(recipe)
-    _ = try Export(recipe: recipe).run(workspace.catalog(), to: workspace.output)
-    #expect(try workspace.bytes(Manifest.fileName).isEmpty)
+    let folder = workspace.output.appending(path: "kept")
+    _ = try Export(recipe: recipe).run(workspace.catalog(), to: folder)
+    #expect(try workspace.bytes("kept/\(Manifest.fileName)").isEmpty)
     #expect(try workspace.export(recipe).files == 0)
     #expect(try workspace.lines(Manifest.fileName, of: ClipAnswer.self).count == 3)
   }
@@ -147,7 +160,7 @@ import WinnowCore
     try FileManager.default.removeItem(at: workspace.videos.appending(path: "rgb.mkv"))
     let summary = try workspace.export()
     #expect(summary.failures.count == 1)
-    #expect(summary.failures.first?.contains("rgb.mkv") == true)
+    #expect(summary.failures.first?.hasSuffix("rgb.mkv: gone") == true)
     #expect(summary.written == 6)
     let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
     #expect(clips.first { $0.video == "rgb.mkv" }?.frames.isEmpty == true)
@@ -159,7 +172,7 @@ import WinnowCore
     let cancellation = Cancellation()
     cancellation.cancel()
     let summary = try Export(recipe: .everything).run(
-      workspace.catalog(), to: workspace.output, cancellation: cancellation)
+      workspace.catalog(), to: workspace.output, everyClip: true, cancellation: cancellation)
     #expect(summary.isInterrupted)
     #expect(summary.written == 0)
     #expect(try workspace.bytes(Manifest.fileName) == manifest)

@@ -2,6 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 import WinnowCore
+import WinnowMedia
 
 @testable import Winnow
 
@@ -119,18 +120,99 @@ import WinnowCore
     let names = try names("shards/000000.tar")
     let first = try #require(names.first)
     let key = first.dropLast(".0000000.jpg".count)
+    #expect(key.hasPrefix("hard-cuts/000000-"))
     #expect(names.prefix(4).allSatisfy { $0.hasPrefix("\(key).") })
     #expect(names[3] == "\(key).json")
     #expect(names[0].hasSuffix(".jpg"))
   }
 
+  /// Nothing is coded again for them.
   @Test func otherLimitsMakeOtherShards() throws {
     try export()
+    let before = try files()
     var recipe = recipe
     recipe.export.shardSamples = 100
-    try export(recipe)
+    #expect(try export(recipe).written == 0)
     #expect(try files().keys.filter { $0.hasSuffix(".tar") } == ["shards/000000.tar"])
     #expect(try names("shards/000000.tar").count == 16)
+    #expect(try export().written == 0)
+    #expect(try files() == before)
+  }
+
+  /// Only the clips that are new are coded.
+  @Test func otherClipsTakeWhatThereIs() throws {
+    var recipe = recipe
+    recipe.clips.minimum = 1.3
+    try workspace.select(recipe)
+    let some = try export(recipe).clips
+    try workspace.select()
+    let summary = try export()
+    #expect(some > 0 && summary.clips == 8 && summary.written == 8 - some)
+    let found = try files()
+    try FileManager.default.removeItem(at: folder)
+    try export()
+    #expect(try files() == found)
+  }
+
+  /// What is not as the ledger knows it is not taken.
+  @Test(arguments: ["longer", "no archive", "other files"])
+  func aShardThatWasChangedIsNotTakenApart(how: String) throws {
+    try export()
+    let before = try files()
+    let shard = folder.appending(path: "shards/000001.tar")
+    var bytes = try Data(contentsOf: shard)
+    switch how {
+    case "longer": bytes += Data(count: 512)
+    case "no archive": bytes = Data(repeating: 7, count: bytes.count)
+    default: bytes.replaceSubrange(124..<135, with: Data("00000000017".utf8))
+    }
+    try bytes.write(to: shard)
+    var recipe = recipe
+    recipe.export.shardSamples = 2
+    #expect(try export(recipe).written == (how == "other files" ? 1 : 3))
+    #expect(try export().written == 0)
+    #expect(try files() == before)
+  }
+
+  /// As after a kill while shards give way to others: whichever of them were written, the rest waits.
+  @Test(arguments: 0...2) func anExportOfOtherShardsThatWasKilledGoesOn(written: Int) throws {
+    try export()
+    var recipe = recipe
+    recipe.export.shardSamples = 4
+    let before = try files()
+    #expect(try export(recipe).written == 0)
+    let after = try files()
+    try FileManager.default.removeItem(at: folder)
+    for (path, bytes) in before {
+      try AtomicFile.makeFolder(of: folder.appending(path: path))
+      try bytes.write(to: folder.appending(path: path))
+    }
+    var ledger = try ExportLedger(folder)
+    let plan = try ExportPlan(
+      workspace.catalog(), sink: WebDatasetSink(settings: recipe.export), limits: DecodeLimits(),
+      cancellation: Cancellation())
+    try ledger.begin(plan.entries, format: WebDatasetSink.name)
+    try ShardReuse(ledger: ledger, folder: folder)
+      .restore(plan.videos.flatMap(\.files)) { false }
+    let content = try JSONDecoder().decode(
+      LedgerContent.self, from: #require(after[ExportLedger.fileName]))
+    for shard in content.shards.prefix(written) {
+      try ledger.promise(shard.file, key: shard.key)
+      try #require(after[shard.file]).write(to: folder.appending(path: shard.file))
+      let isNoted = shard.file.hasSuffix("0.tar")
+      if isNoted {
+        try ledger.remember(shard)
+        for file in plan.videos.flatMap(\.files)
+        where shard.parts.contains(where: { $0.key == file.key }) {
+          try ledger.discard(file.file)
+        }
+      }
+    }
+    #expect(try export(recipe).written == 0)
+    #expect(try files() == after)
+    try FileManager.default.removeItem(at: folder.appending(path: "shards/000000.tar"))
+    #expect(try export(recipe).written == 4)
+    #expect(try files() == after)
   }
 }
 

@@ -7,7 +7,8 @@ import WinnowCore
 
 @Suite struct ManifestTests {
   private static let keys: Set = [
-    "video", "clip", "start", "end", "start_frame", "end_frame", "fps", "width", "height", "crop",
+    "id", "video_id", "video", "clip", "start", "end", "start_frame", "end_frame", "fps", "width",
+    "height", "crop",
     "free", "depth", "scores", "verdict", "reasons", "group", "duplicate_of", "frames",
     "bucket", "media", "shard", "key",
   ]

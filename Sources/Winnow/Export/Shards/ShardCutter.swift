@@ -1,4 +1,5 @@
 import Foundation
+import WinnowMedia
 
 /// Deals samples out to shards in the order they come: the same samples go to the same shards.
 struct ShardCutter {
@@ -8,6 +9,12 @@ struct ShardCutter {
     var samples: [ShardSample]
 
     var file: String { ShardCutter.file(number) }
+
+    /// What decides its content.
+    var key: String {
+      let content = samples.map { "\($0.key)|\($0.contentKey)" }.joined(separator: "\n")
+      return ContentHash(of: Array(content.utf8)).text
+    }
   }
 
   private let limits: ShardLimits
@@ -20,7 +27,7 @@ struct ShardCutter {
   }
 
   /// Path of a shard below the export's directory.
-  static func file(_ number: Int) -> String { "shards/\(String(format: "%06d", number)).tar" }
+  static func file(_ number: Int) -> String { "shards/\(number.padded(to: 6)).tar" }
 
   /// The path of the shard that a sample would go to, were it the next.
   func file(for sample: ShardSample) -> String {

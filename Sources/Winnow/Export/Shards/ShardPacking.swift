@@ -9,7 +9,7 @@ struct ShardPacking {
   private let folder: URL
   private var cutter: ShardCutter
   /// For each shard what decides its content.
-  private(set) var entries: [String: String] = [:]
+  private(set) var entries: [ExportPath: String] = [:]
 
   init(_ limits: ShardLimits, sink: any ExportSink, manifest: Manifest, folder: URL) {
     self.sink = sink
@@ -22,11 +22,11 @@ struct ShardPacking {
   func settled(_ plan: ExportPlan, _ ledger: ExportLedger) throws -> Set<String> {
     var (trial, settled) = (self, Set<String>())
     func settle(_ shard: ShardCutter.Shard?) {
-      guard let shard, ledger.isDone(shard.file, key: Self.key(of: shard)) else { return }
+      guard let shard, ledger.isDone(shard.file, key: shard.key) else { return }
       settled.formUnion(shard.samples.flatMap { $0.parts.map(\.file) })
     }
     for item in plan.videos {
-      let written = item.files.compactMap { ledger.remembered($0.file, key: item.key(of: $0)) }
+      let written = item.files.compactMap { ledger.remembered($0.key, at: $0.file) }
       // Behind a file of unknown size nothing is known of where shards end.
       guard written.count == item.files.count else { return settled }
       let outputs = sink.outputs(of: item, written)
@@ -67,56 +67,47 @@ struct ShardPacking {
         parts: parts.map {
           ShardSample.Part(
             file: $0.file, suffix: ShardPart.suffix(of: $0), bytes: bytes[$0.file] ?? 0,
-            contentKey: item.key(of: $0))
+            contentKey: $0.key)
         }, json: Data(try JSONLinesManifest.text(line).utf8))
       return (clip, sample)
     }
   }
 
   private mutating func write(_ shard: ShardCutter.Shard, _ ledger: inout ExportLedger) throws {
-    let key = Self.key(of: shard)
-    entries[shard.file] = key
-    let file = folder.appending(path: shard.file)
-    if !ledger.isDone(shard.file, key: key) {
-      try ledger.promise(shard.file, key: key)
-      try AtomicFile.makeFolder(of: file)
-      try AtomicFile.write(to: file) { handle in
-        for sample in shard.samples {
-          for (entry, part) in sample.entries {
-            try handle.write(contentsOf: entry.header)
-            if let part {
-              try copy(part, to: handle)
-            } else {
-              try handle.write(contentsOf: sample.json)
-            }
-            try handle.write(contentsOf: entry.padding)
-          }
-        }
-        try handle.write(contentsOf: TarEntry.end)
-      }
+    let contents = ShardContents(shard)
+    entries[ExportPath(shard.file)] = contents.key
+    if !ledger.isDone(shard.file, key: contents.key) {
+      try ledger.promise(shard.file, key: contents.key)
+      try write(shard)
     }
+    try ledger.remember(contents)
     for part in shard.samples.flatMap(\.parts) { try ledger.discard(part.file) }
+  }
+
+  private func write(_ shard: ShardCutter.Shard) throws {
+    let file = folder.appending(path: shard.file)
+    try AtomicFile.makeFolder(of: file)
+    try AtomicFile.write(to: file) { handle in
+      for sample in shard.samples {
+        for (entry, part) in sample.entries {
+          try handle.write(contentsOf: entry.header)
+          if let part {
+            try copy(part, to: handle)
+          } else {
+            try handle.write(contentsOf: sample.json)
+          }
+          try handle.write(contentsOf: entry.padding)
+        }
+      }
+      try handle.write(contentsOf: TarEntry.end)
+    }
   }
 
   private func copy(_ part: ShardSample.Part, to handle: FileHandle) throws {
     let file = folder.appending(path: part.file)
-    try WinnowError.during("read", file.path) {
-      let source = try FileHandle(forReadingFrom: file)
-      defer { try? source.close() }
-      var left = part.bytes
-      while left > 0, let piece = try source.read(upToCount: min(left, 1 << 20)), !piece.isEmpty {
-        try handle.write(contentsOf: piece)
-        left -= piece.count
-      }
-      guard left == 0 else {
-        throw WinnowError("read", file.path, reason: "shorter than it was written")
-      }
-    }
-  }
-
-  private static func key(of shard: ShardCutter.Shard) -> String {
-    let content = shard.samples.map { "\($0.key)|\($0.contentKey)" }.joined(separator: "\n")
-    return ContentHash(of: Array(content.utf8)).text
+    let source = try WinnowError.during("read", file.path) { try FileHandle(forReadingFrom: file) }
+    defer { try? source.close() }
+    try source.copy(part.bytes, to: handle, reading: file.path)
   }
 }
 
@@ -127,8 +118,8 @@ extension ExportSink {
     var outputs: [ClipKey: ClipOutput] = [:]
     for file in item.files {
       var output = outputs[file.clip] ?? ClipOutput()
-      if shardLimits != nil { output.key = ShardPart.key(of: file.clip, ofVideoNamed: item.name) }
-      note(file, byFile[file.file], in: &output)
+      if shardLimits != nil { output.key = item.names[file.clip] }
+      note(file, byFile[file.file], of: item.video, in: &output)
       outputs[file.clip] = output
     }
     return outputs

@@ -1,0 +1,71 @@
+import Foundation
+
+/// How files of earlier exports get to where they are wanted now, instead of being written again.
+///
+/// Behind each step the ledger knows every file together with its content, so that an export that is
+/// killed at any of them goes on.
+struct ExportMoves {
+  enum Step: Hashable {
+    /// Writes down what files hold once they are there. None is yet, or else it holds that.
+    case promise([ExportPath: String])
+    case move(ExportPath, to: ExportPath)
+    case remove(ExportPath)
+  }
+
+  /// For each file of the ledger what decides its content.
+  private let files: [ExportPath: String]
+  private let kind: (ExportPath) -> mode_t?
+
+  /// - Parameter kind: of a file that is there, as `stat` gives it.
+  init(_ files: [ExportPath: String], kind: @escaping (ExportPath) -> mode_t?) {
+    self.files = files
+    self.kind = kind
+  }
+
+  /// What has to be done so that `wanted` can be promised, and what can be moved is.
+  func steps(to wanted: [ExportPath: String]) -> [Step] {
+    let missing = wanted.filter { files[$0.key] != $0.value || kind($0.key) == nil }
+    var origins = origins(of: missing, wanted)
+    let blockers = missing.keys.filter { files[$0] != nil && files[$0] != missing[$0] }.sorted()
+    let needed = Set(origins.values)
+    var (asides, promised): ([ExportPath: ExportPath], [ExportPath: String]) = ([:], [:])
+    for blocker in blockers where needed.contains(blocker) {
+      let place = freePlace(beside: blocker)
+      (asides[blocker], promised[place]) = (place, files[blocker])
+    }
+    for (target, origin) in origins { origins[target] = asides[origin] ?? origin }
+    var steps: [Step] = promised.isEmpty ? [] : [.promise(promised)]
+    steps += blockers.map { blocker in
+      asides[blocker].map { .move(blocker, to: $0) } ?? .remove(blocker)
+    }
+    steps.append(.promise(wanted))
+    return steps + origins.sorted { $0.key < $1.key }.map { .move($0.value, to: $0.key) }
+  }
+
+  /// For each file that is missing one of the same content that is not wanted where it is.
+  private func origins(
+    of missing: [ExportPath: String], _ wanted: [ExportPath: String]
+  ) -> [ExportPath: ExportPath] {
+    let keys = Set(missing.values)
+    var spare: [String: [ExportPath]] = [:]
+    for (path, key) in files where keys.contains(key) && wanted[path] != key {
+      // A link to somewhere may not hold elsewhere.
+      if path.isInside, kind(path) == S_IFREG { spare[key, default: []].append(path) }
+    }
+    for key in spare.keys { spare[key]?.sort(by: >) }
+    var origins: [ExportPath: ExportPath] = [:]
+    for (path, key) in missing.sorted(by: { $0.key < $1.key }) {
+      if let origin = spare[key]?.popLast() { origins[path] = origin }
+    }
+    return origins
+  }
+
+  private func freePlace(beside path: ExportPath) -> ExportPath {
+    var (place, number) = (path.beside(".winnow-moved"), 0)
+    while files[place] != nil || kind(place) != nil {
+      number += 1
+      place = path.beside(".winnow-moved-\(number)")
+    }
+    return place
+  }
+}

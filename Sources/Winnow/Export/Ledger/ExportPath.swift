@@ -1,0 +1,39 @@
+import Foundation
+
+/// A path below an export's directory, told from others by its bytes: to `String`, two spellings of the
+/// same accents are one.
+struct ExportPath: Hashable, Comparable, Sendable {
+  let text: String
+
+  init(_ text: String) {
+    self.text = text
+  }
+
+  static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+
+  static func < (a: Self, b: Self) -> Bool {
+    // Texts are compared faster than their bytes, which matter where the texts are equal.
+    a.text < b.text || a.text == b.text && a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
+  }
+
+  func hash(into hasher: inout Hasher) {
+    // Texts of the same bytes are equal.
+    hasher.combine(text)
+  }
+
+  /// Whether it does not lead out of the directory.
+  var isInside: Bool {
+    !text.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }
+  }
+
+  /// The folder it is in; nil for the directory itself.
+  var folder: ExportPath? {
+    text.utf8.lastIndex(of: 0x2F).map { ExportPath(String(text[..<$0])) }
+  }
+
+  /// A hidden path beside it, as of a file that is not what it will be.
+  func beside(_ suffix: String) -> ExportPath {
+    let name = text.utf8.lastIndex(of: 0x2F).map { text.utf8.index(after: $0) } ?? text.startIndex
+    return ExportPath("\(text[..<name]).\(text[name...])\(suffix)")
+  }
+}

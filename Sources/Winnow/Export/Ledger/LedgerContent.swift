@@ -1,0 +1,59 @@
+import Foundation
+
+/// What the file of an `ExportLedger` says.
+struct LedgerContent: Codable {
+  struct File: Codable {
+    var file: String
+    /// What decides its content.
+    var key: String
+  }
+
+  /// The name of the sink that wrote the files.
+  var format: String?
+  var files: [File] = []
+  var known: [KnownFile] = []
+  var shards: [ShardContents] = []
+
+  init() {}
+
+  /// Reads what versions before 0.2 wrote, too: their files, whose keys are none of this version.
+  init(from decoder: any Decoder) throws {
+    let content = try decoder.container(keyedBy: CodingKeys.self)
+    format = try content.decodeIfPresent(String.self, forKey: .format)
+    if let before = try? content.decode([String: String].self, forKey: .files) {
+      files = before.map { File(file: $0.key, key: $0.value) }
+      return
+    }
+    files = try content.decode([File].self, forKey: .files)
+    known = try content.decode([KnownFile].self, forKey: .known)
+    shards = try content.decode([ShardContents].self, forKey: .shards)
+  }
+}
+
+/// A line of the journal, which holds what came after the ledger was written last.
+struct LedgerEntry: Codable {
+  /// A file about to be written, with what decides its content.
+  var promised: [String: String]?
+  var known: KnownFile?
+  var shard: ShardContents?
+}
+
+/// What is remembered of a content, wherever the file lies.
+struct KnownFile: Hashable, Sendable, Codable {
+  /// What decides the content.
+  var key: String
+  private var bytes: Int
+  private var media: ClipMedia?
+
+  init(_ file: WrittenFile, key: String) {
+    (self.key, bytes, media) = (key, file.bytes, file.media)
+    media?.file = ""
+  }
+
+  /// The same of a file that lies at `path`.
+  func written(at path: String) -> WrittenFile {
+    var file = WrittenFile(file: path, bytes: bytes, media: media)
+    file.media?.file = path
+    return file
+  }
+}

@@ -1,0 +1,32 @@
+/// Where the files of clips lie in a shard, so that an export which needs other shards can take them out.
+struct ShardContents: Hashable, Sendable, Codable {
+  struct Part: Hashable, Sendable, Codable {
+    /// What decides its content.
+    var key: String
+    /// Where it begins in the archive.
+    var offset: Int
+    var bytes: Int
+  }
+
+  /// Path below the export's directory.
+  var file: String
+  /// What decides the content of all of it.
+  var key: String
+  /// Of the archive.
+  var bytes: Int
+  var parts: [Part] = []
+}
+
+extension ShardContents {
+  init(_ shard: ShardCutter.Shard) {
+    self.init(file: shard.file, key: shard.key, bytes: 0)
+    for (entry, part) in shard.samples.flatMap(\.entries) {
+      if let part {
+        let offset = bytes + entry.header.count
+        parts.append(Part(key: part.contentKey, offset: offset, bytes: part.bytes))
+      }
+      bytes += entry.size
+    }
+    bytes += TarEntry.end.count
+  }
+}
