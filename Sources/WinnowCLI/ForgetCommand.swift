@@ -40,7 +40,11 @@ struct ForgetCommand: ParsableCommand {
     Terminal.say(
       "forgot \(files) file\(files == 1 ? "" : "s") and what was measured of \(videos) "
         + "video\(videos == 1 ? "" : "s")")
-    if files > 0 { Terminal.say("next: winnow select \(directory.quotedForShell)") }
+    if files > 0 {
+      Terminal.say("next: \(NextSteps.program) select \(directory.quotedForShell)")
+    } else if !patterns.isEmpty {
+      Terminal.say("no path below an input is like that; 'dir/*' is all that lies in dir")
+    }
   }
 
   private static func matches(_ pattern: String, _ name: String, _ source: String) -> Bool {

@@ -1,26 +1,32 @@
+import Foundation
 import Winnow
 
 /// What a funnel leaves to be done, as sentences with the commands that do it.
 struct FunnelNotes {
+  private static let mostInputs = 8
+
   let lines: [String]
 
   /// - Parameters:
   ///   - recipe: as the user named it.
   ///   - output: the catalog's folder as the user named it.
   init(_ funnel: Funnel, _ catalog: Catalog, recipe: String, output: String) throws {
-    let inputs = try catalog.inputs().map(\.quotedForShell).joined(separator: " ")
-    let output = output.quotedForShell
     let isDefault = recipe == Presets.all[0].name
+    let present = try catalog.inputs().filter { FileManager.default.fileExists(atPath: $0) }
+    // A list that fills the screen helps nobody.
+    let inputs = present.count <= Self.mostInputs ? present.map(\.quotedForShell) : ["INPUT..."]
     let scan =
-      "winnow scan \(inputs) -o \(output)"
-      + (isDefault ? "" : " --recipe \(recipe.quotedForShell)")
+      present.isEmpty
+      ? "a scan where the files are"
+      : "\(NextSteps.program) scan \(inputs.joined(separator: " ")) -o \(output.quotedForShell)"
+        + (isDefault ? "" : " --recipe \(recipe.quotedForShell)")
     var lines: [String] = []
     if funnel.unmeasured > 0 {
       lines.append(
         "\(funnel.unmeasured) clips cannot be judged for want of measurement; \(scan) measures what "
           + "is missing")
     }
-    if funnel.measuredOtherwise > 0 {
+    if funnel.measuredOtherwise > 0, funnel.unmeasured == 0 {
       lines.append(
         "\(funnel.measuredOtherwise) videos were measured otherwise than this recipe and this version "
           + "would; \(scan) measures what differs")

@@ -14,6 +14,12 @@ struct NextSteps {
   /// The word that starts this program.
   var program = "winnow"
 
+  /// The word that starts this program from here.
+  static var program: String {
+    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
+    return startingWord(path: Bundle.main.executablePath, searched: folders.map(String.init))
+  }
+
   /// A command to copy and what it is for.
   typealias Step = (purpose: String, command: String)
 

@@ -47,13 +47,11 @@ struct RunCommand: ParsableCommand {
     let results = ["manifest.jsonl", "frames"] + (report ? [Report.fileName] : [])
     let output = options.output.output
     Terminal.say("results: \(results.map { "\(output)/\($0)" }.joined(separator: ", "))")
-    let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     Terminal.say(
       NextSteps(
         output: output, recipe: options.recipe.recipe, clips: funnel.clips, kept: funnel.kept,
         hasReport: report,
-        program: NextSteps.startingWord(
-          path: Bundle.main.executablePath, searched: folders.map(String.init))
+        program: NextSteps.program
       ).text)
     if scan.hasFailures || !export.failures.isEmpty || funnel.unmeasured > 0 {
       throw ExitStatus.someFailed

@@ -66,6 +66,11 @@ struct ScanCommand: ParsableCommand {
       },
       onBegin: { overview in
         if Terminal.isInteractive { line.say(overview.line) }
+        if overview.lost > 0 {
+          line.say(
+            "\(overview.lost) videos of an older catalog have no ids, and their files are not where they "
+              + "were: if they have moved, --root OLD=NEW spares decoding them again")
+        }
         if !overview.stale.isEmpty { line.say("measured again: \(overview.stale)") }
       })
   }

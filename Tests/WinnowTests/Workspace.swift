@@ -82,6 +82,7 @@ extension Recipe {
 struct VideoAnswer: Decodable, Equatable {
   var videoID: ContentID?
   var path: String
+  var source: String?
   var outcome: Outcome
   var error: String?
   var depth: ScanDepth?
@@ -92,7 +93,7 @@ struct VideoAnswer: Decodable, Equatable {
   var duplicateOf: String?
 
   private enum CodingKeys: String, CodingKey {
-    case path, outcome, error, depth, frames, width, height, codec
+    case path, source, outcome, error, depth, frames, width, height, codec
     case videoID = "video_id"
     case duplicateOf = "duplicate_of"
   }

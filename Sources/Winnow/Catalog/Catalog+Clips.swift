@@ -74,7 +74,7 @@ extension Catalog {
           """, arguments: [video.row]
       ).map { row in
         var clip = try CatalogClip(ClipRow(row: row), VerdictRow(row: row))
-        clip.verdict.keptID = row["kept"]
+        clip.verdict.keptID = ContentID.fromDatabaseValue(row["kept"])
         return clip
       }
     }

@@ -13,13 +13,18 @@ extension Catalog {
   ///
   /// - Parameter matches: is given what the file is called in manifests, where it lies, and whether it
   ///   is gone.
-  /// - Throws: `WinnowError` where the catalog cannot be written or another winnow is at work in its
-  ///   folder.
+  /// - Throws: `WinnowError` where the catalog cannot be written, another winnow is at work in its
+  ///   folder, or it is away from its videos, so that nothing can be said of what is gone.
   public func forget(
     _ matches: (_ name: String, _ source: String, _ isGone: Bool) -> Bool
   ) throws -> Forgotten {
     try FolderLock.during(.writing, folder) {
-      _ = try refreshPresence()
+      if try refreshPresence().isElsewhere {
+        throw WinnowError(
+          "forget in", folder.path,
+          reason:
+            "it was made on another machine, and none of the directories that were scanned is here")
+      }
       let dropped = try places().filter {
         matches($0.source.path, $0.source.absolutePath, !$0.isPresent)
       }
@@ -32,9 +37,11 @@ extension Catalog {
   private func forget(_ places: [Int64]) throws -> Forgotten {
     try write { database in
       for place in places { try PlaceRow.deleteOne(database, key: place) }
-      try database.execute(
-        sql: "DELETE FROM videos WHERE NOT EXISTS (SELECT 1 FROM places WHERE video = videos.id)")
-      let videos = database.changesCount
+      let lost = "NOT EXISTS (SELECT 1 FROM places WHERE video = videos.id)"
+      let videos =
+        try Int.fetchOne(
+          database, sql: "SELECT count(*) FROM videos WHERE outcome = 'scanned' AND \(lost)") ?? 0
+      try database.execute(sql: "DELETE FROM videos WHERE \(lost)")
       if !places.isEmpty || videos > 0 {
         try Self.forgetSelection(database)
         try Self.forgetListing(database)

@@ -17,13 +17,13 @@ extension Catalog {
   func places() throws -> [CatalogPlace] {
     try read { database in
       let roots = try Dictionary(
-        uniqueKeysWithValues: RootRow.fetchAll(database).map { ($0.id ?? 0, moved($0.path)) })
+        uniqueKeysWithValues: RootRow.fetchAll(database).map { ($0.id ?? 0, $0.path) })
       let rows = try PlaceRow.fetchCursor(database, sql: "SELECT * FROM places")
       var places: [CatalogPlace] = []
       while let row = try rows.next() {
+        let (root, path) = moved(root: roots[row.root] ?? "", path: row.path)
         let source = VideoSource(
-          root: roots[row.root] ?? "", path: row.path, size: row.size, modified: row.modified,
-          changed: row.changed)
+          root: root, path: path, size: row.size, modified: row.modified, changed: row.changed)
         places.append(
           CatalogPlace(
             id: row.id ?? 0, source: source, isPresent: row.present, video: row.video))
@@ -34,12 +34,13 @@ extension Catalog {
 
   /// The directories that were named as inputs, by their paths.
   func trees() throws -> [String] {
-    try read { try RootRow.filter(Column("tree")).fetchAll($0).map { moved($0.path) } }
+    try read { try RootRow.filter(Column("tree")).fetchAll($0).map { moved(root: $0.path).root } }
   }
 
   /// Notes that the directories `paths` are named as inputs.
   func addTrees(_ paths: [String]) throws {
-    guard try !Set(trees()).isSuperset(of: paths) else { return }
+    let known = Set(try trees().map { Array($0.utf8) })
+    guard !paths.allSatisfy({ known.contains(Array($0.utf8)) }) else { return }
     try write { database in
       for path in paths {
         let root = try Self.rootID(path, database)

@@ -14,15 +14,16 @@ public struct Presence: Sendable {
 extension Catalog {
   /// Looks which files are there, and notes it.
   ///
-  /// Where no directory that was scanned is here at all, the catalog is away from its videos, on another
-  /// machine say: then what the last scan found stands.
+  /// Where no directory that was scanned is here and the last scan was on another machine, the catalog is
+  /// away from its videos: then what that scan found stands.
   func refreshPresence() throws -> Presence {
-    let roots = try read { try RootRow.fetchAll($0).map { moved($0.path) } }
     let places = try places()
-    let used = Set(places.map { Array($0.source.root.utf8) })
-    let wanted = roots.filter { used.contains(Array($0.utf8)) }
-    let missing = wanted.filter { access($0, F_OK) != 0 }
-    if !wanted.isEmpty, missing.count == wanted.count { return Presence(isElsewhere: true) }
+    let roots = Dictionary(places.map { (Array($0.source.root.utf8), $0.source.root) }) { a, _ in a
+    }
+    let missing = Set(roots.filter { access($0.value, F_OK) != 0 }.keys)
+    if !roots.isEmpty, missing.count == roots.count, try !wasScannedHere() {
+      return Presence(isElsewhere: true)
+    }
     var changes: [PlaceChange] = []
     var held: Set<Int64> = []
     for place in places {
@@ -31,8 +32,31 @@ extension Catalog {
       if isPresent != place.isPresent { changes.append(.presence(isPresent, place: place.id)) }
     }
     try apply(changes)
-    let gone = Set(places.filter { !held.contains($0.video) }.map { Array($0.source.root.utf8) })
-    return Presence(missing: missing.filter { gone.contains(Array($0.utf8)) })
+    let worth = try videosWorthNaming()
+    let gone = places.filter { !held.contains($0.video) && worth.contains($0.video) }
+    let needed = Set(gone.map { Array($0.source.root.utf8) }).intersection(missing)
+    return Presence(missing: VideoOrder.sorted(needed.compactMap { roots[$0] }, by: { $0 }))
+  }
+
+  /// Whether the last scan was on this machine, as far as its name tells.
+  private func wasScannedHere() throws -> Bool {
+    let who = try read { database in
+      try String.fetchOne(
+        database,
+        sql: """
+          SELECT who FROM runs WHERE command IN ('scan', 'survey') AND who IS NOT NULL
+          ORDER BY id DESC
+          """)
+    }
+    return who?.hasSuffix("@\(ProcessInfo.processInfo.hostName)") == true
+  }
+
+  /// The rows of videos that were measured, so that their files are missed.
+  private func videosWorthNaming() throws -> Set<Int64> {
+    try read {
+      try Int64.fetchSet(
+        $0, sql: "SELECT id FROM videos WHERE outcome = ?", arguments: [Outcome.scanned.rawValue])
+    }
   }
 }
 

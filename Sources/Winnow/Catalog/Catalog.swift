@@ -41,6 +41,7 @@ public final class Catalog: Sendable {
     let refusal = Self.writeRefusal(folder, file)
     if create, let refusal { throw WinnowError("write", file.path, reason: refusal) }
     writeRefusal = refusal
+    try moves.check()
     // Where they are written down they must not count twice.
     self.moves = refusal == nil ? [] : moves
     database = try WinnowError.during("open", file.path) { [file] in
@@ -49,12 +50,14 @@ public final class Catalog: Sendable {
       return try FolderLock.during(.writing, folder) { try CatalogFile.openForWriting(file) }
     }
     if !moves.isEmpty, !isReadOnly {
-      try FolderLock.during(.writing, folder) { try moveRoots(by: moves) }
+      try FolderLock.during(.writing, folder) { try write(moves) }
     }
   }
 
-  /// Where the directory `path` of an input lies now, as far as that is not written down.
-  func moved(_ path: String) -> String { moves.moved(path) }
+  /// Where a file lies now, as far as that is not written down.
+  func moved(root: String, path: String = "") -> (root: String, path: String) {
+    moves.moved(root: root, path: path)
+  }
 
   /// Hands a catalog to `body` to be read and no more: nothing is changed in its folder, and no
   /// winnow writes there meanwhile.

@@ -21,7 +21,10 @@ extension CatalogVideo {
   /// The id of the clip that consists of `frames`; nil where the video has none, and where frames were
   /// not counted.
   func clipID(_ frames: Range<Int>, _ times: FrameTimes) -> ContentID? {
-    guard let id, let stream = facts?.stream, depth == .frames, !frames.isEmpty else { return nil }
+    guard let id, let stream = facts?.stream, depth == .frames, !frames.isEmpty,
+      // By another timeline the same frames would have another name.
+      revisions.timeline == "\(FrameTimes.revision)"
+    else { return nil }
     return .clip(
       of: id, stream: stream, timeBase: times.timeBase, first: times[frames.lowerBound],
       last: times[frames.upperBound - 1])

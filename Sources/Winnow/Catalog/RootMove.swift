@@ -20,15 +20,29 @@ public struct RootMove: Hashable, Sendable {
       to: String(decoding: bytes[(sign + 1)...], as: UTF8.self))
   }
 
-  /// Where `path` lies now; nil where it is not part of the tree.
-  func moved(_ path: String) -> String? {
-    FilePath.below(old, path).map { FilePath.joined(new, $0) }
+  /// Where the file at `path` below `root` lies now, below which root; nil where it has not moved.
+  func moved(root: String, path: String) -> (root: String, path: String)? {
+    if let below = FilePath.below(old, root) { return (FilePath.joined(new, below), path) }
+    // A part of what was scanned has moved.
+    guard let below = FilePath.below(old, FilePath.joined(root, path)), !below.isEmpty else {
+      return nil
+    }
+    return (new, below)
   }
 }
 
 extension [RootMove] {
-  /// Where `path` lies now, by the first of them that knows.
-  func moved(_ path: String) -> String { lazy.compactMap { $0.moved(path) }.first ?? path }
+  /// Where a file lies now, by the first of them that knows.
+  func moved(root: String, path: String) -> (root: String, path: String) {
+    lazy.compactMap { $0.moved(root: root, path: path) }.first ?? (root, path)
+  }
+
+  /// - Throws: `WinnowError` where one leads to no directory.
+  func check() throws {
+    for move in self where !InputTrees.isDirectory(move.new) {
+      throw WinnowError("move", move.old, reason: "\(move.new) is not a directory")
+    }
+  }
 }
 
 /// Paths as bytes: to `String`, two spellings of the same accents are one.

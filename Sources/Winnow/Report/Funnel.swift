@@ -45,12 +45,13 @@ public struct Funnel: Sendable {
   ///
   /// - Parameter isCurrent: whether a scan by the recipe in force would leave it as it is.
   mutating func count(_ video: CatalogVideo, isCurrent: Bool) {
-    let files = max(1, video.places.count)
-    videos += files
+    let files = video.places.count
     guard video.isPresent else {
-      gone += 1
+      // What was never measured is not missed.
+      (videos, gone) = video.isMeasured ? (videos + 1, gone + 1) : (videos, gone)
       return
     }
+    videos += files
     switch video.outcome {
     case .scanned where video.depth == .keyframes: surveyed += files
     case .scanned, .duplicate:

@@ -15,11 +15,13 @@ struct InputTrees {
 
   /// Those of `inputs` that are directories, as absolute paths.
   static func directories(_ inputs: [String]) -> [String] {
-    inputs.map(InputWalker.absolute).filter { path in
-      var isDirectory = ObjCBool(false)
-      return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
-        && isDirectory.boolValue
-    }
+    inputs.map(InputWalker.absolute).filter(isDirectory)
+  }
+
+  static func isDirectory(_ path: String) -> Bool {
+    var isDirectory = ObjCBool(false)
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+      && isDirectory.boolValue
   }
 
   /// The same files with their roots as far outside as can be.

@@ -11,6 +11,8 @@ struct KnownVideo: Sendable {
   var outcome: Outcome
   var depth: ScanDepth?
   var frames: Int
+  /// Whether its row cannot be read.
+  var isDamaged = false
 
   /// Whether it was decoded, so that its measurements are worth finding again.
   var isDecoded: Bool { outcome == .scanned && depth == .frames }
@@ -28,7 +30,10 @@ struct KnownVideos: Sendable {
     (rows, revisions) = try catalog.read { database in
       let cursor = try Row.fetchCursor(
         database,
-        sql: "SELECT id, content, size, measurement, outcome, depth, frames FROM videos")
+        sql: """
+          SELECT id, content, size, measurement, outcome, depth, frames,
+            facts IS NOT NULL AND NOT json_valid(facts) FROM videos
+          """)
       var rows: [Int64: KnownVideo] = [:]
       while let row = try cursor.next() {
         let video = KnownVideo(row)
@@ -37,7 +42,8 @@ struct KnownVideos: Sendable {
       return (rows, try Catalog.revisions(database))
     }
     rowOfID = Dictionary(
-      uniqueKeysWithValues: rows.values.compactMap { video in video.id.map { ($0, video.row) } })
+      rows.values.compactMap { video in video.id.map { ($0, video.row) } },
+      uniquingKeysWith: min)
     sizes = Set(rows.values.filter { $0.id != nil || $0.outcome == .scanned }.map(\.size))
   }
 
@@ -51,8 +57,8 @@ struct KnownVideos: Sendable {
 extension KnownVideo {
   fileprivate init(_ row: Row) {
     self.init(
-      row: row[0], id: row[1], size: row[2], measurement: row[3],
+      row: row[0], id: ContentID.fromDatabaseValue(row[1]), size: row[2], measurement: row[3],
       outcome: Outcome(rawValue: row[4]) ?? .failed,
-      depth: (row[5] as String?).flatMap(ScanDepth.init), frames: row[6])
+      depth: (row[5] as String?).flatMap(ScanDepth.init), frames: row[6], isDamaged: row[7])
   }
 }

@@ -77,6 +77,8 @@ public struct Scan: Sendable {
   private func runAlone(
     _ inputs: [String], _ catalog: Catalog, _ cancellation: Cancellation, _ progress: ScanProgress
   ) throws -> Summary {
+    // A directory that links lead to is found by the first way to it, in whatever order they are named.
+    let inputs = VideoOrder.sorted(inputs, by: InputWalker.absolute)
     let sources = try InputWalker.sources(in: inputs, excluding: catalog.folder.path)
     return try catalog.running(keyframesOnly ? "survey" : "scan") {
       let summary = try scan(sources, inputs, catalog, cancellation, progress)
@@ -105,7 +107,7 @@ public struct Scan: Sendable {
     }
     let keys = MeasurementKeys(settings)
     let plan = ScanPlan(input, keys, retriesFailed: retriesFailed)
-    progress.begin(plan, of: sources)
+    progress.begin(plan, of: sources, lost: input.lost)
     var writer = ScanWriter(catalog, keys, progress, input.videos.revisions, plan.summary)
     let measuring = ScanMeasuring(settings: settings, catalog: catalog, scanner: scanner.measure)
     try measure(plan.pending, by: measuring, writer: &writer, cancellation)

@@ -42,10 +42,16 @@ struct ScanInput {
     var others: [CatalogPlace] = []
     for place in known where !found.contains(place.source.pathBytes) {
       let path = place.source.absolutePath
+      // A file may be there and be passed over: by another way to it, or in a hidden directory.
       let wasLookedFor = folders.contains { FilePath.below($0, path) != nil }
-      let isPresent = !wasLookedFor && place.source.isThere(before: place.isPresent)
+      let isPresent = place.source.isThere(before: place.isPresent && !wasLookedFor)
       if isPresent { others.append(place) }
-      if isPresent != place.isPresent { changes.append(.presence(isPresent, place: place.id)) }
+      let rooted = trees.rooted([place.source])[0]
+      if isPresent, Array(rooted.root.utf8) != Array(place.source.root.utf8) {
+        changes.append(.links(rooted, place: place.id, video: place.video))
+      } else if isPresent != place.isPresent {
+        changes.append(.presence(isPresent, place: place.id))
+      }
     }
     self.others = others
     for index in files.indices { lookUp(index) }
@@ -74,6 +80,13 @@ struct ScanInput {
   /// The videos that a file holds which stands where it was.
   var standing: Set<Int64> {
     Set(others.map(\.video) + files.compactMap { $0.isRecognized ? nil : $0.video })
+  }
+
+  /// Videos of an old catalog whose bytes nobody has read and whose files are not where they were: what was
+  /// measured of them is lost to a file that was moved.
+  var lost: Int {
+    let held = Set(others.map(\.video) + files.compactMap(\.place?.video))
+    return videos.rows.values.count { $0.isDecoded && $0.id == nil && !held.contains($0.row) }
   }
 
   /// The files whose bytes have to be read before it is known what to do: those that may hold what the

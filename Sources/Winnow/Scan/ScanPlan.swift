@@ -34,7 +34,8 @@ struct ScanPlan {
         let revisions = input.videos.revisions[known.measurement] ?? MeasurementRevisions()
         let staleness = judged[kind] ?? keys.staleness(of: known, revisions)
         judged[kind] = staleness
-        let wanted = retriesFailed && known.outcome == .failed ? .whole : staleness
+        let isRetried = retriesFailed && known.outcome == .failed
+        let wanted = isRetried || known.isDamaged ? .whole : staleness
         let isFirst = held.insert(video).inserted
         summary.count(file, isAgain: file.isNew && !isFirst, known, wanted)
         if wanted == .current { continue }
@@ -44,7 +45,7 @@ struct ScanPlan {
           position[video] = pending.count
           pending.append(
             PlannedVideo(files: [file], known: known, id: known.id, wanted: wanted))
-          stale.count(wanted)
+          if known.outcome == .scanned { stale.count(wanted) }
         }
       } else if let place = file.id.flatMap({ positionOfID[$0] }) {
         pending[place].files.append(file)

@@ -23,6 +23,8 @@ public final class ScanProgress: @unchecked Sendable {
     public var known = 0
     /// What is measured again of videos that it knows.
     public var stale = StaleParts()
+    /// Videos of an old catalog, without ids, whose files are not where they were.
+    public var lost = 0
 
     public init() {}
 
@@ -95,9 +97,10 @@ public final class ScanProgress: @unchecked Sendable {
     }
   }
 
-  func begin(_ plan: ScanPlan, of sources: [VideoSource]) {
+  func begin(_ plan: ScanPlan, of sources: [VideoSource], lost: Int) {
     let known = plan.summary.known + plan.summary.recognized
-    let overview = Overview(sources, known: known, stale: plan.stale)
+    var overview = Overview(sources, known: known, stale: plan.stale)
+    overview.lost = lost
     lock.withLock {
       state.videos = plan.pending.count
       state.bytes = plan.pending.reduce(0) { $0 &+ ($1.files.first?.source.size ?? 0) }

@@ -42,6 +42,7 @@ public struct Selection: Sendable {
   private func runAlone(on catalog: Catalog, excluding excluded: [Catalog]) throws -> Funnel {
     let references = try Self.references(excluded, for: catalog)
     let presence = try catalog.refreshPresence()
+    try VideoList.update(catalog)
     try catalog.clearClips()
     let judgement = try Judgement(of: catalog, by: recipe, excluding: references) {
       try catalog.writeClips($0.clips, of: $0.video, times: $0.times)

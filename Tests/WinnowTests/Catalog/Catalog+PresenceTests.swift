@@ -58,9 +58,27 @@ import WinnowCore
     try workspace.select()
     let manifest = try workspace.bytes(Manifest.fileName)
     try move(workspace.videos, workspace.output.appending(path: "videos"))
+    #expect(try workspace.select().gone == 3, "here they are gone")
+    let catalog = try workspace.catalog()
+    try catalog.execute("UPDATE runs SET who = 'me@elsewhere'; UPDATE places SET present = 1")
     let funnel = try workspace.select()
     #expect(funnel.presence.isElsewhere && funnel.gone == 0)
     #expect(try workspace.bytes(Manifest.fileName) == manifest)
+    #expect(throws: WinnowError.self) { try catalog.forget { _, _, isGone in isGone } }
+  }
+
+  @Test func theListFollows() throws {
+    let sources = {
+      try workspace.lines(VideoList.fileName, of: VideoAnswer.self).compactMap(\.source)
+    }
+    try FileManager.default.removeItem(at: one.appending(path: "original.mp4"))
+    try workspace.select()
+    #expect(try sources() == ["copy.mp4", "rgb.mkv"].map { two.appending(path: $0).path })
+    let new = workspace.videos.appending(path: "new")
+    try move(two, new)
+    _ = try Catalog(
+      folder: workspace.output, create: false, moves: [RootMove(from: two.path, to: new.path)])
+    #expect(try sources() == ["copy.mp4", "rgb.mkv"].map { new.appending(path: $0).path })
   }
 
   @Test func aMoveThatIsToldIsNone() throws {
@@ -80,24 +98,57 @@ import WinnowCore
     #expect(summary.known == 3 && progress.current.identified == 0)
   }
 
+  private func moving(_ moves: (URL, URL)...) throws -> Catalog {
+    try Catalog(
+      folder: workspace.output, create: false,
+      moves: moves.map { RootMove(from: $0.0.path, to: $0.1.path) })
+  }
+
   @Test func movesOfTreesAboveAndIntoEachOther() throws {
-    let catalog = try Catalog(
-      folder: workspace.output, create: false,
-      moves: [RootMove(from: workspace.videos.path, to: "/somewhere")])
-    #expect(try catalog.inputs() == ["/somewhere/one", "/somewhere/two"])
-    let joined = try Catalog(
-      folder: workspace.output, create: false,
-      moves: [RootMove(from: "/somewhere/one", to: "/somewhere/two")])
-    #expect(try joined.inputs() == ["/somewhere/two"])
+    let other = workspace.output.appending(path: "somewhere")
+    let (first, second) = (other.appending(path: "one"), other.appending(path: "two"))
+    try FileManager.default.createDirectory(at: first, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(at: second, withIntermediateDirectories: true)
+    #expect(try moving((workspace.videos, other)).inputs() == [first.path, second.path])
+    let joined = try moving((first, second))
+    #expect(try joined.inputs() == [second.path])
+    let names = ["copy.mp4", "original.mp4", "rgb.mkv"]
     #expect(
-      try joined.places().map(\.source.absolutePath) == [
-        "/somewhere/two/copy.mp4", "/somewhere/two/original.mp4", "/somewhere/two/rgb.mkv",
-      ])
+      try joined.places().map(\.source.absolutePath)
+        == names.map { second.appending(path: $0).path })
+  }
+
+  /// All moves count at once.
+  @Test func treesThatSwapTheirPlaces() throws {
+    let aside = workspace.videos.appending(path: "aside")
+    for (from, to) in [(one, aside), (two, one), (aside, two)] { try move(from, to) }
+    let catalog = try moving((one, two), (two, one))
+    #expect(try Selection(recipe: .everything).run(on: catalog).gone == 0)
+    #expect(try catalog.places().map(\.source.path) == ["copy.mp4", "rgb.mkv", "original.mp4"])
+  }
+
+  @Test func aPartOfATreeMoves() throws {
+    try workspace.add("vfr.mp4", as: "one/deep/vfr.mp4")
+    _ = try Scan(recipe: Recipe()).run(inputs: [one.path], into: workspace.catalog())
+    let (deep, out) = (one.appending(path: "deep"), workspace.videos.appending(path: "out"))
+    try move(deep, out)
+    let catalog = try moving((deep, out))
+    #expect(try Selection(recipe: .everything).run(on: catalog).gone == 0)
+    #expect(try catalog.inputs() == [one.path, out.path, two.path])
+    #expect(throws: WinnowError.self, "nothing was scanned there") {
+      try moving((workspace.output.appending(path: "nope"), workspace.output))
+    }
+    #expect(throws: WinnowError.self, "no directory") {
+      try moving((one, workspace.output.appending(path: "nope")))
+    }
+    #expect(try moving((deep, out)).inputs().count == 3, "told again, it is no mistake")
   }
 
   /// A tree that now lies deeper in where it was is moved once.
   @Test func aMoveIntoItselfCountsOnce() throws {
     let deeper = RootMove(from: one.path, to: one.path + "/deeper")
+    try FileManager.default.createDirectory(
+      at: one.appending(path: "deeper"), withIntermediateDirectories: true)
     let catalog = try Catalog(folder: workspace.output, create: false, moves: [deeper])
     #expect(try catalog.inputs() == [one.path + "/deeper", two.path])
   }
@@ -107,11 +158,16 @@ import WinnowCore
   }
 
   @Test func movesAreOfWholeNames() {
-    let move = RootMove("/data/a=/new")
-    #expect(move?.moved("/data/a") == "/new" && move?.moved("/data/a/b") == "/new/b")
-    #expect(move?.moved("/data/ab") == nil && move?.moved("/data") == nil)
-    #expect(RootMove("/=/new")?.moved("/data") == "/new/data")
-    #expect(RootMove("/data=/")?.moved("/data/b") == "/b")
+    func moved(_ move: String, _ root: String, _ path: String) -> [String]? {
+      RootMove(move)?.moved(root: root, path: path).map { [$0.root, $0.path] }
+    }
+    #expect(moved("/data/a=/new", "/data/a", "x") == ["/new", "x"])
+    #expect(moved("/data/a=/new", "/data/a/b", "x") == ["/new/b", "x"])
+    #expect(moved("/data/a=/new", "/data", "a/x") == ["/new", "x"])
+    #expect(moved("/data/a=/new", "/data/ab", "x") == nil)
+    #expect(moved("/data/a=/new", "/data", "ab/x") == nil)
+    #expect(moved("/=/new", "/data", "x") == ["/new/data", "x"])
+    #expect(moved("/data=/", "/data/b", "x") == ["/b", "x"])
   }
 
   @Test func filesAreForgotten() throws {

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import WinnowCore
@@ -31,6 +32,39 @@ import WinnowCore
     let trees = InputTrees([], known: ["/data/e\u{301}"])
     #expect(names(trees, ("/data/\u{E9}/x", "a.mp4")) == [["/data/\u{E9}/x", "a.mp4"]])
     #expect(names(trees, ("/data/e\u{301}/x", "a.mp4"))[0][1] == "x/a.mp4")
+  }
+
+  /// What a walk passes over stays there, below the outermost directory that was named.
+  @Test func hiddenDirectoriesCanBeNamed() throws {
+    let workspace = try Workspace("animated.gif")
+    try workspace.add("rgb.mkv", as: ".hidden/rgb.mkv")
+    let hidden = workspace.videos.appending(path: ".hidden").path
+    let catalog = try workspace.catalog()
+    let names = { try catalog.videos().map(\.name) }
+    _ = try Scan(recipe: Recipe()).run(inputs: [hidden], into: catalog)
+    #expect(try names() == ["rgb.mkv"])
+    for _ in 0..<2 {
+      try workspace.scan()
+      #expect(try names() == [".hidden/rgb.mkv", "animated.gif"])
+      #expect(try workspace.select().gone == 0)
+      #expect(try workspace.lines(VideoList.fileName, of: VideoAnswer.self).count == 2)
+    }
+  }
+
+  @Test func linksNameFilesTheSameInAnyOrderOfInputs() throws {
+    let workspace = try Workspace()
+    try workspace.add("rgb.mkv", as: "a/rgb.mkv")
+    try workspace.add("animated.gif", as: "b/animated.gif")
+    let (a, b) = (workspace.videos.appending(path: "a"), workspace.videos.appending(path: "b"))
+    try FileManager.default.createSymbolicLink(
+      at: a.appending(path: "link"), withDestinationURL: b)
+    let lists = try [[a, b], [b, a]].map { inputs in
+      let output = try TemporaryFolder()
+      let catalog = try Catalog(folder: output.url, create: true)
+      _ = try Scan(recipe: Recipe()).run(inputs: inputs.map(\.path), into: catalog)
+      return try Data(contentsOf: output.url.appending(path: VideoList.fileName))
+    }
+    #expect(lists[0] == lists[1] && !lists[0].isEmpty)
   }
 
   /// A file that is named by itself does not make its directory a tree.

@@ -153,10 +153,12 @@ import WinnowCore
     }
   }
 
+  /// On another machine.
   @Test func verdictsChangeWithoutTheVideos() throws {
     let own = try Workspace("rgb.mkv", "dark.mp4", "animated.gif")
     try own.scan()
     try FileManager.default.removeItem(at: own.videos)
+    try own.catalog().execute("UPDATE runs SET who = 'me@elsewhere'")
     let verdicts = { (recipe: Recipe) in
       try own.select(recipe)
       return try own.lines(Manifest.fileName, of: ClipAnswer.self).map(\.verdict)

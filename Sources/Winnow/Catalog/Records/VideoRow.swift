@@ -41,7 +41,7 @@ extension VideoRow {
   /// - Parameter row: columns in the order of the table.
   init(row: Row) {
     id = row[0]
-    content = row[1]
+    content = ContentID.fromDatabaseValue(row[1])
     (size, measurement) = (row[2], row[3])
     outcome = Outcome(rawValue: row[4]) ?? .failed
     depth = (row[5] as String?).flatMap(ScanDepth.init)
