@@ -3,7 +3,7 @@ import WinnowCore
 /// Reads the bytes of files, to know them by these.
 struct Identification {
   /// Opens and reads one file; nil where it is no video or cannot be read.
-  typealias Reader = @Sendable (VideoSource, (ScanStep) -> Bool) throws -> VideoIdentity?
+  typealias Reader = @Sendable (UnreadFile, (ScanStep) -> Bool) throws -> VideoIdentity?
 
   /// Files read at the same time.
   var jobs: Int
@@ -14,20 +14,21 @@ struct Identification {
     case failure(any Error)
   }
 
-  /// What the bytes of `sources` are, by their paths; of some of them where it was cancelled.
+  /// What the bytes of `files` are, by their paths; of some of them where it was cancelled.
   ///
   /// - Throws: what `identity` throws.
   func identities(
-    of sources: [VideoSource], _ progress: ScanProgress, _ cancellation: Cancellation
+    of files: [UnreadFile], _ progress: ScanProgress, _ cancellation: Cancellation
   ) throws -> [[UInt8]: VideoIdentity] {
     var identities: [[UInt8]: VideoIdentity] = [:]
+    let sources = files.map(\.source)
     progress.beginIdentifying(sources)
     var work = OrderedWork(workers: jobs)
     work.isOrdered = false
     try work.run(count: sources.count) { [identity] index -> Answer? in
       if cancellation.isCancelled { return nil }
       do {
-        let found = try identity(sources[index]) { step in
+        let found = try identity(files[index]) { step in
           progress.count(step, of: sources[index])
           return !cancellation.isCancelled
         }

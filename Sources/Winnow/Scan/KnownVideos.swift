@@ -25,6 +25,8 @@ struct KnownVideos: Sendable {
   private(set) var rowOfID: [ContentID: Int64]
   /// Bytes of those that a file could turn out to hold.
   let sizes: Set<Int64>
+  /// Bytes of those that have ids.
+  let namedSizes: Set<Int64>
 
   init(_ catalog: Catalog) throws {
     (rows, revisions) = try catalog.read { database in
@@ -44,6 +46,7 @@ struct KnownVideos: Sendable {
     rowOfID = Dictionary(
       rows.values.compactMap { video in video.id.map { ($0, video.row) } },
       uniquingKeysWith: min)
+    namedSizes = Set(rows.values.filter { $0.id != nil }.map(\.size))
     sizes = Set(rows.values.filter { $0.id != nil || $0.outcome == .scanned }.map(\.size))
   }
 

@@ -129,13 +129,13 @@ public struct Scan: Sendable {
     if let workerCommand {
       let pool = WorkerPool(command: workerCommand)
       return (
-        { source, onStep in try pool.identity(of: source, settings, onStep: onStep) },
+        { file, onStep in try pool.identity(of: file, settings, onStep: onStep) },
         { source, settings, onStep in try pool.scan(source, settings, onStep: onStep) }
       )
     }
     return (
-      { source, onStep in
-        VideoScanner(settings: settings).identity(of: source) { onStep(ScanStep(bytes: $0)) }
+      { file, onStep in
+        VideoScanner(settings: settings).identity(of: file) { onStep(ScanStep(bytes: $0)) }
       },
       { source, settings, onStep in
         VideoScanner(settings: settings).scan(source, stages: nil, onStep: onStep)

@@ -91,19 +91,27 @@ struct ScanInput {
 
   /// The files whose bytes have to be read before it is known what to do: those that may hold what the
   /// catalog knows, or what others hold.
-  var unidentified: [VideoSource] {
+  var unidentified: [UnreadFile] {
     let pending = files.filter { $0.video == nil && $0.source.isWorthOpening }
     let counts = Dictionary(pending.map { ($0.source.size, 1) }, uniquingKeysWith: +)
     let unknown = pending.filter { file in
       counts[file.source.size] ?? 0 > 1 || videos.sizes.contains(file.source.size)
-    }.map(\.source)
+    }
     // Of a video that was looked at only in passing nobody has read the bytes yet.
     let sizes = Set(pending.map(\.source.size))
     let passing = (files.compactMap { $0.video == nil ? nil : $0.place } + others).filter { place in
       guard let video = videos.rows[place.video] else { return false }
       return video.id == nil && video.outcome == .scanned && sizes.contains(video.size)
     }
-    return unknown + passing.map(\.source)
+    return unknown.map { UnreadFile(source: $0.source, mustOpen: mustOpen($0)) }
+      + passing.map { UnreadFile(source: $0.source, mustOpen: true) }
+  }
+
+  /// Whether a file has to be opened before it is read: it may be no video, or one of which an old catalog
+  /// does not tell the stream.
+  private func mustOpen(_ file: File) -> Bool {
+    let isNamed = file.place.map { videos.rows[$0.video]?.id != nil } ?? true
+    return !(isNamed && videos.namedSizes.contains(file.source.size))
   }
 
   /// Takes in what the bytes of files say.

@@ -100,7 +100,8 @@ public final class ScanProgress: @unchecked Sendable {
   func begin(_ plan: ScanPlan, of sources: [VideoSource], lost: Int) {
     let known = plan.summary.known + plan.summary.recognized
     var overview = Overview(sources, known: known, stale: plan.stale)
-    overview.lost = lost
+    // Where nothing is new, nothing has moved either.
+    overview.lost = plan.pending.contains { $0.known == nil } ? lost : 0
     lock.withLock {
       state.videos = plan.pending.count
       state.bytes = plan.pending.reduce(0) { $0 &+ ($1.files.first?.source.size ?? 0) }

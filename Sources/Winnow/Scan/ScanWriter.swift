@@ -28,7 +28,9 @@ struct ScanWriter {
       try write(attempt, of: nil, id: nil, files: [attempt.file])
     }
     if !last.record.isChanged {
-      try write(last, of: video.known, id: video.id ?? last.record.id, files: files)
+      // What turns out to be no video needs no name.
+      let id = last.record.depth == nil ? nil : video.id ?? last.record.id
+      try write(last, of: video.known, id: id, files: files)
       summary.duplicates += video.known == nil ? files.count - 1 : 0
     }
   }

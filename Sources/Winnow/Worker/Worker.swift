@@ -45,8 +45,8 @@ public enum Worker {
       }
       pulse.flush()
       try socket.send(WorkerReply.measured(PackedRecord(record)))
-    case .identify(let source, let settings):
-      let identity = VideoScanner(settings: settings).identity(of: source) { bytes in
+    case .identify(let file, let settings):
+      let identity = VideoScanner(settings: settings).identity(of: file) { bytes in
         pulse.beat(ScanStep(bytes: bytes))
       }
       pulse.flush()

@@ -6,7 +6,7 @@ import WinnowMedia
 enum WorkerRequest: Codable, Sendable {
   case measure(VideoSource, MeasurementSettings)
   /// To open it and to read its bytes.
-  case identify(VideoSource, MeasurementSettings)
+  case identify(UnreadFile, MeasurementSettings)
   case export(ExportTask)
 
   var limits: ScanLimits {
@@ -18,7 +18,8 @@ enum WorkerRequest: Codable, Sendable {
 
   var path: String {
     switch self {
-    case .measure(let source, _), .identify(let source, _): source.path
+    case .measure(let source, _): source.path
+    case .identify(let file, _): file.source.path
     case .export(let task): task.video.source.path
     }
   }

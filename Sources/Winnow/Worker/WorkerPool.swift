@@ -28,15 +28,15 @@ final class WorkerPool: @unchecked Sendable {
     }
   }
 
-  /// Has a worker open `source` and read its bytes; nil as for `VideoScanner.identity`, and where the
+  /// Has a worker open `file` and read its bytes; nil as for `VideoScanner.identity`, and where the
   /// worker died of it.
   ///
   /// - Parameter onStep: told of bytes; false ends it.
   /// - Throws: `WinnowError` where no worker can be started.
   func identity(
-    of source: VideoSource, _ settings: MeasurementSettings, onStep: (ScanStep) -> Bool
+    of file: UnreadFile, _ settings: MeasurementSettings, onStep: (ScanStep) -> Bool
   ) throws -> VideoIdentity? {
-    guard case .reply(.identified(let identity)) = try ask(.identify(source, settings), onStep)
+    guard case .reply(.identified(let identity)) = try ask(.identify(file, settings), onStep)
     else { return nil }
     return identity
   }

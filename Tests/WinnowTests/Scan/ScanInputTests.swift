@@ -157,6 +157,23 @@ import WinnowCore
     #expect((again.known, again.knownFailed, again.failed) == (3, 2, 0))
   }
 
+  /// What is as large as a known video is read without being opened, and may be no video all the same.
+  @Test func otherFilesOfAKnownSizeAreToldApart() throws {
+    try scan()
+    let size = try Data(contentsOf: file("rgb.mkv")).count
+    try Data(repeating: 0x20, count: size).write(to: file("blank.txt"))
+    try Data(repeating: 0x20, count: size).write(to: file("same.txt"))
+    var bytes = try Data(contentsOf: file("rgb.mkv"))
+    bytes[bytes.count - 1] ^= 1
+    try bytes.write(to: file("other.mkv"))
+    let (frames, summary) = try scan()
+    #expect(frames == 12 && summary.scanned == 1 && summary.known == 4)
+    let added = try lines().filter { ["blank.txt", "other.mkv", "same.txt"].contains($0.path) }
+    #expect(added.map(\.outcome) == [.rejected, .scanned, .rejected])
+    #expect(added.map { $0.videoID == nil } == [true, false, true])
+    #expect(try scan().summary.known == 7)
+  }
+
   @Test func linksAreTheSameFiles() throws {
     let other = try Workspace("rgb.mkv")
     let video = other.videos.appending(path: "rgb.mkv")
