@@ -11,9 +11,6 @@ public struct ContentID: Hashable, Sendable {
     let word = { (bytes: ArraySlice<UInt8>) in bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
     (high, low) = (word(bytes[..<8]), word(bytes[8..<16]))
   }
-
-  /// The first digits, which tell apart what is called the same.
-  package var short: String { String(description.prefix(8)) }
 }
 
 extension ContentID: LosslessStringConvertible {

@@ -55,3 +55,8 @@ struct ExportedFolder {
     try FileManager.default.removeItem(at: fresh.url)
   }
 }
+
+extension ContentID {
+  /// The digits that files carry.
+  var short: String { String(description.prefix(8)) }
+}

@@ -6,18 +6,18 @@ enum Layout10: CatalogLayout {
   static let name = "10"
 
   static func migrate(_ database: Database) throws {
-    try database.execute(sql: decidedBefore)
+    try database.execute(sql: decided)
     try database.execute(sql: tables)
     try LegacyMeasurements.carryOver(database)
     try database.execute(sql: contents)
-    try database.execute(sql: decided)
   }
 
   /// Verdicts were given a line a file; they are given anew in seconds.
-  private static let decidedBefore = """
+  private static let decided = """
     DELETE FROM selection;
-    DROP TABLE verdicts;
-    DROP TABLE clips;
+    DELETE FROM verdicts;
+    DELETE FROM clips;
+    ALTER TABLE clips ADD COLUMN content TEXT; -- its id; NULL where the video has none
     """
 
   private static let tables = """
@@ -102,34 +102,5 @@ enum Layout10: CatalogLayout {
     DROP TABLE hashes;
     DROP TABLE videos;
     ALTER TABLE contents RENAME TO videos;
-    """
-
-  private static let decided = """
-    CREATE TABLE clips (
-      video INTEGER NOT NULL REFERENCES videos(id) ON DELETE CASCADE,
-      clip INTEGER NOT NULL,
-      content TEXT,                       -- its id; NULL where the video has none
-      start_frame INTEGER NOT NULL,
-      end_frame INTEGER NOT NULL,
-      start_time INTEGER NOT NULL,
-      end_time INTEGER NOT NULL,
-      crop TEXT NOT NULL,                 -- JSON [x, y, width, height], stored pixels
-      free TEXT NOT NULL,                 -- the same, free of overlays
-      scores TEXT NOT NULL,               -- JSON: statistics by score
-      PRIMARY KEY (video, clip)
-    ) WITHOUT ROWID;
-    CREATE TABLE verdicts (
-      video INTEGER NOT NULL,
-      clip INTEGER NOT NULL,
-      verdict TEXT NOT NULL,
-      reasons TEXT NOT NULL,              -- JSON list
-      copies INTEGER,                     -- number of the group of copies
-      preference INTEGER,                 -- place among these, the one that is kept first is 0
-      kept_video INTEGER,                 -- the copy that stays
-      kept_clip INTEGER,
-      similarity REAL,
-      PRIMARY KEY (video, clip),
-      FOREIGN KEY (video, clip) REFERENCES clips(video, clip) ON DELETE CASCADE
-    ) WITHOUT ROWID;
     """
 }
