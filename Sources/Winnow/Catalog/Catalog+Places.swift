@@ -101,12 +101,16 @@ extension Catalog {
         """, arguments: [video])
   }
 
+  /// The row of the video of this id; nil where there is none. Bytes have one row.
+  static func row(of id: ContentID, _ database: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      database, sql: "SELECT id FROM videos WHERE content = ?", arguments: [id])
+  }
+
   private static func identify(
     _ video: Int64, as id: ContentID, stream: Int?, _ database: Database
   ) throws {
-    let known = try Int64.fetchOne(
-      database, sql: "SELECT id FROM videos WHERE content = ?", arguments: [id])
-    if let known, known != video {
+    if let known = try row(of: id, database), known != video {
       // Both were looked at before their bytes were.
       try database.execute(
         sql: "UPDATE places SET video = ? WHERE video = ?", arguments: [known, video])

@@ -22,6 +22,7 @@ extension Catalog {
       if isPresent != place.isPresent { changes.append(.presence(isPresent, place: place.id)) }
     }
     try apply(changes)
+    if missing.isEmpty { return Presence() }
     let worth = try videosWorthNaming()
     let gone = places.filter { !held.contains($0.video) && worth.contains($0.video) }
     let needed = Set(gone.map { Array($0.source.root.utf8) }).intersection(missing)

@@ -43,23 +43,15 @@ extension Catalog {
 
   private static func upsert(_ finding: Finding, _ database: Database) throws -> Int64 {
     let record = finding.record
-    let row = try row(of: finding, database)
+    let known = try finding.id.flatMap { try row(of: $0, database) }
     let size = finding.files.first?.source.size ?? record.source.size
     var video = VideoRow(
-      id: row, content: finding.id, size: size,
+      id: known ?? finding.row, content: finding.id, size: size,
       measurement: try measurementID(finding.revisions, database), outcome: record.outcome,
       depth: record.depth, frames: record.measurements?.times.count ?? 0, counts: record.counts,
       error: record.error, facts: try record.facts.map { try JSONLine.text($0) })
     try video.save(database)
     return video.id ?? 0
-  }
-
-  /// The row of a finding; nil where it gets a new one. Bytes have one row.
-  private static func row(of finding: Finding, _ database: Database) throws -> Int64? {
-    guard let id = finding.id else { return finding.row }
-    let known = try Int64.fetchOne(
-      database, sql: "SELECT id FROM videos WHERE content = ?", arguments: [id])
-    return known ?? finding.row
   }
 
   private static func measurementID(

@@ -3,7 +3,7 @@ import GRDB
 extension Catalog {
   /// What was scanned, by its paths: the directories that were named, and files that were named by
   /// themselves.
-  public func inputs() throws -> [String] {
+  package func inputs() throws -> [String] {
     let trees = try trees()
     let known = Set(trees.map { Array($0.utf8) })
     let files = try places().filter { !known.contains(Array($0.source.root.utf8)) }

@@ -1,9 +1,9 @@
 /// What was found out about which files are there.
-public struct Presence: Sendable {
+package struct Presence: Sendable {
   /// Directories that were scanned and are not here, where others are: videos that were only in there
   /// are gone.
-  public var missing: [String] = []
+  package var missing: [String] = []
   /// Whether none of the directories that were scanned is here, so that files are taken to be as the
   /// last scan found them.
-  public var isElsewhere = false
+  package var isElsewhere = false
 }

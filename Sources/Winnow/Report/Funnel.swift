@@ -32,7 +32,7 @@ public struct Funnel: Sendable {
   /// Clips of surveyed videos that each gate was not asked about, since keyframes cannot answer it.
   public private(set) var notAsked: [String: Int] = [:]
   /// Which of the directories that were scanned are here.
-  public internal(set) var presence = Presence()
+  package internal(set) var presence = Presence()
   /// Clips that no gate rejects, but that show footage of an excluded catalog.
   public private(set) var excluded = 0
   /// Groups of copies.

@@ -70,7 +70,7 @@ public struct Scan: Sendable {
   }
 
   /// - Throws: `WinnowError` where an input does not exist or is the output directory itself.
-  public static func check(inputs: [String], output: URL) throws {
+  package static func check(inputs: [String], output: URL) throws {
     try InputWalker.check(inputs, excluding: output.path)
   }
 

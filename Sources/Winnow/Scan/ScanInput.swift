@@ -40,13 +40,13 @@ struct ScanInput {
     let found = Set(sources.map(\.pathBytes))
     let folders = InputTrees.directories(inputs)
     var others: [CatalogPlace] = []
-    for place in known where !found.contains(place.source.pathBytes) {
+    let passed = known.filter { !found.contains($0.source.pathBytes) }
+    for (place, rooted) in zip(passed, trees.rooted(passed.map(\.source))) {
       let path = place.source.absolutePath
       // A file may be there and be passed over: by another way to it, or in a hidden directory.
       let wasLookedFor = folders.contains { FilePath.below($0, path) != nil }
       let isPresent = place.source.isThere(before: place.isPresent && !wasLookedFor)
       if isPresent { others.append(place) }
-      let rooted = trees.rooted([place.source])[0]
       if isPresent, Array(rooted.root.utf8) != Array(place.source.root.utf8) {
         changes.append(.links(rooted, place: place.id, video: place.video))
       } else if isPresent != place.isPresent {

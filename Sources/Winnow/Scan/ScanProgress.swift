@@ -22,9 +22,9 @@ public final class ScanProgress: @unchecked Sendable {
     /// Files that the catalog knows already.
     public var known = 0
     /// What is measured again of videos that it knows.
-    public var stale = StaleParts()
+    package var stale = StaleParts()
     /// Videos of an old catalog, without ids, whose files are not where they were.
-    public var lost = 0
+    package var lost = 0
 
     public init() {}
 

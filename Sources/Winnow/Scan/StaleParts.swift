@@ -1,11 +1,11 @@
 import WinnowCore
 
 /// What a scan measures again of videos that the catalog knows, and of how many.
-public struct StaleParts: Hashable, Sendable {
+package struct StaleParts: Hashable, Sendable {
   /// Videos of which everything is.
-  public private(set) var whole = 0
+  package private(set) var whole = 0
   /// Videos of which these parts are, by name.
-  public private(set) var parts: [String: Int] = [:]
+  package private(set) var parts: [String: Int] = [:]
 
   mutating func count(_ wanted: Staleness) {
     switch wanted {
@@ -22,12 +22,12 @@ public struct StaleParts: Hashable, Sendable {
     }
   }
 
-  public var isEmpty: Bool { whole == 0 && parts.isEmpty }
+  package var isEmpty: Bool { whole == 0 && parts.isEmpty }
 }
 
 extension StaleParts: CustomStringConvertible {
   /// "everything of 2 videos; shots of 12 videos; motion.vmaf of 12 videos"
-  public var description: String {
+  package var description: String {
     let videos = { (count: Int) in "\(count) video\(count == 1 ? "" : "s")" }
     let everything = whole > 0 ? ["everything of \(videos(whole))"] : []
     let listed = parts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
