@@ -26,6 +26,17 @@ enum AtomicFile {
     }
   }
 
+  /// Writes the bytes that `body` emits.
+  ///
+  /// - Throws: `WinnowError` where the file cannot be written; whatever `body` throws.
+  static func writePieces(
+    to file: URL, _ body: (_ emit: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    try write(to: file) { handle in
+      try body { if !$0.isEmpty { try handle.write(contentsOf: Data($0)) } }
+    }
+  }
+
   /// Makes the folder that holds `file`.
   static func makeFolder(of file: URL) throws {
     let folder = file.deletingLastPathComponent()

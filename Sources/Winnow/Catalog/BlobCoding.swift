@@ -12,7 +12,17 @@ enum BlobCoding {
 
   static func frames(_ data: Data) -> [Int] { words(data).map(Int.init) }
 
-  static func values(_ data: Data) -> [Float] { words(data).map(Float.init(bitPattern:)) }
+  static func values(_ data: Data) -> [Float] {
+    data.withUnsafeBytes { bytes in
+      [Float](unsafeUninitializedCapacity: bytes.count / 4) { values, count in
+        count = bytes.count / 4
+        for place in 0..<count {
+          let word = bytes.loadUnaligned(fromByteOffset: 4 * place, as: UInt32.self)
+          values.initializeElement(at: place, to: Float(bitPattern: UInt32(littleEndian: word)))
+        }
+      }
+    }
+  }
 
   static func data(_ spans: [ComparedClips.Span]) -> Data {
     spans.flatMap { [$0.start.bitPattern.littleEndian, $0.end.bitPattern.littleEndian] }

@@ -1,83 +1,115 @@
 import Foundation
 import GRDB
 import WinnowCore
+import WinnowMedia
 
 /// A clip as the catalog knows it, with its verdict.
 public struct CatalogClip: Sendable {
-  /// Its name: the same for the same frames of the same bytes everywhere. Nil where the video has none
-  /// yet, and where only keyframes were decoded.
-  public var id: ContentID?
   /// The row of its video.
   var video: Int64
   public var clip: Int
-  public var frames: Range<Int>
-  /// Ticks of the video's time base.
-  public var time: Range<Int64>
-  /// Inside the bars, in stored pixels.
-  public var crop: PixelRect
-  /// Inside the bars and free of overlays, in stored pixels.
-  public var free: PixelRect
-  public var scores: [String: ScoreStatistics]
+  var cut: CutClip
   public var verdict: ClipVerdict
+  /// Those of all clips of its video.
+  var statistics: StatisticsTable
+
+  /// Its name: the same for the same frames of the same bytes everywhere. Nil where the video has none
+  /// yet, and where only keyframes were decoded.
+  public var id: ContentID? { cut.id }
+  public var frames: Range<Int> { cut.frames }
+  /// Ticks of the video's time base.
+  public var time: Range<Int64> { cut.time }
+  /// Inside the bars, in stored pixels.
+  public var crop: PixelRect { cut.crop }
+  /// Inside the bars and free of overlays, in stored pixels.
+  public var free: PixelRect { cut.free }
+  /// Of those scores that some frame allowed a judgement of.
+  public var scores: [String: ScoreStatistics] { statistics.statistics(row: clip) }
 }
 
 extension Catalog {
-  func clearClips() throws {
-    try write { database in
-      try Self.forgetSelection(database)
-      try ClipRow.deleteAll(database)
-    }
-  }
-
-  func writeClips(_ clips: [JudgedClip], of video: CatalogVideo, times: FrameTimes) throws {
-    try write { database in
-      for (index, clip) in clips.enumerated() {
-        let frames = clip.clip.frames
-        try ClipRow(
-          video: video.row, clip: index, content: clip.id?.description,
-          frames: (frames.lowerBound, frames.upperBound),
-          time: (times[frames.lowerBound], times[frames.upperBound]),
-          crop: JSONLine.text(clip.crop), free: JSONLine.text(clip.free),
-          scores: JSONLine.text(clip.scores)
-        ).insert(database)
-      }
-    }
-  }
-
-  /// - Parameter recipe: what they were given by, in YAML.
-  func writeVerdicts(_ verdicts: [ClipVerdict], recipe: String) throws {
-    try write { database in
-      try VerdictRow.deleteAll(database)
-      for verdict in verdicts {
-        try VerdictRow(
-          video: verdict.video, clip: verdict.clip, verdict: verdict.verdict.rawValue,
-          reasons: JSONLine.text(verdict.reasons), copies: verdict.group,
-          preference: verdict.preference, keptVideo: verdict.kept?.video,
-          keptClip: verdict.kept?.clip, similarity: verdict.similarity
-        ).insert(database)
-      }
-      try SelectionRow(recipe: recipe).insert(database, onConflict: .replace)
-    }
+  /// A video with its clips as they were cut and judged last.
+  struct JudgedVideo {
+    var facts: VideoFacts
+    var video: CutVideo
+    /// One a clip.
+    var verdicts: [ClipVerdict]
   }
 
   /// The clips of `video` in order, with their verdicts; none before the first select.
   public func clips(of video: CatalogVideo) throws -> [CatalogClip] {
+    guard let judged = try judged(video.row) else { return [] }
+    return judged.verdicts.map { verdict in
+      CatalogClip(
+        video: video.row, clip: verdict.clip, cut: judged.video.clips[verdict.clip],
+        verdict: verdict, statistics: judged.video.statistics)
+    }
+  }
+
+  /// The video in a row as it was judged last; nil where it was not.
+  func judged(_ row: Int64) throws -> JudgedVideo? {
     try read { database in
-      try Row.fetchAll(
+      let stored = try Self.kept(row, cutBy: nil, database)
+      guard let facts = stored.facts, let video = stored.kept else { return nil }
+      let verdicts = try Self.verdicts(row, database)
+      guard verdicts.map(\.clip) == Array(video.clips.indices) else { return nil }
+      return JudgedVideo(facts: facts, video: video, verdicts: verdicts)
+    }
+  }
+
+  private static func verdicts(_ video: Int64, _ database: Database) throws -> [ClipVerdict] {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT verdicts.clip, verdict, reasons, copies, preference, kept_video, kept_clip, similarity,
+          kept.content
+        FROM verdicts LEFT JOIN clips AS kept
+          ON (kept.video, kept.clip) = (verdicts.kept_video, verdicts.kept_clip)
+        WHERE verdicts.video = ? ORDER BY verdicts.clip
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [video])
+    var verdicts: [ClipVerdict] = []
+    while let row = try rows.next() { verdicts.append(try ClipVerdict(row, of: video)) }
+    return verdicts
+  }
+
+  /// The videos of which a clip is kept that has copies, by their rows.
+  func videosWithKeptCopies() throws -> Set<Int64> {
+    try read { database in
+      try Int64.fetchSet(
         database,
-        sql: """
-          SELECT clips.*, verdicts.*, kept.content AS kept
-          FROM clips JOIN verdicts ON (verdicts.video, verdicts.clip) = (clips.video, clips.clip)
-            LEFT JOIN clips AS kept
-              ON (kept.video, kept.clip) = (verdicts.kept_video, verdicts.kept_clip)
-          WHERE clips.video = ? ORDER BY clips.clip
-          """, arguments: [video.row]
-      ).map { row in
-        var clip = try CatalogClip(ClipRow(row: row), VerdictRow(row: row))
-        clip.verdict.keptID = ContentID.fromDatabaseValue(row["kept"])
-        return clip
+        sql: "SELECT video FROM verdicts WHERE copies IS NOT NULL AND verdict = ?",
+        arguments: [Verdict.keep.rawValue])
+    }
+  }
+
+  /// Lets go of all verdicts.
+  func clearVerdicts() throws {
+    try write { database in
+      try Self.forgetSelection(database)
+      try database.execute(sql: "DELETE FROM verdicts")
+    }
+  }
+
+  /// Adds verdicts, which count from `noteSelection` on.
+  func add(_ verdicts: [ClipVerdict]) throws {
+    try write { database in
+      let statement = try database.cachedStatement(
+        sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+      for verdict in verdicts {
+        try statement.execute(arguments: [
+          verdict.video, verdict.clip, verdict.verdict.rawValue,
+          verdict.reasons.isEmpty ? "[]" : JSONLine.text(verdict.reasons), verdict.group,
+          verdict.preference, verdict.kept?.video, verdict.kept?.clip, verdict.similarity,
+        ])
       }
     }
+  }
+
+  /// Notes that the verdicts speak of all videos.
+  ///
+  /// - Parameter recipe: what they were given by, in YAML.
+  func noteSelection(recipe: String) throws {
+    try write { try SelectionRow(recipe: recipe).insert($0, onConflict: .replace) }
   }
 
   /// Whether select has run since the videos changed last.
@@ -102,21 +134,15 @@ extension Catalog {
   }
 }
 
-extension CatalogClip {
-  fileprivate init(_ clip: ClipRow, _ decided: VerdictRow) throws {
-    func decode<T: Decodable>(_ json: String) throws -> T {
-      try JSONDecoder().decode(T.self, from: Data(json.utf8))
-    }
-    id = clip.content.flatMap(ContentID.init)
-    (video, self.clip) = (clip.video, clip.clip)
-    frames = clip.frames.start..<max(clip.frames.start, clip.frames.end)
-    time = clip.time.start..<max(clip.time.start, clip.time.end)
-    (crop, free) = (try decode(clip.crop), try decode(clip.free))
-    scores = try decode(clip.scores)
-    verdict = ClipVerdict(
-      video: video, clip: clip.clip, verdict: Verdict(rawValue: decided.verdict) ?? .reject,
-      reasons: try decode(decided.reasons), group: decided.copies,
-      preference: decided.preference, similarity: decided.similarity)
-    if let kept = decided.keptVideo, let clip = decided.keptClip { verdict.kept = (kept, clip) }
+extension ClipVerdict {
+  fileprivate init(_ row: Row, of video: Int64) throws {
+    let reasons: String = row[2]
+    self.init(
+      video: video, clip: row[0], verdict: Verdict(rawValue: row[1]) ?? .reject,
+      reasons: reasons == "[]"
+        ? [] : try JSONDecoder().decode([Reason].self, from: Data(reasons.utf8)),
+      group: row[3], preference: row[4], similarity: row[7])
+    if let video = row[5] as Int64?, let clip = row[6] as Int? { kept = (video, clip) }
+    keptID = (row[8] as String?).flatMap(ContentID.init)
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import WinnowCore
+import WinnowMedia
 
 extension Catalog {
   /// What was measured of a scanned video; nil where it was not, or where its row is damaged.
@@ -23,6 +24,28 @@ extension Catalog {
   /// What was measured of the single frames of a scanned video; nil as for `measurements`.
   func frames(of video: CatalogVideo) throws -> MeasuredFrames? {
     try read { try Self.frames(of: video, $0) }
+  }
+
+  /// What a video is cut into clips by; nil as for `measurements`.
+  static func measured(
+    _ entry: VideoEntry, _ facts: VideoFacts, fingerprints: Bool, _ database: Database
+  ) throws -> VideoMeasurements? {
+    guard let row = try TimelineRow.fetchOne(database, key: entry.row),
+      let times = FrameTimes(
+        encoded: Array(row.times), count: Int(entry.frames), timeBase: facts.timeBase),
+      let keyframes = FrameNumberCoding.frames(Array(row.keyframes), below: times.count)
+    else { return nil }
+    var track = FingerprintTrack()
+    if fingerprints {
+      guard let row = try FingerprintRow.fetchOne(database, key: entry.row),
+        let decoded = FingerprintTrack(encoded: Array(row.codes))
+      else { return nil }
+      track = decoded
+    }
+    return VideoMeasurements(
+      times: times, shots: try shots(entry.row, frameCount: times.count, database),
+      keyframes: keyframes, sampledFrames: BlobCoding.frames(row.sampledFrames),
+      scores: try scores(entry.row, database), fingerprints: track, pdq: [])
   }
 
   /// When the frames of a scanned video are shown, and which were scored; nil as for `measurements`.
@@ -103,8 +126,13 @@ extension Catalog {
   }
 
   private static func scores(_ video: Int64, _ database: Database) throws -> [String: [Float]] {
-    let rows = try TrackRow.filter(Column("video") == video).fetchAll(database)
-    return Dictionary(
-      rows.map { ($0.score, BlobCoding.values($0.sampleValues)) }, uniquingKeysWith: { $1 })
+    let statement = try database.cachedStatement(
+      sql: "SELECT score, sample_values FROM tracks WHERE video = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [video])
+    var scores: [String: [Float]] = [:]
+    while let row = try rows.next() {
+      scores[row[0]] = try row.withUnsafeData(atIndex: 1) { $0.map(BlobCoding.values) ?? [] }
+    }
+    return scores
   }
 }

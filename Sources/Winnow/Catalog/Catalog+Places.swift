@@ -117,10 +117,12 @@ extension Catalog {
       return try dropLost(video, database)
     }
     try database.execute(
-      sql: """
-        UPDATE videos SET content = ?, facts = json_set(facts, '$.stream', coalesce(?,
-          json_extract(facts, '$.stream'))) WHERE id = ?
-        """, arguments: [id, stream, video])
+      sql: "UPDATE videos SET content = ? WHERE id = ?", arguments: [id, video])
+    try database.execute(
+      sql: "UPDATE facts SET stream = coalesce(?, stream) WHERE video = ?",
+      arguments: [stream, video])
+    // Its clips get ids.
+    try delete(from: "statistics", of: video, database)
   }
 
   static func rootID(_ path: String, _ database: Database) throws -> Int64 {

@@ -32,6 +32,7 @@ extension Catalog {
           try Self.deleteMeasurements(of: video, database)
           try Self.insertTimeline(measured, video, database)
         }
+        try Self.delete(from: "statistics", of: video, database)
         try Self.replace(parts, by: measured, finding.record.thumbnails, video, database)
       } else {
         try Self.deleteMeasurements(of: video, database)
@@ -49,9 +50,15 @@ extension Catalog {
       id: known ?? finding.row, content: finding.id, size: size,
       measurement: try measurementID(finding.revisions, database), outcome: record.outcome,
       depth: record.depth, frames: record.measurements?.times.count ?? 0, counts: record.counts,
-      error: record.error, facts: try record.facts.map { try JSONLine.text($0) })
+      error: record.error, screenedBy: record.screenedBy)
     try video.save(database)
-    return video.id ?? 0
+    let written = video.id ?? 0
+    if let facts = record.facts {
+      try FactsRow(video: written, facts: facts).insert(database, onConflict: .replace)
+    } else {
+      try delete(from: "facts", of: written, database)
+    }
+    return written
   }
 
   private static func measurementID(
@@ -70,20 +77,15 @@ extension Catalog {
 
   /// Deletes what other tables hold of a video.
   private static func deleteMeasurements(of video: Int64, _ database: Database) throws {
-    for table in ["timelines", "fingerprints", "pdq", "shots", "tracks", "thumbnails"] {
+    for table in [
+      "timelines", "fingerprints", "pdq", "shots", "tracks", "thumbnails", "statistics", "compared",
+    ] {
       try delete(from: table, of: video, database)
     }
-    try forgetComparison(of: video, database)
   }
 
-  private static func delete(from table: String, of video: Int64, _ database: Database) throws {
+  static func delete(from table: String, of video: Int64, _ database: Database) throws {
     try database.execute(sql: "DELETE FROM \(table) WHERE video = ?", arguments: [video])
-  }
-
-  /// Clips of other shots, and other fingerprints, have other copies.
-  private static func forgetComparison(of video: Int64, _ database: Database) throws {
-    try delete(from: "clips", of: video, database)
-    try delete(from: "compared", of: video, database)
   }
 
   private static func insertTimeline(
@@ -101,7 +103,10 @@ extension Catalog {
     _ parts: MeasurementParts, by measured: VideoMeasurements, _ thumbnails: Thumbnails,
     _ video: Int64, _ database: Database
   ) throws {
-    if parts.shots || parts.fingerprints { try forgetComparison(of: video, database) }
+    if parts.shots || parts.fingerprints {
+      // Clips of other shots, and other fingerprints, have other copies.
+      try delete(from: "compared", of: video, database)
+    }
     if parts.shots {
       try delete(from: "shots", of: video, database)
       for (number, shot) in measured.shots.enumerated() {

@@ -4,8 +4,12 @@ import GRDB
 extension Catalog {
   /// The small pictures of `video`; none where there are none or its row is damaged.
   public func thumbnails(of video: CatalogVideo) throws -> Thumbnails {
+    try thumbnails(of: video.row)
+  }
+
+  func thumbnails(of video: Int64) throws -> Thumbnails {
     try read { database in
-      let row = try ThumbnailRow.fetchOne(database, key: video.row)
+      let row = try ThumbnailRow.fetchOne(database, key: video)
       return row.flatMap {
         Thumbnails(
           frames: BlobCoding.frames($0.frames), lengths: BlobCoding.frames($0.lengths),

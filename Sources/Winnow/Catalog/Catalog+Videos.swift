@@ -17,6 +17,8 @@ public struct CatalogVideo: Sendable {
   var revisions: MeasurementRevisions
   public var outcome: Outcome
   public var error: String?
+  /// The gate of the screen that turned it away.
+  var screenedBy: String?
   /// nil where nothing is known, or where another version of the package wrote what this one cannot
   /// read and the file waits to be measured anew.
   public var facts: VideoFacts?
@@ -67,19 +69,25 @@ extension Catalog {
     let places = Dictionary(grouping: try places(), by: \.video)
     return try read { database in
       let revisions = try Self.revisions(database)
-      let rows = try VideoRow.fetchCursor(database, sql: "SELECT * FROM videos")
+      let rows = try Row.fetchCursor(database, sql: Self.videosWithFacts)
       var videos: [CatalogVideo] = []
-      while let row = try rows.next() {
+      while let columns = try rows.next() {
+        let row = VideoRow(row: columns)
         let files = places[row.id ?? 0] ?? []
         guard let first = files.first(where: \.isPresent) ?? files.first else { continue }
         videos.append(
           CatalogVideo(
-            row, source: first.source, places: files.filter(\.isPresent).map(\.source),
+            row, facts: FactsRow.facts(columns, from: VideoRow.columnCount), source: first.source,
+            places: files.filter(\.isPresent).map(\.source),
             revisions: revisions[row.measurement] ?? MeasurementRevisions()))
       }
       return videos
     }.sorted(by: CatalogVideo.precedes)
   }
+
+  private static let videosWithFacts = """
+    SELECT videos.*, \(FactsRow.columns) FROM videos LEFT JOIN facts ON facts.video = videos.id
+    """
 
   /// What videos were measured by, by row.
   static func revisions(_ database: Database) throws -> [Int64: MeasurementRevisions] {
@@ -95,12 +103,12 @@ extension Catalog {
 
 extension CatalogVideo {
   fileprivate init(
-    _ row: VideoRow, source: VideoSource, places: [VideoSource], revisions: MeasurementRevisions
+    _ row: VideoRow, facts: VideoFacts?, source: VideoSource, places: [VideoSource],
+    revisions: MeasurementRevisions
   ) {
     self.init(
       row: row.id ?? 0, id: row.content, source: source, places: places, revisions: revisions,
-      outcome: row.outcome, error: row.error, depth: row.depth, frames: row.frames,
-      counts: row.counts)
-    facts = row.facts.flatMap { try? JSONDecoder().decode(VideoFacts.self, from: Data($0.utf8)) }
+      outcome: row.outcome, error: row.error, screenedBy: row.screenedBy, facts: facts,
+      depth: row.depth, frames: row.frames, counts: row.counts)
   }
 }

@@ -17,16 +17,22 @@ extension ContentID {
   }
 }
 
+extension VideoFacts {
+  /// The id of the clip that consists of `frames` of the video of this id; nil where there is none.
+  func clipID(of frames: Range<Int>, _ times: FrameTimes, in video: ContentID?) -> ContentID? {
+    guard let video, let stream, !frames.isEmpty else { return nil }
+    return .clip(
+      of: video, stream: stream, timeBase: times.timeBase, first: times[frames.lowerBound],
+      last: times[frames.upperBound - 1])
+  }
+}
+
 extension CatalogVideo {
   /// The id of the clip that consists of `frames`; nil where the video has none, and where frames were
   /// not counted.
   func clipID(_ frames: Range<Int>, _ times: FrameTimes) -> ContentID? {
-    guard let id, let stream = facts?.stream, depth == .frames, !frames.isEmpty,
-      // By another timeline the same frames would have another name.
-      revisions.timeline == "\(FrameTimes.revision)"
-    else { return nil }
-    return .clip(
-      of: id, stream: stream, timeBase: times.timeBase, first: times[frames.lowerBound],
-      last: times[frames.upperBound - 1])
+    // By another timeline the same frames would have another name.
+    guard depth == .frames, revisions.timeline == "\(FrameTimes.revision)" else { return nil }
+    return facts?.clipID(of: frames, times, in: id)
   }
 }

@@ -91,7 +91,7 @@ public struct Export: Sendable {
     let sink = self.sink.init(settings: recipe.export)
     let plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation)
-    let manifest = try Manifest(catalog, buckets: recipe.buckets)
+    let manifest = try Manifest(catalog, recipe: recipe)
     var ledger = try ExportLedger(folder)
     if let format = ledger.format, format != sink.name {
       throw WinnowError(
@@ -115,10 +115,12 @@ public struct Export: Sendable {
       summary.isInterrupted = true
       return summary
     }
-    let write = everyClip ? manifest.write : manifest.writeKept
+    let extent = everyClip ? Manifest.Extent.everyClip : .exported
     var counts = BucketCounts()
-    try write(JSONLinesManifest.self, folder, writing.outputs) { counts.add($0) }
-    for form in forms { try write(form, folder, writing.outputs) { _ in } }
+    try manifest.write(JSONLinesManifest.self, extent, to: folder, outputs: writing.outputs) {
+      counts.add($0)
+    }
+    for form in forms { try manifest.write(form, extent, to: folder, outputs: writing.outputs) }
     summary.buckets = counts.ordered
     try writing.finish(keeping: companions)
     return summary

@@ -2,63 +2,96 @@ import WinnowCore
 
 /// One row a clip, as RFC 4180 has it, with each statistic of each score in a column of its own.
 ///
-/// A field is empty where a line of JSON has null; of lists and boxes the parts have columns, and
-/// reasons are put together with "; ".
-enum CSVManifest: ManifestForm {
+/// A field is empty where a line of JSON has null; of lists and boxes the parts have columns, and what is to
+/// be said of reasons is in `why`.
+struct CSVManifest: ManifestForm {
   static let fileName = "manifest.csv"
 
   private struct Column: Sendable {
     var name: String
-    var text: @Sendable (ManifestLine) -> String
+    var append: @Sendable (ManifestLine, inout [UInt8]) -> Void
   }
 
-  private static let columns: [Column] =
-    [
-      Column(name: "id") { text($0.id) }, Column(name: "video_id") { text($0.videoID) },
-      Column(name: "video") { $0.video }, Column(name: "clip") { "\($0.clip)" },
-      Column(name: "start") { "\($0.start)" }, Column(name: "end") { "\($0.end)" },
-      Column(name: "start_frame") { text($0.startFrame) },
-      Column(name: "end_frame") { text($0.endFrame) }, Column(name: "fps") { "\($0.fps)" },
-      Column(name: "width") { "\($0.width)" }, Column(name: "height") { "\($0.height)" },
-    ]
-    + box("crop") { $0.crop } + box("free") { $0.free }
-    + [
-      Column(name: "bucket") { $0.bucket }, Column(name: "depth") { text($0.depth?.rawValue) },
-      Column(name: "verdict") { $0.verdict.rawValue },
-      Column(name: "reasons") { $0.reasons.joined(separator: "; ") },
-      Column(name: "group") { text($0.group) },
-      Column(name: "duplicate_of_id") { text($0.duplicateOf?.id) },
-      Column(name: "duplicate_of_video") { $0.duplicateOf?.video ?? "" },
-      Column(name: "duplicate_of_clip") { text($0.duplicateOf?.clip) },
-      Column(name: "duplicate_of_similarity") { text($0.duplicateOf?.similarity) },
-    ]
-    + Metrics.scores.flatMap { score in
-      Statistic.allCases.map { statistic in
-        Column(name: "\(score.id).\(statistic.rawValue)") { line in
-          text(line.scores[score.id].map(statistic.value(of:)))
+  private let columns: [Column]
+
+  init(scores: ManifestScores) {
+    let values = scores.scores.flatMap { score in
+      score.values.map { value in
+        Column(name: "\(score.id).\(value.name)") { line, text in
+          let number = line.values[value.source]
+          if !line.values.isMissing(score), number.isFinite { number.appendSixDigits(to: &text) }
         }
       }
     }
+    columns = Self.places + Self.verdicts + values
+  }
+
+  private static let places =
+    [
+      column("id") { $0.id }, column("video_id") { $0.video.name.id },
+      text("video") { $0.video.name.path }, column("clip") { $0.clip },
+      seconds("start") { $0.start }, seconds("end") { $0.end },
+      column("start_frame") { $0.frameRange?.lowerBound },
+      column("end_frame") { $0.frameRange?.upperBound },
+      number("fps") { $0.fps }, column("width") { $0.video.facts.displaySize.width },
+      column("height") { $0.video.facts.displaySize.height },
+    ] + box("crop") { $0.crop } + box("free") { $0.free }
+
+  private static let verdicts = [
+    text("bucket") { $0.bucket }, text("depth") { $0.video.depth?.rawValue },
+    text("verdict") { $0.verdict.verdict.rawValue }, text("why") { $0.why },
+    column("group") { $0.verdict.group }, column("duplicate_of_id") { $0.verdict.keptID },
+    text("duplicate_of_video") { $0.kept?.path },
+    column("duplicate_of_clip") { $0.verdict.kept?.clip },
+    number("duplicate_of_similarity") { $0.verdict.similarity },
+  ]
 
   private static func box(
     _ name: String, _ rect: @escaping @Sendable (ManifestLine) -> PixelRect
   ) -> [Column] {
     [
-      Column(name: "\(name)_x") { "\(rect($0).x)" }, Column(name: "\(name)_y") { "\(rect($0).y)" },
-      Column(name: "\(name)_width") { "\(rect($0).width)" },
-      Column(name: "\(name)_height") { "\(rect($0).height)" },
+      column("\(name)_x") { rect($0).x }, column("\(name)_y") { rect($0).y },
+      column("\(name)_width") { rect($0).width }, column("\(name)_height") { rect($0).height },
     ]
   }
 
-  static let header: String? = columns.map(\.name).joined(separator: ",")
+  var header: String? { columns.map(\.name).joined(separator: ",") }
 
-  static func lines(of clip: ManifestLine) -> [String] {
-    // Lines end in a carriage return and a newline; the newline is the writer's.
-    [columns.map { quoted($0.text(clip)) }.joined(separator: ",")]
+  func append(_ line: ManifestLine, to text: inout JSONWriter) {
+    text.line { bytes in
+      for (number, column) in columns.enumerated() {
+        if number > 0 { bytes.append(UInt8(ascii: ",")) }
+        column.append(line, &bytes)
+      }
+      // Lines end in a carriage return and a newline.
+      bytes.append(UInt8(ascii: "\r"))
+    }
   }
 
-  private static func text(_ value: (some CustomStringConvertible)?) -> String {
-    value.map { "\($0)" } ?? ""
+  private static func column(
+    _ name: String, _ value: @escaping @Sendable (ManifestLine) -> (any CustomStringConvertible)?
+  ) -> Column {
+    Column(name: name) { line, bytes in
+      if let value = value(line) { bytes += value.description.utf8 }
+    }
+  }
+
+  private static func number(
+    _ name: String, _ value: @escaping @Sendable (ManifestLine) -> Double?
+  ) -> Column {
+    Column(name: name) { line, bytes in value(line)?.appendSixDigits(to: &bytes) }
+  }
+
+  private static func seconds(
+    _ name: String, _ value: @escaping @Sendable (ManifestLine) -> Double
+  ) -> Column {
+    Column(name: name) { line, bytes in value(line).appendMicroseconds(to: &bytes) }
+  }
+
+  private static func text(
+    _ name: String, _ value: @escaping @Sendable (ManifestLine) -> String?
+  ) -> Column {
+    Column(name: name) { line, bytes in bytes += quoted(value(line) ?? "").utf8 }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -1,61 +1,64 @@
-import Foundation
 import WinnowCore
 
 /// One line a file, as ImageFolder and VideoFolder of Hugging Face's datasets read it: what each
 /// picture or clip is, flat, with the mean of each score.
-enum DatasetMetadata: ManifestForm {
+struct DatasetMetadata: ManifestForm {
   static let fileName = "metadata.jsonl"
-  static let header: String? = nil
 
-  static func lines(of clip: ManifestLine) throws -> [String] {
-    if let media = clip.media {
-      return [try text(Line(clip, file: media.file, start: media.start, end: media.end))]
+  private static let scores = ManifestScores(.means, []).scores
+
+  init(scores: ManifestScores) {}
+
+  func append(_ line: ManifestLine, to text: inout JSONWriter) {
+    if let media = line.output.media {
+      return append(line, media.file, media.start...max(media.start, media.end), to: &text)
     }
-    return try clip.frames.map {
-      try text(Line(clip, file: $0.file, start: $0.time, end: nil))
+    for frame in line.output.frames {
+      append(line, frame.file, frame.time...frame.time, to: &text)
     }
   }
 
-  private static func text(_ line: Line) throws -> String {
-    try JSONLine.text(line, wholeNumbers: ["clip"])
-  }
-
-  private struct Line: Encodable {
-    struct Key: CodingKey {
-      var stringValue: String
-      var intValue: Int? { nil }
-      init(_ text: String) { stringValue = text }
-      init?(stringValue: String) { self.init(stringValue) }
-      init?(intValue: Int) { nil }
-    }
-
-    let clip: ManifestLine
-    let file: String
-    let start: Double
-    let end: Double?
-
-    init(_ clip: ManifestLine, file: String, start: Double, end: Double?) {
-      (self.clip, self.file, self.start, self.end) = (clip, file, start, end)
-    }
-
-    func encode(to encoder: any Encoder) throws {
-      var line = encoder.container(keyedBy: Key.self)
-      try line.encode(file, forKey: Key("file_name"))
-      try line.encode(clip.id, forKey: Key("id"))
-      try line.encode(clip.videoID, forKey: Key("video_id"))
-      try line.encode(clip.video, forKey: Key("video"))
-      try line.encode(clip.clip, forKey: Key("clip"))
-      try line.encode(clip.bucket, forKey: Key("bucket"))
-      if let end {
-        try line.encode(start, forKey: Key("start"))
-        try line.encode(end, forKey: Key("end"))
-      } else {
-        try line.encode(start, forKey: Key("time"))
+  /// - Parameter seconds: a single moment for a picture.
+  private func append(
+    _ line: ManifestLine, _ file: String, _ seconds: ClosedRange<Double>, to text: inout JSONWriter
+  ) {
+    let isPicture = line.output.media == nil
+    text.object { text in
+      var scores = Self.scores[...]
+      // Keys are sorted, those of scores between the others.
+      func writeScores(before name: String) {
+        while let score = scores.first, score.id < name {
+          text.key(quoted: score.key)
+          text.number(line.values.isMissing(score) ? nil : line.values[score.values[0].source])
+          scores.removeFirst()
+        }
       }
-      for score in Metrics.scores {
-        let mean = clip.scores[score.id].map { $0.mean }
-        try line.encode(mean, forKey: Key(score.id))
+      writeScores(before: "bucket")
+      text.key("bucket")
+      text.string(line.bucket)
+      text.key("clip")
+      text.integer(line.clip)
+      if !isPicture {
+        writeScores(before: "end")
+        text.key("end")
+        text.seconds(seconds.upperBound)
       }
+      writeScores(before: "file_name")
+      text.key("file_name")
+      text.string(file)
+      writeScores(before: "id")
+      text.key("id")
+      text.id(line.id)
+      writeScores(before: isPicture ? "time" : "start")
+      if isPicture { text.key("time") } else { text.key("start") }
+      text.seconds(seconds.lowerBound)
+      writeScores(before: "video")
+      text.key("video")
+      text.string(line.video.name.path)
+      text.key("video_id")
+      text.id(line.video.name.id)
+      writeScores(before: "\u{7F}")
     }
+    text.endLine()
   }
 }

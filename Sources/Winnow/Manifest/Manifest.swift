@@ -2,90 +2,132 @@ import Foundation
 import WinnowCore
 import WinnowMedia
 
-/// Writes manifest.jsonl and its other forms: the clips in order of video and clip.
+/// Writes manifest.jsonl and its other forms from the verdicts of a catalog: the clips in order of video and
+/// clip.
 struct Manifest {
   static let fileName = JSONLinesManifest.fileName
+  /// Videos whose lines are made together.
+  private static let size = 128
 
   private let catalog: Catalog
-  private let videos: [CatalogVideo]
-  private let videoOfRow: [Int64: CatalogVideo]
+  /// Those that are there and measured, in order.
+  private let entries: [VideoEntry]
+  private let positions: [Int64: Int]
   private let buckets: BucketSettings
+  private let scores: ManifestScores
 
-  init(_ catalog: Catalog, buckets: BucketSettings) throws {
+  /// - Parameter scores: which statistics the lines have; nil for what the recipe says.
+  init(_ catalog: Catalog, recipe: Recipe, scores: ManifestSettings.Scores? = nil) throws {
     self.catalog = catalog
-    self.buckets = buckets
-    videos = try catalog.videos()
-    videoOfRow = Dictionary(uniqueKeysWithValues: videos.map { ($0.row, $0) })
+    buckets = recipe.buckets
+    self.scores = ManifestScores(scores ?? recipe.manifest.scores, recipe.gates)
+    entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
+    positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.row, $0) })
   }
 
-  /// Calls `body` with each clip and its video until it returns false.
-  private func visit(_ body: (CatalogClip, CatalogVideo) throws -> Bool) throws {
-    for video in videos {
-      for clip in try catalog.clips(of: video) {
-        guard try body(clip, video) else { return }
-      }
-    }
-  }
+  /// Whether clips are listed that are not exported.
+  enum Extent { case everyClip, exported }
 
-  /// The lines of the kept clips of the video in `row`, by clip.
-  func keptLines(ofVideo row: Int64, outputs: [ClipKey: ClipOutput]) throws -> [ManifestLine] {
-    guard let video = videoOfRow[row] else { return [] }
-    return try catalog.clips(of: video).filter(video.exports).map { clip in
-      try line(clip, of: video, outputs)
-    }
-  }
-
-  private func line(
-    _ clip: CatalogClip, of video: CatalogVideo, _ outputs: [ClipKey: ClipOutput]
-  ) throws -> ManifestLine {
-    let output = outputs[clip.key] ?? ClipOutput()
-    return try ManifestLine(
-      clip, of: video, kept: clip.verdict.kept.flatMap { videoOfRow[$0.video] }, output: output,
-      buckets: buckets)
-  }
-
-  /// Writes a form of the manifest, with all clips, into `folder`, and hands each clip to `note`.
-  func write(
-    _ form: any ManifestForm.Type, to folder: URL, outputs: [ClipKey: ClipOutput] = [:],
-    note: (ManifestLine) -> Void = { _ in }
-  ) throws {
-    try AtomicFile.writeLines(to: folder.appending(path: form.fileName)) { emit in
-      if let header = form.header { try emit(header) }
-      try visit { clip, video in
-        let line = try line(clip, of: video, outputs)
-        note(line)
-        try form.lines(of: line).forEach(emit)
-        return true
-      }
-    }
-  }
-
-  /// Writes a form of the manifest, with the clips that are exported, into `folder`, and hands each of
-  /// them to `note`.
+  /// Writes a form of the manifest into `folder`, and hands each clip to `note`.
   ///
-  /// The first line is one of a clip with copies, where there is one: readers that take the types of
-  /// columns from their beginnings see that groups are numbers.
-  func writeKept(
-    _ form: any ManifestForm.Type, to folder: URL, outputs: [ClipKey: ClipOutput],
-    note: (ManifestLine) -> Void
+  /// Where only what is exported is listed, the first line is one of a clip with copies, where there is
+  /// one: readers that take the types of columns from their beginnings see that groups are numbers.
+  func write(
+    _ form: any ManifestForm.Type, _ extent: Extent, to folder: URL,
+    outputs: [ClipKey: ClipOutput] = [:], note: (ManifestLine) -> Void = { _ in }
   ) throws {
-    var first: (clip: CatalogClip, video: CatalogVideo)?
-    try visit { clip, video in
-      if video.exports(clip), clip.verdict.group != nil { first = (clip, video) }
-      return first == nil
+    let form = form.init(scores: scores)
+    let first = try extent == .exported ? firstCopy(outputs) : nil
+    try AtomicFile.writePieces(to: folder.appending(path: type(of: form).fileName)) { emit in
+      var start = JSONWriter()
+      if let header = form.header { start.line { $0 += header.utf8 } }
+      if let first {
+        form.append(first, to: &start)
+        note(first)
+      }
+      try emit(start.bytes)
+      try eachPiece { entry in
+        try lines(of: entry, extent, outputs).filter {
+          first == nil || $0.verdict.video != first?.verdict.video || $0.clip != first?.clip
+        }
+      } make: { line, text in
+        form.append(line, to: &text)
+      } consume: { text, lines in
+        try emit(text)
+        lines.forEach(note)
+      }
     }
-    try AtomicFile.writeLines(to: folder.appending(path: form.fileName)) { emit in
-      if let header = form.header { try emit(header) }
-      func put(_ clip: CatalogClip, _ video: CatalogVideo) throws {
-        let line = try line(clip, of: video, outputs)
-        note(line)
-        try form.lines(of: line).forEach(emit)
+  }
+
+  /// The lines of the exported clips of the video in `row`, by clip.
+  func keptLines(ofVideo row: Int64, outputs: [ClipKey: ClipOutput]) throws -> [ManifestLine] {
+    guard let position = positions[row] else { return [] }
+    return try lines(of: entries[position], .exported, outputs)
+  }
+
+  /// A line as one of manifest.jsonl, without its end.
+  func json(_ line: ManifestLine) -> Data {
+    var text = JSONWriter()
+    JSONLinesManifest(scores: scores).write(line, to: &text)
+    return Data(text.bytes)
+  }
+
+  /// Makes the lines of some videos at a time, on all processors, and hands them over in order.
+  private func eachPiece(
+    lines: @escaping @Sendable (VideoEntry) throws -> [ManifestLine],
+    make: @escaping @Sendable (ManifestLine, inout JSONWriter) -> Void,
+    consume: ([UInt8], [ManifestLine]) throws -> Void
+  ) throws {
+    let entries = entries
+    let pieces = stride(from: 0, to: entries.count, by: Self.size).map {
+      $0..<min($0 + Self.size, entries.count)
+    }
+    let workers = OrderedWork(workers: ProcessInfo.processInfo.activeProcessorCount)
+    try workers.run(count: pieces.count) { piece in
+      Result {
+        let lines = try entries[pieces[piece]].flatMap(lines)
+        var text = JSONWriter()
+        for line in lines { make(line, &text) }
+        return (text.bytes, lines)
       }
-      if let first { try put(first.clip, first.video) }
-      try visit { clip, video in
-        if video.exports(clip), clip.key != first?.clip.key { try put(clip, video) }
-        return true
+    } consume: { _, result in
+      let (text, lines) = try result.get()
+      try consume(text, lines)
+    }
+  }
+
+  /// The first exported clip that has copies.
+  private func firstCopy(_ outputs: [ClipKey: ClipOutput]) throws -> ManifestLine? {
+    let rows = try catalog.videosWithKeptCopies()
+    for entry in entries where rows.contains(entry.row) && entry.depth == .frames {
+      let lines = try lines(of: entry, .exported, outputs)
+      if let line = lines.first(where: { $0.verdict.group != nil }) { return line }
+    }
+    return nil
+  }
+
+  private func lines(
+    of entry: VideoEntry, _ extent: Extent, _ outputs: [ClipKey: ClipOutput]
+  ) throws -> [ManifestLine] {
+    // Of a survey, frames were not counted.
+    if extent == .exported, entry.depth != .frames { return [] }
+    guard let judged = try catalog.judged(entry.row) else { return [] }
+    let shares = try catalog.shares(of: scores.shares, entry.row, judged.video.clips)
+    let video = ManifestVideo(
+      name: ManifestVideo.Name(id: entry.id, path: entry.name), depth: entry.depth,
+      facts: judged.facts)
+    return judged.verdicts.compactMap { verdict in
+      if extent == .exported, verdict.verdict != .keep { return nil }
+      let kept = verdict.kept.flatMap { positions[$0.video] }.map {
+        ManifestVideo.Name(id: entries[$0].id, path: entries[$0].name)
       }
+      let values = ManifestValues(
+        statistics: judged.video.statistics, row: verdict.clip,
+        shares: shares.map { $0[verdict.clip] })
+      return ManifestLine(
+        judged.video.clips[verdict.clip], values, verdict, of: video, kept: kept,
+        output: outputs[ClipKey(video: entry.row, clip: verdict.clip)] ?? ClipOutput(),
+        buckets: buckets)
     }
   }
 }
@@ -94,13 +136,6 @@ struct Manifest {
 struct ClipKey: Hashable, Sendable, Codable {
   var video: Int64
   var clip: Int
-}
-
-extension CatalogVideo {
-  /// Whether a clip of the video is kept and exported. Of a survey, frames were not counted.
-  func exports(_ clip: CatalogClip) -> Bool {
-    depth == .frames && clip.verdict.verdict == .keep
-  }
 }
 
 extension CatalogClip {

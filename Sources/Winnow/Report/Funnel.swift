@@ -24,8 +24,10 @@ public struct Funnel: Sendable {
   public private(set) var clips = 0
   public private(set) var kept = 0
   public private(set) var duplicates = 0
-  /// Clips each gate rejects, by the gate's name; a clip counts for the first gate it fails.
-  public private(set) var rejected: [String: Int] = [:]
+  /// Clips that are rejected for what they are.
+  public private(set) var rejected = 0
+  /// What clips are rejected for: gates, the screen's and `clips.min` among them, by name.
+  public private(set) var failing: [String: Failing] = [:]
   /// Clips that no gate rejects, but some could not be asked: what they look at was not measured, or is
   /// stale. A scan measures it.
   public private(set) var unmeasured = 0
@@ -41,11 +43,18 @@ public struct Funnel: Sendable {
   public private(set) var secondsIn = 0.0
   public private(set) var secondsKept = 0.0
 
+  /// How many clips fail a gate.
+  public struct Failing: Hashable, Sendable {
+    public var clips = 0
+    /// Those that fail no other.
+    public var alone = 0
+  }
+
   /// Counts a video.
   ///
   /// - Parameter isCurrent: whether a scan by the recipe in force would leave it as it is.
-  mutating func count(_ video: CatalogVideo, isCurrent: Bool) {
-    let files = video.places.count
+  mutating func count(_ video: VideoEntry, isCurrent: Bool) {
+    let files = Int(video.files)
     guard video.isPresent else {
       // What was never measured is not missed.
       (videos, gone) = video.isMeasured ? (videos + 1, gone + 1) : (videos, gone)
@@ -60,20 +69,19 @@ public struct Funnel: Sendable {
       if video.id == nil { unnamed += 1 }
       if !isCurrent { measuredOtherwise += 1 }
     case .rejected where video.depth != nil:
-      // "screen: exposure.luma.mean 12.3 < 20 in all 9 keyframes"
-      let gate = video.error?.split(separator: " ").dropFirst().first ?? ""
-      screened[String(gate), default: 0] += 1
+      screened[video.screenedBy ?? "", default: 0] += 1
       if !isCurrent { stale += 1 }
     case .rejected: notVideo += 1
     case .failed: failed += 1
     }
   }
 
-  mutating func count(shots: [Shot], clips: Int, times: FrameTimes) {
-    self.shots += shots.count
-    self.clips += clips
+  /// Counts what a video is cut into.
+  mutating func count(_ video: CutVideo) {
+    shots += video.shots
+    clips += video.clips.count
     // Of a survey nothing was scanned.
-    if !shots.isEmpty { secondsIn += times.duration }
+    if video.shots > 0 { secondsIn += video.seconds }
   }
 
   mutating func count(notAsked gates: [Gate], clips: Int) {
@@ -81,21 +89,32 @@ public struct Funnel: Sendable {
   }
 
   /// Counts the verdict of a clip that lasts `seconds`.
-  mutating func count(_ verdict: ClipVerdict, seconds: Double) {
-    groups = max(groups, verdict.group ?? 0)
-    switch verdict.verdict {
+  ///
+  /// - Parameter isOnlyExcluded: whether it is rejected for footage that it shows, and nothing else.
+  mutating func count(_ verdict: Verdict, isOnlyExcluded: Bool, seconds: Double) {
+    switch verdict {
     case .duplicate: duplicates += 1
     case .unmeasured: unmeasured += 1
-    case .reject where verdict.reasons.first?.hasPrefix(ReferenceShots.prefix) == true:
-      excluded += 1
-    case .reject:
-      let gate = verdict.reasons.first?.split(separator: " ").first ?? ""
-      rejected[String(gate), default: 0] += 1
+    case .reject where isOnlyExcluded: excluded += 1
+    case .reject: rejected += 1
     case .keep:
       secondsKept += seconds
       kept += 1
     }
   }
+
+  /// Takes over what clips fail.
+  ///
+  /// - Parameter name: of the question of this number.
+  mutating func count(_ tally: FailureTally, _ name: (Int) -> String) {
+    for (question, clips) in tally.failing.enumerated() where clips > 0 {
+      failing[name(question)] = Failing(clips: clips, alone: tally.alone[question])
+    }
+  }
+
+  mutating func count(_ failing: [String: Failing]) { self.failing = failing }
+
+  mutating func count(groups: Int) { self.groups = groups }
 }
 
 extension Funnel: CustomStringConvertible {
@@ -131,7 +150,10 @@ extension Funnel: CustomStringConvertible {
   }
 
   private var clipRows: [Row] {
-    var rows: [Row] = rejected.sorted(by: Self.mostFirst).map { ("  rejected by \($0)", $1, "") }
+    var rows: [Row] = rejected > 0 ? [("  rejected", rejected, "")] : []
+    rows += failing.sorted { ($1.value.clips, $0.key) < ($0.value.clips, $1.key) }.map {
+      ("    by \($0)", $1.clips, $1.alone > 0 ? "\($1.alone) by it alone" : "")
+    }
     rows += notAsked.sorted(by: Self.mostFirst).map { ("  not asked \($0)", $1, "surveyed") }
     if unmeasured > 0 { rows.append(("  unmeasured", unmeasured, "scan again to measure them")) }
     if excluded > 0 { rows.append(("  excluded", excluded, "")) }

@@ -57,7 +57,17 @@ public struct Inspection: Encodable, Sendable {
     try line.encode(to: encoder)
     var more = encoder.container(keyedBy: CodingKeys.self)
     try more.encode(shots, forKey: .shots)
-    try more.encode(scores.isEmpty ? [:] : scores.ofAllMetrics, forKey: .scores)
+    try more.encode(scores.isEmpty ? [:] : Self.ofAllMetrics(scores), forKey: .scores)
+  }
+}
+
+extension Inspection {
+  /// With the scores of all metrics, nil where no frame allowed a judgement.
+  private static func ofAllMetrics(_ scores: [String: ScoreStatistics]) -> [String:
+    ScoreStatistics?]
+  {
+    [String: ScoreStatistics?](
+      uniqueKeysWithValues: Metrics.scores.map { ($0.id, scores[$0.id]) })
   }
 }
 

@@ -34,7 +34,7 @@ struct KnownVideos: Sendable {
         database,
         sql: """
           SELECT id, content, size, measurement, outcome, depth, frames,
-            facts IS NOT NULL AND NOT json_valid(facts) FROM videos
+            outcome = 'scanned' AND id NOT IN (SELECT video FROM facts) FROM videos
           """)
       var rows: [Int64: KnownVideo] = [:]
       while let row = try cursor.next() {

@@ -24,9 +24,8 @@ extension VideoFacts {
 }
 
 extension ScreenSettings {
-  /// The gates that a video with these facts fails, in words. What the container does not tell fails
-  /// none.
-  func reasons(against facts: VideoFacts) -> [String] {
-    probe.compactMap { gate in facts.value(of: gate.fact).flatMap(gate.reason) }
+  /// The gates that a video with these facts fails. What the container does not tell fails none.
+  func misses(of facts: VideoFacts) -> [Miss] {
+    probe.compactMap { gate in facts.value(of: gate.fact).flatMap(gate.miss) }
   }
 }

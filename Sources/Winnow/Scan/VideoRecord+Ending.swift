@@ -1,9 +1,10 @@
 import WinnowMedia
 
 extension VideoRecord {
-  /// Notes that the screen turns the video away, and at what depth.
-  mutating func reject(at depth: ScanDepth, _ reason: String) {
+  /// Notes that the screen turns the video away, at what depth and by which of its gates.
+  mutating func reject(at depth: ScanDepth, by gate: String, _ reason: String) {
     (outcome, self.depth, error) = (.rejected, depth, "screen: \(reason)")
+    screenedBy = gate
   }
 
   /// Notes that the file is another one by now, so that nothing can be said of either.

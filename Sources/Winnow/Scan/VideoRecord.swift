@@ -21,6 +21,8 @@ public struct VideoRecord: Sendable {
   public var outcome: Outcome
   /// Why it was rejected or failed, or what of a scanned video had to be left out.
   public var error: String?
+  /// The gate of the screen that turned it away.
+  var screenedBy: String?
   public var facts: VideoFacts?
   /// How much of it was looked at; nil where it could not be opened as a video.
   public var depth: ScanDepth?

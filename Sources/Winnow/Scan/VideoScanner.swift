@@ -69,8 +69,10 @@ public struct VideoScanner: Sendable {
     if !settings.screen.keyframes.isEmpty {
       let keyframes = try keyframes(of: record, pulse)
       if reject(&record, keyframes.reader.facts) { return }
-      let reason = try? VideoScreen(gates: settings.screen.keyframes).reason(keyframes)
-      if let reason { return record.reject(at: .keyframes, reason) }
+      let screen = VideoScreen(gates: settings.screen.keyframes)
+      if let found = try? screen.miss(keyframes) {
+        return record.reject(at: .keyframes, by: found.miss.name, "\(found)")
+      }
       if pulse.isStopped { return }
     }
     if settings.keyframesOnly { return try survey(into: &record, pulse) }
@@ -101,8 +103,8 @@ public struct VideoScanner: Sendable {
   /// Turns a video away that fails a gate by what its container says.
   private func reject(_ record: inout VideoRecord, _ facts: VideoFacts) -> Bool {
     record.facts = facts
-    guard let reason = settings.screen.reasons(against: facts).first else { return false }
-    record.reject(at: .container, reason)
+    guard let miss = settings.screen.misses(of: facts).first else { return false }
+    record.reject(at: .container, by: miss.name, "\(miss)")
     return true
   }
 

@@ -10,8 +10,8 @@ struct VideoScreen {
 
   let gates: [Gate]
 
-  /// Why no clip can pass, in words; nil where one may, and where damage leaves that open.
-  func reason(_ keyframes: KeyframeReader) throws -> String? {
+  /// Why no clip can pass; nil where one may, and where damage leaves that open.
+  func miss(_ keyframes: KeyframeReader) throws -> KeyframeMiss? {
     var screen = KeyframeScreen(gates)
     var scorer = KeyframeScorer(screen.wantedScores)
     let timeBase = keyframes.reader.facts.timeBase
@@ -23,6 +23,6 @@ struct VideoScreen {
       return screen.canReject
     }
     guard screen.canReject, !keyframes.isIncomplete else { return nil }
-    return screen.reason(end: keyframes.endSeconds)
+    return screen.miss(end: keyframes.endSeconds)
   }
 }

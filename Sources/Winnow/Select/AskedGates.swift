@@ -1,36 +1,39 @@
 import WinnowCore
 
-/// Which gates of a recipe the clips of a video can be asked.
-struct AskedGates {
-  /// In the recipe's order.
-  private(set) var asked: [Gate] = []
+/// Which of some gates the clips of a video can be asked, by their numbers.
+struct AskedGates: Sendable {
+  /// Increasing.
+  private(set) var asked: [Int] = []
   /// Those that look at what was not measured, or is stale.
-  private(set) var unmeasured: [Gate] = []
+  private(set) var unmeasured: [Int] = []
   /// Those that a survey by keyframes has no answer to.
-  private(set) var unanswerable: [Gate] = []
+  private(set) var unanswerable: [Int] = []
 
-  init(_ gates: [Gate], of video: CatalogVideo) {
-    // What has no bounds lets everything pass.
-    for gate in gates where gate.lower != nil || gate.upper != nil {
-      if !video.canAnswer(gate.score) {
-        unanswerable.append(gate)
-      } else if video.revisions.isMeasured(gate.score) {
-        asked.append(gate)
+  /// None.
+  init() {}
+
+  /// - Parameters:
+  ///   - depth: how much of the video was looked at.
+  ///   - revisions: by what it was measured.
+  init(_ gates: [Gate], _ depth: ScanDepth?, _ revisions: MeasurementRevisions) {
+    for (number, gate) in gates.enumerated() {
+      if !Self.canAnswer(gate.score, depth) {
+        unanswerable.append(number)
+      } else if revisions.isMeasured(gate.score) {
+        asked.append(number)
       } else {
-        unmeasured.append(gate)
+        unmeasured.append(number)
       }
     }
   }
-}
-
-extension CatalogVideo {
-  /// Whether a scan of the depth of this one measures a score.
-  fileprivate func canAnswer(_ score: String) -> Bool {
-    depth != .keyframes || Metrics.singleFrameScores.contains(score)
-  }
 
   /// The scores that were not measured, or are stale, though a scan of this depth could.
-  var unmeasuredScores: [String] {
-    Metrics.scores.map(\.id).filter { canAnswer($0) && !revisions.isMeasured($0) }
+  static func unmeasuredScores(_ depth: ScanDepth?, _ revisions: MeasurementRevisions) -> [String] {
+    Metrics.scores.map(\.id).filter { canAnswer($0, depth) && !revisions.isMeasured($0) }
+  }
+
+  /// Whether a scan of this depth measures a score.
+  private static func canAnswer(_ score: String, _ depth: ScanDepth?) -> Bool {
+    depth != .keyframes || Metrics.singleFrameScores.contains(score)
   }
 }

@@ -1,35 +1,78 @@
 import WinnowCore
 
-/// What is held of each clip until all have their verdicts. It has no pictures: those are read from
-/// the catalog while copies are looked for.
+/// What is held of each clip until all have their verdicts. It has no scores and no pictures: those are
+/// read from the catalog when they are wanted.
 struct Candidate: Sendable {
   var video: Int64
-  var clip: Int
-  /// What it is rejected for.
-  var reasons: [String]
-  /// What it cannot be judged by.
-  var unmeasured: [String]
+  var clip: Int32
+  var id: ContentID?
+  /// What speaks against it, and what could not be asked.
+  var failures: [ClipQuestions.Failure]
   var quality: CopyQuality
+
+  /// Whether nothing but a better copy speaks against it.
+  var isGood: Bool { failures.isEmpty }
+
+  /// What there is to say of it by itself.
+  var verdict: Verdict {
+    if failures.isEmpty { return .keep }
+    return failures.allSatisfy(\.value.isNaN) ? .unmeasured : .reject
+  }
 }
 
-/// The clips of a selection and where their fingerprints are read: the spans of all videos, one
-/// after another, are those of the candidates.
+/// The clips of a selection, video by video.
 struct Candidates: Sendable {
   private(set) var clips: [Candidate] = []
-  private(set) var videos: [ComparedClips] = []
+  /// By the number of a video in the list of all the number of its first clip, and behind the last video
+  /// the number of all clips.
+  private(set) var firstClips: [Int32]
+  /// Where their fingerprints are read: the spans of all videos, one after another, are those of the clips.
+  private(set) var compared: [ComparedClips] = []
+  /// Of each gate that asks for a share of frames its value for each clip; NaN where there is none.
+  private(set) var shares: [[Double]]
+  private let questions: ClipQuestions
+  private let catalog: Catalog
+  private let isCompared: Bool
 
-  /// Adds reasons to clips by their numbers.
-  mutating func reject(_ reasons: [Int: String]) {
-    for (number, reason) in reasons { clips[number].reasons.append(reason) }
+  /// - Parameter isCompared: whether copies of them are looked for.
+  init(_ catalog: Catalog, _ questions: ClipQuestions, videos: Int, isCompared: Bool) {
+    (self.catalog, self.questions, self.isCompared) = (catalog, questions, isCompared)
+    firstClips = [0]
+    firstClips.reserveCapacity(videos + 1)
+    shares = Array(repeating: [], count: questions.shares.count)
   }
 
-  mutating func append(_ judged: [JudgedClip], of video: CatalogVideo, in catalog: Catalog) {
-    clips += judged.enumerated().map { index, clip in
-      Candidate(
-        video: video.row, clip: index, reasons: clip.reasons, unmeasured: clip.unmeasured,
-        quality: clip.quality)
+  mutating func append(_ item: CutReader.Item, _ failures: [[ClipQuestions.Failure]]) {
+    skip(to: item.position)
+    var spans: [ComparedClips.Span] = []
+    for (number, clip) in item.video.clips.enumerated() {
+      let span = item.video.span(clip, item.facts.timeBase)
+      if isCompared { spans.append(span) }
+      clips.append(
+        Candidate(
+          video: item.entry.row, clip: Int32(number), id: clip.id, failures: failures[number],
+          quality: CopyQuality(
+            pixels: clip.crop.width * clip.crop.height, bitsPerPixel: item.facts.bitsPerPixel,
+            overlayShare: Self.overlayColumn.map {
+              Double(item.video.statistics[number, $0])
+            } ?? 0, seconds: span.end - span.start)))
     }
-    videos.append(
-      ComparedClips(catalog: catalog, row: video.row, spans: judged.map(\.span)))
+    if isCompared {
+      compared.append(ComparedClips(catalog: catalog, row: item.entry.row, spans: spans))
+    }
+    for number in shares.indices { shares[number] += item.shares[number] }
+    firstClips.append(Int32(clips.count))
+  }
+
+  private static let overlayColumn = StatisticsTable.column(of: "overlay.share", .mean)
+
+  /// Notes that the videos up to `position` have no clips.
+  mutating func skip(to position: Int) {
+    while firstClips.count <= position { firstClips.append(Int32(clips.count)) }
+  }
+
+  /// The numbers of the clips of the video that stands at `position` in the list of all.
+  func clips(of position: Int) -> Range<Int> {
+    Int(firstClips[position])..<Int(firstClips[position + 1])
   }
 }

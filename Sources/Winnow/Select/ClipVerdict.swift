@@ -6,7 +6,7 @@ public struct ClipVerdict: Sendable {
   var video: Int64
   public var clip: Int
   public var verdict: Verdict
-  public var reasons: [String]
+  public var reasons: [Reason]
   /// Number of the group of copies, from 1; nil for a clip without copies.
   public var group: Int?
   /// Its place among its copies, from 0: of those that no reason speaks against the first one stays.

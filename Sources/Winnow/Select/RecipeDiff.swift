@@ -70,7 +70,7 @@ public struct RecipeDiff: Sendable {
 /// The clips of a catalog with their verdicts, by where they lie.
 private struct JudgedSpans {
   struct Place: Hashable, Comparable {
-    /// Counts the videos that were measured.
+    /// Counts the videos.
     var number: Int
     /// Ticks of the video's time base.
     var start: Int64
@@ -93,24 +93,22 @@ private struct JudgedSpans {
   let known: KnownCopies?
 
   init(of catalog: Catalog, by selection: Selection, known: KnownCopies? = nil) throws {
-    let byRow = Dictionary(
-      uniqueKeysWithValues: try catalog.videos().map { ($0.row, $0.name) })
-    var (videos, places, ids): ([Int: Video], [Place], [ContentID?]) = ([:], [], [])
-    let judgement = try selection.judge(catalog, known: known) { video in
-      let (number, times) = (videos.count, video.times)
-      videos[number] = Video(
-        name: video.video.name, timeBase: video.facts.timeBase)
-      ids += video.clips.map(\.id)
-      places += video.clips.map { clip in
-        let frames = clip.clip.frames
-        return Place(
-          number: number, start: times[frames.lowerBound], end: times[frames.upperBound])
+    (self.known, videos, clips) = try selection.judging(catalog, known: known) { judgement in
+      var (videos, clips): ([Int: Video], [Place: RecipeDiff.Clip]) = ([:], [:])
+      let names = Dictionary(
+        uniqueKeysWithValues: judgement.entries.map { ($0.row, $0.name) })
+      let maker = judgement.maker
+      try judgement.pass.run(judgement.entries) { item in
+        maker.candidates.clips(of: item.position).map(maker.verdict)
+      } consume: { item, verdicts in
+        videos[item.position] = Video(name: item.entry.name, timeBase: item.facts.timeBase)
+        for (clip, verdict) in zip(item.video.clips, verdicts) {
+          let place = Place(
+            number: item.position, start: clip.time.lowerBound, end: clip.time.upperBound)
+          clips[place] = RecipeDiff.Clip(verdict, id: clip.id, names: names)
+        }
       }
-    }
-    self.videos = videos
-    self.known = judgement.known
-    for ((place, id), verdict) in zip(zip(places, ids), judgement.verdicts) {
-      clips[place] = RecipeDiff.Clip(verdict, id: id, names: byRow)
+      return (judgement.known, videos, clips)
     }
   }
 }
@@ -118,7 +116,7 @@ private struct JudgedSpans {
 extension RecipeDiff.Clip {
   /// - Parameter names: those of videos by their rows.
   fileprivate init(_ verdict: ClipVerdict, id: ContentID?, names: [Int64: String]) {
-    var reasons = verdict.reasons
+    var reasons = verdict.reasons.map(\.description)
     if verdict.verdict == .duplicate, let kept = verdict.kept {
       reasons.append("copy of \(names[kept.video] ?? "") clip \(kept.clip)")
     }

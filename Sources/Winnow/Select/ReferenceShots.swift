@@ -3,9 +3,6 @@ import WinnowCore
 
 /// The shots of other catalogs, whole and whatever their length, that no clip may show.
 struct ReferenceShots {
-  /// What a reason begins with.
-  static let prefix = "excluded: "
-
   private struct Place {
     /// Position in `names`.
     var video: Int
@@ -53,15 +50,15 @@ struct ReferenceShots {
   /// Why clips are rejected, by their numbers, each by the reference it is most like.
   ///
   /// - Parameter matches: pairs of a clip and a shot, both counted from 0.
-  func reasons(_ matches: [CopyMatch]) -> [Int: String] {
+  func reasons(_ matches: [CopyMatch]) -> [Int: Reason] {
     let nearest = Dictionary(matches.map { ($0.a, $0) }) { $1.distance < $0.distance ? $1 : $0 }
     return nearest.mapValues { match in
       let place = places[match.b]
       let (video, catalog) = names[place.video]
-      let time = String(format: "%.1f s", place.start + match.overlapB.lowerBound)
-      let similarity = String(format: "%.2f", match.similarity)
-      return "\(Self.prefix)same footage as \(video) at \(time) in \(catalog), "
-        + "similarity \(similarity)"
+      return .shows(
+        Reason.Footage(
+          catalog: catalog, video: video, time: place.start + match.overlapB.lowerBound,
+          similarity: match.similarity))
     }
   }
 }

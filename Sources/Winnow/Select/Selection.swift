@@ -43,33 +43,29 @@ public struct Selection: Sendable {
     let references = try Self.references(excluded, for: catalog)
     let presence = try catalog.refreshPresence()
     try VideoList.update(catalog)
-    try catalog.clearClips()
-    let judgement = try Judgement(of: catalog, by: recipe, excluding: references) {
-      try catalog.writeClips($0.clips, of: $0.video, times: $0.times)
-    }
+    try catalog.clearVerdicts()
+    let judgement = try Judgement(of: catalog, by: recipe, excluding: references, keeps: true)
     if let known = judgement.known {
       try catalog.write(known, by: recipe.duplicates.strictness)
     }
-    try catalog.writeVerdicts(judgement.verdicts, recipe: RecipeYAML.text(of: recipe))
-    try Manifest(catalog, buckets: recipe.buckets).write(JSONLinesManifest.self, to: catalog.folder)
+    try VerdictWriting(catalog, judgement, recipe).run()
+    try catalog.noteSelection(recipe: RecipeYAML.text(of: recipe))
     var funnel = judgement.funnel
     funnel.presence = presence
     return funnel
   }
 
-  /// Judges every clip without storing anything.
+  /// Judges every clip without storing anything, and hands what came of it to `body`.
   ///
-  /// - Parameters:
-  ///   - known: copies that need not be looked for; nil for those that the catalog knows.
-  ///   - visit: is handed the clips of each video, before they have verdicts.
-  func judge(
-    _ catalog: Catalog, known: KnownCopies? = nil, visit: (Judgement.Video) throws -> Void
-  ) throws -> Judgement {
+  /// - Parameter known: copies that need not be looked for; nil for those that the catalog knows.
+  func judging<Result>(
+    _ catalog: Catalog, known: KnownCopies? = nil, _ body: (Judgement) throws -> Result
+  ) throws -> Result {
     try FolderLock.during(.reading, catalog.folder) {
       try Self.reading(excluded[...], []) { excluded in
-        try Judgement(
-          of: catalog, by: recipe, excluding: Self.references(excluded, for: catalog),
-          known: known, visit: visit)
+        let judgement = try Judgement(
+          of: catalog, by: recipe, excluding: Self.references(excluded, for: catalog), known: known)
+        return try body(judgement)
       }
     }
   }

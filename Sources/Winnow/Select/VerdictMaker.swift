@@ -1,8 +1,11 @@
 import WinnowCore
 
-/// Turns the reasons and the copies of clips into verdicts.
-struct VerdictMaker {
-  private let clips: [Candidate]
+/// Turns what speaks against clips and the copies among them into verdicts.
+struct VerdictMaker: Sendable {
+  let candidates: Candidates
+  private let questions: ClipQuestions
+  /// The excluded footage that clips show, by their numbers.
+  private let excluded: [Int: Reason]
   private let groups: CopyGroups
   private let similarities: [Pair: Double]
   /// The clip that stays of each group.
@@ -16,12 +19,15 @@ struct VerdictMaker {
   }
 
   /// - Parameters:
+  ///   - excluded: the excluded footage that clips show, by their numbers.
   ///   - matches: the pairs of copies.
   ///   - keep: what the copy that stays is chosen by first.
   init(
-    _ clips: [Candidate], matches: [CopyMatch], keep: CopyQuality.Preference
+    _ candidates: Candidates, _ questions: ClipQuestions, excluded: [Int: Reason] = [:],
+    matches: [CopyMatch], keep: CopyQuality.Preference
   ) {
-    self.clips = clips
+    (self.candidates, self.questions, self.excluded) = (candidates, questions, excluded)
+    let clips = candidates.clips
     groups = CopyGroups(seconds: clips.map(\.quality.seconds), matches: matches)
     similarities = Dictionary(
       matches.map { (Pair(a: $0.a, b: $0.b), $0.similarity) }, uniquingKeysWith: { max($0, $1) })
@@ -30,28 +36,60 @@ struct VerdictMaker {
       Self.ranking(of: members.filter { !groups.isPart[$0] }, clips, keep)
         + Self.ranking(of: members.filter { groups.isPart[$0] }, clips, keep)
     }
-    kept = rankings.map { ranking in ranking.first { clips[$0].isGood } }
+    kept = rankings.map { ranking in
+      ranking.first { clips[$0].isGood && excluded[$0] == nil }
+    }
     preferences = Dictionary(
       uniqueKeysWithValues: rankings.flatMap { $0.enumerated().map { ($1, $0) } })
   }
 
-  /// The verdicts of all clips, in order.
-  var verdicts: [ClipVerdict] { clips.indices.map(verdict) }
-
-  private func verdict(of index: Int) -> ClipVerdict {
-    let clip = clips[index]
+  /// The verdict of the clip of this number.
+  func verdict(of index: Int) -> ClipVerdict {
+    let clip = candidates.clips[index]
+    let excluded = excluded[index]
     var verdict = ClipVerdict(
-      video: clip.video, clip: clip.clip, verdict: clip.verdict,
-      reasons: clip.reasons + clip.unmeasured)
+      video: clip.video, clip: Int(clip.clip), verdict: excluded == nil ? clip.verdict : .reject,
+      reasons: [])
+    if !clip.isGood || excluded != nil {
+      // What could not be asked comes last.
+      let (missed, unmeasured) = (
+        clip.failures.filter { !$0.value.isNaN }, clip.failures.filter(\.value.isNaN)
+      )
+      verdict.reasons =
+        missed.map(questions.reason) + [excluded].compactMap(\.self)
+        + unmeasured.map(questions.reason)
+    }
     guard let group = groups.groupOfClip[index] else { return verdict }
     verdict.group = group + 1
     verdict.preference = preferences[index]
     if let best = kept[group], best != index {
       if verdict.verdict == .keep { verdict.verdict = .duplicate }
-      verdict.kept = (clips[best].video, clips[best].clip)
+      let stays = candidates.clips[best]
+      verdict.kept = (stays.video, Int(stays.clip))
+      verdict.keptID = stays.id
       verdict.similarity = similarity(of: index, best)
     }
     return verdict
+  }
+
+  /// Counts all verdicts.
+  func count(in funnel: inout Funnel) {
+    var tally = FailureTally(questions.count)
+    for (index, clip) in candidates.clips.enumerated() {
+      tally.count(clip.failures)
+      let isExcluded = excluded[index] != nil
+      var verdict = isExcluded ? .reject : clip.verdict
+      if verdict == .keep, let group = groups.groupOfClip[index], let best = kept[group],
+        best != index
+      {
+        verdict = .duplicate
+      }
+      funnel.count(
+        verdict, isOnlyExcluded: isExcluded && clip.verdict != .reject,
+        seconds: clip.quality.seconds)
+    }
+    funnel.count(tally, questions.name)
+    funnel.count(groups: groups.members.count)
   }
 
   /// Nil where two clips meet only through others.
@@ -63,15 +101,5 @@ struct VerdictMaker {
     of members: [Int], _ clips: [Candidate], _ keep: CopyQuality.Preference
   ) -> [Int] {
     CopyQuality.ranking(of: members.map { clips[$0].quality }, by: keep).map { members[$0] }
-  }
-}
-
-extension Candidate {
-  /// Whether nothing but a better copy speaks against it.
-  fileprivate var isGood: Bool { reasons.isEmpty && unmeasured.isEmpty }
-
-  /// What there is to say of it by itself.
-  fileprivate var verdict: Verdict {
-    reasons.isEmpty ? (unmeasured.isEmpty ? .keep : .unmeasured) : .reject
   }
 }

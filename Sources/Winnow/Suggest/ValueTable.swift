@@ -12,17 +12,25 @@ struct ValueTable {
   init(of gates: [Gate], in catalog: Catalog, by recipe: Recipe) throws {
     var columns = [[Double?]](repeating: [], count: gates.count)
     var (clips, unfit) = (0, 0)
-    var funnel = Funnel()
-    try Judgement.eachVideo(of: catalog, by: recipe, &funnel) { video in
-      for clip in video.clips {
-        guard clip.reasons.isEmpty else {
+    let questions = ClipQuestions(recipe)
+    let places = gates.map { gate -> Int? in
+      guard case .statistic(let statistic) = gate.measure else { return nil }
+      return StatisticsTable.column(of: gate.score, statistic)
+    }
+    let pass = CutPass(reader: try CutReader(catalog, recipe.clips))
+    try pass.run(catalog.entries()) { item in
+      questions.failures(of: item.video, item.facts, AskedGates(), shares: [])
+    } consume: { item, failures in
+      for (clip, failures) in failures.enumerated() {
+        guard failures.isEmpty else {
           unfit += 1
           continue
         }
         clips += 1
-        for (index, gate) in gates.enumerated() {
-          guard case .statistic(let statistic) = gate.measure else { continue }
-          columns[index].append(clip.scores[gate.score].map(statistic.value(of:)))
+        for (index, place) in places.enumerated() {
+          guard let place else { continue }
+          let value = item.video.statistics[clip, place]
+          columns[index].append(value.isNaN ? nil : Double(value))
         }
       }
     }

@@ -39,6 +39,7 @@ struct PackedRecord: Codable, Sendable {
   var id: ContentID?
   var outcome: Outcome
   var error: String?
+  var screenedBy: String?
   var facts: VideoFacts?
   var depth: ScanDepth?
   var counts: DecodeCounts
@@ -51,6 +52,7 @@ struct PackedRecord: Codable, Sendable {
     id = record.id
     outcome = record.outcome
     error = record.error
+    screenedBy = record.screenedBy
     facts = record.facts
     depth = record.depth
     counts = record.counts
@@ -64,6 +66,7 @@ struct PackedRecord: Codable, Sendable {
   func record(of source: VideoSource) -> VideoRecord? {
     var record = VideoRecord(
       source: source, outcome: outcome, error: error, facts: facts)
+    record.screenedBy = screenedBy
     record.depth = depth
     record.counts = counts
     record.isLimited = isLimited

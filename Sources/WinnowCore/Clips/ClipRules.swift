@@ -64,13 +64,19 @@ public struct ClipRules: Hashable, Sendable {
     }
   }
 
-  /// Says by how much a part is too short, such as "clips.min 1.2 < 2"; nil for a clip.
-  public func reason(against frames: Range<Int>, _ times: FrameTimes) -> String? {
-    guard !isLongEnough(frames, times) else { return nil }
-    let ticks = times[frames.upperBound] &- times[frames.lowerBound]
-    return Gate.complaint(
-      "clips.min", MediaTime.seconds(ticks, times.timeBase), minimum, nil) ?? "clips.min"
+  /// By how much a part is too short; nil for a clip.
+  ///
+  /// - Parameter time: its ticks in units of `timeBase`.
+  public func miss(of time: Range<Int64>, _ timeBase: Rational) -> Miss? {
+    let ticks = time.upperBound &- time.lowerBound
+    guard ticks < MediaTime.ticks(minimum, timeBase) else { return nil }
+    let seconds = MediaTime.seconds(ticks, timeBase)
+    // Ticks may round what seconds do not tell apart.
+    return Miss(Self.minimumName, min(seconds, minimum.nextDown), lower: minimum, upper: nil)
   }
+
+  /// What the least length is called in reasons.
+  package static let minimumName = "clips.min"
 
   func isLongEnough(_ frames: Range<Int>, _ times: FrameTimes) -> Bool {
     times[frames.upperBound] - times[frames.lowerBound]

@@ -17,15 +17,9 @@ public struct ClipScores: Sendable {
 
   /// What `measure` says of the score `id`; nil where no sample allowed a judgement.
   public func value(of measure: Measure, of id: String) -> Double? {
-    switch measure {
-    case .statistic(let statistic): statistics[id].map(statistic.value(of:))
-    case .below(let bound): share(id) { Double($0) < bound }
-    case .above(let bound): share(id) { Double($0) > bound }
+    if case .statistic(let statistic) = measure {
+      return statistics[id].map(statistic.value(of:))
     }
-  }
-
-  private func share(_ id: String, where isCounted: (Float) -> Bool) -> Double? {
-    guard let values = values[id], !values.isEmpty else { return nil }
-    return Double(values.count(where: isCounted)) / Double(values.count)
+    return values[id].flatMap { measure.share(of: $0, $0.indices) }
   }
 }

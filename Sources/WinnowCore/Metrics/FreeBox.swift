@@ -17,7 +17,8 @@ public struct FreeBox: MarginBox, Hashable, Sendable {
 
   /// The box for sampled frames `samples` of the given scores, by name, inside `picture`.
   public init(scores: [String: [Float]], samples: Range<Int>, inside picture: PictureBox) {
-    let judged = samples.compactMap { FreeBox(scores, $0) }
+    let edges = ["left", "top", "right", "bottom"].map { scores["overlay.\($0)"] }
+    let judged = samples.compactMap { FreeBox(edges, $0) }
     (left, top, right, bottom) = (picture.left, picture.top, picture.right, picture.bottom)
     guard let smallest = judged.min(by: { $0.area < $1.area }) else { return }
     let common = FreeBox(commonTo: judged)
@@ -25,9 +26,9 @@ public struct FreeBox: MarginBox, Hashable, Sendable {
   }
 
   /// What one frame leaves; nil where it is not judged.
-  private init?(_ scores: [String: [Float]], _ sample: Int) {
-    func cut(_ edge: String) -> Double { Double(scores["overlay.\(edge)"]?[sample] ?? .nan) }
-    (left, top, right, bottom) = (cut("left"), cut("top"), cut("right"), cut("bottom"))
+  private init?(_ edges: [[Float]?], _ sample: Int) {
+    func cut(_ edge: Int) -> Double { Double(edges[edge]?[sample] ?? .nan) }
+    (left, top, right, bottom) = (cut(0), cut(1), cut(2), cut(3))
     guard [left, top, right, bottom].allSatisfy(\.isFinite) else { return nil }
   }
 

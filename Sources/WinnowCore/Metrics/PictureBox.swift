@@ -22,7 +22,8 @@ public struct PictureBox: MarginBox, Hashable, Sendable {
   /// The box for sampled frames `samples` of the given scores, by name.
   public init(scores: [String: [Float]], samples: Range<Int>) {
     func bar(_ edge: String) -> Bar {
-      Bar(samples.map { scores["letterbox.\(edge)"]?[$0] ?? .nan })
+      let shares = scores["letterbox.\(edge)"]
+      return Bar(samples.map { shares?[$0] ?? .nan })
     }
     (left, right) = Self.believed(bar("left"), bar("right"))
     (top, bottom) = Self.believed(bar("top"), bar("bottom"))

@@ -12,15 +12,31 @@ public struct ScoreStatistics: Hashable, Sendable, Codable {
 
   /// The statistics of the finite ones among `values`; nil where there are none.
   public init?(_ values: some Sequence<Float>) {
-    let sorted = values.lazy.filter(\.isFinite).map(Double.init).sorted()
+    var sorted: [Double] = []
+    sorted.reserveCapacity(values.underestimatedCount)
+    for value in values where value.isFinite { sorted.append(Double(value)) }
+    sorted.sort()
     guard let first = sorted.first, let last = sorted.last else { return nil }
-    let mean = sorted.reduce(0, +) / Double(sorted.count)
-    let variance = sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(sorted.count)
+    var sum = 0.0
+    for value in sorted { sum += value }
+    let mean = sum / Double(sorted.count)
+    var squares = 0.0
+    for value in sorted { squares += (value - mean) * (value - mean) }
     let single = { (value: Double) in Double(Float(value)) }
-    (self.mean, std, min, max) = (single(mean), single(variance.squareRoot()), first, last)
+    (self.mean, min, max) = (single(mean), first, last)
+    std = single((squares / Double(sorted.count)).squareRoot())
     p5 = single(Quantile.value(0.05, of: sorted))
     median = single(Quantile.value(0.5, of: sorted))
     p95 = single(Quantile.value(0.95, of: sorted))
+  }
+
+  /// - Parameter columns: in the order of `Statistic`; nil where they are none.
+  init?(columns: ArraySlice<Float>) {
+    let first = columns.startIndex
+    guard columns.count == Statistic.allCases.count, !columns[first].isNaN else { return nil }
+    let value = { (place: Int) in Double(columns[first + place]) }
+    (mean, std, min, max) = (value(0), value(1), value(2), value(3))
+    (p5, median, p95) = (value(4), value(5), value(6))
   }
 }
 

@@ -19,7 +19,7 @@ extension Gate {
       (share, words) = (0, "no frame can be above \(value.shortest)")
     default: return nil
     }
-    let rejects = Self.complaint(name, share, lower, upper) != nil
+    let rejects = Miss.misses(share, lower, upper)
     return "\(words), so the gate rejects \(rejects ? "all" : "none"); the score is \(range.words)"
   }
 }

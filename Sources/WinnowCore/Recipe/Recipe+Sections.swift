@@ -14,7 +14,7 @@ extension Recipe {
   static let sections: [Section] = [
     .settings(\.shots), .settings(\.sample), .settings(\.limits), .settings(\.screen),
     .settings(\.clips), .gates, .settings(\.duplicates), .settings(\.export),
-    .settings(\.buckets),
+    .settings(\.buckets), .settings(\.manifest),
   ]
 }
 

@@ -9,6 +9,7 @@ public struct Recipe: Hashable, Sendable {
   public var duplicates = DuplicateSettings()
   public var export = ExportSettings()
   public var buckets = BucketSettings()
+  public var manifest = ManifestSettings()
 
   /// No gates, everything else as documented.
   public init() {}

@@ -90,13 +90,13 @@ public struct KeyframeScreen: Sendable {
   /// nil where one may.
   ///
   /// - Parameter end: when the video ends, in seconds; nil where that is not known.
-  public func reason(end: Double?) -> String? {
+  public func miss(end: Double?) -> KeyframeMiss? {
     guard let first, let last, let end else { return nil }
     let rule = keyframes < Self.many ? Self.ofFew : Self.ofMany
     guard max(widestGap, end - last) <= rule.reach else { return nil }
     if keyframes < Self.several, hasBlank || end - first > rule.reach { return nil }
     let found = suspects.first { $0.values != nil && misses($0, by: rule.margin) }
-    return found.flatMap(complaint)
+    return found.flatMap(miss(of:))
   }
 
   private func misses(_ suspect: Suspect, by margin: Double) -> Bool {
@@ -107,13 +107,12 @@ public struct KeyframeScreen: Sendable {
     return suspect.demand.distance(from: values) > reserve
   }
 
-  /// Names the keyframe that comes nearest to passing.
-  private func complaint(_ suspect: Suspect) -> String? {
+  /// What the keyframe has that comes nearest to passing.
+  private func miss(of suspect: Suspect) -> KeyframeMiss? {
     guard let values = suspect.values else { return nil }
     let (gate, demand) = (suspect.gate, suspect.demand)
     let nearest = demand.side == .atLeast ? values.upperBound : values.lowerBound
     let scores = ClipScores([gate.score: [Float(nearest)]], samples: 0..<1)
-    let place = keyframes == 1 ? "the only keyframe" : "all \(keyframes) keyframes"
-    return gate.reason(against: scores).map { "\($0) in \(place)" }
+    return gate.miss(of: scores).map { KeyframeMiss(miss: $0, keyframes: keyframes) }
   }
 }

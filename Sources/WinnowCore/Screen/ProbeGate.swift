@@ -8,10 +8,9 @@ public struct ProbeGate: Hashable, Sendable, Codable {
     (self.fact, self.lower, self.upper) = (fact, lower, upper)
   }
 
-  /// Why a video of which the container says `value` is rejected, such as "short_side 240 < 360";
-  /// nil where it passes.
-  public func reason(against value: Double) -> String? {
-    Gate.complaint(fact.rawValue, value, lower, upper)
+  /// What a video of which the container says `value` is rejected for; nil where it passes.
+  public func miss(of value: Double) -> Miss? {
+    Miss(fact.rawValue, value, lower: lower, upper: upper)
   }
 
   /// What of the bounds lies outside of the values that the fact can have, and what comes of it.

@@ -16,19 +16,43 @@ public struct ContentID: Hashable, Sendable {
 extension ContentID: LosslessStringConvertible {
   /// nil where `text` is not 32 small hexadecimal digits.
   public init?(_ text: String) {
-    let digits = Array(text.utf8)
-    guard digits.count == Self.digits,
-      digits.allSatisfy({ 0x30...0x39 ~= $0 || 0x61...0x66 ~= $0 }),
-      let high = UInt64(text.prefix(16), radix: 16), let low = UInt64(text.suffix(16), radix: 16)
-    else { return nil }
-    (self.high, self.low) = (high, low)
+    var text = text
+    let words = text.withUTF8 { digits -> (UInt64, UInt64)? in
+      guard digits.count == Self.digits, let high = Self.word(digits[..<16]),
+        let low = Self.word(digits[16...])
+      else { return nil }
+      return (high, low)
+    }
+    guard let words else { return nil }
+    (high, low) = words
   }
 
-  public var description: String { Self.text(high) + Self.text(low) }
+  private static func word(_ digits: Slice<UnsafeBufferPointer<UInt8>>) -> UInt64? {
+    var word: UInt64 = 0
+    for digit in digits {
+      switch digit {
+      case 0x30...0x39: word = word << 4 | UInt64(digit - 0x30)
+      case 0x61...0x66: word = word << 4 | UInt64(digit - 0x57)
+      default: return nil
+      }
+    }
+    return word
+  }
 
-  private static func text(_ word: UInt64) -> String {
-    let text = String(word, radix: 16)
-    return String(repeating: "0", count: 16 - text.count) + text
+  public var description: String {
+    var text: [UInt8] = []
+    append(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// Adds its digits.
+  package func append(to text: inout [UInt8]) {
+    for word in [high, low] {
+      for shift in stride(from: UInt64(60), through: 0, by: -4) {
+        let digit = UInt8(word >> shift & 15)
+        text.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+      }
+    }
   }
 }
 

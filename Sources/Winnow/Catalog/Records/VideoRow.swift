@@ -5,6 +5,7 @@ import WinnowCore
 /// since there may be millions.
 struct VideoRow: FetchableRecord, MutablePersistableRecord {
   static let databaseTableName = "videos"
+  static let columnCount = 12
 
   var id: Int64?
   /// Its content id.
@@ -16,8 +17,8 @@ struct VideoRow: FetchableRecord, MutablePersistableRecord {
   var frames: Int
   var counts: DecodeCounts
   var error: String?
-  /// JSON.
-  var facts: String?
+  /// The gate of the screen that turned it away.
+  var screenedBy: String?
 
   func encode(to container: inout PersistenceContainer) {
     container["id"] = id
@@ -31,7 +32,7 @@ struct VideoRow: FetchableRecord, MutablePersistableRecord {
     container["damaged_frames"] = counts.damagedFrames
     container["interlaced_frames"] = counts.interlacedFrames
     container["error"] = error
-    container["facts"] = facts
+    container["screened_by"] = screenedBy
   }
 
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }
@@ -50,6 +51,6 @@ extension VideoRow {
     (counts.corruptPackets, counts.damagedFrames, counts.interlacedFrames) = (
       row[7], row[8], row[9]
     )
-    (error, facts) = (row[10], row[11])
+    (error, screenedBy) = (row[10], row[11])
   }
 }

@@ -13,7 +13,9 @@ protocol CatalogLayout: SendableMetatype {
 /// A change of the tables is one file and one line in `layouts`.
 enum CatalogSchema {
   /// In order, from the oldest that is carried over.
-  private static let layouts: [any CatalogLayout.Type] = [Layout9.self, Layout10.self]
+  private static let layouts: [any CatalogLayout.Type] = [
+    Layout9.self, Layout10.self, Layout11.self,
+  ]
 
   /// Names the tables and columns that this version writes.
   static let layout = layouts[layouts.count - 1].name

@@ -61,14 +61,14 @@ struct ShardPacking {
     let files = Dictionary(grouping: item.files, by: \.clip)
     return try manifest.keptLines(ofVideo: item.row, outputs: outputs).compactMap { line in
       let clip = ClipKey(video: item.row, clip: line.clip)
-      guard let key = line.key, let parts = files[clip] else { return nil }
+      guard let key = line.output.key, let parts = files[clip] else { return nil }
       let sample = ShardSample(
         key: key,
         parts: parts.map {
           ShardSample.Part(
             file: $0.file, suffix: ShardPart.suffix(of: $0), bytes: bytes[$0.file] ?? 0,
             contentKey: $0.key)
-        }, json: Data(try JSONLinesManifest.text(line).utf8))
+        }, json: manifest.json(line))
       return (clip, sample)
     }
   }

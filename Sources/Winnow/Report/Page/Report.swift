@@ -63,6 +63,7 @@ extension Recipe {
     let plain = Recipe()
     var rest = self
     (rest.gates, rest.export, rest.limits) = (plain.gates, plain.export, plain.limits)
+    rest.manifest = plain.manifest
     return rest
   }
 }

@@ -16,13 +16,12 @@ struct ReportVideo: Encodable {
   /// Scores that were not measured, or are stale, though its frames could tell them.
   var unmeasured: [String]
 
-  init(_ video: CatalogVideo) throws {
-    let facts = try video.knownFacts()
+  init(_ video: VideoEntry, _ facts: VideoFacts, unmeasured: [String]) {
     (id, name) = (video.id, video.name)
     (width, height) = facts.displaySize
     (codec, seconds) = (facts.codec, facts.duration.microseconds)
     isSurveyed = video.depth == .keyframes
-    unmeasured = video.unmeasuredScores
+    self.unmeasured = unmeasured
   }
 }
 
@@ -48,23 +47,32 @@ struct ReportClips: Encodable {
   /// How much like the one that was kept it is.
   private(set) var similarity: [Double?] = []
   /// What it is rejected for before and after the gates are asked.
-  private(set) var before: [[String]] = []
-  private(set) var after: [[String]] = []
+  private(set) var before: [[Reason]] = []
+  private(set) var after: [[Reason]] = []
+
+  /// A reason that the page does not find itself.
+  struct Reason: Encodable {
+    /// The name of the gate.
+    var gate: String
+    /// For people.
+    var text: String
+
+    init(_ reason: Winnow.Reason) { (gate, text) = (reason.gate, "\(reason)") }
+  }
 
   var count: Int { video.count }
 
   /// - Parameters:
   ///   - number: position of the video.
-  ///   - gates: what reasons that the page finds itself begin with.
+  ///   - seconds: how long it lasts.
+  ///   - gates: the names of those that the page asks itself.
   mutating func append(
-    _ clip: CatalogClip, of video: CatalogVideo, number: Int, seconds: Double,
-    gates: Set<Substring>
-  ) throws {
-    let facts = try video.knownFacts()
-    let verdict = clip.verdict
+    _ clip: CutClip, _ verdict: ClipVerdict, _ facts: VideoFacts, number: Int, seconds: Double,
+    gates: Set<String>
+  ) {
     self.video.append(number)
     id.append(clip.id)
-    self.clip.append(clip.clip)
+    self.clip.append(verdict.clip)
     start.append(MediaTime.seconds(clip.time.lowerBound, facts.timeBase).microseconds)
     end.append(MediaTime.seconds(clip.time.upperBound, facts.timeBase).microseconds)
     startFrame.append(clip.frames.lowerBound)
@@ -75,12 +83,8 @@ struct ReportClips: Encodable {
     group.append(verdict.group ?? 0)
     preference.append(verdict.preference ?? 0)
     similarity.append(verdict.similarity?.sixDigits)
-    let fixed = verdict.reasons.filter { reason in
-      !gates.contains(reason.prefix { $0 != " " })
-        && !reason.hasPrefix(JudgedClip.unmeasuredPrefix)
-    }
-    let isLate = { (reason: String) in reason.hasPrefix(ReferenceShots.prefix) }
-    before.append(fixed.filter { !isLate($0) })
-    after.append(fixed.filter(isLate))
+    let fixed = verdict.reasons.filter { !gates.contains($0.gate) }
+    before.append(fixed.filter { $0.footage == nil }.map(Reason.init))
+    after.append(fixed.filter { $0.footage != nil }.map(Reason.init))
   }
 }

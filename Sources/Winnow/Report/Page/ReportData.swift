@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import WinnowCore
 
 /// What the page of a report knows, but for scores and pictures.
@@ -65,8 +66,8 @@ struct ReportData: Encodable {
   private(set) var isWithoutClips = false
   var scans: [ScanSpeed]
 
-  /// The videos that have clips, in order, and the frames of these.
-  private(set) var sources: [(video: CatalogVideo, clips: [Range<Int>])] = []
+  /// The rows of the videos that have clips, in order, and these.
+  private(set) var sources: [(video: Int64, clips: [CutClip])] = []
   /// The statistics of all clips.
   private(set) var statisticsOfClips = ReportScores()
 
@@ -92,32 +93,38 @@ struct ReportData: Encodable {
 
   private mutating func readVideos(_ catalog: Catalog, _ recipe: Recipe) throws {
     var funnel = Funnel()
-    let keys = MeasurementKeys(recipe.measurement)
-    let selected = try catalog.selectedGateNames()
-    for video in try catalog.allVideos() {
-      funnel.count(video, isCurrent: keys.staleness(of: video) == .current)
-      if !video.isPresent { continue }
-      if video.outcome == .failed {
-        failures.append(Failure(name: video.name, reason: video.error ?? ""))
-      }
-      guard video.isMeasured, let (times, shots) = try catalog.timedShots(of: video) else {
+    let questions = ClipQuestions(recipe)
+    var kinds = try MeasurementKinds(catalog, recipe, gates: questions.gates)
+    let selected = Set(try catalog.recipeOfSelection()?.gates.map(\.name) ?? [])
+    var tally = ReasonTally()
+    for entry in try catalog.entries() {
+      let kind = kinds.answer(for: entry)
+      funnel.count(entry, isCurrent: kind.isCurrent)
+      guard entry.isPresent, entry.isMeasured, let judged = try catalog.judged(entry.row) else {
         continue
       }
-      let found = try catalog.clips(of: video)
-      funnel.count(shots: shots, clips: found.count, times: times)
-      funnel.count(notAsked: AskedGates(recipe.gates, of: video).unanswerable, clips: found.count)
-      for clip in found {
-        let span = ComparedClips.Span(clip.frames, times)
-        funnel.count(clip.verdict, seconds: span.end - span.start)
-        try clips.append(
-          clip, of: video, number: videos.count, seconds: span.end - span.start,
+      let (video, facts) = (judged.video, judged.facts)
+      funnel.count(video)
+      funnel.count(
+        notAsked: kind.asked.unanswerable.map { questions.gates[$0] }, clips: video.clips.count)
+      for verdict in judged.verdicts {
+        let clip = video.clips[verdict.clip]
+        let span = video.span(clip, facts.timeBase)
+        tally.count(verdict, seconds: span.end - span.start, &funnel)
+        clips.append(
+          clip, verdict, facts, number: videos.count, seconds: span.end - span.start,
           gates: selected)
-        statisticsOfClips.append(clip.scores)
+        statisticsOfClips.append(video.statistics, row: verdict.clip)
       }
-      if found.isEmpty { continue }
-      videos.append(try ReportVideo(video))
-      sources.append((video, found.map(\.frames)))
+      if video.clips.isEmpty { continue }
+      videos.append(
+        ReportVideo(
+          entry, facts,
+          unmeasured: AskedGates.unmeasuredScores(entry.depth, kind.revisions)))
+      sources.append((entry.row, video.clips))
     }
+    tally.finish(&funnel)
+    failures = try catalog.failures()
     let step = { (row: Funnel.Row) in Step(name: row.name, count: row.count, note: row.note) }
     (videoSteps, steps) = (funnel.videoRows.map(step), funnel.rows.map(step))
     secondsIn = funnel.secondsIn
@@ -134,12 +141,8 @@ struct ReportData: Encodable {
     guard !gates.isEmpty else { return }
     var values = [[Double]](repeating: [], count: gates.count)
     for (video, clips) in sources {
-      let measured = try catalog.measurements(of: video)
-      for frames in clips {
-        let scores = measured.map { $0.scores(of: $0.samples(in: frames)) }
-        for (index, gate) in gates.enumerated() {
-          values[index].append(scores?.value(of: gate.measure, of: gate.score) ?? .nan)
-        }
+      for (index, known) in try catalog.shares(of: gates, video, clips).enumerated() {
+        values[index] += known
       }
     }
     shares = zip(gates, values).map { gate, values in
@@ -151,8 +154,15 @@ struct ReportData: Encodable {
 }
 
 extension Catalog {
-  /// What the reasons of gates begin with.
-  fileprivate func selectedGateNames() throws -> Set<Substring> {
-    return Set(try recipeOfSelection()?.gates.map { $0.name[...] } ?? [])
+  /// The videos that are there and failed, in order.
+  fileprivate func failures() throws -> [ReportData.Failure] {
+    let errors = try read { database in
+      try Row.fetchAll(database, sql: "SELECT id, error FROM videos WHERE outcome = 'failed'")
+        .map { ($0[0] as Int64, $0[1] as String?) }
+    }
+    let byRow = Dictionary(uniqueKeysWithValues: errors)
+    return try entries().filter { $0.isPresent && $0.outcome == .failed }.map {
+      ReportData.Failure(name: $0.name, reason: byRow[$0.row].flatMap(\.self) ?? "")
+    }
   }
 }

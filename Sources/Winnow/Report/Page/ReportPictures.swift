@@ -23,17 +23,17 @@ struct ReportPictures {
 
   private let catalog: Catalog
   /// Of each video, for each of its clips, positions of the pictures.
-  private var videos: [(video: CatalogVideo, clips: [[Int]])] = []
+  private var videos: [(video: Int64, clips: [[Int]])] = []
 
   /// - Throws: `WinnowError` where the catalog cannot be read.
   init(_ catalog: Catalog, _ data: ReportData) throws {
     self.catalog = catalog
     var sums = [Int](repeating: 0, count: Self.counts.count)
-    var candidates: [(video: CatalogVideo, clips: [Range<Int>])] = []
+    var candidates: [(video: Int64, clips: [Range<Int>])] = []
     for (video, clips) in data.sources {
       let thumbnails = try catalog.thumbnails(of: video)
       let position = { (frame: Int) in thumbnails.frames.firstPosition { $0 >= frame } }
-      let clips = clips.map { position($0.lowerBound)..<position($0.upperBound) }
+      let clips = clips.map { position($0.frames.lowerBound)..<position($0.frames.upperBound) }
       let lengths = thumbnails.pictures(at: Array(thumbnails.frames.indices))
         .map { $0.count - $0.headerLength }
       for clip in clips {

@@ -12,12 +12,11 @@ struct ReportScores {
     repeating: Array(repeating: [], count: Statistic.allCases.count), count: scores.count)
 
   /// Adds what is known of the next clip.
-  mutating func append(_ known: [String: ScoreStatistics]) {
-    for (number, score) in Self.scores.enumerated() {
-      let statistics = known[score]
-      for (column, statistic) in Statistic.allCases.enumerated() {
-        columns[number][column].append(
-          statistics.map { Float(statistic.value(of: $0)) } ?? .nan)
+  mutating func append(_ table: StatisticsTable, row: Int) {
+    let statistics = Statistic.allCases.count
+    for number in columns.indices {
+      for column in 0..<statistics {
+        columns[number][column].append(table[row, number * statistics + column])
       }
     }
   }

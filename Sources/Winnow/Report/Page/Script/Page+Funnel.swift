@@ -1,8 +1,6 @@
 extension Page {
   /// The funnel as `winnow select` prints it.
   static let funnel = #"""
-    function mostFirst(a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); }
-
     /** The gates that keyframes cannot answer, with the clips of which nothing else is known. */
     function notAskedSteps(gates) {
       const surveyed = clips.video.filter((video) => data.videos[video].isSurveyed).length;
@@ -14,19 +12,18 @@ extension Page {
     /** The rows that depend on gates: name, count, remark and what of the gallery they stand for. */
     function clipSteps() {
       const { judged, gates } = state;
-      const rejected = new Map();
-      let excluded = 0, copies = 0, unmeasured = 0;
+      const { failing, rejected, excluded } = tallyFailures();
+      let copies = 0, unmeasured = 0;
       for (let clip = 0; clip < count; clip += 1) {
         if (judged.verdicts[clip] === COPY) copies += 1;
         if (judged.verdicts[clip] === UNMEASURED) unmeasured += 1;
-        if (judged.verdicts[clip] !== REJECT) continue;
-        const name = blame(clip, gates, judged);
-        if (name === "excluded") excluded += 1;
-        else rejected.set(name, (rejected.get(name) ?? 0) + 1);
       }
-      const steps = [...rejected].sort(mostFirst).map(([name, number]) => ({
-        name: `  rejected by ${name}`, count: number, note: "",
-        filter: { show: "reject", reason: name } }));
+      const steps = rejected === 0 ? [] : [{ name: "  rejected", count: rejected, note: "",
+        filter: { show: "reject", reason: "" } }];
+      steps.push(...failing.filter(({ name }) => name !== "excluded").map((one) => ({
+        name: `    by ${one.name}`, count: one.clips,
+        note: one.alone > 0 ? `${one.alone} by it alone` : "",
+        filter: { show: "reject", reason: one.name } })));
       steps.push(...notAskedSteps(gates));
       if (unmeasured > 0) {
         steps.push({ name: "  unmeasured", count: unmeasured, note: "scan again to measure them",

@@ -16,16 +16,12 @@ extension Page {
 
     /** What clips are rejected for now, most first. */
     function fillReasons() {
-      const numbers = new Map();
-      for (let clip = 0; clip < count; clip += 1) {
-        if (state.judged.verdicts[clip] !== REJECT) continue;
-        const name = blame(clip, state.gates, state.judged);
-        numbers.set(name, (numbers.get(name) ?? 0) + 1);
+      const choices = tallyFailures().failing.map(({ name, clips: number }) => [name, number]);
+      if (filter.reason !== "" && !choices.some(([name]) => name === filter.reason)) {
+        choices.push([filter.reason, 0]);
       }
-      if (filter.reason !== "" && !numbers.has(filter.reason)) numbers.set(filter.reason, 0);
-      const choices = [...numbers].sort(mostFirst)
-        .map(([name, number]) => [name, `${name} (${number})`]);
-      fill(byID("reason"), [["", "anything"], ...choices], filter.reason);
+      fill(byID("reason"), [["", "anything"],
+        ...choices.map(([name, number]) => [name, `${name} (${number})`])], filter.reason);
     }
 
     function fillSorts() {
@@ -54,7 +50,7 @@ extension Page {
       const verdict = state.judged.verdicts[clip];
       if (filter.show !== "" && verdictNames[verdict] !== filter.show) return false;
       if (filter.reason !== "" && (verdict !== REJECT
-        || blame(clip, state.gates, state.judged) !== filter.reason)) return false;
+        || !failuresOf(clip, state.gates, state.judged).includes(filter.reason))) return false;
       if (values) {
         if (filter.from !== null && !(values[clip] >= filter.from)) return false;
         if (filter.to !== null && !(values[clip] <= filter.to)) return false;

@@ -107,31 +107,61 @@ extension Page {
       return passing.length > 0 ? passing[0] : -1;
     }
 
-    /** What a rejected clip is counted under: the name of the first thing against it. */
-    function blame(clip, gates, judged) {
-      if (clips.before[clip].length > 0) return clips.before[clip][0].split(" ")[0];
-      if (judged.firstGate[clip] >= 0) return nameOf(gates[judged.firstGate[clip]]);
-      return clips.after[clip].length > 0 ? "excluded" : "";
+    /** The names of all that a clip is rejected for; that of excluded footage stands alone. */
+    function failuresOf(clip, gates, judged) {
+      const names = clips.before[clip].map((reason) => reason.gate);
+      if (judged.firstGate[clip] >= 0) {
+        names.push(...gates.filter((gate) => misses(gate, clip)).map(nameOf));
+      }
+      return names.length > 0 ? names : clips.after[clip].map((reason) => reason.gate);
+    }
+
+    /**
+     * What clips are rejected for now, by name: how many fail it and how many fail it alone, most first. And
+     * how many are rejected for what they are, and for excluded footage alone.
+     */
+    function tallyFailures() {
+      const { judged, gates } = state;
+      const failing = new Map();
+      let rejected = 0, excluded = 0;
+      for (let clip = 0; clip < count; clip += 1) {
+        if (judged.verdicts[clip] !== REJECT) continue;
+        const names = failuresOf(clip, gates, judged);
+        if (names[0] === "excluded") { excluded += 1; } else { rejected += 1; }
+        for (const name of names) {
+          const tally = failing.get(name) ?? { name, clips: 0, alone: 0 };
+          tally.clips += 1;
+          if (names.length === 1) tally.alone += 1;
+          failing.set(name, tally);
+        }
+      }
+      const sorted = [...failing.values()]
+        .sort((a, b) => b.clips - a.clips || (a.name < b.name ? -1 : 1));
+      return { failing: sorted, rejected, excluded };
     }
 
     /** All that speaks against a clip, in the words of the manifest. */
     function reasonsOf(clip, gates) {
       const failed = gates.map((gate) => complaint(gate, clip)).filter((text) => text !== "");
       const unmeasured = gates.filter((gate) => lacks(clip, gate.score));
-      return [...clips.before[clip], ...failed, ...clips.after[clip],
+      return [...clips.before[clip].map((reason) => reason.text), ...failed,
+        ...clips.after[clip].map((reason) => reason.text),
         ...unmeasured.map((gate) => `unmeasured: ${nameOf(gate)}`)];
     }
 
+    function misses(gate, clip) {
+      if (lacks(clip, gate.score)) return false;
+      const value = column(gate.score, gate.measure)[clip];
+      return (gate.lower !== null && value < gate.lower) || (gate.upper !== null && value > gate.upper);
+    }
+
     function complaint(gate, clip) {
-      if (lacks(clip, gate.score)) return "";
+      if (!misses(gate, clip)) return "";
       const value = column(gate.score, gate.measure)[clip];
       if (gate.lower !== null && value < gate.lower) {
         return `${nameOf(gate)} ${shortNumber(value)} < ${shortNumber(gate.lower)}`;
       }
-      if (gate.upper !== null && value > gate.upper) {
-        return `${nameOf(gate)} ${shortNumber(value)} > ${shortNumber(gate.upper)}`;
-      }
-      return "";
+      return `${nameOf(gate)} ${shortNumber(value)} > ${shortNumber(gate.upper)}`;
     }
     """#
 }

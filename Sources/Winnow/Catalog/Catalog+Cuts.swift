@@ -1,0 +1,153 @@
+import Foundation
+import GRDB
+import WinnowCore
+import WinnowMedia
+
+extension Catalog {
+  /// What there is of a measured video to be cut into clips.
+  struct StoredVideo {
+    var facts: VideoFacts?
+    /// Its clips, where it was cut in the same way before.
+    var kept: CutVideo?
+    /// Of some scores the values at its samples, beside `kept`.
+    var tracks: [[Float]] = []
+    /// What it is cut by otherwise; nil where a row is damaged.
+    var measured: VideoMeasurements?
+  }
+
+  /// Of each of `gates`, all of which ask for a share of frames, its value for each clip; NaN where there
+  /// is none.
+  func shares(of gates: [Gate], _ video: Int64, _ clips: [CutClip]) throws -> [[Double]] {
+    if gates.isEmpty { return [] }
+    let tracks = try read { database in
+      try gates.map { try Self.track(of: $0.score, video, database) }
+    }
+    return zip(gates, tracks).map { gate, track in
+      clips.map { gate.measure.share(of: track, $0.samples) ?? .nan }
+    }
+  }
+
+  /// The row of a cut; nil where nothing was cut so before.
+  static func row(of cut: Cut, _ database: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      database, sql: "SELECT id FROM cuts WHERE rules = ?", arguments: [cut.key])
+  }
+
+  /// - Parameters:
+  ///   - cut: the row of the cut that is wanted.
+  ///   - scores: those of which values are read beside what is kept.
+  ///   - fingerprints: whether videos are cut by them, too.
+  func stored(
+    _ entries: [VideoEntry], cutBy cut: Int64, sharesOf scores: [String], fingerprints: Bool
+  ) throws -> [StoredVideo] {
+    try read { database in
+      try entries.map { entry in
+        var stored = try Self.kept(entry.row, cutBy: cut, database)
+        if stored.kept != nil {
+          stored.tracks = try scores.map { try Self.track(of: $0, entry.row, database) }
+        } else if let facts = stored.facts {
+          stored.measured = try Self.measured(
+            entry, facts, fingerprints: fingerprints, database)
+        }
+        return stored
+      }
+    }
+  }
+
+  /// What is kept of the clips of a video.
+  ///
+  /// - Parameter cut: the row of the cut that is wanted; nil for whichever there is.
+  static func kept(_ video: Int64, cutBy cut: Int64?, _ database: Database) throws
+    -> StoredVideo
+  {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT shots, first_time, seconds, score_values, \(FactsRow.columns)
+        FROM facts LEFT JOIN statistics ON statistics.video = facts.video
+          AND cut = coalesce(?, cut)
+        WHERE facts.video = ?
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [cut, video])
+    guard let row = try rows.next() else { return StoredVideo() }
+    var stored = StoredVideo(facts: FactsRow.facts(row, from: 4))
+    guard let shots = row[0] as Int? else { return stored }
+    let values = try row.withUnsafeData(atIndex: 3) { $0.map(BlobCoding.values) ?? [] }
+    let (first, seconds) = (row[1] as Int64, row[2] as Double)
+    let clips = try clips(of: video, database)
+    if let table = StatisticsTable(values: values), table.rows == clips.count {
+      stored.kept = CutVideo(
+        shots: shots, firstTime: first, seconds: seconds, clips: clips, statistics: table)
+    }
+    return stored
+  }
+
+  private static func clips(of video: Int64, _ database: Database) throws -> [CutClip] {
+    let statement = try database.cachedStatement(
+      sql: "SELECT \(ClipRow.columns) FROM clips WHERE video = ? ORDER BY clip")
+    let rows = try ClipRow.fetchCursor(statement, arguments: [video])
+    var clips: [CutClip] = []
+    while let row = try rows.next() { clips.append(CutClip(row)) }
+    return clips
+  }
+
+  private static func track(of score: String, _ video: Int64, _ database: Database) throws
+    -> [Float]
+  {
+    let statement = try database.cachedStatement(
+      sql: "SELECT sample_values FROM tracks WHERE video = ? AND score = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [video, score])
+    return try rows.next()?.withUnsafeData(atIndex: 0) { $0.map(BlobCoding.values) } ?? []
+  }
+
+  /// Keeps how videos were cut in place of how they were before.
+  func keep(_ items: [CutReader.Item], cutBy cut: Cut) throws {
+    guard !items.isEmpty else { return }
+    try write { database in
+      let row = try Self.add(cut, database)
+      for item in items {
+        // Their clips and verdicts go with them.
+        try Self.delete(from: "statistics", of: item.entry.row, database)
+        try StatisticsRow(item, cut: row).insert(database)
+        for (number, clip) in item.video.clips.enumerated() {
+          try ClipRow(clip, number, of: item.entry.row).insert(database)
+        }
+      }
+    }
+  }
+
+  private static func add(_ cut: Cut, _ database: Database) throws -> Int64 {
+    if let known = try row(of: cut, database) { return known }
+    var row = CutRow(rules: cut.key)
+    try row.insert(database)
+    return row.id ?? 0
+  }
+}
+
+extension CutClip {
+  init(_ row: ClipRow) {
+    self.init(
+      id: row.content, frames: row.frames.start..<max(row.frames.start, row.frames.end),
+      time: row.time.start..<max(row.time.start, row.time.end),
+      samples: row.samples.start..<max(row.samples.start, row.samples.end), crop: row.crop,
+      free: row.free)
+  }
+}
+
+extension ClipRow {
+  fileprivate init(_ clip: CutClip, _ number: Int, of video: Int64) {
+    self.init(
+      video: video, clip: number, content: clip.id,
+      frames: (clip.frames.lowerBound, clip.frames.upperBound),
+      time: (clip.time.lowerBound, clip.time.upperBound),
+      samples: (clip.samples.lowerBound, clip.samples.upperBound), crop: clip.crop,
+      free: clip.free)
+  }
+}
+
+extension StatisticsRow {
+  fileprivate init(_ item: CutReader.Item, cut: Int64) {
+    self.init(
+      video: item.entry.row, cut: cut, shots: item.video.shots, firstTime: item.video.firstTime,
+      seconds: item.video.seconds, values: BlobCoding.data(item.video.statistics.values))
+  }
+}

@@ -1,0 +1,66 @@
+import GRDB
+import WinnowCore
+import WinnowMedia
+
+/// What the container of a video says. Read and written column by column, since there may be millions.
+struct FactsRow: PersistableRecord {
+  static let databaseTableName = "facts"
+  /// Those that `facts(_:from:)` reads, in its order.
+  static let columns = """
+    container, codec, width, height, pixel_format, range, matrix, transfer, primaries, field_order,
+    rotation, mirrored, aspect_numerator, aspect_denominator, rate_numerator, rate_denominator,
+    base_numerator, base_denominator, start, duration, bit_rate, announced_frames, stream
+    """
+
+  var video: Int64
+  var facts: VideoFacts
+
+  func encode(to container: inout PersistenceContainer) {
+    container["video"] = video
+    container["container"] = facts.container
+    container["codec"] = facts.codec
+    container["width"] = facts.width
+    container["height"] = facts.height
+    container["pixel_format"] = facts.pixelFormat
+    container["range"] = facts.range.rawValue
+    container["matrix"] = facts.matrix.rawValue
+    container["transfer"] = facts.transfer.rawValue
+    container["primaries"] = facts.primaries
+    container["field_order"] = facts.fieldOrder.rawValue
+    container["rotation"] = facts.orientation.rotation.rawValue
+    container["mirrored"] = facts.orientation.isMirrored
+    container["aspect_numerator"] = facts.sampleAspect.numerator
+    container["aspect_denominator"] = facts.sampleAspect.denominator
+    container["rate_numerator"] = facts.frameRate.numerator
+    container["rate_denominator"] = facts.frameRate.denominator
+    container["base_numerator"] = facts.timeBase.numerator
+    container["base_denominator"] = facts.timeBase.denominator
+    container["start"] = facts.start
+    container["duration"] = facts.duration
+    container["bit_rate"] = facts.bitRate
+    container["announced_frames"] = facts.announcedFrames
+    container["stream"] = facts.stream
+  }
+
+  /// The facts in the columns of `row` from `first` on; nil where there are none, or such as this version
+  /// does not know.
+  static func facts(_ row: Row, from first: Int) -> VideoFacts? {
+    guard let container = row[first] as String?,
+      let range = SampleRange(rawValue: row[first + 5]),
+      let matrix = ColorMatrix(rawValue: row[first + 6]),
+      let transfer = TransferFunction(rawValue: row[first + 7]),
+      let fieldOrder = FieldOrder(rawValue: row[first + 9]),
+      let rotation = Rotation(rawValue: row[first + 10])
+    else { return nil }
+    return VideoFacts(
+      container: container, codec: row[first + 1], width: row[first + 2], height: row[first + 3],
+      pixelFormat: row[first + 4], range: range, matrix: matrix, transfer: transfer,
+      primaries: row[first + 8], fieldOrder: fieldOrder,
+      orientation: Orientation(isMirrored: row[first + 11], rotation: rotation),
+      sampleAspect: Rational(row[first + 12], row[first + 13]),
+      frameRate: Rational(row[first + 14], row[first + 15]),
+      timeBase: Rational(row[first + 16], row[first + 17]), start: row[first + 18],
+      duration: row[first + 19], bitRate: row[first + 20], announcedFrames: row[first + 21],
+      stream: row[first + 22])
+  }
+}

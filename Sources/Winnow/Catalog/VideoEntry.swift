@@ -1,0 +1,96 @@
+import GRDB
+import WinnowCore
+
+/// A video as far as all have to be known at once to be put in order. It is small, since there may be
+/// millions.
+struct VideoEntry: Sendable {
+  /// Where it stands in the catalog.
+  var row: Int64
+  var id: ContentID?
+  /// The directory that its name is below.
+  var root: String
+  /// What it is called in manifests.
+  var name: String
+  /// Files that hold it and are there.
+  var files: Int32 = 0
+  /// Decoded.
+  var frames: Int32
+  /// The row of what it was measured by.
+  var measurement: Int64
+  var outcome: Outcome
+  var depth: ScanDepth?
+  /// The gate of the screen that turned it away.
+  var screenedBy: String?
+
+  var isPresent: Bool { files > 0 }
+
+  /// Whether there are measurements of it.
+  var isMeasured: Bool { outcome == .scanned }
+
+  /// By what videos are called, then by their ids.
+  static func precedes(_ a: VideoEntry, _ b: VideoEntry) -> Bool {
+    if VideoOrder.precedes(a.name, b.name) { return true }
+    if VideoOrder.precedes(b.name, a.name) { return false }
+    guard let x = a.id, let y = b.id else { return VideoOrder.precedes(a.path, b.path) }
+    return x < y
+  }
+
+  private var path: String { FilePath.joined(root, name) }
+}
+
+extension Catalog {
+  /// All videos that a file holds or held, in the order of what they are called, then of their ids.
+  func entries() throws -> [VideoEntry] {
+    var entries = try read { database in
+      var (entries, positions): ([VideoEntry], [Int64: Int]) = ([], [:])
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT id, content, frames, measurement, outcome, depth, screened_by FROM videos
+          """)
+      while let row = try rows.next() {
+        let entry = VideoEntry(row)
+        positions[entry.row] = entries.count
+        entries.append(entry)
+      }
+      try name(&entries, by: positions, database)
+      return entries
+    }
+    entries.removeAll { $0.root.isEmpty }
+    let isSorted = zip(entries, entries.dropFirst()).allSatisfy { !VideoEntry.precedes($1, $0) }
+    if !isSorted { entries.sort(by: VideoEntry.precedes) }
+    return entries
+  }
+
+  /// Calls videos by the first file that holds them and is there; where none is, by the first that did.
+  private func name(
+    _ entries: inout [VideoEntry], by positions: [Int64: Int], _ database: Database
+  ) throws {
+    let roots = try Dictionary(
+      uniqueKeysWithValues: RootRow.fetchAll(database).map { ($0.id ?? 0, $0.path) })
+    let rows = try Row.fetchCursor(
+      database, sql: "SELECT video, root, path, present FROM places")
+    while let row = try rows.next() {
+      guard let position = positions[row[0]] else { continue }
+      let (root, path) = moved(root: roots[row[1]] ?? "/", path: row[2])
+      entries[position].add(root, path, isPresent: row[3])
+    }
+  }
+}
+
+extension VideoEntry {
+  fileprivate init(_ row: Row) {
+    self.init(
+      row: row[0], id: (row[1] as String?).flatMap(ContentID.init), root: "", name: "",
+      frames: row[2], measurement: row[3], outcome: Outcome(rawValue: row[4]) ?? .failed,
+      depth: (row[5] as String?).flatMap(ScanDepth.init), screenedBy: row[6])
+  }
+
+  fileprivate mutating func add(_ root: String, _ path: String, isPresent: Bool) {
+    let isFirst =
+      self.root.isEmpty || isPresent && files == 0
+      || isPresent == (files > 0) && VideoOrder.precedes(FilePath.joined(root, path), self.path)
+    if isFirst { (self.root, name) = (root, path) }
+    if isPresent { files += 1 }
+  }
+}

@@ -1,0 +1,174 @@
+import WinnowCore
+
+/// One line of JSON a clip, with the same keys in each.
+struct JSONLinesManifest: ManifestForm {
+  static let fileName = "manifest.jsonl"
+
+  let scores: ManifestScores
+
+  func append(_ line: ManifestLine, to text: inout JSONWriter) {
+    write(line, to: &text)
+    text.endLine()
+  }
+
+  /// The object of a line, its keys sorted.
+  func write(_ line: ManifestLine, to text: inout JSONWriter) {
+    text.object { text in
+      text.key("bucket")
+      text.string(line.bucket)
+      text.key("clip")
+      text.integer(line.clip)
+      text.key("crop")
+      text.rect(line.crop)
+      text.key("depth")
+      text.string(line.video.depth?.rawValue)
+      text.key("duplicate_of")
+      writeCopy(line, to: &text)
+      text.key("end")
+      text.seconds(line.end)
+      text.key("end_frame")
+      text.integer(line.frameRange?.upperBound)
+      text.key("fps")
+      text.number(line.fps)
+      text.key("frames")
+      text.list { list in
+        for frame in line.output.frames {
+          list.object {
+            $0.key("file")
+            $0.string(frame.file)
+            $0.key("time")
+            $0.seconds(frame.time)
+          }
+        }
+      }
+      text.key("free")
+      text.rect(line.free)
+      text.key("group")
+      text.integer(line.verdict.group)
+      text.key("height")
+      text.integer(line.video.facts.displaySize.height)
+      text.key("id")
+      text.id(line.id)
+      writeRest(line, to: &text)
+    }
+  }
+
+  private func writeRest(_ line: ManifestLine, to text: inout JSONWriter) {
+    text.key("key")
+    text.string(line.output.key)
+    text.key("media")
+    if let media = line.output.media { text.media(media) } else { text.null() }
+    text.key("reasons")
+    text.list { list in line.verdict.reasons.forEach { list.reason($0) } }
+    text.key("scores")
+    writeScores(line.values, to: &text)
+    text.key("shard")
+    text.string(line.output.shard)
+    text.key("start")
+    text.seconds(line.start)
+    text.key("start_frame")
+    text.integer(line.frameRange?.lowerBound)
+    text.key("verdict")
+    text.string(line.verdict.verdict.rawValue)
+    text.key("video")
+    text.string(line.video.name.path)
+    text.key("video_id")
+    text.id(line.video.name.id)
+    text.key("why")
+    text.string(line.why)
+    text.key("width")
+    text.integer(line.video.facts.displaySize.width)
+  }
+
+  private func writeCopy(_ line: ManifestLine, to text: inout JSONWriter) {
+    guard let kept = line.verdict.kept else { return text.null() }
+    text.object {
+      $0.key("clip")
+      $0.integer(kept.clip)
+      $0.key("id")
+      $0.id(line.verdict.keptID)
+      $0.key("similarity")
+      $0.number(line.verdict.similarity)
+      $0.key("video")
+      $0.string(line.kept?.path ?? "")
+      $0.key("video_id")
+      $0.id(line.kept?.id)
+    }
+  }
+
+  private func writeScores(_ values: ManifestValues, to text: inout JSONWriter) {
+    text.object { text in
+      for score in scores.scores {
+        text.key(quoted: score.key)
+        if values.isMissing(score) {
+          text.null()
+          continue
+        }
+        text.object { text in
+          for value in score.values {
+            text.key(quoted: value.key)
+            text.number(values[value.source])
+          }
+        }
+      }
+    }
+  }
+}
+
+extension JSONWriter {
+  /// As `Reason` is coded.
+  fileprivate mutating func reason(_ reason: Reason) {
+    object {
+      if let footage = reason.footage {
+        $0.key("footage")
+        $0.object {
+          $0.key("catalog")
+          $0.string(footage.catalog)
+          $0.key("similarity")
+          $0.number(footage.similarity)
+          $0.key("time")
+          $0.seconds(footage.time)
+          $0.key("video")
+          $0.string(footage.video)
+        }
+      }
+      $0.key("gate")
+      $0.string(reason.gate)
+      $0.key("lower")
+      $0.number(reason.bounds.lower)
+      $0.key("upper")
+      $0.number(reason.bounds.upper)
+      $0.key("value")
+      $0.number(reason.value)
+    }
+  }
+
+  fileprivate mutating func media(_ media: ClipMedia) {
+    object {
+      $0.key("audio")
+      $0.string(media.audio)
+      $0.key("codec")
+      $0.string(media.codec)
+      $0.key("encoder")
+      $0.string(media.encoder)
+      $0.key("end")
+      $0.seconds(media.end)
+      $0.key("end_frame")
+      $0.integer(media.endFrame)
+      $0.key("file")
+      $0.string(media.file)
+      $0.key("fps")
+      $0.number(media.fps)
+      $0.key("frames")
+      $0.integer(media.frames)
+      $0.key("height")
+      $0.integer(media.height)
+      $0.key("start")
+      $0.seconds(media.start)
+      $0.key("start_frame")
+      $0.integer(media.startFrame)
+      $0.key("width")
+      $0.integer(media.width)
+    }
+  }
+}

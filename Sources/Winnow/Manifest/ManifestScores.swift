@@ -1,0 +1,80 @@
+import WinnowCore
+
+/// Which statistics of which scores a manifest has, in the order of their names.
+struct ManifestScores: Sendable {
+  /// Where a value comes from.
+  enum Source: Sendable {
+    /// A column of the table of statistics.
+    case column(Int)
+    /// A share of frames: the number of its gate among those that ask for one.
+    case share(Int)
+  }
+
+  struct Value: Sendable {
+    /// "mean" or "below(20)".
+    var name: String
+    var key: [UInt8]
+    var source: Source
+  }
+
+  struct Score: Sendable {
+    var id: String
+    var key: [UInt8]
+    /// A column that has no number where no frame allowed a judgement.
+    var first: Int
+    var values: [Value]
+  }
+
+  let scores: [Score]
+  /// The gates that ask for a share of frames.
+  let shares: [Gate]
+
+  /// - Parameter gates: those of the recipe.
+  init(_ choice: ManifestSettings.Scores, _ gates: [Gate]) {
+    let gates = gates.filter(\.isBounded)
+    let shares = gates.filter { if case .statistic = $0.measure { false } else { true } }
+    let statistics: [Statistic] =
+      switch choice {
+      case .means: [.mean]
+      case .all: Statistic.allCases
+      case .gates: []
+      }
+    scores = StatisticsTable.scores.sorted().compactMap { id in
+      var sources: [String: Source] = [:]
+      func add(_ statistic: Statistic) {
+        sources[statistic.rawValue] = StatisticsTable.column(of: id, statistic).map(Source.column)
+      }
+      statistics.forEach(add)
+      for gate in gates where gate.score == id {
+        if case .statistic(let statistic) = gate.measure { add(statistic) }
+      }
+      for (number, gate) in shares.enumerated() where gate.score == id {
+        sources["\(gate.measure)"] = .share(number)
+      }
+      guard !sources.isEmpty, let first = StatisticsTable.column(of: id, .mean) else { return nil }
+      let values = sources.sorted { $0.key < $1.key }.map { name, source in
+        Value(name: name, key: JSONWriter.quotedKey(name), source: source)
+      }
+      return Score(id: id, key: JSONWriter.quotedKey(id), first: first, values: values)
+    }
+    self.shares = shares
+  }
+}
+
+/// What is known of the scores of one clip.
+struct ManifestValues: Sendable {
+  var statistics: StatisticsTable
+  var row: Int
+  /// Of each gate that asks for a share of frames its value; NaN for none.
+  var shares: [Double]
+
+  /// Whether no frame allowed a judgement.
+  func isMissing(_ score: ManifestScores.Score) -> Bool { statistics[row, score.first].isNaN }
+
+  subscript(_ source: ManifestScores.Source) -> Double {
+    switch source {
+    case .column(let column): Double(statistics[row, column])
+    case .share(let number): shares[number]
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Foundation
+import WinnowCore
+
+extension VideoLine {
+  /// The line for people, as names and values.
+  var rows: [(String, String)] {
+    var rows = [("path", path), ("outcome", outcome.rawValue)]
+    if let error { rows.append(("error", error)) }
+    if let depth { rows.append(("depth", depth.rawValue)) }
+    guard let facts else { return rows }
+    let size = facts.displaySize
+    rows += [
+      ("container", facts.container), ("codec", facts.codec),
+      ("size", "\(size.width)x\(size.height), stored \(facts.width)x\(facts.height)"),
+      ("pixels", "\(facts.pixelFormat), \(facts.range.rawValue) range, \(facts.matrix.rawValue)"),
+      ("transfer", "\(facts.transfer.rawValue), \(facts.primaries) primaries"),
+      (
+        "fields",
+        String(
+          format: "%@, %.4g%% of frames interlaced", facts.fieldOrder.rawValue,
+          100 * interlacedShare)
+      ),
+      ("rotation", "\(facts.orientation.rotation.rawValue)"),
+      ("mirrored", facts.orientation.isMirrored ? "yes, before it is turned" : "no"),
+      ("sample aspect", facts.sampleAspect.description),
+      ("rate", String(format: "%.6g frames/s", facts.frameRate.value)),
+      ("duration", String(format: "%.3f s", facts.duration)),
+      (
+        "bit rate",
+        String(
+          format: "%.0f kbit/s, %.3f a pixel", Double(facts.bitRate) / 1000, facts.bitsPerPixel)
+      ),
+      (
+        "frames",
+        "\(frames) decoded, \(facts.announcedFrames) announced, \(counts.damagedFrames) damaged"
+      ),
+      ("corrupt packets", "\(counts.corruptPackets)"),
+    ]
+    return rows
+  }
+}

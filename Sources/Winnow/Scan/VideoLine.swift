@@ -1,0 +1,57 @@
+import WinnowCore
+import WinnowMedia
+
+/// A line of videos.jsonl, and what `winnow inspect` says of a file.
+public struct VideoLine: Sendable {
+  /// The name of the video; nil where nothing has needed it yet.
+  public var videoID: ContentID?
+  /// Below its root.
+  public var path: String
+  /// The directory that was named as an input, or that holds the file that was; nil of a file that is
+  /// in no catalog.
+  public var root: String?
+  /// Where the file lies.
+  public var source: String
+  public var outcome: Outcome
+  /// The path of the first file that has the same bytes; nil for that one.
+  public var duplicateOf: String?
+  public var error: String?
+  public var depth: ScanDepth?
+  /// Frames decoded.
+  public var frames: Int
+  public var counts: DecodeCounts
+  public var facts: VideoFacts?
+
+  /// The line of one of the files that hold a video.
+  ///
+  /// - Parameter original: the first of them, where this is another.
+  init(_ video: CatalogVideo, at source: VideoSource, sameAs original: VideoSource?) {
+    videoID = video.id
+    (path, root, self.source) = (source.path, source.root, source.absolutePath)
+    outcome = original == nil || !video.isMeasured ? video.outcome : .duplicate
+    duplicateOf = original?.path
+    error = video.error
+    depth = video.depth
+    frames = video.frames
+    counts = video.counts
+    facts = video.facts
+  }
+
+  /// The line of a file that is not in a catalog.
+  init(_ record: VideoRecord, name: String) {
+    videoID = record.id
+    path = name
+    source = record.source.absolutePath
+    outcome = record.outcome
+    error = record.error
+    depth = record.depth
+    frames = record.measurements?.times.count ?? 0
+    counts = record.counts
+    facts = record.facts
+  }
+
+  /// Share of the decoded frames that are flagged interlaced, 0 to 1; 0 where there are none.
+  var interlacedShare: Double {
+    frames > 0 ? Double(counts.interlacedFrames) / Double(frames) : 0
+  }
+}

@@ -1,0 +1,95 @@
+import WinnowCore
+import WinnowMedia
+
+/// What a recipe asks of clips, numbered in the order in which reasons are given: the screen's questions to
+/// the container, the least length, the gates.
+struct ClipQuestions: Sendable {
+  /// A question that a clip does not pass, and the value that it misses by. No value is one that could not
+  /// be asked.
+  struct Failure: Hashable, Sendable {
+    var question: Int32
+    var value: Double
+  }
+
+  private let probe: [ProbeGate]
+  private let rules: ClipRules
+  /// Those with bounds.
+  let gates: [Gate]
+  /// Of each gate the column of its statistic; nil for a share of frames.
+  private let columns: [Int?]
+  /// The gates that ask for a share of frames, by number.
+  let shares: [Int]
+
+  init(_ recipe: Recipe) {
+    (probe, rules) = (recipe.screen.probe, recipe.clips)
+    gates = recipe.gates.filter(\.isBounded)
+    columns = gates.map { gate in
+      if case .statistic(let statistic) = gate.measure {
+        return StatisticsTable.column(of: gate.score, statistic)
+      }
+      return nil
+    }
+    shares = columns.indices.filter { [columns] in columns[$0] == nil }
+  }
+
+  var count: Int { probe.count + 1 + gates.count }
+
+  /// The number of a gate's question.
+  func question(ofGate number: Int) -> Int { probe.count + 1 + number }
+
+  /// What a question is called.
+  func name(_ question: Int) -> String {
+    if question < probe.count { return probe[question].fact.rawValue }
+    return question == probe.count ? ClipRules.minimumName : gates[question - probe.count - 1].name
+  }
+
+  func reason(_ failure: Failure) -> Reason {
+    let question = Int(failure.question)
+    if question < probe.count {
+      let gate = probe[question]
+      return .misses(
+        Miss(name(question), found: failure.value, lower: gate.lower, upper: gate.upper))
+    }
+    if question == probe.count {
+      return .misses(
+        Miss(name(question), found: failure.value, lower: rules.minimum, upper: nil))
+    }
+    let gate = gates[question - probe.count - 1]
+    guard !failure.value.isNaN else { return .unmeasured(gate) }
+    return .misses(
+      Miss(gate.name, found: failure.value, lower: gate.lower, upper: gate.upper))
+  }
+
+  /// What the clips of a video fail, in the order of questions, and then what could not be asked.
+  ///
+  /// - Parameters:
+  ///   - asked: which gates can be.
+  ///   - shares: of each gate in `shares` its value for each clip; NaN where there is none.
+  func failures(
+    of video: CutVideo, _ facts: VideoFacts, _ asked: AskedGates, shares: [[Double]]
+  ) -> [[Failure]] {
+    let unfit = probe.enumerated().compactMap { number, gate in
+      facts.value(of: gate.fact).flatMap(gate.miss)
+        .map { Failure(question: Int32(number), value: $0.value) }
+    }
+    let unmeasured = asked.unmeasured.map {
+      Failure(question: Int32(question(ofGate: $0)), value: .nan)
+    }
+    return video.clips.indices.map { clip in
+      var failures = unfit
+      if video.shots > 0, let miss = rules.miss(of: video.clips[clip].time, facts.timeBase) {
+        failures.append(Failure(question: Int32(probe.count), value: miss.value))
+      }
+      for number in asked.asked {
+        let value =
+          columns[number].map { Double(video.statistics[clip, $0]) }
+          ?? self.shares.firstIndex(of: number).map { shares[$0][clip] } ?? .nan
+        let gate = gates[number]
+        if !value.isNaN, Miss.misses(value, gate.lower, gate.upper) {
+          failures.append(Failure(question: Int32(question(ofGate: number)), value: value))
+        }
+      }
+      return failures + unmeasured
+    }
+  }
+}

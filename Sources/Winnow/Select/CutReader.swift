@@ -1,0 +1,75 @@
+import WinnowCore
+import WinnowMedia
+
+/// Reads videos as rules cut them: those that were cut so before from what is kept of them, others from
+/// their measurements.
+struct CutReader: Sendable {
+  /// A video that can be cut.
+  struct Item: Sendable {
+    /// Where it stands in the list of all videos.
+    var position: Int
+    var entry: VideoEntry
+    var facts: VideoFacts
+    var video: CutVideo
+    /// Of each gate that asks for a share of frames its value for each clip; NaN where there is none.
+    var shares: [[Double]]
+    /// Whether it was not cut so before.
+    var isNew: Bool
+  }
+
+  let catalog: Catalog
+  let cut: Cut
+  /// Gates that ask for a share of frames.
+  let shares: [Gate]
+  /// The row of the cut; 0 where nothing was cut so before.
+  private let row: Int64
+  private let revisions: [Int64: MeasurementRevisions]
+
+  init(_ catalog: Catalog, _ rules: ClipRules, shares: [Gate] = []) throws {
+    (self.catalog, cut, self.shares) = (catalog, Cut(rules: rules), shares)
+    (row, revisions) = try catalog.read { [cut] database in
+      (try Catalog.row(of: cut, database) ?? 0, try Catalog.revisions(database))
+    }
+  }
+
+  /// The measured ones among the videos at `positions` of `entries`. Those of which a row is damaged are
+  /// left out.
+  ///
+  /// - Throws: `WinnowError` where the catalog cannot be read, or lacks what a container says.
+  func read(_ entries: [VideoEntry], _ positions: Range<Int>) throws -> [Item] {
+    let wanted = positions.filter { entries[$0].isPresent && entries[$0].isMeasured }
+    let stored = try catalog.stored(
+      wanted.map { entries[$0] }, cutBy: row, sharesOf: shares.map(\.score),
+      fingerprints: cut.rules.stitches)
+    return try zip(wanted, stored).compactMap { position, stored in
+      let entry = entries[position]
+      guard let facts = stored.facts else { throw Self.factsMissing(entry) }
+      if let kept = stored.kept {
+        return Item(
+          position: position, entry: entry, facts: facts, video: kept,
+          shares: values(of: stored.tracks, kept), isNew: false)
+      }
+      guard let measured = stored.measured else { return nil }
+      let timeline = revisions[entry.measurement]?.timeline
+      let video = CutVideo(
+        measured, by: cut.rules, facts: facts, id: entry.id,
+        timeline: entry.depth == .frames ? timeline : nil)
+      let tracks = shares.map { measured.scores[$0.score] ?? [] }
+      return Item(
+        position: position, entry: entry, facts: facts, video: video,
+        shares: values(of: tracks, video), isNew: true)
+    }
+  }
+
+  private func values(of tracks: [[Float]], _ video: CutVideo) -> [[Double]] {
+    zip(shares, tracks).map { gate, track in
+      video.clips.map { gate.measure.share(of: track, $0.samples) ?? .nan }
+    }
+  }
+
+  private static func factsMissing(_ entry: VideoEntry) -> WinnowError {
+    WinnowError(
+      "use the measurements of", FilePath.joined(entry.root, entry.name),
+      reason: "its facts are missing; run winnow scan again")
+  }
+}

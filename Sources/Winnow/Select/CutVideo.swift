@@ -1,0 +1,67 @@
+import WinnowCore
+import WinnowMedia
+
+/// A clip as rules cut it: where it lies and what of the picture is worth having.
+struct CutClip: Hashable, Sendable {
+  /// Its name; nil where its video has none.
+  var id: ContentID?
+  var frames: Range<Int>
+  /// Ticks of the video's time base.
+  var time: Range<Int64>
+  /// The samples that speak for it.
+  var samples: Range<Int>
+  /// What the bars leave of the stored picture.
+  var crop: PixelRect
+  /// What overlays leave of that.
+  var free: PixelRect
+}
+
+/// A measured video as rules cut it: its clips, those that are too short among them, and the statistics of
+/// their scores.
+struct CutVideo: Sendable {
+  /// How many shots it has; none where none were looked for.
+  var shots: Int
+  /// Ticks of the first frame.
+  var firstTime: Int64
+  /// From there to the end of the last frame.
+  var seconds: Double
+  var clips: [CutClip]
+  /// A row a clip.
+  var statistics: StatisticsTable
+
+  /// Where the fingerprint of a clip lies in that of the video.
+  func span(_ clip: CutClip, _ timeBase: Rational) -> ComparedClips.Span {
+    let seconds = { (ticks: Int64) in MediaTime.seconds(ticks &- firstTime, timeBase) }
+    return ComparedClips.Span(
+      start: seconds(clip.time.lowerBound), end: seconds(clip.time.upperBound))
+  }
+}
+
+extension CutVideo {
+  /// - Parameter timeline: the revision of the times of its frames; nil of a survey.
+  init(
+    _ measured: VideoMeasurements, by rules: ClipRules, facts: VideoFacts, id: ContentID?,
+    timeline: String?
+  ) {
+    let times = measured.times
+    (shots, firstTime, seconds) = (measured.shots.count, times[0], times.duration)
+    // Where no shots were looked for, the video is one clip.
+    let whole = [Clip(shot: 0, frames: 0..<times.count)]
+    let parts = measured.shots.isEmpty ? whole : measured.parts(by: rules)
+    let tracks = StatisticsTable.scores.map { measured.scores[$0] ?? [] }
+    // By another timeline the same frames would have another name.
+    let id = timeline == "\(FrameTimes.revision)" ? id : nil
+    (clips, statistics) = ([], StatisticsTable())
+    for part in parts {
+      let samples = measured.samples(in: part.frames)
+      statistics.append(tracks, samples: samples)
+      let picture = PictureBox(scores: measured.scores, samples: samples)
+      let free = FreeBox(scores: measured.scores, samples: samples, inside: picture)
+      clips.append(
+        CutClip(
+          id: facts.clipID(of: part.frames, times, in: id), frames: part.frames,
+          time: times[part.frames.lowerBound]..<times[part.frames.upperBound], samples: samples,
+          crop: facts.storedRect(of: picture), free: facts.storedRect(of: free)))
+    }
+  }
+}

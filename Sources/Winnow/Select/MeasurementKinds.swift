@@ -1,0 +1,43 @@
+import WinnowCore
+
+/// How videos were measured, and what follows for a recipe: worked out once for all that share it.
+struct MeasurementKinds: Sendable {
+  private struct Kind: Hashable {
+    var measurement: Int64
+    var outcome: Outcome
+    var depth: ScanDepth?
+  }
+
+  struct Answer: Sendable {
+    var revisions: MeasurementRevisions
+    var asked: AskedGates
+    /// Whether a scan by the recipe would leave such a video as it is.
+    var isCurrent: Bool
+  }
+
+  private let keys: MeasurementKeys
+  private let gates: [Gate]
+  private let revisions: [Int64: MeasurementRevisions]
+  private var answers: [Kind: Answer] = [:]
+
+  /// - Parameter gates: those that clips are asked.
+  init(_ catalog: Catalog, _ recipe: Recipe, gates: [Gate]) throws {
+    (keys, self.gates) = (MeasurementKeys(recipe.measurement), gates)
+    revisions = try catalog.read { try Catalog.revisions($0) }
+  }
+
+  mutating func answer(for video: VideoEntry) -> Answer {
+    let kind = Kind(
+      measurement: video.measurement, outcome: video.outcome, depth: video.depth)
+    if let known = answers[kind] { return known }
+    let revisions = revisions[video.measurement] ?? MeasurementRevisions()
+    let known = KnownVideo(
+      row: video.row, id: video.id, size: 0, measurement: video.measurement,
+      outcome: video.outcome, depth: video.depth, frames: Int(video.frames))
+    let answer = Answer(
+      revisions: revisions, asked: AskedGates(gates, video.depth, revisions),
+      isCurrent: keys.staleness(of: known, revisions) == .current)
+    answers[kind] = answer
+    return answer
+  }
+}

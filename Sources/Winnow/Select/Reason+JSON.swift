@@ -1,0 +1,56 @@
+import Foundation
+import WinnowCore
+
+/// Coded as `{"gate", "value", "lower", "upper"}`, null where there is none: a gate that could not be asked
+/// has no value. That of excluded footage is how much alike it is, and `footage` says which it is.
+extension Reason: Codable {
+  private enum CodingKeys: String, CodingKey { case gate, value, lower, upper, footage }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(gate, forKey: .gate)
+    try container.encode(value, forKey: .value)
+    try container.encode(bounds.lower, forKey: .lower)
+    try container.encode(bounds.upper, forKey: .upper)
+    try container.encodeIfPresent(footage, forKey: .footage)
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    if let footage = try container.decodeIfPresent(Footage.self, forKey: .footage) {
+      self = .shows(footage)
+      return
+    }
+    let name = try container.decode(String.self, forKey: .gate)
+    let value = try container.decodeIfPresent(Double.self, forKey: .value)
+    let lower = try container.decodeIfPresent(Double.self, forKey: .lower)
+    let upper = try container.decodeIfPresent(Double.self, forKey: .upper)
+    if let value {
+      self = .misses(Miss(name, found: value, lower: lower, upper: upper))
+    } else if var gate = try? Gate(name: name) {
+      (gate.lower, gate.upper) = (lower, upper)
+      self = .unmeasured(gate)
+    } else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .value, in: container, debugDescription: "no reason: \(name)")
+    }
+  }
+
+  var value: Double? {
+    switch self {
+    case .misses(let miss): miss.value
+    case .unmeasured: nil
+    case .shows(let footage): footage.similarity
+    }
+  }
+
+  var bounds: (lower: Double?, upper: Double?) {
+    switch self {
+    case .misses(let miss): (miss.lower, miss.upper)
+    case .unmeasured(let gate): (gate.lower, gate.upper)
+    case .shows: (nil, nil)
+    }
+  }
+
+  var footage: Footage? { if case .shows(let footage) = self { footage } else { nil } }
+}

@@ -1,0 +1,35 @@
+import Foundation
+
+/// A value that lies outside of the bounds it is asked to keep, ends included.
+public struct Miss: Hashable, Sendable {
+  /// What has the value, as recipes write it: "sharpness.laplacian.median", "clips.min", "short_side".
+  public var name: String
+  public var value: Double
+  public var lower: Double?
+  public var upper: Double?
+
+  /// nil where `value` keeps its bounds.
+  public init?(_ name: String, _ value: Double, lower: Double?, upper: Double?) {
+    guard Self.misses(value, lower, upper) else { return nil }
+    self.init(name, found: value, lower: lower, upper: upper)
+  }
+
+  /// One that was found before.
+  package init(_ name: String, found value: Double, lower: Double?, upper: Double?) {
+    (self.name, self.value, self.lower, self.upper) = (name, value, lower, upper)
+  }
+
+  package static func misses(_ value: Double, _ lower: Double?, _ upper: Double?) -> Bool {
+    lower.map { value < $0 } ?? false || upper.map { value > $0 } ?? false
+  }
+}
+
+/// By how much it misses, such as "motion.vmaf.mean 0.3 < 2".
+extension Miss: CustomStringConvertible {
+  public var description: String {
+    if let lower, value < lower { return "\(name) \(Self.short(value)) < \(Self.short(lower))" }
+    return "\(name) \(Self.short(value)) > \(Self.short(upper ?? value))"
+  }
+
+  private static func short(_ value: Double) -> String { String(format: "%.4g", value) }
+}
