@@ -40,13 +40,16 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   public internal(set) var stream: Int?
 
   package init(
-    container: String, codec: String, width: Int, height: Int, pixelFormat: String, range: SampleRange,
+    container: String, codec: String, width: Int, height: Int, pixelFormat: String,
+    range: SampleRange,
     matrix: ColorMatrix, transfer: TransferFunction, primaries: String, fieldOrder: FieldOrder,
     orientation: Orientation, sampleAspect: Rational, frameRate: Rational, timeBase: Rational,
     start: Int64?, duration: Double, bitRate: Int, announcedFrames: Int, stream: Int?
   ) {
     (self.container, self.codec, self.width, self.height) = (container, codec, width, height)
-    (self.pixelFormat, self.range, self.matrix, self.transfer) = (pixelFormat, range, matrix, transfer)
+    (self.pixelFormat, self.range, self.matrix, self.transfer) = (
+      pixelFormat, range, matrix, transfer
+    )
     (self.primaries, self.fieldOrder, self.orientation) = (primaries, fieldOrder, orientation)
     (self.sampleAspect, self.frameRate, self.timeBase) = (sampleAspect, frameRate, timeBase)
     (self.start, self.duration, self.bitRate) = (start, duration, bitRate)

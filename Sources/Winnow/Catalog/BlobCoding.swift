@@ -7,7 +7,14 @@ enum BlobCoding {
   }
 
   static func data(_ values: [Float]) -> Data {
-    data(words: values.map(\.bitPattern))
+    var data = Data(count: 4 * values.count)
+    data.withUnsafeMutableBytes { bytes in
+      for (place, value) in values.enumerated() {
+        bytes.storeBytes(
+          of: value.bitPattern.littleEndian, toByteOffset: 4 * place, as: UInt32.self)
+      }
+    }
+    return data
   }
 
   static func frames(_ data: Data) -> [Int] { words(data).map(Int.init) }

@@ -49,8 +49,8 @@ extension Catalog {
   /// The video in a row as it was judged last; nil where it was not.
   func judged(_ row: Int64) throws -> JudgedVideo? {
     try read { database in
-      let stored = try Self.kept(row, cutBy: nil, database)
-      guard let facts = stored.facts, let video = stored.kept else { return nil }
+      let stored = try Self.kept([row], cutBy: nil, database)[row]
+      guard let facts = stored?.facts, let video = stored?.kept else { return nil }
       let verdicts = try Self.verdicts(row, database)
       guard verdicts.map(\.clip) == Array(video.clips.indices) else { return nil }
       return JudgedVideo(facts: facts, video: video, verdicts: verdicts)
@@ -90,15 +90,32 @@ extension Catalog {
     }
   }
 
+  /// A verdict with its reasons as text.
+  struct WrittenVerdict: Sendable {
+    var verdict: ClipVerdict
+    var reasons: String
+
+    init(_ verdict: ClipVerdict) {
+      self.verdict = verdict
+      if verdict.reasons.isEmpty {
+        reasons = "[]"
+      } else {
+        var text = JSONWriter()
+        text.reasons(verdict.reasons)
+        reasons = String(decoding: text.bytes, as: UTF8.self)
+      }
+    }
+  }
+
   /// Adds verdicts, which count from `noteSelection` on.
-  func add(_ verdicts: [ClipVerdict]) throws {
+  func add(_ verdicts: [WrittenVerdict]) throws {
     try write { database in
       let statement = try database.cachedStatement(
         sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      for verdict in verdicts {
+      for written in verdicts {
+        let verdict = written.verdict
         try statement.execute(arguments: [
-          verdict.video, verdict.clip, verdict.verdict.rawValue,
-          verdict.reasons.isEmpty ? "[]" : JSONLine.text(verdict.reasons), verdict.group,
+          verdict.video, verdict.clip, verdict.verdict.rawValue, written.reasons, verdict.group,
           verdict.preference, verdict.kept?.video, verdict.kept?.clip, verdict.similarity,
         ])
       }

@@ -41,8 +41,9 @@ extension Catalog {
     _ entries: [VideoEntry], cutBy cut: Int64, sharesOf scores: [String], fingerprints: Bool
   ) throws -> [StoredVideo] {
     try read { database in
-      try entries.map { entry in
-        var stored = try Self.kept(entry.row, cutBy: cut, database)
+      let known = try Self.kept(entries.map(\.row), cutBy: cut, database)
+      return try entries.map { entry in
+        var stored = known[entry.row] ?? StoredVideo()
         if stored.kept != nil {
           stored.tracks = try scores.map { try Self.track(of: $0, entry.row, database) }
         } else if let facts = stored.facts {
@@ -54,40 +55,72 @@ extension Catalog {
     }
   }
 
-  /// What is kept of the clips of a video.
+  /// How many videos are read by one query.
+  static let videosAtATime = 128
+
+  /// What is kept of the clips of some videos, by their rows.
   ///
   /// - Parameter cut: the row of the cut that is wanted; nil for whichever there is.
-  static func kept(_ video: Int64, cutBy cut: Int64?, _ database: Database) throws
-    -> StoredVideo
+  static func kept(_ videos: [Int64], cutBy cut: Int64?, _ database: Database) throws
+    -> [Int64: StoredVideo]
   {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT shots, first_time, seconds, score_values, \(FactsRow.columns)
-        FROM facts LEFT JOIN statistics ON statistics.video = facts.video
-          AND cut = coalesce(?, cut)
-        WHERE facts.video = ?
-        """)
-    let rows = try Row.fetchCursor(statement, arguments: [cut, video])
-    guard let row = try rows.next() else { return StoredVideo() }
-    var stored = StoredVideo(facts: FactsRow.facts(row, from: 4))
-    guard let shots = row[0] as Int? else { return stored }
-    let values = try row.withUnsafeData(atIndex: 3) { $0.map(BlobCoding.values) ?? [] }
-    let (first, seconds) = (row[1] as Int64, row[2] as Double)
-    let clips = try clips(of: video, database)
-    if let table = StatisticsTable(values: values), table.rows == clips.count {
-      stored.kept = CutVideo(
-        shots: shots, firstTime: first, seconds: seconds, clips: clips, statistics: table)
+    var stored: [Int64: StoredVideo] = [:]
+    stored.reserveCapacity(videos.count)
+    for start in stride(from: 0, to: videos.count, by: videosAtATime) {
+      let some = videos[start..<min(start + videosAtATime, videos.count)]
+      let clips = try clips(of: some, database)
+      try read(some, cutBy: cut, database) { video, facts, row in
+        var one = StoredVideo(facts: facts)
+        if let row {
+          let values = try row.withUnsafeData(atIndex: 4) { $0.map(BlobCoding.values) ?? [] }
+          let clips = clips[video] ?? []
+          if let table = StatisticsTable(values: values), table.rows == clips.count {
+            one.kept = CutVideo(
+              shots: row[1], firstTime: row[2], seconds: row[3], clips: clips, statistics: table)
+          }
+        }
+        stored[video] = one
+      }
     }
     return stored
   }
 
-  private static func clips(of video: Int64, _ database: Database) throws -> [CutClip] {
+  private static let places = Array(repeating: "?", count: videosAtATime).joined(separator: ", ")
+
+  /// - Parameter body: is handed a video, what its container says, and its row where it was cut so.
+  private static func read(
+    _ videos: ArraySlice<Int64>, cutBy cut: Int64?, _ database: Database,
+    _ body: (Int64, VideoFacts?, Row?) throws -> Void
+  ) throws {
     let statement = try database.cachedStatement(
-      sql: "SELECT \(ClipRow.columns) FROM clips WHERE video = ? ORDER BY clip")
-    let rows = try ClipRow.fetchCursor(statement, arguments: [video])
-    var clips: [CutClip] = []
-    while let row = try rows.next() { clips.append(CutClip(row)) }
+      sql: """
+        SELECT facts.video, shots, first_time, seconds, score_values, \(FactsRow.columns)
+        FROM facts LEFT JOIN statistics ON statistics.video = facts.video AND cut = coalesce(?, cut)
+        WHERE facts.video IN (\(places))
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [cut] + arguments(videos))
+    while let row = try rows.next() {
+      try body(row[0], FactsRow.facts(row, from: 5), row[1] == nil ? nil : row)
+    }
+  }
+
+  private static func clips(of videos: ArraySlice<Int64>, _ database: Database) throws
+    -> [Int64: [CutClip]]
+  {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT \(ClipRow.columns) FROM clips WHERE video IN (\(places)) ORDER BY video, clip
+        """)
+    let rows = try ClipRow.fetchCursor(statement, arguments: arguments(videos))
+    var clips: [Int64: [CutClip]] = [:]
+    clips.reserveCapacity(videos.count)
+    while let row = try rows.next() { clips[row.video, default: []].append(CutClip(row)) }
     return clips
+  }
+
+  private static func arguments(_ videos: ArraySlice<Int64>) -> StatementArguments {
+    let missing = videosAtATime - videos.count
+    return StatementArguments(videos.map(Optional.some) + Array(repeating: nil, count: missing))
   }
 
   private static func track(of score: String, _ video: Int64, _ database: Database) throws
@@ -107,9 +140,9 @@ extension Catalog {
       for item in items {
         // Their clips and verdicts go with them.
         try Self.delete(from: "statistics", of: item.entry.row, database)
-        try StatisticsRow(item, cut: row).insert(database)
+        try StatisticsRow(item, cut: row).write(database)
         for (number, clip) in item.video.clips.enumerated() {
-          try ClipRow(clip, number, of: item.entry.row).insert(database)
+          try ClipRow(clip, number, of: item.entry.row).write(database)
         }
       }
     }

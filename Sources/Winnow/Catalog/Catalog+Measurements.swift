@@ -30,7 +30,7 @@ extension Catalog {
   static func measured(
     _ entry: VideoEntry, _ facts: VideoFacts, fingerprints: Bool, _ database: Database
   ) throws -> VideoMeasurements? {
-    guard let row = try TimelineRow.fetchOne(database, key: entry.row),
+    guard let row = try TimelineRow.fetch(entry.row, database),
       let times = FrameTimes(
         encoded: Array(row.times), count: Int(entry.frames), timeBase: facts.timeBase),
       let keyframes = FrameNumberCoding.frames(Array(row.keyframes), below: times.count)
@@ -53,7 +53,7 @@ extension Catalog {
     -> (times: FrameTimes, sampledFrames: [Int])?
   {
     try read { database in
-      guard let timeline = try TimelineRow.fetchOne(database, key: row),
+      guard let timeline = try TimelineRow.fetch(row, database),
         let times = FrameTimes(
           encoded: Array(timeline.times), count: frames, timeBase: timeBase)
       else { return nil }
@@ -112,7 +112,7 @@ extension Catalog {
   private static func times(of video: CatalogVideo, _ database: Database) throws
     -> (times: FrameTimes, row: TimelineRow)?
   {
-    guard let facts = video.facts, let row = try TimelineRow.fetchOne(database, key: video.row),
+    guard let facts = video.facts, let row = try TimelineRow.fetch(video.row, database),
       let times = FrameTimes(
         encoded: Array(row.times), count: video.frames, timeBase: facts.timeBase)
     else { return nil }
@@ -121,8 +121,14 @@ extension Catalog {
 
   private static func shots(_ video: Int64, frameCount: Int, _ database: Database) throws -> [Shot]
   {
-    try ShotRow.filter(Column("video") == video).order(Column("shot")).fetchAll(database)
-      .compactMap { $0.shot(frameCount: frameCount) }
+    let statement = try database.cachedStatement(
+      sql: "SELECT * FROM shots WHERE video = ? ORDER BY shot")
+    let rows = try ShotRow.fetchCursor(statement, arguments: [video])
+    var shots: [Shot] = []
+    while let row = try rows.next() {
+      if let shot = row.shot(frameCount: frameCount) { shots.append(shot) }
+    }
+    return shots
   }
 
   private static func scores(_ video: Int64, _ database: Database) throws -> [String: [Float]] {

@@ -4,25 +4,30 @@ import WinnowCore
 ///
 /// Numbers with a fraction have a decimal point or an exponent each time, since some readers take the type
 /// of a column from its first values.
-struct JSONWriter {
-  private(set) var bytes: [UInt8] = []
+struct JSONWriter: ~Copyable {
+  private var buffer = ByteBuffer()
   /// Whether a comma belongs before what comes next.
   private var isBehindValue = false
 
+  /// What was written.
+  var bytes: [UInt8] { buffer.bytes }
+
+  var count: Int { buffer.count }
+
   /// Lets go of what was written.
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    buffer.removeAll()
     isBehindValue = false
   }
 
   mutating func endLine() {
-    bytes.append(UInt8(ascii: "\n"))
+    buffer.append(UInt8(ascii: "\n"))
     isBehindValue = false
   }
 
   /// A line of another kind of text.
-  mutating func line(_ body: (inout [UInt8]) -> Void) {
-    body(&bytes)
+  mutating func line(_ body: (inout ByteBuffer) -> Void) {
+    body(&buffer)
     endLine()
   }
 
@@ -40,27 +45,26 @@ struct JSONWriter {
     _ start: Unicode.Scalar, _ end: Unicode.Scalar, _ body: (inout JSONWriter) throws -> Void
   ) rethrows {
     separate()
-    bytes.append(UInt8(ascii: start))
+    buffer.append(UInt8(ascii: start))
     isBehindValue = false
     try body(&self)
-    bytes.append(UInt8(ascii: end))
+    buffer.append(UInt8(ascii: end))
     isBehindValue = true
   }
 
   /// A key, which a value follows.
   mutating func key(_ name: StaticString) {
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(name)
+    buffer.append("\":")
     isBehindValue = false
   }
 
   /// A key as `quotedKey` makes it.
   mutating func key(quoted name: [UInt8]) {
     separate()
-    bytes += name
+    buffer.append(name)
     isBehindValue = false
   }
 
@@ -80,11 +84,11 @@ struct JSONWriter {
     guard let value else { return null() }
     separate()
     if value < 0 || value > 999 {
-      bytes += "\(value)".utf8
+      buffer.append("\(value)")
     } else {
       var (rest, divisor) = (value, value > 99 ? 100 : value > 9 ? 10 : 1)
       while divisor > 0 {
-        bytes.append(UInt8(ascii: "0") + UInt8(rest / divisor))
+        buffer.append(UInt8(ascii: "0") + UInt8(rest / divisor))
         (rest, divisor) = (rest % divisor, divisor / 10)
       }
     }
@@ -95,7 +99,14 @@ struct JSONWriter {
   mutating func number(_ value: Double?) {
     guard let value, value.isFinite else { return null() }
     separate()
-    value.appendSixDigits(to: &bytes)
+    value.appendSixDigits(to: &buffer)
+    isBehindValue = true
+  }
+
+  /// The same of a number that is one.
+  mutating func number(_ value: Float) {
+    separate()
+    Double(value).appendSixDigits(to: &buffer)
     isBehindValue = true
   }
 
@@ -103,34 +114,34 @@ struct JSONWriter {
   mutating func seconds(_ value: Double?) {
     guard let value, value.isFinite else { return null() }
     separate()
-    value.appendMicroseconds(to: &bytes)
+    value.appendMicroseconds(to: &buffer)
     isBehindValue = true
   }
 
   mutating func string(_ value: String?) {
     guard var value else { return null() }
     separate()
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     value.withUTF8 { text in
       var start = 0
       for (place, byte) in text.enumerated()
       where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
-        bytes.append(contentsOf: text[start..<place])
+        buffer.append(UnsafeBufferPointer(rebasing: text[start..<place]))
         escape(byte)
         start = place + 1
       }
-      bytes.append(contentsOf: text[start...])
+      buffer.append(UnsafeBufferPointer(rebasing: text[start...]))
     }
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
     isBehindValue = true
   }
 
   mutating func id(_ value: ContentID?) {
     guard let value else { return null() }
     separate()
-    bytes.append(UInt8(ascii: "\""))
-    value.append(to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(atMost: ContentID.digits) { value.write(to: $0) }
+    buffer.append(UInt8(ascii: "\""))
     isBehindValue = true
   }
 
@@ -145,28 +156,28 @@ struct JSONWriter {
 
   private mutating func raw(_ text: StaticString) {
     separate()
-    bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    buffer.append(text)
     isBehindValue = true
   }
 
   private mutating func separate() {
-    if isBehindValue { bytes.append(UInt8(ascii: ",")) }
+    if isBehindValue { buffer.append(UInt8(ascii: ",")) }
   }
 
   private mutating func escape(_ byte: UInt8) {
-    bytes.append(UInt8(ascii: "\\"))
+    buffer.append(UInt8(ascii: "\\"))
     switch byte {
-    case UInt8(ascii: "\n"): bytes.append(UInt8(ascii: "n"))
-    case UInt8(ascii: "\r"): bytes.append(UInt8(ascii: "r"))
-    case UInt8(ascii: "\t"): bytes.append(UInt8(ascii: "t"))
-    case 0x08: bytes.append(UInt8(ascii: "b"))
-    case 0x0C: bytes.append(UInt8(ascii: "f"))
+    case UInt8(ascii: "\n"): buffer.append(UInt8(ascii: "n"))
+    case UInt8(ascii: "\r"): buffer.append(UInt8(ascii: "r"))
+    case UInt8(ascii: "\t"): buffer.append(UInt8(ascii: "t"))
+    case 0x08: buffer.append(UInt8(ascii: "b"))
+    case 0x0C: buffer.append(UInt8(ascii: "f"))
     case ..<0x20:
-      bytes += "u00".utf8
+      buffer.append("u00")
       for digit in [byte >> 4, byte & 15] {
-        bytes.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+        buffer.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
       }
-    default: bytes.append(byte)
+    default: buffer.append(byte)
     }
   }
 }

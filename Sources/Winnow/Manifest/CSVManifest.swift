@@ -9,7 +9,7 @@ struct CSVManifest: ManifestForm {
 
   private struct Column: Sendable {
     var name: String
-    var append: @Sendable (ManifestLine, inout [UInt8]) -> Void
+    var append: @Sendable (ManifestLine, inout ByteBuffer) -> Void
   }
 
   private let columns: [Column]
@@ -72,7 +72,7 @@ struct CSVManifest: ManifestForm {
     _ name: String, _ value: @escaping @Sendable (ManifestLine) -> (any CustomStringConvertible)?
   ) -> Column {
     Column(name: name) { line, bytes in
-      if let value = value(line) { bytes += value.description.utf8 }
+      if let value = value(line) { bytes.append(value.description) }
     }
   }
 
@@ -91,7 +91,7 @@ struct CSVManifest: ManifestForm {
   private static func text(
     _ name: String, _ value: @escaping @Sendable (ManifestLine) -> String?
   ) -> Column {
-    Column(name: name) { line, bytes in bytes += quoted(value(line) ?? "").utf8 }
+    Column(name: name) { line, bytes in bytes.append(quoted(value(line) ?? "")) }
   }
 
   private static func quoted(_ text: String) -> String {

@@ -59,7 +59,7 @@ struct JSONLinesManifest: ManifestForm {
     text.key("media")
     if let media = line.output.media { text.media(media) } else { text.null() }
     text.key("reasons")
-    text.list { list in line.verdict.reasons.forEach { list.reason($0) } }
+    text.reasons(line.verdict.reasons)
     text.key("scores")
     writeScores(line.values, to: &text)
     text.key("shard")
@@ -98,16 +98,21 @@ struct JSONLinesManifest: ManifestForm {
 
   private func writeScores(_ values: ManifestValues, to text: inout JSONWriter) {
     text.object { text in
-      for score in scores.scores {
-        text.key(quoted: score.key)
-        if values.isMissing(score) {
-          text.null()
-          continue
-        }
-        text.object { text in
-          for value in score.values {
-            text.key(quoted: value.key)
-            text.number(values[value.source])
+      values.statistics.withRow(values.row) { row in
+        for score in scores.scores {
+          text.key(quoted: score.key)
+          if row[score.first].isNaN {
+            text.null()
+            continue
+          }
+          text.object { text in
+            for value in score.values {
+              text.key(quoted: value.key)
+              switch value.source {
+              case .column(let column): text.number(row[column])
+              case .share(let number): text.number(values.shares[number])
+              }
+            }
           }
         }
       }
@@ -116,33 +121,6 @@ struct JSONLinesManifest: ManifestForm {
 }
 
 extension JSONWriter {
-  /// As `Reason` is coded.
-  fileprivate mutating func reason(_ reason: Reason) {
-    object {
-      if let footage = reason.footage {
-        $0.key("footage")
-        $0.object {
-          $0.key("catalog")
-          $0.string(footage.catalog)
-          $0.key("similarity")
-          $0.number(footage.similarity)
-          $0.key("time")
-          $0.seconds(footage.time)
-          $0.key("video")
-          $0.string(footage.video)
-        }
-      }
-      $0.key("gate")
-      $0.string(reason.gate)
-      $0.key("lower")
-      $0.number(reason.bounds.lower)
-      $0.key("upper")
-      $0.number(reason.bounds.upper)
-      $0.key("value")
-      $0.number(reason.value)
-    }
-  }
-
   fileprivate mutating func media(_ media: ClipMedia) {
     object {
       $0.key("audio")

@@ -13,13 +13,13 @@ struct Manifest {
   /// Those that are there and measured, in order.
   private let entries: [VideoEntry]
   private let positions: [Int64: Int]
-  private let buckets: BucketSettings
+  private let buckets: Buckets
   private let scores: ManifestScores
 
   /// - Parameter scores: which statistics the lines have; nil for what the recipe says.
   init(_ catalog: Catalog, recipe: Recipe, scores: ManifestSettings.Scores? = nil) throws {
     self.catalog = catalog
-    buckets = recipe.buckets
+    buckets = Buckets(recipe.buckets)
     self.scores = ManifestScores(scores ?? recipe.manifest.scores, recipe.gates)
     entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.row, $0) })
@@ -40,7 +40,7 @@ struct Manifest {
     let first = try extent == .exported ? firstCopy(outputs) : nil
     try AtomicFile.writePieces(to: folder.appending(path: type(of: form).fileName)) { emit in
       var start = JSONWriter()
-      if let header = form.header { start.line { $0 += header.utf8 } }
+      if let header = form.header { start.line { $0.append(header) } }
       if let first {
         form.append(first, to: &start)
         note(first)

@@ -26,7 +26,7 @@ struct ManifestLine: Sendable {
 
   init(
     _ clip: CutClip, _ values: ManifestValues, _ verdict: ClipVerdict, of video: ManifestVideo,
-    kept: ManifestVideo.Name?, output: ClipOutput = ClipOutput(), buckets: BucketSettings
+    kept: ManifestVideo.Name?, output: ClipOutput = ClipOutput(), buckets: Buckets
   ) {
     let facts = video.facts
     (id, self.clip, self.video) = (clip.id, verdict.clip, video)

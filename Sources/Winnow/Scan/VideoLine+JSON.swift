@@ -27,7 +27,8 @@ extension VideoLine {
     let second: [(StaticString, Value)] = [
       ("fps", .number(facts?.frameRate.value)), ("frames", .whole(frames)),
       ("height", .whole(facts?.displaySize.height)), ("interlaced_share", .number(interlacedShare)),
-      ("matrix", .text(facts?.matrix.rawValue)), ("mirrored", .truth(facts?.orientation.isMirrored)),
+      ("matrix", .text(facts?.matrix.rawValue)),
+      ("mirrored", .truth(facts?.orientation.isMirrored)),
       ("outcome", .text(outcome.rawValue)), ("path", .text(path)),
       ("pixel_format", .text(facts?.pixelFormat)), ("primaries", .text(facts?.primaries)),
       ("range", .text(facts?.range.rawValue)), ("root", .text(root)),

@@ -23,7 +23,7 @@ enum VideoList {
       for line in VideoOrder.sorted(lines, by: \.source.absolutePath) {
         VideoLine(line.video, at: line.source, sameAs: line.original).write(to: &text)
         text.endLine()
-        if text.bytes.count > 1 << 20 {
+        if text.count > 1 << 20 {
           try emit(text.bytes)
           text.removeAll()
         }

@@ -5,7 +5,7 @@ import WinnowCore
 /// than some of them are held at a time.
 struct CutPass: Sendable {
   /// Videos that are read together.
-  private static let size = 128
+  private static let size = Catalog.videosAtATime
 
   let reader: CutReader
   /// Whether what had to be cut is written, so that it is there the next time.

@@ -54,3 +54,38 @@ extension Reason: Codable {
 
   var footage: Footage? { if case .shows(let footage) = self { footage } else { nil } }
 }
+
+extension JSONWriter {
+  /// As `[Reason]` is coded, to six digits.
+  mutating func reasons(_ reasons: [Reason]) {
+    list { list in
+      for reason in reasons { list.reason(reason) }
+    }
+  }
+
+  private mutating func reason(_ reason: Reason) {
+    object {
+      if let footage = reason.footage {
+        $0.key("footage")
+        $0.object {
+          $0.key("catalog")
+          $0.string(footage.catalog)
+          $0.key("similarity")
+          $0.number(footage.similarity)
+          $0.key("time")
+          $0.seconds(footage.time)
+          $0.key("video")
+          $0.string(footage.video)
+        }
+      }
+      $0.key("gate")
+      $0.string(reason.gate)
+      $0.key("lower")
+      $0.number(reason.bounds.lower)
+      $0.key("upper")
+      $0.number(reason.bounds.upper)
+      $0.key("value")
+      $0.number(reason.value)
+    }
+  }
+}

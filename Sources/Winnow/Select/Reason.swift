@@ -42,7 +42,8 @@ extension Reason: CustomStringConvertible {
     case .shows(let footage):
       let time = String(format: "%.1f s", footage.time)
       let similarity = String(format: "%.2f", footage.similarity)
-      return "\(Self.exclusion): same footage as \(footage.video) at \(time) in \(footage.catalog), "
+      return
+        "\(Self.exclusion): same footage as \(footage.video) at \(time) in \(footage.catalog), "
         + "similarity \(similarity)"
     }
   }

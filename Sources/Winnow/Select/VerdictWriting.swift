@@ -8,12 +8,13 @@ struct VerdictWriting {
 
   private let catalog: Catalog
   private let judgement: Judgement
-  private let buckets: BucketSettings
+  private let buckets: Buckets
   private let scores: ManifestScores
   private let positions: [Int64: Int]
 
   init(_ catalog: Catalog, _ judgement: Judgement, _ recipe: Recipe) {
-    (self.catalog, self.judgement, buckets) = (catalog, judgement, recipe.buckets)
+    (self.catalog, self.judgement) = (catalog, judgement)
+    buckets = Buckets(recipe.buckets)
     scores = ManifestScores(recipe.manifest.scores, recipe.gates)
     let hasCopies = judgement.funnel.groups > 0
     positions = Dictionary(
@@ -22,7 +23,7 @@ struct VerdictWriting {
 
   func run() throws {
     try AtomicFile.writePieces(to: catalog.folder.appending(path: Manifest.fileName)) { emit in
-      var (text, verdicts): ([UInt8], [ClipVerdict]) = ([], [])
+      var (text, verdicts): ([UInt8], [Catalog.WrittenVerdict]) = ([], [])
       func flush(ifMoreThan count: Int) throws {
         guard verdicts.count > count else { return }
         try catalog.add(verdicts)
@@ -40,7 +41,9 @@ struct VerdictWriting {
   }
 
   /// The verdicts of a video's clips, and their lines.
-  private func lines(of item: CutReader.Item) throws -> (text: [UInt8], verdicts: [ClipVerdict]) {
+  private func lines(of item: CutReader.Item) throws -> (
+    text: [UInt8], verdicts: [Catalog.WrittenVerdict]
+  ) {
     let form = JSONLinesManifest(scores: scores)
     let candidates = judgement.maker.candidates
     let verdicts = candidates.clips(of: item.position).map(judgement.maker.verdict)
@@ -57,7 +60,7 @@ struct VerdictWriting {
           kept: verdict.kept.flatMap { positions[$0.video] }
             .map { name(of: judgement.entries[$0]) }, buckets: buckets), to: &text)
     }
-    return (text.bytes, verdicts)
+    return (text.bytes, verdicts.map(Catalog.WrittenVerdict.init))
   }
 
   private func name(of entry: VideoEntry) -> ManifestVideo.Name {

@@ -30,6 +30,15 @@ package struct StatisticsTable: Hashable, Sendable {
 
   package subscript(row: Int, column: Int) -> Float { values[row * Self.width + column] }
 
+  /// Hands the values of a row to `body`.
+  package func withRow<Result>(_ row: Int, _ body: (UnsafeBufferPointer<Float>) -> Result)
+    -> Result
+  {
+    values.withUnsafeBufferPointer {
+      body(UnsafeBufferPointer(rebasing: $0[row * Self.width..<(row + 1) * Self.width]))
+    }
+  }
+
   /// What is known of a score; nil where no frame allowed a judgement.
   package func statistics(of score: String, row: Int) -> ScoreStatistics? {
     guard let first = Self.firstColumns[score] else { return nil }

@@ -31,5 +31,16 @@ extension Miss: CustomStringConvertible {
     return "\(name) \(Self.short(value)) > \(Self.short(upper ?? value))"
   }
 
-  private static func short(_ value: Double) -> String { String(format: "%.4g", value) }
+  /// As C's "%.4g" writes it.
+  static func short(_ value: Double) -> String {
+    guard let (digits, exponent) = value.digits(4), -4...3 ~= exponent else {
+      return String(format: "%.4g", value)
+    }
+    let text = "\(digits)"
+    let padded = exponent < 0 ? String(repeating: "0", count: -exponent) + text : text
+    let whole = padded.prefix(max(1, exponent + 1))
+    let rest = padded.dropFirst(whole.count)
+    let decimals = rest.prefix(rest.utf8.count - rest.reversed().prefix { $0 == "0" }.count)
+    return (value < 0 ? "-" : "") + whole + (decimals.isEmpty ? "" : ".") + decimals
+  }
 }

@@ -40,19 +40,20 @@ extension ContentID: LosslessStringConvertible {
   }
 
   public var description: String {
-    var text: [UInt8] = []
-    append(to: &text)
-    return String(decoding: text, as: UTF8.self)
+    String(unsafeUninitializedCapacity: Self.digits) { buffer in
+      buffer.baseAddress.map(write) ?? 0
+    }
   }
 
-  /// Adds its digits.
-  package func append(to text: inout [UInt8]) {
-    for word in [high, low] {
-      for shift in stride(from: UInt64(60), through: 0, by: -4) {
-        let digit = UInt8(word >> shift & 15)
-        text.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
+  /// Writes its digits and returns how many they are.
+  package func write(to place: UnsafeMutablePointer<UInt8>) -> Int {
+    for (start, word) in [(0, high), (16, low)] {
+      for digit in 0..<16 {
+        let value = UInt8(truncatingIfNeeded: word >> UInt64(60 - 4 * digit)) & 15
+        place[start + digit] = value < 10 ? 0x30 + value : 0x57 + value
       }
     }
+    return Self.digits
   }
 }
 

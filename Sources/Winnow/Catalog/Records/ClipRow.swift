@@ -1,15 +1,14 @@
 import GRDB
 import WinnowCore
 
-/// A clip as its video was cut last. Read and written column by column, since there may be millions.
-struct ClipRow: FetchableRecord, PersistableRecord {
-  static let databaseTableName = "clips"
+/// A clip as its video was cut last. Read column by column and written by a statement, since there may be
+/// millions.
+struct ClipRow: FetchableRecord {
   /// Those that `init(row:)` reads, in its order.
   static let columns = """
     clips.video, clips.clip, clips.content, start_frame, end_frame, start_time, end_time, start_sample,
     end_sample, crop_x, crop_y, crop_width, crop_height, free_x, free_y, free_width, free_height
     """
-  static let columnCount = 17
 
   var video: Int64
   var clip: Int
@@ -21,24 +20,14 @@ struct ClipRow: FetchableRecord, PersistableRecord {
   var crop: PixelRect
   var free: PixelRect
 
-  func encode(to container: inout PersistenceContainer) {
-    container["video"] = video
-    container["clip"] = clip
-    container["content"] = content
-    container["start_frame"] = frames.start
-    container["end_frame"] = frames.end
-    container["start_time"] = time.start
-    container["end_time"] = time.end
-    container["start_sample"] = samples.start
-    container["end_sample"] = samples.end
-    container["crop_x"] = crop.x
-    container["crop_y"] = crop.y
-    container["crop_width"] = crop.width
-    container["crop_height"] = crop.height
-    container["free_x"] = free.x
-    container["free_y"] = free.y
-    container["free_width"] = free.width
-    container["free_height"] = free.height
+  /// Adds the row.
+  func write(_ database: Database) throws {
+    try database.cachedStatement(
+      sql: "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      video, clip, content, frames.start, frames.end, time.start, time.end, samples.start,
+      samples.end, crop.x, crop.y, crop.width, crop.height, free.x, free.y, free.width, free.height,
+    ])
   }
 }
 

@@ -1,11 +1,9 @@
 import GRDB
 import WinnowCore
 
-/// A shot of a video.
-struct ShotRow: Codable, FetchableRecord, PersistableRecord {
+/// A shot of a video. Read and written column by column, since there may be millions.
+struct ShotRow: FetchableRecord, PersistableRecord {
   static let databaseTableName = "shots"
-  static let databaseColumnDecodingStrategy = DatabaseColumnDecodingStrategy.convertFromSnakeCase
-  static let databaseColumnEncodingStrategy = DatabaseColumnEncodingStrategy.convertToSnakeCase
 
   var video: Int64
   var shot: Int
@@ -15,6 +13,26 @@ struct ShotRow: Codable, FetchableRecord, PersistableRecord {
   var unmixedStart: Int
   var unmixedEnd: Int
   var confidence: Double
+
+  func encode(to container: inout PersistenceContainer) {
+    container["video"] = video
+    container["shot"] = shot
+    container["start_frame"] = startFrame
+    container["end_frame"] = endFrame
+    container["transition"] = transition
+    container["unmixed_start"] = unmixedStart
+    container["unmixed_end"] = unmixedEnd
+    container["confidence"] = confidence
+  }
+}
+
+extension ShotRow {
+  /// - Parameter row: columns in the order of the table.
+  init(row: Row) {
+    self.init(
+      video: row[0], shot: row[1], startFrame: row[2], endFrame: row[3], transition: row[4],
+      unmixedStart: row[5], unmixedEnd: row[6], confidence: row[7])
+  }
 }
 
 extension ShotRow {

@@ -1,10 +1,8 @@
 import Foundation
 import GRDB
 
-/// What is kept of the clips of a video together. Written column by column, since there may be millions.
-struct StatisticsRow: PersistableRecord {
-  static let databaseTableName = "statistics"
-
+/// What is kept of the clips of a video together.
+struct StatisticsRow {
   var video: Int64
   var cut: Int64
   var shots: Int
@@ -12,12 +10,9 @@ struct StatisticsRow: PersistableRecord {
   var seconds: Double
   var values: Data
 
-  func encode(to container: inout PersistenceContainer) {
-    container["video"] = video
-    container["cut"] = cut
-    container["shots"] = shots
-    container["first_time"] = firstTime
-    container["seconds"] = seconds
-    container["score_values"] = values
+  /// Adds the row: by a statement, since there may be millions.
+  func write(_ database: Database) throws {
+    try database.cachedStatement(sql: "INSERT INTO statistics VALUES (?, ?, ?, ?, ?, ?)")
+      .execute(arguments: [video, cut, shots, firstTime, seconds, values])
   }
 }
