@@ -24,7 +24,8 @@ struct WinnowCommand: ParsableCommand {
     version: WinnowVersion.full,
     subcommands: [
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
-      ReportCommand.self, SuggestCommand.self, RecipeCommand.self, InspectCommand.self,
+      ManifestCommand.self, ReportCommand.self, SuggestCommand.self, RecipeCommand.self,
+      InspectCommand.self,
       ShotsCommand.self, CompareCommand.self, MatchCommand.self, ForgetCommand.self,
       ListCommand.self, BenchCommand.self, DoctorCommand.self, CompletionsCommand.self,
       ManualCommand.self,

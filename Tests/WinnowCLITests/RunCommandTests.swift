@@ -73,7 +73,10 @@ import Testing
     let rows = end.output.split(separator: "\n").map {
       $0.split(separator: " ").joined(separator: " ")
     }
-    #expect(rows.suffix(3).dropLast() == ["clips 2", "rejected by clips.min 2"])
+    #expect(
+      rows.suffix(4).dropLast() == [
+        "clips 2", "rejected 2", "by clips.min 2 2 by it alone",
+      ])
     #expect(rows.last?.hasPrefix("kept 0") == true, "both are too short for the default recipe")
     let lines = try #require(try folder.url.results()["videos.jsonl"])
     #expect(lines.split(separator: 0x0A).count == 2)

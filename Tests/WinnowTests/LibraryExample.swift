@@ -20,7 +20,7 @@ func pictures(of path: String, recipe: Recipe) throws -> [Picture] {
   var sharpness: [Int: Double] = [:]
   for clip in measured.clips(by: recipe.clips) {
     let scores = measured.scores(of: measured.samples(in: clip.frames))
-    guard recipe.gates.allSatisfy({ $0.reason(against: scores) == nil }) else { continue }
+    guard recipe.gates.allSatisfy({ $0.miss(of: scores) == nil }) else { continue }
     let middle = clip.frames.lowerBound + clip.frames.count / 2
     sharpness[middle] = scores.statistics["sharpness.laplacian"]?.median
   }

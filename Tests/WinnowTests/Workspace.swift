@@ -74,6 +74,7 @@ extension Recipe {
     var recipe = Recipe()
     recipe.clips.minimum = 0
     recipe.clips.maximum = 86400
+    recipe.manifest.scores = .all
     return recipe
   }
 }
@@ -113,19 +114,41 @@ struct ClipAnswer: Decodable {
   var video: String
   var clip: Int
   var crop: [Int]
-  private var allScores: [String: ScoreStatistics?]
-  var scores: [String: ScoreStatistics] { allScores.compactMapValues(\.self) }
+  /// Of each score what the line says of it.
+  private var allScores: [String: [String: Double]?]
+  /// Those of which it says everything.
+  var scores: [String: ScoreStatistics] {
+    allScores.compactMapValues { values in
+      values.flatMap {
+        try? JSONDecoder().decode(ScoreStatistics.self, from: JSONEncoder().encode($0))
+      }
+    }
+  }
   var verdict: Verdict
-  var reasons: [String]
+  private var allReasons: [ReasonAnswer]
+  /// For people.
+  var reasons: [String] { allReasons.map(\.text) }
+  var why: String?
   var group: Int?
   var duplicateOf: Copy?
   var frames: [ExportedFrame]
 
   private enum CodingKeys: String, CodingKey {
-    case id, video, clip, crop, verdict, reasons, group, frames
+    case id, video, clip, crop, verdict, group, frames, why
     case videoID = "video_id"
     case allScores = "scores"
+    case allReasons = "reasons"
     case duplicateOf = "duplicate_of"
+  }
+}
+
+/// A reason in a line: of an old version it is a text.
+struct ReasonAnswer: Decodable {
+  var text: String
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    text = try (try? container.decode(String.self)) ?? "\(container.decode(Reason.self))"
   }
 }
 

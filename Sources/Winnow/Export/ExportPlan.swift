@@ -36,6 +36,7 @@ struct ExportPlan: Sendable {
     let names = ExportNames(of: all)
     var nameless = 0
     for video in all where video.isMeasured {
+      let facts = try video.knownFacts()
       let kept = try catalog.clips(of: video).filter { $0.verdict.verdict == .keep }
       guard !kept.isEmpty else { continue }
       if video.depth != .frames {
@@ -46,7 +47,6 @@ struct ExportPlan: Sendable {
         nameless += kept.count
         continue
       }
-      let facts = try video.knownFacts()
       guard let measured = try catalog.frames(of: video) else { continue }
       clips += kept.count
       let exported = ExportVideo(

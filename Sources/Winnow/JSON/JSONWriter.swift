@@ -103,8 +103,9 @@ struct JSONWriter: ~Copyable {
     isBehindValue = true
   }
 
-  /// The same of a number that is one.
-  mutating func number(_ value: Float) {
+  /// The same of a column of statistics.
+  mutating func number(single value: Float) {
+    guard value.isFinite else { return null() }
     separate()
     Double(value).appendSixDigits(to: &buffer)
     isBehindValue = true

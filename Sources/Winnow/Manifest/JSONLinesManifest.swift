@@ -109,7 +109,7 @@ struct JSONLinesManifest: ManifestForm {
             for value in score.values {
               text.key(quoted: value.key)
               switch value.source {
-              case .column(let column): text.number(row[column])
+              case .column(let column): text.number(single: row[column])
               case .share(let number): text.number(values.shares[number])
               }
             }

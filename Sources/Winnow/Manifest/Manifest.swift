@@ -59,6 +59,26 @@ struct Manifest {
     }
   }
 
+  /// Writes every clip to `file` as manifest.jsonl has them, with what `files` says was written of them.
+  func write(to file: URL, naming files: ManifestFiles) throws {
+    let form = JSONLinesManifest(scores: scores)
+    try AtomicFile.writePieces(to: file) { emit in
+      try eachPiece { entry in
+        try lines(of: entry, .everyClip, [:]).map { line in
+          var line = line
+          if let known = line.id.flatMap({ files.entries[$0] }) {
+            (line.output, line.bucket) = (known.output, known.bucket)
+          }
+          return line
+        }
+      } make: { line, text in
+        form.append(line, to: &text)
+      } consume: { text, _ in
+        try emit(text)
+      }
+    }
+  }
+
   /// The lines of the exported clips of the video in `row`, by clip.
   func keptLines(ofVideo row: Int64, outputs: [ClipKey: ClipOutput]) throws -> [ManifestLine] {
     guard let position = positions[row] else { return [] }

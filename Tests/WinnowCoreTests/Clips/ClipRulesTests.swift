@@ -64,8 +64,11 @@ import WinnowCore
       of: Shot.list(of: boundaries, frameCount: 111), in: MeasuredFrames(times: times))
     #expect(parts.map(\.frames) == [0..<36, 36..<86, 86..<111])
     #expect(parts.map(\.shot) == [0, 1, 2])
-    let reasons = parts.map { rules.reason(against: $0.frames, times) }
-    #expect(reasons == ["clips.min 1.44 < 2", nil, "clips.min 1 < 2"])
+    let misses = parts.map { part in
+      let time = times[part.frames.lowerBound]..<times[part.frames.upperBound]
+      return rules.miss(of: time, times.timeBase)
+    }
+    #expect(misses.map { $0?.description } == ["clips.min 1.44 < 2", nil, "clips.min 1 < 2"])
   }
 
   /// One second of 100 frames, then nine seconds of 9: time is halved, not the number of frames.

@@ -6,7 +6,7 @@ import WinnowCore
 
   private func reason(_ statistic: Statistic, _ lower: Double?, _ upper: Double?) -> String? {
     Gate(score: "exposure.luma", statistic: statistic, lower: lower, upper: upper)
-      .reason(against: scores)
+      .miss(of: scores)?.description
   }
 
   @Test func aReasonNamesScoreValueAndBound() {
@@ -25,7 +25,7 @@ import WinnowCore
 
   @Test func aClipWithoutTheScorePasses() {
     let gate = Gate(score: "contrast.rms", statistic: .mean, lower: 1, upper: nil)
-    #expect(gate.reason(against: scores) == nil)
+    #expect(gate.miss(of: scores) == nil)
   }
 
   @Test(arguments: Statistic.allCases) func eachStatisticIsJudgedByItsOwnValue(
@@ -45,12 +45,12 @@ import WinnowCore
     let scores = ClipScores(["exposure.luma": [10, .nan, 20, 20, 30]], samples: 0..<5)
     #expect(scores.value(of: measure, of: "exposure.luma") == share)
     let gate = Gate(score: "exposure.luma", measure: measure, lower: share, upper: share)
-    #expect(gate.reason(against: scores) == nil)
+    #expect(gate.miss(of: scores) == nil)
   }
 
   @Test func aShareNamesItsBound() {
     let gate = Gate(score: "exposure.luma", measure: .below(20.5), lower: nil, upper: 0.25)
-    #expect(gate.reason(against: scores) == "exposure.luma.below(20.5) 0.5 > 0.25")
+    #expect(gate.miss(of: scores)?.description == "exposure.luma.below(20.5) 0.5 > 0.25")
   }
 
   @Test func measuresAreReadAsTheyAreWritten() {

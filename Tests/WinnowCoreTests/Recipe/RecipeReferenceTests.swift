@@ -12,7 +12,7 @@ import Testing
     #expect(
       sections.map(\.name) == [
         "shots", "sample", "limits", "screen", "clips", "gates", "duplicates", "export",
-        "buckets",
+        "buckets", "manifest",
       ])
     for section in sections {
       #expect(section.summary.hasSuffix("."))

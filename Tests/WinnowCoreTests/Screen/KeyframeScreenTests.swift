@@ -18,7 +18,7 @@ import Testing
       let scores = [Self.luma: value, "contrast.rms": contrast]
       screen.push(scores, seconds: 5 + gap * Double(index))
     }
-    return screen.reason(end: 5 + gap * Double(values.count - 1) + rest)
+    return screen.miss(end: 5 + gap * Double(values.count - 1) + rest)?.description
   }
 
   @Test func aVideoIsRejectedWhereEveryKeyframeFails() {
@@ -52,7 +52,7 @@ import Testing
       for second in 0..<6 {
         screen.push(["exposure.dark": value, "contrast.rms": 0.2], seconds: Double(second))
       }
-      return screen.reason(end: 6) != nil
+      return screen.miss(end: 6) != nil
     }
     #expect(!isRejected(0.009) && isRejected(0.02))
   }
@@ -113,7 +113,7 @@ import Testing
   }
 
   @Test func withoutKeyframesOrGatesNothingIsRejected() {
-    #expect(KeyframeScreen([Self.gate(.statistic(.mean), 20, nil)]).reason(end: 3) == nil)
+    #expect(KeyframeScreen([Self.gate(.statistic(.mean), 20, nil)]).miss(end: 3) == nil)
     #expect(!KeyframeScreen([]).canReject)
     #expect(!KeyframeScreen([Self.gate(.statistic(.std), 20, nil)]).canReject)
   }
@@ -126,7 +126,7 @@ import Testing
         let scores = value.map { ["motion.frozen": $0] } ?? [:]
         screen.push(scores.merging(["contrast.rms": 0.2]) { $1 }, seconds: Double(index))
       }
-      return screen.reason(end: Double(values.count))
+      return screen.miss(end: Double(values.count))?.description
     }
     #expect(reason([nil, 1, 1]) == "motion.frozen.mean 1 > 0.5 in all 3 keyframes")
     #expect(reason([nil, 1, .nan]) == nil)

@@ -41,7 +41,7 @@ import Testing
       "made by a winnow before 0.2 (catalog layout \(newest)); name a new output folder")
   }
 
-  @Test(arguments: [["9", "10", "11"], ["9", "10", "12"], ["200"]])
+  @Test(arguments: [["9", "10", "98"], ["9", "10", "11", "99"], ["200"]])
   func aCatalogThatIsTooNewIsRefusedByName(layouts: [String]) throws {
     try expectRefusal(
       of: layouts,

@@ -18,7 +18,9 @@ import WinnowCore
     let then = TestFolders.fixtures.appending(path: "catalogs/\(name)")
     let workspace = try Workspace()
     try FileManager.default.copyItem(at: then, to: workspace.output)
-    let funnel = try workspace.select(Recipe.named("balanced"))
+    var recipe = try Recipe.named("balanced")
+    recipe.manifest.scores = .all
+    let funnel = try workspace.select(recipe)
     let videos = try Self.videos(then.appending(path: VideoList.fileName))
     let others = Set(videos.filter { $0.outcome == .duplicate }.map(\.path))
     let known = try Self.lines(then.appending(path: Manifest.fileName))

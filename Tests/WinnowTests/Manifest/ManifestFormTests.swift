@@ -6,31 +6,6 @@ import WinnowCore
 @testable import Winnow
 
 @Suite struct ManifestFormTests {
-  private struct Sample: Encodable {
-    var clip = 3
-    var start = 0.0
-    var scores = ["a.b": ["min": 0.0, "max": 1.5e-7], "odd\"\\:1,": ["min": 12.0]]
-    var crop = [0, 1, 2]
-    var video = "a\":7,\\"
-    var nothing: Int?
-  }
-
-  /// Whole numbers stay as they are in lists, in names and under their keys.
-  @Test func numbersHaveAPointWhereTheyAreNotWhole() throws {
-    let text = try JSONLine.text(Sample(), wholeNumbers: ["clip"])
-    let plain = try JSONLine.text(Sample())
-    #expect(text.contains("\"clip\":3,"))
-    #expect(text.contains("\"start\":0.0,"))
-    #expect(text.contains("\"min\":0.0}"))
-    #expect(text.contains("\"min\":12.0}"))
-    #expect(text.contains("\"crop\":[0,1,2]"))
-    #expect(text.contains("1.5e-07") == plain.contains("1.5e-07"))
-    let objects = try [text, plain].map {
-      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? NSDictionary)
-    }
-    #expect(objects[0] == objects[1])
-  }
-
   /// The rows of the CSV are the lines of the JSON, by Python's own reader.
   @Test(.enabled(if: TestProgram("python3").isInstalled, "python3 is not installed"))
   func theCSVSaysWhatTheLinesSay() throws {
@@ -47,7 +22,7 @@ import WinnowCore
       for line, row in zip(lines, rows):
           assert row['video'] == line['video'] and int(row['clip']) == line['clip']
           assert [int(row['crop_' + s]) for s in ('x', 'y', 'width', 'height')] == line['crop']
-          assert row['reasons'] == '; '.join(line['reasons'])
+          assert row['why'] == line['why']
           assert (int(row['group']) if row['group'] else None) == line['group']
           for name, score in line['scores'].items():
               for statistic in ('mean', 'std', 'min', 'max', 'p5', 'median', 'p95'):

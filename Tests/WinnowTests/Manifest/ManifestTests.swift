@@ -10,7 +10,7 @@ import WinnowCore
     "id", "video_id", "video", "clip", "start", "end", "start_frame", "end_frame", "fps", "width",
     "height", "crop",
     "free", "depth", "scores", "verdict", "reasons", "group", "duplicate_of", "frames",
-    "bucket", "media", "shard", "key",
+    "bucket", "media", "shard", "key", "why",
   ]
 
   private func lines(_ workspace: Workspace) throws -> [[String: Any]] {

@@ -73,6 +73,8 @@ import WinnowCore
         short_sides: [256, 512]
         aspects: [16:9, 1:1]
         seconds: [0, 2.5, 5]
+      manifest:
+        scores: all
 
       """
     let written = RecipeYAML.text(of: try RecipeYAML.recipe(text))

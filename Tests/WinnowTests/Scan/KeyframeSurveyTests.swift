@@ -109,7 +109,7 @@ import WinnowCore
     ]
     let funnel = try workspace.select(recipe)
     #expect(funnel.notAsked == ["motion.vmaf.mean": 3] && funnel.unmeasured == 0)
-    #expect(funnel.rejected == ["exposure.luma.mean": 3])
+    #expect(funnel.failing.mapValues(\.clips) == ["exposure.luma.mean": 3])
     #expect(funnel.description.contains("  not asked motion.vmaf.mean"))
     _ = try scan(keyframesOnly: false)
     #expect(try workspace.select(recipe).notAsked.isEmpty)

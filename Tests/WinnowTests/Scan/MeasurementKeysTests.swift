@@ -151,12 +151,12 @@ import WinnowCore
       Gate(score: "motion.vmaf", statistic: .mean, lower: 0, upper: nil),
       Gate(score: "exposure.luma", statistic: .mean, lower: nil, upper: 0),
     ]
-    #expect(try workspace.select(recipe).rejected == ["exposure.luma.mean": 6])
+    #expect(try workspace.select(recipe).failing.mapValues(\.clips) == ["exposure.luma.mean": 6])
     var lines = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
     #expect(lines.allSatisfy { $0.reasons.last == "unmeasured: motion.vmaf.mean" })
     recipe.gates.removeLast()
     let funnel = try workspace.select(recipe)
-    #expect((funnel.unmeasured, funnel.kept, funnel.rejected) == (6, 0, [:]))
+    #expect((funnel.unmeasured, funnel.kept, funnel.rejected) == (6, 0, 0))
     lines = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
     #expect(lines.allSatisfy { $0.verdict == .unmeasured })
     try workspace.scan()

@@ -48,13 +48,13 @@ import WinnowCore
     #expect(try workspace.bytes(VideoList.fileName) == before)
   }
 
-  /// As other versions of the package wrote it, with facts that lack what this one knows.
+  /// As other versions of the package wrote it, with facts that this one does not know.
   @Test func aVideoOfAnotherVersionIsScannedAgain() throws {
     try workspace.select()
     try workspace.export()
     let results = try workspace.results()
     try workspace.catalog().execute(
-      "UPDATE videos SET facts = json_remove(facts, '$.orientation')")
+      "UPDATE facts SET matrix = 'of tomorrow'")
     try workspace.catalog().setRevisions()
     #expect(throws: WinnowError.self) { try workspace.export() }
     #expect(throws: WinnowError.self) { try workspace.select() }

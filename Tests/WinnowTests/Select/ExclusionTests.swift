@@ -35,7 +35,7 @@ import WinnowCore
     let excluded = clips.filter(isExcluded)
     #expect(Set(excluded.map(\.video)) == Set(copies.files))
     #expect(excluded.allSatisfy { $0.verdict == .reject && $0.reasons.count == 1 })
-    #expect(funnel.excluded == excluded.count && funnel.rejected.isEmpty)
+    #expect(funnel.excluded == excluded.count && funnel.rejected == 0)
     #expect(funnel.description.contains("  excluded "))
     let reason = try #require(excluded.first { $0.video == "original.mp4" }).reasons[0]
     let words = "excluded: same footage as copy-reencoded.mp4 at 0.0 s in "

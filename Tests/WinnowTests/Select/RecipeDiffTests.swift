@@ -33,7 +33,7 @@ import WinnowCore
     var start: Double
     var end: Double
     var verdict: Verdict
-    var reasons: [String]
+    var reasons: [ReasonAnswer]
     var place: Place { Place(video: video, start: start, end: end) }
   }
 
@@ -64,7 +64,7 @@ import WinnowCore
       for (clip, line) in [(entry.before, old[place]), (entry.after, new[place])] {
         #expect(clip?.verdict == line?.verdict && clip?.clip == line?.clip)
         let reasons = clip?.reasons.filter { !$0.hasPrefix("copy of ") }
-        #expect(reasons == line?.reasons, "\(place)")
+        #expect(reasons == line?.reasons.map(\.text), "\(place)")
       }
     }
     #expect(diff.keptBefore.clips == old.values.count { $0.verdict == .keep })

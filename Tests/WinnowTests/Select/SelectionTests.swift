@@ -179,8 +179,14 @@ import WinnowCore
     #expect(funnel.clips == clips.count)
     #expect(funnel.kept == clips.filter { $0.verdict == .keep }.count)
     #expect(funnel.duplicates == clips.filter { $0.verdict == .duplicate }.count)
-    #expect(funnel.rejected.values.reduce(0, +) == clips.count - funnel.kept - funnel.duplicates)
-    #expect(funnel.kept > 0 && funnel.duplicates > 0 && !funnel.rejected.isEmpty)
-    for gate in funnel.rejected.keys { #expect(funnel.description.contains("rejected by \(gate)")) }
+    #expect(funnel.rejected == clips.count - funnel.kept - funnel.duplicates)
+    #expect(funnel.kept > 0 && funnel.duplicates > 0 && funnel.rejected > 0)
+    let names = clips.map { clip in clip.reasons.map { $0.prefix { $0 != " " } } }
+    for (gate, failing) in funnel.failing {
+      #expect(failing.clips == names.count { $0.contains(gate[...]) }, "\(gate)")
+      #expect(failing.alone == names.count { $0 == [gate[...]] }, "\(gate)")
+      #expect(funnel.description.contains("    by \(gate)"))
+    }
+    #expect(Set(funnel.failing.keys) == Set(names.joined().map(String.init)))
   }
 }

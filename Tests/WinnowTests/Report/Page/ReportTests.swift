@@ -22,8 +22,12 @@ import WinnowCore
       var start: [Double]
       var group: [Int]
       var preference: [Int]
-      var before: [[String]]
-      var after: [[String]]
+      var before: [[Reason]]
+      var after: [[Reason]]
+    }
+    struct Reason: Decodable {
+      var gate: String
+      var text: String
     }
     struct Share: Decodable {
       var measure: String
@@ -74,7 +78,7 @@ import WinnowCore
     #expect(answer.clips.group == lines.map { $0.group ?? 0 })
     for (line, fixed) in zip(lines, zip(answer.clips.before, answer.clips.after)) {
       let isGate = { (reason: String) in reason.contains(".") && !reason.hasPrefix("clips.") }
-      #expect(fixed.0 == line.reasons.filter { !isGate($0) } && fixed.1.isEmpty)
+      #expect(fixed.0.map(\.text) == line.reasons.filter { !isGate($0) } && fixed.1.isEmpty)
     }
     let rows = answer.steps.map { "\($0.name) \($0.count) \($0.note)".words }
     #expect(rows == "\(funnel)".split(separator: "\n").map { "\($0)".words })

@@ -1,0 +1,33 @@
+import Foundation
+import WinnowCore
+
+/// Writes the manifest of a selection again, with other statistics.
+public struct ManifestRewriting: Sendable {
+  /// nil for what the recipe of the selection says.
+  public var scores: ManifestSettings.Scores?
+
+  public init(scores: ManifestSettings.Scores? = nil) { self.scores = scores }
+
+  /// Writes every clip of `catalog`, with the files that its manifest names.
+  ///
+  /// - Parameter file: nil for manifest.jsonl beside the catalog.
+  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, the file cannot be
+  ///   written, or another winnow writes into the catalog's folder.
+  public func write(_ catalog: Catalog, to file: URL? = nil) throws {
+    let own = catalog.folder.appending(path: Manifest.fileName)
+    let use: FolderLock.Use = file == nil ? .writing : .reading
+    guard !catalog.isReadOnly || file == nil else {
+      return try writeAlone(catalog, own, to: file ?? own)
+    }
+    try FolderLock.during(use, catalog.folder) { try writeAlone(catalog, own, to: file ?? own) }
+  }
+
+  private func writeAlone(_ catalog: Catalog, _ own: URL, to file: URL) throws {
+    guard let recipe = try catalog.recipeOfSelection() else {
+      let reason = "not selected since the last scan; run 'winnow select'"
+      throw WinnowError("list the clips of", catalog.folder.path, reason: reason)
+    }
+    let files = try ManifestFiles(of: own)
+    try Manifest(catalog, recipe: recipe, scores: scores).write(to: file, naming: files)
+  }
+}
