@@ -24,6 +24,7 @@ winnow, source, folder = sys.argv[1:4]
 RECIPE = """
 clips: {min: 0.5}
 export: {sampler: first-middle-last, short_side: 64, shard_samples: 4}
+manifest: {scores: all}
 """
 
 
