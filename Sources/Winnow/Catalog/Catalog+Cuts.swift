@@ -85,7 +85,7 @@ extension Catalog {
     return stored
   }
 
-  private static let places = Array(repeating: "?", count: videosAtATime).joined(separator: ", ")
+  static let placeholders = Array(repeating: "?", count: videosAtATime).joined(separator: ", ")
 
   /// - Parameter body: is handed a video, what its container says, and its row where it was cut so.
   private static func read(
@@ -96,7 +96,7 @@ extension Catalog {
       sql: """
         SELECT facts.video, shots, first_time, seconds, score_values, \(FactsRow.columns)
         FROM facts LEFT JOIN statistics ON statistics.video = facts.video AND cut = coalesce(?, cut)
-        WHERE facts.video IN (\(places))
+        WHERE facts.video IN (\(placeholders))
         """)
     let rows = try Row.fetchCursor(statement, arguments: [cut] + arguments(videos))
     while let row = try rows.next() {
@@ -109,7 +109,7 @@ extension Catalog {
   {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT \(ClipRow.columns) FROM clips WHERE video IN (\(places)) ORDER BY video, clip
+        SELECT \(ClipRow.columns) FROM clips WHERE video IN (\(placeholders)) ORDER BY video, clip
         """)
     let rows = try ClipRow.fetchCursor(statement, arguments: arguments(videos))
     var clips: [Int64: [CutClip]] = [:]
@@ -118,7 +118,7 @@ extension Catalog {
     return clips
   }
 
-  private static func arguments(_ videos: ArraySlice<Int64>) -> StatementArguments {
+  static func arguments(_ videos: ArraySlice<Int64>) -> StatementArguments {
     let missing = videosAtATime - videos.count
     return StatementArguments(videos.map(Optional.some) + Array(repeating: nil, count: missing))
   }

@@ -13,8 +13,8 @@ struct CatalogPlace: Sendable {
 }
 
 extension Catalog {
-  /// All files, in the order of roots and paths.
-  func places() throws -> [CatalogPlace] {
+  /// All files, in the order of roots and paths where that is wanted.
+  func places(inOrder: Bool = true) throws -> [CatalogPlace] {
     try read { database in
       let roots = try Dictionary(
         uniqueKeysWithValues: RootRow.fetchAll(database).map { ($0.id ?? 0, $0.path) })
@@ -28,7 +28,7 @@ extension Catalog {
           CatalogPlace(
             id: row.id ?? 0, source: source, isPresent: row.present, video: row.video))
       }
-      return VideoOrder.sorted(places) { $0.source.absolutePath }
+      return inOrder ? VideoOrder.sorted(places) { $0.source.absolutePath } : places
     }
   }
 

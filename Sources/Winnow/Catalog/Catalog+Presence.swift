@@ -7,7 +7,7 @@ extension Catalog {
   /// Where no directory that was scanned is here and the last scan was on another machine, the catalog is
   /// away from its videos: then what that scan found stands.
   func refreshPresence() throws -> Presence {
-    let places = try places()
+    let places = try places(inOrder: false)
     let roots = Dictionary(places.map { (Array($0.source.root.utf8), $0.source.root) }) { a, _ in a
     }
     let missing = Set(roots.filter { access($0.value, F_OK) != 0 }.keys)

@@ -85,6 +85,20 @@ extension Catalog {
     }.sorted(by: CatalogVideo.precedes)
   }
 
+  /// The videos in some rows, at most `videosAtATime`, with what their containers say.
+  func videos(in rows: [Int64]) throws -> [Int64: (row: VideoRow, facts: VideoFacts?)] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: "\(Self.videosWithFacts) WHERE videos.id IN (\(Self.placeholders))")
+      let found = try Row.fetchCursor(statement, arguments: Self.arguments(rows[...]))
+      var videos: [Int64: (row: VideoRow, facts: VideoFacts?)] = [:]
+      while let row = try found.next() {
+        videos[row[0]] = (VideoRow(row: row), FactsRow.facts(row, from: VideoRow.columnCount))
+      }
+      return videos
+    }
+  }
+
   private static let videosWithFacts = """
     SELECT videos.*, \(FactsRow.columns) FROM videos LEFT JOIN facts ON facts.video = videos.id
     """

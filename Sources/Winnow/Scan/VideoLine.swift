@@ -24,17 +24,17 @@ public struct VideoLine: Sendable {
 
   /// The line of one of the files that hold a video.
   ///
-  /// - Parameter original: the first of them, where this is another.
-  init(_ video: CatalogVideo, at source: VideoSource, sameAs original: VideoSource?) {
-    videoID = video.id
+  /// - Parameter original: the path of the first of them, where this is another.
+  init(_ video: VideoRow, _ facts: VideoFacts?, at source: VideoSource, sameAs original: String?) {
+    videoID = video.content
     (path, root, self.source) = (source.path, source.root, source.absolutePath)
-    outcome = original == nil || !video.isMeasured ? video.outcome : .duplicate
-    duplicateOf = original?.path
+    outcome = original == nil || video.outcome != .scanned ? video.outcome : .duplicate
+    duplicateOf = original
     error = video.error
     depth = video.depth
     frames = video.frames
     counts = video.counts
-    facts = video.facts
+    self.facts = facts
   }
 
   /// The line of a file that is not in a catalog.

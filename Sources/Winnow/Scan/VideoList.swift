@@ -11,24 +11,28 @@ enum VideoList {
     if try !catalog.isListed() { try write(catalog) }
   }
 
+  /// Goes through the files in order, some at a time, since there may be millions.
   static func write(_ catalog: Catalog) throws {
-    var lines: [(video: CatalogVideo, source: VideoSource, original: VideoSource?)] = []
-    for video in try catalog.videos() {
-      for (number, source) in video.places.enumerated() {
-        lines.append((video, source, number == 0 ? nil : video.source))
-      }
-    }
+    let firstNames = try catalog.entries().reduce(into: [:]) { $0[$1.row] = ($1.root, $1.name) }
+    let places = try catalog.places().filter(\.isPresent)
     try AtomicFile.writePieces(to: file(of: catalog)) { emit in
-      var text = JSONWriter()
-      for line in VideoOrder.sorted(lines, by: \.source.absolutePath) {
-        VideoLine(line.video, at: line.source, sameAs: line.original).write(to: &text)
-        text.endLine()
-        if text.count > 1 << 20 {
-          try emit(text.bytes)
-          text.removeAll()
+      for start in stride(from: 0, to: places.count, by: Catalog.videosAtATime) {
+        let some = places[start..<min(start + Catalog.videosAtATime, places.count)]
+        let videos = try catalog.videos(in: some.map(\.video))
+        var text = JSONWriter()
+        for place in some {
+          guard let video = videos[place.video], let first = firstNames[place.video] else {
+            continue
+          }
+          let isFirst =
+            place.source.root.utf8.elementsEqual(first.0.utf8)
+            && place.source.path.utf8.elementsEqual(first.1.utf8)
+          VideoLine(video.row, video.facts, at: place.source, sameAs: isFirst ? nil : first.1)
+            .write(to: &text)
+          text.endLine()
         }
+        try emit(text.bytes)
       }
-      try emit(text.bytes)
     }
     try catalog.noteListing()
   }
