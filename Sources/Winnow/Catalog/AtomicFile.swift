@@ -33,7 +33,7 @@ enum AtomicFile {
     to file: URL, _ body: (_ emit: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     try write(to: file) { handle in
-      try body { if !$0.isEmpty { try handle.write(contentsOf: Data($0)) } }
+      try body { if !$0.isEmpty { try handle.write(contentsOf: $0) } }
     }
   }
 

@@ -103,11 +103,19 @@ struct JSONWriter: ~Copyable {
     isBehindValue = true
   }
 
-  /// The same of a column of statistics.
-  mutating func number(single value: Float) {
-    guard value.isFinite else { return null() }
+  /// The same of the next of many numbers in objects.
+  ///
+  /// - Parameter start: what stands before it: a comma between two of the same object, the braces that begin
+  ///   objects, and keys. `end` writes the braces that end them.
+  mutating func number(_ value: Double, behind start: [UInt8]) {
     separate()
-    Double(value).appendSixDigits(to: &buffer)
+    buffer.append(start)
+    if value.isFinite { value.appendSixDigits(to: &buffer) } else { buffer.append("null") }
+    isBehindValue = false
+  }
+
+  mutating func end(_ brace: StaticString) {
+    buffer.append(brace)
     isBehindValue = true
   }
 

@@ -100,20 +100,20 @@ struct JSONLinesManifest: ManifestForm {
     text.object { text in
       values.statistics.withRow(values.row) { row in
         for score in scores.scores {
-          text.key(quoted: score.key)
           if row[score.first].isNaN {
+            text.key(quoted: score.key)
             text.null()
             continue
           }
-          text.object { text in
-            for value in score.values {
-              text.key(quoted: value.key)
+          for value in score.values {
+            let number =
               switch value.source {
-              case .column(let column): text.number(single: row[column])
-              case .share(let number): text.number(values.shares[number])
+              case .column(let column): Double(row[column])
+              case .share(let number): values.shares[number]
               }
-            }
+            text.number(number, behind: value.start)
           }
+          text.end("}")
         }
       }
     }

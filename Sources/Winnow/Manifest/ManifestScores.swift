@@ -13,12 +13,14 @@ struct ManifestScores: Sendable {
   struct Value: Sendable {
     /// "mean" or "below(20)".
     var name: String
-    var key: [UInt8]
+    /// What stands before it in an object of all scores: `"motion.vmaf":{"mean":` of a score's first value.
+    var start: [UInt8]
     var source: Source
   }
 
   struct Score: Sendable {
     var id: String
+    /// `"motion.vmaf":`
     var key: [UInt8]
     /// A column that has no number where no frame allowed a judgement.
     var first: Int
@@ -52,10 +54,13 @@ struct ManifestScores: Sendable {
         sources["\(gate.measure)"] = .share(number)
       }
       guard !sources.isEmpty, let first = StatisticsTable.column(of: id, .mean) else { return nil }
-      let values = sources.sorted { $0.key < $1.key }.map { name, source in
-        Value(name: name, key: JSONWriter.quotedKey(name), source: source)
+      let key = JSONWriter.quotedKey(id)
+      let values = sources.sorted { $0.key < $1.key }.enumerated().map { number, value in
+        let start = number == 0 ? key + [UInt8(ascii: "{")] : [UInt8(ascii: ",")]
+        return Value(
+          name: value.key, start: start + JSONWriter.quotedKey(value.key), source: value.value)
       }
-      return Score(id: id, key: JSONWriter.quotedKey(id), first: first, values: values)
+      return Score(id: id, key: key, first: first, values: values)
     }
     self.shares = shares
   }

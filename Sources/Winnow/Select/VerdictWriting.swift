@@ -23,16 +23,14 @@ struct VerdictWriting {
 
   func run() throws {
     try AtomicFile.writePieces(to: catalog.folder.appending(path: Manifest.fileName)) { emit in
-      var (text, verdicts): ([UInt8], [Catalog.WrittenVerdict]) = ([], [])
+      var verdicts: [Catalog.WrittenVerdict] = []
       func flush(ifMoreThan count: Int) throws {
         guard verdicts.count > count else { return }
         try catalog.add(verdicts)
-        try emit(text)
         verdicts.removeAll(keepingCapacity: true)
-        text.removeAll(keepingCapacity: true)
       }
       try judgement.pass.run(judgement.entries, work: lines) { _, made in
-        text += made.text
+        try emit(made.text)
         verdicts += made.verdicts
         try flush(ifMoreThan: Self.size)
       }
