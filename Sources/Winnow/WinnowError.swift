@@ -16,13 +16,18 @@ public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConve
 
   public var description: String { "\(operation) \(subject): \(reason)" }
 
-  /// Runs `body` and says of any error it throws what was being done to what.
+  /// Runs `body` and says of any error it throws what was being done to what. That it was to stop is no
+  /// error.
   static func during<R>(_ operation: String, _ subject: String, _ body: () throws -> R) throws -> R
   {
     do {
       return try body()
     } catch let error as WinnowError {
       throw error
+    } catch let error as CancellationError {
+      throw error
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      throw CancellationError()
     } catch {
       throw WinnowError(operation, subject, reason: reason(of: error))
     }

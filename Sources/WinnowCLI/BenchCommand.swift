@@ -16,20 +16,21 @@ struct BenchCommand: ParsableCommand {
   @OptionGroup var recipe: RecipeOption
 
   func run() throws {
-    for source in try InputWalker.sources(in: input.inputs) {
-      if decodeOnly {
-        try Bench.decode(source.absolutePath)
-      } else {
-        let bench = try measure(source)
-        print(json ? try JSONLine.text(bench) : bench.description)
-      }
-    }
-  }
-
-  private func measure(_ source: VideoSource) throws -> Bench {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "winnow-bench-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try Bench(of: source, recipe: recipe.load(), rounds: rounds, folder: folder)
+    let cleanup = { @Sendable () -> Void in try? FileManager.default.removeItem(at: folder) }
+    try Interrupts.answered(cleanup: cleanup) { interrupts in
+      for source in try InputWalker.sources(in: input.inputs) {
+        defer { cleanup() }
+        if decodeOnly {
+          try Bench.decode(source.absolutePath)
+        } else {
+          let bench = try Bench(
+            of: source, recipe: recipe.load(), rounds: rounds, folder: folder)
+          print(json ? try JSONLine.text(bench) : bench.description)
+        }
+        try interrupts.check()
+      }
+    }
   }
 }

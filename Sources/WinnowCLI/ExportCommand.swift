@@ -43,13 +43,15 @@ struct ExportCommand: ParsableCommand {
         NearestName.complaint(
           unknown: "format", format, known: ExportSinks.all.map { $0.name }))
     }
-    let catalog = try Catalog(
-      folder: URL(literalPath: directory), create: false, moves: roots.moves)
-    let recipe = try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfSelection() ?? Recipe()
-    let interrupts = Interrupts()
-    let export = Export(
-      recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
-    let summary = try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
+    let summary = try Interrupts.answered { interrupts in
+      let catalog = try Catalog(
+        folder: URL(literalPath: directory), create: false, moves: roots.moves)
+      let recipe =
+        try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfSelection() ?? Recipe()
+      let export = Export(
+        recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
+      return try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
+    }
     print(Self.table(summary.buckets), terminator: "")
     if !summary.failures.isEmpty { throw ExitStatus.someFailed }
   }

@@ -31,10 +31,12 @@ struct ForgetCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalog = try Catalog(
-      folder: URL(literalPath: directory), create: false, moves: roots.moves)
-    let forgotten = try catalog.forget { name, source, isGone in
-      gone && isGone || patterns.contains { Self.matches($0, name, source) }
+    let forgotten = try Interrupts.answered { _ in
+      let catalog = try Catalog(
+        folder: URL(literalPath: directory), create: false, moves: roots.moves)
+      return try catalog.forget { name, source, isGone in
+        gone && isGone || patterns.contains { Self.matches($0, name, source) }
+      }
     }
     let (files, videos) = (forgotten.files, forgotten.videos)
     Terminal.say(

@@ -33,9 +33,11 @@ struct ManifestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
-    try ManifestRewriting(scores: scores).write(
-      catalog, to: output.map { URL(literalPath: $0) })
+    try Interrupts.answered { _ in
+      let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
+      try ManifestRewriting(scores: scores).write(
+        catalog, to: output.map { URL(literalPath: $0) })
+    }
   }
 }
 

@@ -69,7 +69,7 @@ struct JobsOption: ParsableArguments {
 
 /// What is scanned, how, and where to: the options of every command that scans.
 struct ScanOptions: ParsableArguments {
-  @OptionGroup var input: InputArguments
+  @OptionGroup var input: InputOptions
   @OptionGroup var output: OutputOption
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var jobs: JobsOption
@@ -77,10 +77,12 @@ struct ScanOptions: ParsableArguments {
   @Flag(help: "Measure videos that failed before once more.")
   var retryFailed = false
 
-  /// The catalog that results go to. Where nothing can be scanned none is made.
+  /// The files to look at.
+  func files() throws -> FoundFiles { try input.chosen.find(output: output.folder) }
+
+  /// The catalog that results go to. It is made where there is something to be scanned.
   func catalog() throws -> Catalog {
-    try Scan.check(inputs: input.inputs, output: output.folder)
-    return try Catalog(folder: output.folder, create: true, moves: roots.moves)
+    try Catalog(folder: output.folder, create: true, moves: roots.moves)
   }
 
   /// The scan that the options describe, in worker processes of this program.

@@ -33,7 +33,9 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let report = Report(recipe: try recipe.map { try Recipe.named($0) })
-    let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
-    try report.write(catalog, to: output.map { URL(literalPath: $0) })
+    try Interrupts.answered { _ in
+      let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
+      try report.write(catalog, to: output.map { URL(literalPath: $0) })
+    }
   }
 }

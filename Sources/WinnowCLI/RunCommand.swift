@@ -12,7 +12,11 @@ struct RunCommand: ParsableCommand {
       reasons and files), DIR/frames (pictures of kept clips) and DIR/report.html (all of it to \
       look at), then prints what is left after each step. Run it again and only what is new or changed is done.
 
-      Example: winnow run videos -o out --recipe balanced
+      --from and --shard choose files as they do for 'winnow scan', whose help tells how.
+
+      Examples:
+        winnow run videos -o out --recipe balanced
+        winnow run videos --from chosen.txt -o out
       """)
 
   @OptionGroup var options: ScanOptions
@@ -23,16 +27,22 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let selection = Selection(
       recipe: try options.recipe.loadToJudge(), excluding: try exclude.load())
-    let catalog = try options.catalog()
-    // For all three steps, so that nobody comes in between.
-    try FolderLock.during(.writing, catalog.folder) { try run(selection, catalog) }
+    try Interrupts.answered { interrupts in
+      let found = try options.files()
+      let catalog = try options.catalog()
+      // For all three steps, so that nobody comes in between.
+      try FolderLock.during(.writing, catalog.folder) {
+        try run(found, selection, catalog, interrupts)
+      }
+    }
   }
 
-  private func run(_ selection: Selection, _ catalog: Catalog) throws {
+  private func run(
+    _ found: FoundFiles, _ selection: Selection, _ catalog: Catalog, _ interrupts: Interrupts
+  ) throws {
     let recipe = selection.recipe
-    let interrupts = Interrupts()
     let scan = try ScanCommand.scan(
-      options.input.inputs, options.scan(recipe), catalog, interrupts)
+      found, options.input.description, options.scan(recipe), catalog, interrupts)
     let funnel = try selection.run(on: catalog)
     try interrupts.check()
     let export = try ExportCommand.export(

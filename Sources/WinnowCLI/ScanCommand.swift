@@ -12,7 +12,18 @@ struct ScanCommand: ParsableCommand {
       files are known by their bytes, wherever they were moved and whatever they are called. With --keyframes only keyframes are decoded, for a quick survey; a \
       scan without it then measures these videos whole.
 
-      Example: winnow scan videos more/clip.mp4 -o out --jobs 4
+      --from reads which files to look at from a list: a path a line, paths that are each ended by a NUL \
+      (-0), or a line of JSON each with "path", the name below INPUT, and as one likes "source" (where the file \
+      lies now, ending in its path), "size", "etag" and "shard". INPUT then is the directory that the \
+      paths lie below; without it each is called by its last part. Nothing is said of files that are not listed.
+
+      --shard K/N scans one of N parts, on a machine each: a file belongs to a part by its path below INPUT, or \
+      by the shard that its line gives, 1 to N.
+
+      Examples:
+        winnow scan videos more/clip.mp4 -o out --jobs 4
+        find videos -name '*.mp4' -print0 | winnow scan videos --from - -0 -o out
+        winnow scan videos -o part-2 --shard 2/3
       """)
 
   @OptionGroup var options: ScanOptions
@@ -23,17 +34,22 @@ struct ScanCommand: ParsableCommand {
     let recipe = try options.recipe.loadToMeasure()
     var scan = options.scan(recipe)
     scan.keyframesOnly = keyframes
-    let catalog = try options.catalog()
-    let interrupts = Interrupts()
-    let summary = try FolderLock.during(.writing, catalog.folder) {
-      try Self.scan(options.input.inputs, scan, catalog, interrupts)
+    let summary = try Interrupts.answered { interrupts in
+      let found = try options.files()
+      let catalog = try options.catalog()
+      return try FolderLock.during(.writing, catalog.folder) {
+        try Self.scan(found, options.input.description, scan, catalog, interrupts)
+      }
     }
     if summary.hasFailures { throw ExitStatus.someFailed }
   }
 
   /// Scans with a progress line and says what came of it.
+  ///
+  /// - Parameter place: where files were looked for, in words.
   static func scan(
-    _ inputs: [String], _ scan: Scan, _ catalog: Catalog, _ interrupts: Interrupts
+    _ found: FoundFiles, _ place: String, _ scan: Scan, _ catalog: Catalog,
+    _ interrupts: Interrupts
   ) throws -> Scan.Summary {
     let line = ProgressLine()
     defer { line.end() }
@@ -45,7 +61,7 @@ struct ScanCommand: ParsableCommand {
       return state.line(elapsed: elapsed, onTerminal: Terminal.isInteractive)
     }
     let summary = try scan.run(
-      inputs: inputs, into: catalog, cancellation: interrupts.cancellation, progress: progress)
+      found, into: catalog, cancellation: interrupts.cancellation, progress: progress)
     line.end()
     let videoSeconds = progress.current.videoSeconds
     Terminal.say(
@@ -53,7 +69,7 @@ struct ScanCommand: ParsableCommand {
         verb: scan.keyframesOnly ? "surveyed" : "scanned", videoSeconds: videoSeconds,
         elapsed: (ContinuousClock.now - start) / .seconds(1)))
     try interrupts.check()
-    if let emptiness = summary.emptiness(progress.overview, in: inputs) { Terminal.say(emptiness) }
+    if let emptiness = summary.emptiness(progress.overview, in: place) { Terminal.say(emptiness) }
     return summary
   }
 

@@ -31,9 +31,8 @@ extension Scan.Summary {
   /// What was looked for in vain, where there was no video at all.
   ///
   /// - Parameter overview: what the scan found before it opened anything.
-  func emptiness(_ overview: ScanProgress.Overview, in inputs: [String]) -> String? {
+  func emptiness(_ overview: ScanProgress.Overview, in place: String) -> String? {
     guard found == rejected else { return nil }
-    let place = inputs.joined(separator: ", ")
     let looked =
       found == 0
       ? "there are no files"

@@ -25,6 +25,11 @@ struct SelectCommand: ParsableCommand {
 
   func run() throws {
     let selection = Selection(recipe: try recipe.loadToJudge(), excluding: try exclude.load())
+    let funnel = try Interrupts.answered { _ in try select(by: selection) }
+    if funnel.unmeasured > 0 { throw ExitStatus.someFailed }
+  }
+
+  private func select(by selection: Selection) throws -> Funnel {
     let catalog = try Catalog(
       folder: URL(literalPath: directory), create: false, moves: roots.moves)
     let funnel = try selection.run(on: catalog)
@@ -32,6 +37,6 @@ struct SelectCommand: ParsableCommand {
     fflush(nil)
     let notes = try FunnelNotes(funnel, catalog, recipe: recipe.recipe, output: directory)
     for note in notes.lines { Terminal.say(note) }
-    if funnel.unmeasured > 0 { throw ExitStatus.someFailed }
+    return funnel
   }
 }

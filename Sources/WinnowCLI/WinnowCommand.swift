@@ -54,6 +54,9 @@ struct WinnowCommand: ParsableCommand {
       Foundation.exit(ExitStatus.usage.rawValue)
     } catch let error as ExitStatus {
       Foundation.exit(error.rawValue)
+    } catch is CancellationError {
+      Interrupts.say()
+      Foundation.exit(ExitStatus.interrupted.rawValue)
     } catch {
       let status = exitCode(for: error)
       let isUsage = status != .success

@@ -1,7 +1,16 @@
 import Foundation
+import Synchronization
 
 /// Writes files that appear whole or not at all.
-enum AtomicFile {
+package enum AtomicFile {
+  /// Paths that this process is writing to: they go where it ends before its time.
+  private static let unfinished = Mutex<Set<String>>([])
+
+  /// Removes what this process has not finished writing. It must end then.
+  package static func abandonAll() {
+    unfinished.withLock { for path in $0 { unlink(path) } }
+  }
+
   /// Writes `data` to `file` by way of a temporary file beside it.
   static func write(_ data: Data, to file: URL) throws {
     try write(to: file) { try $0.write(contentsOf: data) }
@@ -16,6 +25,7 @@ enum AtomicFile {
     try write(to: file) { handle in
       var buffer = Data()
       try body { line in
+        try Cancellation.check()
         buffer.append(contentsOf: line.utf8)
         buffer.append(0x0A)
         guard buffer.count > 1 << 20 else { return }
@@ -33,7 +43,10 @@ enum AtomicFile {
     to file: URL, _ body: (_ emit: ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     try write(to: file) { handle in
-      try body { if !$0.isEmpty { try handle.write(contentsOf: $0) } }
+      try body { bytes in
+        try Cancellation.check()
+        if !bytes.isEmpty { try handle.write(contentsOf: bytes) }
+      }
     }
   }
 
@@ -71,18 +84,29 @@ enum AtomicFile {
   /// The path under which somebody else writes `file`, up to `commit` or `abandon`.
   static func begin(_ file: URL) throws -> String {
     try makeFolder(of: file)
+    return beginInFolder(file)
+  }
+
+  /// The same in a folder that is there or is an error.
+  private static func beginInFolder(_ file: URL) -> String {
     abandon(file)
-    return part(of: file).path
+    let path = part(of: file).path
+    _ = unfinished.withLock { $0.insert(path) }
+    return path
   }
 
   /// Makes what was written appear.
   static func commit(_ file: URL) throws {
-    guard rename(part(of: file).path, file.path) == 0 else { throw systemError(file) }
+    let path = part(of: file).path
+    guard rename(path, file.path) == 0 else { throw systemError(file) }
+    _ = unfinished.withLock { $0.remove(path) }
   }
 
   /// Removes what was written so far.
   static func abandon(_ file: URL) {
-    unlink(part(of: file).path)
+    let path = part(of: file).path
+    unlink(path)
+    _ = unfinished.withLock { $0.remove(path) }
   }
 
   /// Where `file` is written before it appears: what is left of one whose writer was killed.
@@ -106,19 +130,18 @@ enum AtomicFile {
 
   /// Has `body` write `file` by way of a temporary file beside it.
   static func write(to file: URL, _ body: (FileHandle) throws -> Void) throws {
-    let temporary = part(of: file)
     try WinnowError.during("write", file.path) {
       // Not by Foundation, which makes a file of another name first, for a kill to leave behind.
-      unlink(temporary.path)
-      let descriptor = open(temporary.path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw systemError(file) }
+      let temporary = beginInFolder(file)
       do {
+        let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw systemError(file) }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try body(handle)
         try handle.close()
-        guard rename(temporary.path, file.path) == 0 else { throw systemError(file) }
+        try commit(file)
       } catch {
-        try? FileManager.default.removeItem(at: temporary)
+        abandon(file)
         throw error
       }
     }

@@ -113,6 +113,7 @@ extension Catalog {
       let statement = try database.cachedStatement(
         sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
       for written in verdicts {
+        try Cancellation.check()
         let verdict = written.verdict
         try statement.execute(arguments: [
           verdict.video, verdict.clip, verdict.verdict.rawValue, written.reasons, verdict.group,

@@ -21,6 +21,7 @@ extension Catalog {
       try ComparedRow.deleteAll(database)
       try ComparisonRow(criteria: strictness.comparison).insert(database, onConflict: .replace)
       for (row, spans) in known.spans {
+        try Cancellation.check()
         try ComparedRow(video: row, spans: BlobCoding.data(spans)).insert(database)
       }
       for pair in known.pairs { try CopyRow(pair).insert(database) }

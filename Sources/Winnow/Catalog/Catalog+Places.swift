@@ -64,6 +64,7 @@ extension Catalog {
     guard !changes.isEmpty else { return }
     try write { database in
       for change in changes {
+        try Cancellation.check()
         switch change {
         case .links(let source, let place, let video):
           try Self.link(source, place, to: video, database)

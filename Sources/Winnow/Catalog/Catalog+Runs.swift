@@ -35,19 +35,24 @@ extension Catalog {
       run.finished = Date().ISO8601Format()
       run.seconds = (ContinuousClock.now - start) / .seconds(1)
       (run.videoSeconds, run.ending) = (videoSeconds, ending)
-      try write { try run.update($0) }
+      try Cancellation.disregarded { try write { try run.update($0) } }
     }
     do {
       let (result, ending) = try body()
       try end(
-        ending.isInterrupted ? "interrupted" : "finished", videoSeconds: ending.videoSeconds)
+        ending.isInterrupted ? Self.interrupted : "finished", videoSeconds: ending.videoSeconds)
       return result
+    } catch let error as CancellationError {
+      try? end(Self.interrupted)
+      throw error
     } catch {
       // What went wrong matters more than that it could not be noted.
       try? end("failed: \(error)")
       throw error
     }
   }
+
+  private static let interrupted = "interrupted"
 
   /// The scans that measured something and came to their end, in order.
   func scanSpeeds() throws -> [ScanSpeed] {

@@ -72,6 +72,7 @@ extension Catalog {
       let rows = try Row.fetchCursor(database, sql: Self.videosWithFacts)
       var videos: [CatalogVideo] = []
       while let columns = try rows.next() {
+        try Cancellation.check()
         let row = VideoRow(row: columns)
         let files = places[row.id ?? 0] ?? []
         guard let first = files.first(where: \.isPresent) ?? files.first else { continue }

@@ -121,11 +121,18 @@ public final class Catalog: Sendable {
   }
 
   func read<R>(_ body: (Database) throws -> R) throws -> R {
-    try WinnowError.during("read", file.path) { try database.read(body) }
+    try interruptibly("read") { try database.read(body) }
   }
 
   func write<R>(_ body: (Database) throws -> R) throws -> R {
     if let writeRefusal { throw WinnowError("write", file.path, reason: writeRefusal) }
-    return try WinnowError.during("write", file.path) { try database.write(body) }
+    return try interruptibly("write") { try database.write(body) }
+  }
+
+  /// Has statements end, and what they have written undone, where the code that runs is to stop.
+  private func interruptibly<R>(_ operation: String, _ body: () throws -> R) throws -> R {
+    try Cancellation.interrupting(by: database.interrupt) {
+      try WinnowError.during(operation, file.path, body)
+    }
   }
 }

@@ -14,7 +14,7 @@ enum CatalogFile {
     let database = try DatabaseQueue(path: file.path, configuration: configuration)
     if try state(of: database, file) != .current {
       try FolderLock.during(.writing, file.deletingLastPathComponent()) {
-        try CatalogSchema.migrator.migrate(database)
+        try carryOver(database)
       }
     }
     return database
@@ -55,10 +55,17 @@ enum CatalogFile {
       // SQLite keeps a database without a name in a temporary file.
       let copy = try DatabaseQueue(path: "")
       try database.backup(to: copy)
-      try CatalogSchema.migrator.migrate(copy)
+      try carryOver(copy)
       return copy
     case .new: throw WinnowError("open", file.path, reason: "it is empty; run 'winnow scan'")
     default: return database
+    }
+  }
+
+  /// Makes the tables of this version of those that are there. A step that is interrupted is undone.
+  private static func carryOver(_ database: DatabaseQueue) throws {
+    try Cancellation.interrupting(by: database.interrupt) {
+      try CatalogSchema.migrator.migrate(database)
     }
   }
 

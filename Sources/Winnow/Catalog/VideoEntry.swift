@@ -49,6 +49,7 @@ extension Catalog {
           SELECT id, content, frames, measurement, outcome, depth, screened_by FROM videos
           """)
       while let row = try rows.next() {
+        try Cancellation.check()
         let entry = VideoEntry(row)
         positions[entry.row] = entries.count
         entries.append(entry)

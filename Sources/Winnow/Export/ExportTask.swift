@@ -22,6 +22,12 @@ struct ExportTask: Codable, Sendable {
     case cancelled
   }
 
+  /// Removes what somebody who is gone has not finished writing.
+  func abandon() {
+    let folder = URL(filePath: folder, directoryHint: .isDirectory)
+    for file in files { AtomicFile.abandon(folder.appending(path: file.file)) }
+  }
+
   /// Writes the files.
   func run() -> Outcome {
     do {

@@ -64,57 +64,94 @@ public struct Scan: Sendable {
     inputs: [String], into catalog: Catalog, cancellation: Cancellation = Cancellation(),
     progress: ScanProgress = ScanProgress()
   ) throws -> Summary {
-    try FolderLock.during(.writing, catalog.folder) {
-      try runAlone(inputs, catalog, cancellation, progress)
+    try run(into: catalog, cancellation, progress) {
+      try Inputs(inputs).find(output: catalog.folder)
     }
   }
 
-  /// - Throws: `WinnowError` where an input does not exist or is the output directory itself.
-  package static func check(inputs: [String], output: URL) throws {
-    try InputWalker.check(inputs, excluding: output.path)
+  /// The same of files that have been found.
+  public func run(
+    _ found: FoundFiles, into catalog: Catalog, cancellation: Cancellation = Cancellation(),
+    progress: ScanProgress = ScanProgress()
+  ) throws -> Summary {
+    try run(into: catalog, cancellation, progress) { found }
+  }
+
+  private func run(
+    into catalog: Catalog, _ cancellation: Cancellation, _ progress: ScanProgress,
+    _ find: () throws -> FoundFiles
+  ) throws -> Summary {
+    // It looks by itself where it can stop, so that what is finished stays.
+    try Cancellation.disregarded {
+      try FolderLock.during(.writing, catalog.folder) {
+        try catalog.running(keyframesOnly ? "survey" : "scan") {
+          let summary = try runAlone(find, catalog, cancellation, progress)
+          return (
+            summary,
+            RunEnding(
+              isInterrupted: summary.isInterrupted,
+              videoSeconds: progress.current.videoSeconds)
+          )
+        }
+      }
+    }
   }
 
   private func runAlone(
-    _ inputs: [String], _ catalog: Catalog, _ cancellation: Cancellation, _ progress: ScanProgress
+    _ find: () throws -> FoundFiles, _ catalog: Catalog, _ cancellation: Cancellation,
+    _ progress: ScanProgress
   ) throws -> Summary {
-    // A directory that links lead to is found by the first way to it, in whatever order they are named.
-    let inputs = VideoOrder.sorted(inputs, by: InputWalker.absolute)
-    let sources = try InputWalker.sources(in: inputs, excluding: catalog.folder.path)
-    return try catalog.running(keyframesOnly ? "survey" : "scan") {
-      let summary = try scan(sources, inputs, catalog, cancellation, progress)
-      return (
-        summary,
-        RunEnding(
-          isInterrupted: summary.isInterrupted, videoSeconds: progress.current.videoSeconds)
-      )
+    let scanner = scanner
+    let keys = MeasurementKeys(settings)
+    var summary = Summary()
+    let plan: ScanPlan
+    let revisions: [Int64: MeasurementRevisions]
+    do {
+      (plan, revisions) = try cancellation.during {
+        let found = try find()
+        summary.found = found.sources.count
+        return try self.plan(found, catalog, keys, scanner.identity, progress)
+      }
+    } catch is CancellationError {
+      summary.isInterrupted = true
+      return summary
+    }
+    var writer = ScanWriter(catalog, keys, progress, revisions, plan.summary)
+    let measuring = ScanMeasuring(settings: settings, catalog: catalog, scanner: scanner.measure)
+    try measure(plan.pending, by: measuring, writer: &writer, cancellation)
+    summary = writer.summary
+    try list(catalog, cancellation)
+    summary.isInterrupted = cancellation.isCancelled
+    return summary
+  }
+
+  /// Lists what is known now, after an interruption too.
+  private func list(_ catalog: Catalog, _ cancellation: Cancellation) throws {
+    if cancellation.isCancelled { return try VideoList.update(catalog) }
+    do {
+      try cancellation.during { try VideoList.update(catalog) }
+    } catch is CancellationError {
+      // The next command that needs the list writes it.
     }
   }
 
-  private func scan(
-    _ sources: [VideoSource], _ inputs: [String], _ catalog: Catalog,
-    _ cancellation: Cancellation, _ progress: ScanProgress
-  ) throws -> Summary {
-    try catalog.addTrees(InputTrees.directories(inputs))
-    var input = try ScanInput(sources, inputs: inputs, catalog)
-    let scanner = scanner
-    let identification = Identification(jobs: jobs, identity: scanner.identity)
-    let identities = try identification.identities(
+  /// Finds out what of the files is to be measured.
+  private func plan(
+    _ found: FoundFiles, _ catalog: Catalog, _ keys: MeasurementKeys,
+    _ identity: @escaping Identification.Reader, _ progress: ScanProgress
+  ) throws -> (ScanPlan, [Int64: MeasurementRevisions]) {
+    try catalog.addTrees(found.folders)
+    var input = try ScanInput(found, catalog)
+    let cancellation = Cancellation.current ?? Cancellation()
+    let identities = try Identification(jobs: jobs, identity: identity).identities(
       of: input.unidentified, progress, cancellation)
     input.identify(identities, isWhole: !cancellation.isCancelled)
-    try catalog.apply(input.changes)
-    guard !cancellation.isCancelled else {
-      return Summary(found: sources.count, isInterrupted: true)
-    }
-    let keys = MeasurementKeys(settings)
+    // What has been read need not be read again.
+    try Cancellation.disregarded { try catalog.apply(input.changes) }
+    try Cancellation.check()
     let plan = ScanPlan(input, keys, retriesFailed: retriesFailed)
-    progress.begin(plan, of: sources, lost: input.lost)
-    var writer = ScanWriter(catalog, keys, progress, input.videos.revisions, plan.summary)
-    let measuring = ScanMeasuring(settings: settings, catalog: catalog, scanner: scanner.measure)
-    try measure(plan.pending, by: measuring, writer: &writer, cancellation)
-    try VideoList.update(catalog)
-    var summary = writer.summary
-    summary.isInterrupted = cancellation.isCancelled
-    return summary
+    progress.begin(plan, of: found.sources, lost: input.lost)
+    return (plan, input.videos.revisions)
   }
 
   private var settings: MeasurementSettings {

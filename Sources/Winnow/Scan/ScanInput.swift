@@ -25,27 +25,27 @@ struct ScanInput {
   /// Files of the catalog that the scan was not asked for and that are there.
   private let others: [CatalogPlace]
 
-  /// - Parameters:
-  ///   - sources: what was found.
-  ///   - inputs: where it was looked for.
-  init(_ sources: [VideoSource], inputs: [String], _ catalog: Catalog) throws {
+  /// - Parameter found: the files that were found, and where they were looked for.
+  init(_ found: FoundFiles, _ catalog: Catalog) throws {
     let known = try catalog.places()
     let places = Dictionary(
       known.map { ($0.source.pathBytes, $0) }, uniquingKeysWith: { first, _ in first })
     videos = try KnownVideos(catalog)
-    let trees = InputTrees(inputs, known: try catalog.trees())
-    files = VideoOrder.sorted(trees.rooted(sources), by: \.absolutePath).map {
+    let trees = InputTrees(found.paths, known: try catalog.trees())
+    files = VideoOrder.sorted(trees.rooted(found.sources), by: \.absolutePath).map {
       File(source: $0, place: places[$0.pathBytes])
     }
-    let found = Set(sources.map(\.pathBytes))
-    let folders = InputTrees.directories(inputs)
+    let paths = Set(found.sources.map(\.pathBytes))
+    let folders = found.folders
     var others: [CatalogPlace] = []
-    let passed = known.filter { !found.contains($0.source.pathBytes) }
+    let passed = known.filter { !paths.contains($0.source.pathBytes) }
     for (place, rooted) in zip(passed, trees.rooted(passed.map(\.source))) {
       let path = place.source.absolutePath
       // A file may be there and be passed over: by another way to it, or in a hidden directory.
-      let wasLookedFor = folders.contains { FilePath.below($0, path) != nil }
-      let isPresent = place.source.isThere(before: place.isPresent && !wasLookedFor)
+      let folder = folders.first { FilePath.below($0, path) != nil }
+      let isPresent =
+        found.tells(of: path, in: folder)
+        ? place.source.isThere(before: place.isPresent && folder == nil) : place.isPresent
       if isPresent { others.append(place) }
       if isPresent, Array(rooted.root.utf8) != Array(place.source.root.utf8) {
         changes.append(.links(rooted, place: place.id, video: place.video))

@@ -10,6 +10,9 @@ struct ComparedBatches: Sendable {
   /// Of a video with more clips than this its fingerprints are read for each part.
   private static let most = 64
 
+  /// Batches are read on other threads than that which deals them out.
+  private let cancellation = Cancellation.current
+
   private var batches: [(part: CopyPart, videos: [ComparedClips])] = []
 
   /// - Parameter part: of the video at a position: what is wanted of its clips.
@@ -36,7 +39,8 @@ struct ComparedBatches: Sendable {
   ///
   /// - Throws: `WinnowError` where they cannot be read.
   func read(_ batch: Int) throws -> [ClipFingerprint] {
-    try batches[batch].videos.flatMap { try $0.fingerprints() }
+    if cancellation?.isCancelled == true { throw CancellationError() }
+    return try batches[batch].videos.flatMap { try $0.fingerprints() }
   }
 
   private static func pieces(of video: ComparedClips) -> [ComparedClips] {

@@ -26,6 +26,7 @@ struct CutPass: Sendable {
         try reader.read(entries, chunks[chunk]).map { ($0, try work($0)) }
       }
     } consume: { _, result in
+      try Cancellation.check()
       let items = try result.get()
       if keeps { try reader.catalog.keep(items.map(\.0).filter(\.isNew), cutBy: reader.cut) }
       for (item, made) in items { try consume(item, made) }

@@ -46,7 +46,10 @@ final class WorkerPool: @unchecked Sendable {
   /// - Throws: `WinnowError` where no worker can be started, which says nothing of the file.
   func write(_ task: ExportTask, while goesOn: () -> Bool) throws -> ExportTask.Outcome {
     let path = task.video.source.absolutePath
-    switch try ask(.export(task), { _ in goesOn() }) {
+    let answer = try ask(.export(task), { _ in goesOn() })
+    // The worker is gone before it could do so itself.
+    if case .reply = answer {} else { task.abandon() }
+    switch answer {
     case .reply(.exported(let outcome)): return outcome
     case .reply: return .failed("export \(path): \(Self.garbled)")
     case .died(let reason): return .failed("export \(path): \(reason)")

@@ -43,7 +43,7 @@ final class WorkerProcess {
   ///
   /// - Parameter onStep: told how far it has come; returning false ends the process.
   func ask(_ request: WorkerRequest, onStep: (ScanStep) -> Bool) -> Answer {
-    guard (try? socket.send(request)) != nil else { return .died(crash()) }
+    guard (try? socket.send(request)) != nil else { return ending(onStep) }
     let limit = request.limits.secondsWithoutFrame
     var silence = 0.0
     while true {
@@ -63,9 +63,15 @@ final class WorkerProcess {
         guard onStep(.signOfLife) else { return .cancelled }
         if silence >= limit { return .died("no frame for \(Int(limit)) s; taken to hang") }
       } catch {
-        return .died(crash())
+        return ending(onStep)
       }
     }
+  }
+
+  /// How a request went whose worker has died: a signal to stop may have met it, too.
+  private func ending(_ onStep: (ScanStep) -> Bool) -> Answer {
+    let reason = crash()
+    return onStep(.signOfLife) ? .died(reason) : .cancelled
   }
 
   /// Seconds between looks at whether the user wants to stop.

@@ -1,0 +1,109 @@
+import Foundation
+
+/// A list of files: a path a line, an object of JSON a line, or paths that are each ended by a NUL.
+public struct FileList: Hashable, Sendable {
+  /// "-" is standard input.
+  public var path: String
+  /// Whether paths are ended by a NUL, as `find -print0` writes them, and not by the end of a line.
+  public var isNullSeparated: Bool
+  /// Bytes: a longer line is none of a list.
+  static let longestRecord = 1 << 20
+
+  public init(_ path: String, isNullSeparated: Bool = false) {
+    self.path = path
+    self.isNullSeparated = isNullSeparated
+  }
+
+  /// Hands over what the list names, in its order.
+  ///
+  /// - Throws: `WinnowError` where it cannot be read or a line is none of a list, or where `visit` throws one
+  ///   of what is wrong with the file: it then names the line.
+  func eachFile(_ visit: (ListedFile) throws(ListedFile.Mistake) -> Void) throws {
+    var isJSON: Bool?
+    try eachRecord { number, record throws(ListedFile.Mistake) in
+      if isNullSeparated { return try visit(ListedFile(record)) }
+      var line = record
+      if number == 1, line.starts(with: Self.byteOrderMark) { line = line.dropFirst(3) }
+      if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
+      guard !line.isEmpty else { return }
+      isJSON = isJSON ?? (line.first == UInt8(ascii: "{"))
+      guard !line.contains(0) else {
+        throw ListedFile.Mistake("it holds a NUL; with -0 a list is taken to be separated by these")
+      }
+      try visit(isJSON == true ? ListedFile(json: line) : ListedFile(line))
+    }
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  /// How the list is called in messages.
+  var name: String { path == "-" ? "standard input" : path }
+
+  private func eachRecord(
+    _ visit: (Int, ArraySlice<UInt8>) throws(ListedFile.Mistake) -> Void
+  ) throws {
+    let separator: UInt8 = isNullSeparated ? 0 : 0x0A
+    let input = try ListInput(self)
+    var (begun, number): ([UInt8], Int) = ([], 1)
+    func finish(_ record: ArraySlice<UInt8>) throws {
+      do throws(ListedFile.Mistake) {
+        guard record.count <= Self.longestRecord else {
+          throw ListedFile.Mistake("it is longer than \(Self.longestRecord) bytes")
+        }
+        if !record.isEmpty { try visit(number, record) }
+      } catch {
+        let place = "\(isNullSeparated ? "path" : "line") \(number)"
+        throw WinnowError("read", "\(name), \(place)", reason: error.reason)
+      }
+      number += 1
+    }
+    while let piece = try input.next() {
+      var rest = piece[...]
+      while let end = rest.firstIndex(of: separator) {
+        if begun.isEmpty {
+          try finish(rest[..<end])
+        } else {
+          try finish(begun[...] + rest[..<end])
+          begun.removeAll(keepingCapacity: true)
+        }
+        rest = rest[(end + 1)...]
+      }
+      begun += rest
+      if begun.count > Self.longestRecord { try finish(begun[...]) }
+    }
+    try finish(begun[...])
+  }
+}
+
+/// Reads a list piece by piece, and can be told to stop while it waits for more.
+private final class ListInput {
+  private let descriptor: Int32
+  private let name: String
+
+  init(_ list: FileList) throws {
+    name = list.name
+    descriptor = list.path == "-" ? dup(STDIN_FILENO) : open(list.path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure }
+  }
+
+  deinit { close(descriptor) }
+
+  /// nil at the end.
+  func next() throws -> [UInt8]? {
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      try Cancellation.check()
+      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&waiting, 1, 100)
+      if ready == 0 || ready < 0 && errno == EINTR { continue }
+      let count = read(descriptor, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw failure }
+      return count == 0 ? nil : Array(piece[..<count])
+    }
+  }
+
+  private var failure: WinnowError {
+    WinnowError("read", name, reason: String(cString: strerror(errno)))
+  }
+}

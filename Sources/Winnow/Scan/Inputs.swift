@@ -1,0 +1,80 @@
+import Foundation
+
+/// Which files a scan looks at.
+public struct Inputs: Sendable {
+  /// Directories, which are searched to the bottom, and files. With a list at most one: the directory that
+  /// its paths lie below, which is not searched.
+  public var paths: [String]
+  public var list: FileList?
+  /// The part of them that is looked at; nil for all.
+  public var shard: InputShard?
+
+  public init(_ paths: [String], list: FileList? = nil, shard: InputShard? = nil) {
+    self.paths = paths
+    self.list = list
+    self.shard = shard
+  }
+
+  /// - Throws: `WinnowError` where an input does not exist or is the output directory itself.
+  package func check(output: URL) throws {
+    try InputWalker.check(paths, excluding: output.path)
+    guard list != nil else { return }
+    if paths.count > 1 {
+      throw WinnowError(
+        "read", paths[1], reason: "the paths of a list lie below one directory at most")
+    }
+    for path in paths where !InputTrees.isDirectory(path) {
+      throw WinnowError(
+        "read", path, reason: "it is no directory that the paths of a list could lie below")
+    }
+  }
+
+  /// Looks for the files.
+  ///
+  /// - Parameter output: the directory results go to: what lies in there is passed over.
+  /// - Throws: `WinnowError` where an input does not exist, is the output directory itself, or cannot be read,
+  ///   or a line of the list is none.
+  public func find(output: URL) throws -> FoundFiles {
+    try check(output: output)
+    // A directory that links lead to is found by the first way to it, in whatever order they are named.
+    let paths = VideoOrder.sorted(paths, by: InputWalker.absolute)
+    guard let list else {
+      let sources = try InputWalker.sources(in: paths, excluding: output.path, shard: shard)
+      return FoundFiles(sources: sources, paths: paths, search: .directories(shard))
+    }
+    var files = ListedFiles(root: paths.first, output: output.path, shard: shard)
+    try list.eachFile { file throws(ListedFile.Mistake) in try files.add(file) }
+    return FoundFiles(sources: files.sources, paths: paths, search: .list)
+  }
+}
+
+/// The files that a scan looks at.
+public struct FoundFiles: Sendable {
+  public internal(set) var sources: [VideoSource]
+  /// What was named: directories, which give files their names, and files.
+  let paths: [String]
+  let search: Search
+
+  /// Where files were looked for.
+  enum Search {
+    /// In directories, for those of a shard or for all.
+    case directories(InputShard?)
+    /// Nowhere but in a list.
+    case list
+  }
+
+  /// Those of `paths` that are directories.
+  var folders: [String] { InputTrees.directories(paths) }
+
+  /// Whether it says anything of a file that it is not among these.
+  ///
+  /// - Parameter folder: the outermost of `folders` that it lies in; nil where it lies in none.
+  func tells(of path: String, in folder: String?) -> Bool {
+    switch search {
+    case .list: return false
+    case .directories(nil): return true
+    case .directories(let shard?):
+      return folder.flatMap { FilePath.below($0, path) }.map(shard.contains) ?? true
+    }
+  }
+}
