@@ -37,6 +37,25 @@ extension Catalog {
     try VideoList.update(self)
   }
 
+  /// Calls files by their paths below the outermost of `trees`.
+  ///
+  /// - Returns: whether any was called otherwise.
+  func reroot(below trees: InputTrees, _ database: Database) throws -> Bool {
+    let roots = try RootRow.fetchAll(database)
+    let outer = trees.rooted(
+      roots.map { VideoSource(root: $0.path, path: "", size: 0, modified: 0) })
+    var isNew = false
+    for (root, target) in zip(roots, outer) where Array(root.path.utf8) != Array(target.root.utf8) {
+      try database.execute(
+        sql: "UPDATE OR IGNORE places SET root = ?, path = ? || path WHERE root = ?",
+        arguments: [Self.rootID(target.root, database), target.path, root.id])
+      isNew = isNew || database.changesCount > 0
+      // What is called so already is known.
+      try database.execute(sql: "DELETE FROM places WHERE root = ?", arguments: [root.id])
+    }
+    return isNew
+  }
+
   private static func move(
     _ moved: [(CatalogPlace, (root: String, path: String))], _ database: Database
   ) throws {

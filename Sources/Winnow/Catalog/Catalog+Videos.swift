@@ -49,14 +49,12 @@ extension CatalogVideo {
     return facts
   }
 
-  /// By what videos are called, then by their ids.
+  /// By what videos are called, then by their ids; those without come last, by their paths.
   static func precedes(_ a: CatalogVideo, _ b: CatalogVideo) -> Bool {
     if VideoOrder.precedes(a.name, b.name) { return true }
     if VideoOrder.precedes(b.name, a.name) { return false }
-    guard let x = a.id, let y = b.id else {
-      return VideoOrder.precedes(a.source.absolutePath, b.source.absolutePath)
-    }
-    return x < y
+    return VideoOrder.precedes(a.id, b.id)
+      ?? VideoOrder.precedes(a.source.absolutePath, b.source.absolutePath)
   }
 }
 
@@ -108,11 +106,7 @@ extension Catalog {
   static func revisions(_ database: Database) throws -> [Int64: MeasurementRevisions] {
     let rows = try MeasurementRow.fetchAll(database)
     return Dictionary(
-      uniqueKeysWithValues: rows.map { row in
-        let revisions = try? JSONDecoder().decode(
-          MeasurementRevisions.self, from: Data(row.parts.utf8))
-        return (row.id ?? 0, revisions ?? MeasurementRevisions())
-      })
+      uniqueKeysWithValues: rows.map { ($0.id ?? 0, MeasurementRevisions(json: $0.parts)) })
   }
 }
 

@@ -111,7 +111,7 @@ public final class Catalog: Sendable {
   }
 
   /// Results without a catalog are not of our making, or cannot be told from somebody's own.
-  private static func refuseForeignResults(_ folder: URL, _ catalog: URL) throws {
+  static func refuseForeignResults(_ folder: URL, _ catalog: URL) throws {
     guard !FileManager.default.fileExists(atPath: catalog.path) else { return }
     for name in [VideoList.fileName, Manifest.fileName] {
       let file = folder.appending(path: name)

@@ -69,7 +69,8 @@ enum CatalogFile {
     }
   }
 
-  private static func hasLog(_ file: URL) -> Bool {
+  /// Whether there is something in its log that may not be in the file yet.
+  static func hasLog(_ file: URL) -> Bool {
     var status = stat()
     return stat(file.path + "-wal", &status) == 0 && status.st_size > 0
   }

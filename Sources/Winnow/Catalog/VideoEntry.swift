@@ -27,15 +27,15 @@ struct VideoEntry: Sendable {
   /// Whether there are measurements of it.
   var isMeasured: Bool { outcome == .scanned }
 
-  /// By what videos are called, then by their ids.
+  /// By what videos are called, then by their ids; those without come last, by their paths.
   static func precedes(_ a: VideoEntry, _ b: VideoEntry) -> Bool {
     if VideoOrder.precedes(a.name, b.name) { return true }
     if VideoOrder.precedes(b.name, a.name) { return false }
-    guard let x = a.id, let y = b.id else { return VideoOrder.precedes(a.path, b.path) }
-    return x < y
+    return VideoOrder.precedes(a.id, b.id) ?? VideoOrder.precedes(a.path, b.path)
   }
 
-  private var path: String { FilePath.joined(root, name) }
+  /// Where the file lies.
+  var path: String { FilePath.joined(root, name) }
 }
 
 extension Catalog {

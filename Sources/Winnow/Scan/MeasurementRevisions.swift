@@ -27,6 +27,11 @@ struct MeasurementRevisions: Hashable, Sendable, Codable {
 
   init() {}
 
+  /// As the catalog stores them; none where they cannot be read.
+  init(json: String) {
+    self = (try? JSONDecoder().decode(Self.self, from: Data(json.utf8))) ?? Self()
+  }
+
   /// Whether the fingerprints can be compared with those that this version makes.
   var haveComparableFingerprints: Bool {
     fingerprints?.hasPrefix("\(FingerprintTrack.revision); ") == true

@@ -161,7 +161,7 @@ public struct Scan: Sendable {
   }
 
   /// Opens, reads and measures files, in worker processes or in this one.
-  private var scanner: (identity: Identification.Reader, measure: ScanMeasuring.Scanner) {
+  var scanner: (identity: Identification.Reader, measure: ScanMeasuring.Scanner) {
     let settings = settings
     if let workerCommand {
       let pool = WorkerPool(command: workerCommand)
