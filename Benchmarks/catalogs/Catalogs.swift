@@ -3,9 +3,10 @@ import Winnow
 import WinnowCore
 
 /// Prints how time and memory of grouping grow with the number of clips, on catalogs put together from
-/// the pictures of a real one. 100000+1000 are a thousand clips that are added to others.
+/// the pictures of a real one. 100000+1000 are a thousand clips that are added to others, 20000= are clips that
+/// are all but the same.
 ///
-/// usage: catalogs CATALOG COUNT[+ADDED]...
+/// usage: catalogs CATALOG COUNT[+ADDED|=]...
 @main
 struct Catalogs {
   /// Clips put together whose codes and keys are compared.
@@ -14,7 +15,7 @@ struct Catalogs {
   static func main() throws {
     let arguments = CommandLine.arguments.dropFirst()
     guard let folder = arguments.first else {
-      FileHandle.standardError.write(Data("usage: catalogs CATALOG COUNT[+ADDED]...\n".utf8))
+      FileHandle.standardError.write(Data("usage: catalogs CATALOG COUNT[+ADDED|=]...\n".utf8))
       exit(2)
     }
     let shots = try RealShot.all(in: URL(filePath: folder))
@@ -28,9 +29,12 @@ struct Catalogs {
     say("\n## Grouping\n")
     say(GroupingRun.header)
     for argument in arguments.dropFirst() {
-      let counts = argument.split(separator: "+").compactMap { Int($0) }
+      let counts = argument.split { "+=".contains($0) }.compactMap { Int($0) }
       guard let added = counts.last else { continue }
-      say(try GroupingRun(of: catalog, known: counts.dropLast().reduce(0, +), added: added).row)
+      let known = counts.dropLast().reduce(0, +)
+      let run = try GroupingRun(
+        of: catalog, known: known, added: added, same: argument.hasSuffix("="))
+      say(run.row)
     }
   }
 

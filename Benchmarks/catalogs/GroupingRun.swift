@@ -4,50 +4,46 @@ import WinnowCore
 /// One catalog, grouped, all of it or the clips that have been added to others.
 struct GroupingRun {
   static let header = """
-    | clips | codes | minutes | of that making the clips | processor minutes | peak GB | copies found | other pairs |
-    | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
+    | clips | codes | minutes | processor minutes | of these making the clips | peak GB | copies found | other pairs | bytes kept a clip |
+    | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
     """
 
   let row: String
 
   /// - Parameters:
-  ///   - known: clips whose copies among themselves are not looked for.
+  ///   - known: clips whose copies among themselves are not looked for, and whose looks are kept.
   ///   - added: clips behind them.
-  init(of catalog: SyntheticCatalog, known: Int = 0, added: Int) throws {
-    let size = 64
+  ///   - same: whether all are one clip with noise.
+  init(of catalog: SyntheticCatalog, known: Int = 0, added: Int, same: Bool = false) throws {
+    let batches = SyntheticBatches(catalog, known: known, count: known + added, same: same)
+    batches.keepKnown()
     let count = known + added
-    let batch: @Sendable (Int) -> [ClipFingerprint] = { number in
-      (number * size..<min(count, (number + 1) * size)).map(catalog.clip)
-    }
-    let batches = (count + size - 1) / size
-    let making = Self.minutes { _ = batch(batches / 2) } * Double(batches)
     let processor = Self.processorMinutes
     var matches: [CopyMatch] = []
     var groups: CopyGroups?
     let minutes = try Self.minutes {
-      matches = try CopyFinder().matches(
-        batches: batches, part: { ($0 + 1) * size <= known ? .known : .new }, batch)
+      matches = try CopyFinder().findings(in: batches).matches
       groups = CopyGroups(seconds: [Double](repeating: 5, count: count), matches: matches)
     }
     let spent = Self.processorMinutes - processor
     let planted = (known..<count).compactMap { copy in
-      catalog.source(of: copy).map { (copy, $0) }
+      batches.source(of: copy).map { (copy, $0) }
     }
     let found = planted.count { copy, source in
       let group = groups?.groupOfClip[copy] ?? nil
       return group != nil && group == groups?.groupOfClip[source]
     }
     let others = matches.count { match in
-      let (a, b) = (catalog.source(of: match.a), catalog.source(of: match.b))
+      let (a, b) = (batches.source(of: match.a), batches.source(of: match.b))
       return (a ?? match.a) != (b ?? match.b)
     }
-    // Clips are made twice, on as many threads as there are.
-    let threads = Double(ProcessInfo.processInfo.activeProcessorCount)
     row =
-      "| \(known > 0 ? "\(known) + " : "")\(added) | \(count * PictureBands.moments) | "
+      "| \(known > 0 ? "\(known) + " : "")\(added)\(same ? " all but the same" : "") | "
+      + "\(count * PictureBands.moments) | "
       + String(
-        format: "%.2f | %.2f | %.2f | %.2f | ", minutes, 2 * making / threads, spent,
-        Self.peakGigabytes) + "\(found)/\(planted.count) | \(others) |"
+        format: "%.2f | %.2f | %.2f | %.2f | ", minutes, spent, batches.makingMinutes,
+        Self.peakGigabytes)
+      + "\(found)/\(planted.count) | \(others) | \(batches.keptBytes / count) |"
   }
 
   private static func minutes(_ body: () throws -> Void) rethrows -> Double {

@@ -43,6 +43,17 @@ struct SyntheticCatalog: Sendable {
     return fingerprint(pictures)
   }
 
+  /// Clip 0 with noise of its own.
+  func noisy(_ number: Int) -> ClipFingerprint {
+    var random = SeededGenerator(seed: UInt64(number) << 8 | 3)
+    return fingerprint(
+      pictures(of: 0).map { picture in
+        Plane(width: picture.width, height: picture.height) { column, row in
+          UInt8(clamping: Int(picture[column, row]) + Int.random(in: -2...2, using: &random))
+        }
+      })
+  }
+
   /// The clip that `number` would be if it were no copy.
   func original(_ number: Int) -> ClipFingerprint { fingerprint(pictures(of: number)) }
 

@@ -73,13 +73,26 @@ extension Catalog {
   ///
   /// - Throws: `WinnowError` where the row is damaged or gone, too.
   func fingerprints(_ video: Int64) throws -> FingerprintTrack {
-    let row = try read { try FingerprintRow.fetchOne($0, key: video) }
-    // Not while the database is held: it is read by one thread at a time.
-    guard let track = row.flatMap({ FingerprintTrack(encoded: Array($0.codes)) }) else {
-      throw WinnowError(
-        "read", file.path, reason: "the fingerprints of video \(video) are damaged")
+    try fingerprints([video])[0]
+  }
+
+  /// The fingerprints of videos that have them, in order.
+  ///
+  /// - Throws: `WinnowError` where a row is damaged or gone, too.
+  func fingerprints(_ videos: [Int64]) throws -> [FingerprintTrack] {
+    let codes = try read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT codes FROM fingerprints WHERE video = ?")
+      return try videos.map { try Data.fetchOne(statement, arguments: [$0]) }
     }
-    return track
+    // Not while the database is held: it is read by one thread at a time.
+    return try zip(videos, codes).map { video, codes in
+      guard let track = codes.flatMap({ FingerprintTrack(encoded: Array($0)) }) else {
+        throw WinnowError(
+          "read", file.path, reason: "the fingerprints of video \(video) are damaged")
+      }
+      return track
+    }
   }
 
   /// The hashes of the sampled frames of a scanned video; nil as for `measurements`.

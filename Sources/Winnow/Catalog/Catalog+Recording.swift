@@ -78,8 +78,16 @@ extension Catalog {
   /// Deletes what other tables hold of a video.
   private static func deleteMeasurements(of video: Int64, _ database: Database) throws {
     for table in [
-      "timelines", "fingerprints", "pdq", "shots", "tracks", "thumbnails", "statistics", "compared",
+      "timelines", "fingerprints", "pdq", "shots", "tracks", "thumbnails", "statistics",
     ] {
+      try delete(from: table, of: video, database)
+    }
+    try forgetComparison(of: video, database)
+  }
+
+  /// Clips of other shots, and other fingerprints, have other copies.
+  private static func forgetComparison(of video: Int64, _ database: Database) throws {
+    for table in ["compared", "plain_looks", "altered_looks"] {
       try delete(from: table, of: video, database)
     }
   }
@@ -103,10 +111,7 @@ extension Catalog {
     _ parts: MeasurementParts, by measured: VideoMeasurements, _ thumbnails: Thumbnails,
     _ video: Int64, _ database: Database
   ) throws {
-    if parts.shots || parts.fingerprints {
-      // Clips of other shots, and other fingerprints, have other copies.
-      try delete(from: "compared", of: video, database)
-    }
+    if parts.shots || parts.fingerprints { try forgetComparison(of: video, database) }
     if parts.shots {
       try delete(from: "shots", of: video, database)
       for (number, shot) in measured.shots.enumerated() {

@@ -12,6 +12,8 @@ struct ComparedClips: Sendable {
   var catalog: Catalog
   /// The row that holds the fingerprints.
   var row: Int64
+  /// The number of the first of them in the video.
+  var first = 0
   var spans: [Span]
 
   /// The fingerprints of the clips, in order.

@@ -33,14 +33,23 @@ struct Judgement: Sendable {
     let (isWhole, criteria) = (recipe.duplicates.scope == .catalog, recipe.duplicates.strictness)
     let matching = ClipMatching(
       recipe.duplicates,
-      known: try known ?? (isWhole ? catalog.knownCopies(by: criteria) : KnownCopies()))
-    let found = try matching.findings(among: candidates.compared, and: references.videos)
-    maker = VerdictMaker(
-      candidates, questions, excluded: references.reasons(found.references),
-      matches: found.copies, keep: recipe.duplicates.keep)
+      known: try known ?? (isWhole ? catalog.knownCopies(by: criteria) : KnownCopies()),
+      keepsLooks: keeps)
+    do {
+      var found = try matching.findings(among: candidates.compared, and: references.videos)
+      var maker = VerdictMaker(
+        candidates, questions, excluded: references.reasons(found.references),
+        matches: found.copies, keep: recipe.duplicates.keep)
+      maker.add(found.asides)
+      try matching.compare(
+        maker.uncompared(found.representatives), among: candidates.compared, &found)
+      maker.add(found.asides)
+      (self.maker, self.known) = (maker, found.known)
+    } catch is CopySearchStopped {
+      throw CancellationError()
+    }
     maker.count(in: &funnel)
     self.funnel = funnel
-    self.known = found.known
   }
 
   /// Cuts all videos and asks their clips.

@@ -7,16 +7,11 @@ struct VerdictMaker: Sendable {
   /// The excluded footage that clips show, by their numbers.
   private let excluded: [Int: Reason]
   private let groups: CopyGroups
-  private let similarities: [Pair: Double]
+  private var similarities: [CopyPair: Double]
   /// The clip that stays of each group.
   private let kept: [Int?]
   /// The place of each clip among its copies, that of the one that is best to keep first.
   private let preferences: [Int: Int]
-
-  private struct Pair: Hashable {
-    var a: Int
-    var b: Int
-  }
 
   /// - Parameters:
   ///   - excluded: the excluded footage that clips show, by their numbers.
@@ -30,7 +25,7 @@ struct VerdictMaker: Sendable {
     let clips = candidates.clips
     groups = CopyGroups(seconds: clips.map(\.quality.seconds), matches: matches)
     similarities = Dictionary(
-      matches.map { (Pair(a: $0.a, b: $0.b), $0.similarity) }, uniquingKeysWith: { max($0, $1) })
+      matches.map { (CopyPair($0.a, $0.b), $0.similarity) }, uniquingKeysWith: { max($0, $1) })
     let rankings = groups.members.map { [groups] members in
       // What shows all of the footage comes before its parts.
       Self.ranking(of: members.filter { !groups.isPart[$0] }, clips, keep)
@@ -41,6 +36,26 @@ struct VerdictMaker: Sendable {
     }
     preferences = Dictionary(
       uniqueKeysWithValues: rankings.flatMap { $0.enumerated().map { ($1, $0) } })
+  }
+
+  /// Takes how alike clips are without joining them.
+  mutating func add(_ asides: [CopyMatch]) {
+    for match in asides { similarities[CopyPair(match.a, match.b)] = match.similarity }
+  }
+
+  /// Of clips that have a copy that is kept, with which they were not compared since another clip stands for
+  /// one of the two: that copy and the clip.
+  ///
+  /// - Parameter representatives: of clips that another stands for, which.
+  func uncompared(_ representatives: [Int: Int]) -> [(hub: Int, clip: Int)] {
+    guard !representatives.isEmpty else { return [] }
+    return candidates.clips.indices.compactMap { clip in
+      guard let group = groups.groupOfClip[clip], let best = kept[group], best != clip,
+        representatives[clip] != nil || representatives[best] != nil,
+        similarities[CopyPair(clip, best)] == nil
+      else { return nil }
+      return (best, clip)
+    }
   }
 
   /// The verdict of the clip of this number.
@@ -94,7 +109,7 @@ struct VerdictMaker: Sendable {
 
   /// Nil where two clips meet only through others.
   private func similarity(of x: Int, _ y: Int) -> Double? {
-    similarities[Pair(a: min(x, y), b: max(x, y))]
+    similarities[CopyPair(x, y)]
   }
 
   private static func ranking(

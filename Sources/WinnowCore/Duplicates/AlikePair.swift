@@ -9,12 +9,15 @@ struct AlikePair {
   let distance: Int
 
   /// For the query's codes that are most like a plain one, the pairs, the nearest first.
-  static func best(_ plain: [ContrastCode], _ query: [ContrastCode], kernels: Kernels)
-    -> [AlikePair]
-  {
+  ///
+  /// - Throws: `CopySearchStopped`.
+  static func best(
+    _ plain: [ContrastCode], _ query: [ContrastCode], kernels: Kernels, stop: StopCheck = .never
+  ) throws -> [AlikePair] {
     var nearest = [(distance: Int, plain: Int)](
       repeating: (farthest + 1, 0), count: query.count)
     for (i, code) in plain.enumerated() where code.isUsable {
+      try stop.check()
       for (j, difference) in kernels.codeDifferences(code, query[...]).enumerated() {
         if let distance = difference.distance, distance < nearest[j].distance {
           nearest[j] = (distance, i)

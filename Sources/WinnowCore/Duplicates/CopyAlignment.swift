@@ -18,10 +18,13 @@ struct CopyAlignment {
   let query: TimedCodes
   let criteria: CopyCriteria
   let kernels: Kernels
+  var stop = StopCheck.never
 
   /// The best alignment that meets the criteria.
-  func best() -> AlignedSpan? {
-    guard let votes = votes() else { return nil }
+  ///
+  /// - Throws: `CopySearchStopped`.
+  func best() throws -> AlignedSpan? {
+    guard let votes = try votes() else { return nil }
     // Three codes at an acceptable distance leave this many votes at the least.
     let fewest = 3 * (Self.reference - limit)
     return votes.best(fewest: max(1, fewest)).compactMap(span).max { $0 < $1 }
@@ -32,15 +35,19 @@ struct CopyAlignment {
   }
 
   /// The votes of all pairs of codes that are alike; nil where there are none.
-  private func votes() -> OffsetVotes? {
+  private func votes() throws -> OffsetVotes? {
     var votes: OffsetVotes?
     // With many codes on both sides some of them find the offset as well as all.
     let step = max(1, min(plain.count, query.count) / Self.voters)
     for i in stride(from: 0, to: plain.count, by: step) where plain.codes[i].isUsable {
+      try stop.check()
       let differences = kernels.codeDifferences(plain.codes[i], query.codes[...])
       for (j, difference) in differences.enumerated() {
         guard let distance = difference.distance, distance <= Self.farthestVote else { continue }
-        if votes == nil { votes = OffsetVotes(plain: plain.length, query: query.length) }
+        if votes == nil {
+          votes = OffsetVotes(
+            plain: plain.length, query: query.length, codes: plain.count + query.count)
+        }
         votes?.add(
           Self.reference - distance, plainStart: Int(plain.starts[i]),
           queryHold: Int(query.starts[j])..<Int(query.ends[j]))

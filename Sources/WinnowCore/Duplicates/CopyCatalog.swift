@@ -4,6 +4,8 @@ struct CopyCatalog: Sendable {
   private(set) var codes: [ContrastCode] = []
   /// How many clips there are, usable or not.
   private(set) var clipCount = 0
+  /// The first sheet of each clip, and behind the last how many there are.
+  private var firstSheets = [0]
   /// Where the codes of each sheet begin, and where those of the last end.
   private var firstCodes = [0]
   /// Milliseconds from the start of the clip, code by code.
@@ -14,21 +16,21 @@ struct CopyCatalog: Sendable {
 
   init() {}
 
-  init(_ clips: [ClipFingerprint]) {
+  init(_ clips: [PlainLooks]) {
     for clip in clips { append(clip) }
   }
 
-  private mutating func append(_ clip: ClipFingerprint) {
-    for sheet in CopySheet.sheets(of: clip, number: clipCount) {
-      let framing = clip.framings[sheet.framing]
-      stills[sheets.count] = StillPicture(clip.timed(framing), pictures: framing.pictures)
-      sheets.append(sheet)
-      codes += framing.codes
+  private mutating func append(_ clip: PlainLooks) {
+    for sheet in clip.sheets {
+      stills[sheets.count] = sheet.still.map(StillPicture.init)
+      sheets.append(CopySheet(clip: clipCount, framing: sheet.framing, length: clip.length))
+      codes += sheet.codes
       starts += clip.starts
       ends += clip.ends
       firstCodes.append(codes.count)
     }
     clipCount += 1
+    firstSheets.append(sheets.count)
   }
 
   /// Makes room for as many codes.
@@ -47,11 +49,15 @@ struct CopyCatalog: Sendable {
       return sheet
     }
     firstCodes += next.firstCodes.dropFirst().map { $0 + codes.count }
+    firstSheets += next.firstSheets.dropFirst().map { $0 + sheets.count - next.sheets.count }
     codes += next.codes
     starts += next.starts
     ends += next.ends
     clipCount += next.clipCount
   }
+
+  /// The sheets of a clip.
+  func sheets(of clip: Int) -> Range<Int> { firstSheets[clip]..<firstSheets[clip + 1] }
 
   /// Where the codes of a sheet begin, and for the number after the last sheet's where all end.
   func firstCode(ofSheet sheet: Int) -> Int { firstCodes[sheet] }

@@ -7,12 +7,19 @@
 /// are looked for together, in the order of their chunks, so that what is looked up one after the other
 /// lies close together in memory.
 ///
-/// Memory: 36 bytes a key and 12 MB.
+/// Of few keys each is entered in all 21 places where it is looked for, so that one look is enough; of very few
+/// all are compared.
+///
+/// Memory: 36 bytes a key and 12 MB; of up to 131,072 keys 756 bytes each.
 struct CopyIndex: Sendable {
   static let radius = 5
   private static let chunkBits = 20
+  /// Keys up to which all are compared, and up to which each is entered wherever it is looked for.
+  private static let fewest = 256
+  private static let few = 131_072
 
   private let tables: [Table]
+  private let all: [(key: CoarseKey, owner: UInt32)]
   private let kernels: Kernels
 
   /// Indexes `keys`, each of which stands for the owner at the same position.
@@ -21,35 +28,62 @@ struct CopyIndex: Sendable {
   init(keys: [CoarseKey], owners: [UInt32], kernels: Kernels = .best) {
     precondition(keys.count == owners.count && keys.count < UInt32.max)
     self.kernels = kernels
-    tables = (0..<3).map { Table(keys: keys, owners: owners, phase: $0) }
+    let isTiny = keys.count <= Self.fewest
+    all = isTiny ? Array(zip(keys, owners)).map { (key: $0, owner: $1) } : []
+    tables =
+      isTiny
+      ? []
+      : (0..<3).map {
+        Table(keys: keys, owners: owners, phase: $0, isSpread: keys.count <= Self.few)
+      }
   }
 
   /// For every one of `keys` calls `found` with its number and the owners of keys within the radius, some
   /// more than once; up to three times for a key, in no order that means anything.
-  func search(near keys: [CoarseKey], found: (_ number: Int, _ owners: [UInt32]) -> Void) {
-    for table in tables { table.search(near: keys, kernels, found: found) }
+  ///
+  /// - Throws: what `found` throws; `CopySearchStopped`.
+  func search(
+    near keys: [CoarseKey], stop: StopCheck = .never,
+    found: (_ number: Int, _ owners: [UInt32]) throws -> Void
+  ) throws {
+    for table in tables { try table.search(near: keys, kernels, stop, found: found) }
+    guard !all.isEmpty else { return }
+    for (number, key) in keys.enumerated() {
+      let near = all.filter { $0.key.difference(from: key) <= Self.radius }
+      if !near.isEmpty { try found(number, near.map(\.owner)) }
+    }
   }
 
   /// The keys sorted by one of their chunks; `starts` says where each value of the chunk begins.
   private struct Table: Sendable {
     let phase: Int
+    /// By how many bits chunks that are looked up are changed, one at a time.
+    let flips: Int
     let starts: [UInt32]
     let keys: [UInt64]
     let owners: [UInt32]
 
-    init(keys: [CoarseKey], owners: [UInt32], phase: Int) {
+    init(keys: [CoarseKey], owners: [UInt32], phase: Int, isSpread: Bool) {
+      let changes = [0] + (isSpread ? (0..<chunkBits).map { 1 << $0 } : [])
       var starts = [UInt32](repeating: 0, count: 1 << chunkBits + 1)
-      for key in keys { starts[key.everyThirdBit(from: phase) + 1] += 1 }
+      for key in keys {
+        let chunk = key.everyThirdBit(from: phase)
+        for change in changes { starts[(chunk ^ change) + 1] += 1 }
+      }
       for value in 1..<starts.count { starts[value] += starts[value - 1] }
       var next = starts
-      var sortedKeys = [UInt64](repeating: 0, count: keys.count)
-      var sortedOwners = owners
+      var sortedKeys = [UInt64](repeating: 0, count: keys.count * changes.count)
+      var sortedOwners = [UInt32](repeating: 0, count: sortedKeys.count)
       for (key, owner) in zip(keys, owners) {
         let chunk = key.everyThirdBit(from: phase)
-        sortedKeys[Int(next[chunk])] = key.bits
-        sortedOwners[Int(next[chunk])] = owner
-        next[chunk] += 1
+        for change in changes {
+          let place = Int(next[chunk ^ change])
+          sortedKeys[place] = key.bits
+          sortedOwners[place] = owner
+          next[chunk ^ change] += 1
+        }
       }
+      flips = isSpread ? 0 : chunkBits
       self.phase = phase
       self.starts = starts
       self.keys = sortedKeys
@@ -57,19 +91,21 @@ struct CopyIndex: Sendable {
     }
 
     func search(
-      near queries: [CoarseKey], _ kernels: Kernels, found: (Int, [UInt32]) -> Void
-    ) {
+      near queries: [CoarseKey], _ kernels: Kernels, _ stop: StopCheck,
+      found: (Int, [UInt32]) throws -> Void
+    ) throws {
       let chunks = queries.map { UInt32($0.everyThirdBit(from: phase)) }
       var positions: [UInt32] = []
       var near: [UInt32] = []
-      for number in chunks.order(bits: chunkBits) {
+      for (count, number) in chunks.order(bits: chunkBits).enumerated() {
+        if count % 1024 == 0 { try stop.check() }
         kernels.nearKeys(
-          keys, starts: starts, chunkBits: chunkBits, chunk: Int(chunks[Int(number)]),
+          keys, starts: starts, chunkBits: flips, chunk: Int(chunks[Int(number)]),
           key: queries[Int(number)].bits, radius: radius, into: &positions)
         guard !positions.isEmpty else { continue }
         near.removeAll(keepingCapacity: true)
         for position in positions { near.append(owners[Int(position)]) }
-        found(Int(number), near)
+        try found(Int(number), near)
       }
     }
   }

@@ -3,48 +3,23 @@ struct CopyQuery {
   private let plain: TimedCodes
   private let pictures: [Plane]
   private let kernels: Kernels
+  private let stop: StopCheck
   /// Of each crop of the variants, once it has been asked for.
   private var codes: [[ContrastCode]?]
 
-  init(_ sheet: CopySheet, of clip: ClipFingerprint, kernels: Kernels) {
+  init(
+    _ sheet: CopySheet, of clip: ClipFingerprint, kernels: Kernels, stop: StopCheck = .never
+  ) {
     let framing = clip.framings[sheet.framing]
     self.kernels = kernels
+    self.stop = stop
     plain = clip.timed(framing)
     pictures = framing.pictures
     codes = Array(repeating: nil, count: CopyVariant.crops.count)
   }
 
-  /// Keys of a variant that differ in as many bits from one before them are not looked for: what it
-  /// finds they would.
-  private static let sameKey = 2
-
-  /// The plain keys: those of pictures with enough texture, each with the first picture that has it.
-  func keys() -> [(key: CoarseKey, picture: Int)] { keys(window: .whole, apart: 1) }
-
-  /// The keys of all variants that `isWanted`, with the variants' numbers.
-  func keys(where isWanted: (CopyVariant) -> Bool)
-    -> [(key: CoarseKey, picture: Int, variant: Int)]
-  {
-    CopyVariant.crops.enumerated().flatMap { number, strips in
-      let choices = [number, number + CopyVariant.crops.count]
-        .filter { isWanted(CopyVariant.all[$0]) }
-      guard !choices.isEmpty else { return [(key: CoarseKey, picture: Int, variant: Int)]() }
-      return keys(window: .inside(strips), apart: Self.sameKey + 1).flatMap { key, picture in
-        choices.map { (CopyVariant.all[$0].mirrored ? key.mirrored : key, picture, $0) }
-      }
-    }
-  }
-
-  /// The keys of a window that differ from all before them in at least `apart` bits.
-  private func keys(window: PictureWindow, apart: Int) -> [(key: CoarseKey, picture: Int)] {
-    var keys: [(key: CoarseKey, picture: Int)] = []
-    for picture in pictures.indices where plain.codes[picture].isUsable {
-      let key = window.key(of: pictures[picture], kernels: kernels)
-      guard keys.allSatisfy({ $0.key.difference(from: key) >= apart }) else { continue }
-      keys.append((key, picture))
-    }
-    return keys
-  }
+  /// How many pictures there are.
+  var count: Int { pictures.count }
 
   /// The code of a picture, seen as the variant with this number.
   mutating func code(_ picture: Int, variant: Int) -> ContrastCode {
@@ -52,25 +27,27 @@ struct CopyQuery {
   }
 
   /// The best alignment with `plain` among those that the variants named suggest.
+  ///
+  /// - Throws: `CopySearchStopped`.
   mutating func best(
     on plain: TimedCodes, variants: [Int], criteria: CopyCriteria
-  ) -> VariantAlignment? {
+  ) throws -> VariantAlignment? {
     var best: (span: AlignedSpan, query: TimedCodes, mirrored: Bool)?
     for mirrored in [false, true] {
       let fitting = variants.filter { CopyVariant.all[$0].mirrored == mirrored }
-      guard let variant = variant(nearest: plain, among: fitting) else { continue }
+      guard let variant = try variant(nearest: plain, among: fitting) else { continue }
       let query = timed(variant)
       let alignment = CopyAlignment(
-        plain: plain, query: query, criteria: criteria, kernels: kernels)
-      guard let span = alignment.best() else { continue }
+        plain: plain, query: query, criteria: criteria, kernels: kernels, stop: stop)
+      guard let span = try alignment.best() else { continue }
       if best.map({ $0.span < span }) ?? true {
         best = (span, query, mirrored)
       }
     }
     guard let best else { return nil }
     let fit = AlignmentFit(plain: plain, query: best.query, span: best.span, kernels: kernels)
-    let (relation, line) = MotionAgreement(plain: plain, query: best.query)
-      .judge(fit.line(), criteria: criteria)
+    let (relation, line) = try MotionAgreement(plain: plain, query: best.query)
+      .judge(fit.line(), criteria: criteria, stop: stop)
     let lengths = (plain: plain.length, query: best.query.length)
     guard line.leavesOverlap(between: lengths, criteria) else { return nil }
     return VariantAlignment(
@@ -97,10 +74,13 @@ struct CopyQuery {
 
   /// The variant with the pairs of pictures that are most alike, its crop fitted to these; nil where
   /// too few are.
-  private mutating func variant(nearest plain: TimedCodes, among variants: [Int]) -> CopyVariant? {
+  private mutating func variant(nearest plain: TimedCodes, among variants: [Int]) throws
+    -> CopyVariant?
+  {
     var best: (variant: Int, pairs: [AlikePair], distance: Int)?
     for variant in variants {
-      let pairs = AlikePair.best(plain.codes, codes(variant: variant), kernels: kernels)
+      let pairs = try AlikePair.best(
+        plain.codes, codes(variant: variant), kernels: kernels, stop: stop)
       guard pairs.count == CropSearch.pairs else { continue }
       let distance = pairs.reduce(0) { $0 + $1.distance }
       if best.map({ distance < $0.distance }) ?? true { best = (variant, pairs, distance) }

@@ -20,6 +20,9 @@ struct MotionAgreement {
   /// Fewest moments, and milliseconds from one to the next at least.
   private static let fewestSamples = 8
   private static let interval = 100.0
+  /// Offsets that are tried for each code of the two clips at most: a code is held for half a second at the
+  /// most, so that this leaves some out only where there are gaps.
+  private static let offsetsPerCode = 8.0
 
   private let plain: Cells
   private let query: Cells
@@ -30,15 +33,18 @@ struct MotionAgreement {
 
   /// Whether the clips are copies, and the line on which they agree best: `line` where they do so there
   /// beyond doubt, else the best of all that leave an overlap as long as `criteria` ask for.
-  func judge(_ line: AlignmentFit.Line, criteria: CopyCriteria) -> (
-    relation: CopyRelation, line: AlignmentFit.Line
-  ) {
+  func judge(_ line: AlignmentFit.Line, criteria: CopyCriteria, stop: StopCheck = .never) throws
+    -> (
+      relation: CopyRelation, line: AlignmentFit.Line
+    )
+  {
     guard let first = agreement(on: line) else { return (.copy, line) }
     if first.correlation >= Self.certain || first.variance >= Self.lively { return (.copy, line) }
     var best = (margin: first.margin, correlation: first.correlation, line: line)
     for speed in Speed.all {
       let cost = speed == Speed.all[0] ? 0 : Self.speedCost
       for offset in offsets(at: speed.value, criteria) {
+        try stop.check()
         let line = AlignmentFit.Line(speed: speed.value, offset: offset)
         guard let agreement = agreement(on: line), agreement.margin - cost > best.margin else {
           continue
@@ -58,12 +64,14 @@ struct MotionAgreement {
     let margin: Float
   }
 
-  private func offsets(at speed: Double, _ criteria: CopyCriteria) -> StrideThrough<Double> {
+  /// The offsets that are tried at a speed.
+  func offsets(at speed: Double, _ criteria: CopyCriteria) -> StrideThrough<Double> {
     let (a, b) = (Double(plain.length) * speed, Double(query.length))
     let least = max(
       Double(Self.fewestSamples) * Self.interval, criteria.minimumOverlap * 1000,
       criteria.minimumOverlapShare * min(a, b))
-    return stride(from: least - a, through: b - least, by: Self.interval)
+    let step = (a + b - 2 * least) / (Self.offsetsPerCode * Double(plain.count + query.count))
+    return stride(from: least - a, through: b - least, by: max(Self.interval, step))
   }
 
   /// nil where both clips stand still or share too little.
@@ -89,6 +97,7 @@ struct MotionAgreement {
     let length: Int
     private let starts: [Int32]
     private let cells: [[Int16]]
+    var count: Int { cells.count }
 
     init(_ codes: TimedCodes) {
       (length, starts) = (codes.length, codes.starts)

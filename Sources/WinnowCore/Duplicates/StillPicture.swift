@@ -5,7 +5,7 @@ struct StillPicture: Hashable, Sendable {
   private static let still = 400
   /// Nine times the difference from its surroundings from which a sample is not flat, as of a code's
   /// cells.
-  private static let meant = 14
+  private static let meant: Int16 = 14
   /// Samples along each side of a block.
   private static let block = 8
   /// The share of the mean energy of a block, in hundredths, from which it has something to compare.
@@ -17,11 +17,12 @@ struct StillPicture: Hashable, Sendable {
   private static let covered = 2
 
   /// Of each sample nine times its difference from the mean of it and the eight around it.
-  private let detail: [Int]
+  private let detail: [Int16]
 
-  /// nil where the sheet moves in the middle half of its time, or has detail in three fifths of its
-  /// picture: photographs have in two thirds and more.
-  init?(_ codes: TimedCodes, pictures: [Plane]) {
+  /// What is shown in the middle of a sheet that stands still and is mostly flat; nil where it moves in the
+  /// middle half of its time, or has detail in three fifths of its picture: photographs have in two thirds
+  /// and more.
+  static func picture(_ codes: TimedCodes, _ pictures: [Plane]) -> Plane? {
     let length = Double(codes.length)
     let middle = codes.holds(from: length / 4, to: length * 3 / 4)
     guard let first = middle.first, let code = codes.codes[middle].first else { return nil }
@@ -29,22 +30,22 @@ struct StillPicture: Hashable, Sendable {
       CodeDifference(code, $0).distance.map { $0 <= Self.still } ?? false
     }
     guard isStill else { return nil }
-    self.init(pictures[first + middle.count / 2])
+    let picture = pictures[first + middle.count / 2]
+    let fine = StillPicture(picture).detail.count { abs($0) >= Self.meant }
+    return 5 * fine < 3 * picture.samples.count ? picture : nil
   }
 
-  private init?(_ picture: Plane) {
+  init(_ picture: Plane) {
     let side = FingerprintMoment.side
     // The border is mirrored without being repeated.
     let around = (0..<side).map { [$0 > 0 ? $0 - 1 : 1, $0, $0 < side - 1 ? $0 + 1 : side - 2] }
     detail = (0..<side * side).map { place in
       let (x, y) = (place % side, place / side)
       let sum = around[y].reduce(0) { sum, row in
-        around[x].reduce(sum) { $0 + Int(picture[$1, row]) }
+        around[x].reduce(sum) { $0 + Int16(picture[$1, row]) }
       }
-      return 9 * Int(picture[x, y]) - sum
+      return 9 * Int16(picture[x, y]) - sum
     }
-    let meant = detail.count { abs($0) >= Self.meant }
-    guard 5 * meant < 3 * detail.count else { return nil }
   }
 
   /// Whether both show the same but for what covers a small part, one of them mirrored left to right
@@ -72,7 +73,8 @@ struct StillPicture: Hashable, Sendable {
       repeating: (0, 0, 0), count: columns * columns)
     for place in detail.indices {
       let (x, y) = (place % side, place / side)
-      let (a, b) = (detail[place], other.detail[y * side + (mirrored ? side - 1 - x : x)])
+      let mirror = y * side + (mirrored ? side - 1 - x : x)
+      let (a, b) = (Int(detail[place]), Int(other.detail[mirror]))
       let block = y / Self.block * columns + x / Self.block
       sums[block].own += a * a
       sums[block].other += b * b

@@ -33,14 +33,30 @@ public struct ClipFingerprint: Hashable, Sendable {
   /// Cuts the holds of `moments`, which are in order, to `from..<to`, in milliseconds.
   init(moments: ArraySlice<FingerprintMoment>, from: Int32, to: Int32) {
     let (start, end) = (Int(from), min(Int(to), Int(from) + Self.longest))
-    let inside = moments.prefix { Int($0.start) < end }
+    let inside = Self.inside(moments, from: from, to: to)
     length = max(0, end - start)
     starts = inside.map { Int32(max(0, Int($0.start) - start)) }
     ends = inside.map { Int32(min(Int($0.end), end) - start) }
+    framings = Self.pictures(of: inside).map { Framing($0) }
+  }
+
+  private static func inside(
+    _ moments: ArraySlice<FingerprintMoment>, from: Int32, to: Int32
+  ) -> ArraySlice<FingerprintMoment> {
+    let end = min(Int(to), Int(from) + longest)
+    return moments.prefix { Int($0.start) < end }
+  }
+
+  private static func pictures(of inside: ArraySlice<FingerprintMoment>) -> [[Plane]] {
     let hasBars = inside.contains { $0.frame != nil }
-    framings =
-      [Framing(inside.map(\.picture))]
-      + (hasBars ? [Framing(inside.map { $0.frame ?? $0.picture })] : [])
+    return [inside.map(\.picture)] + (hasBars ? [inside.map { $0.frame ?? $0.picture }] : [])
+  }
+
+  /// The pictures of the framings that a clip of `moments` has.
+  static func pictures(of moments: ArraySlice<FingerprintMoment>, from: Int32, to: Int32)
+    -> [[Plane]]
+  {
+    pictures(of: inside(moments, from: from, to: to))
   }
 
   /// Whether it can be told from others: at least three codes, and at least half of all, have

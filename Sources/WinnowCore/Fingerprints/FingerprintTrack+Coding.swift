@@ -62,10 +62,8 @@ private struct MomentBytes {
   }
 
   private mutating func picture() -> Plane? {
-    take(FingerprintTrack.pictureLength).map { samples in
-      Plane(width: FingerprintMoment.side, height: FingerprintMoment.side) { target in
-        for (place, sample) in samples.enumerated() { target[place] = sample }
-      }
+    take(FingerprintTrack.pictureLength).map {
+      Plane(width: FingerprintMoment.side, height: FingerprintMoment.side, samples: $0)
     }
   }
 

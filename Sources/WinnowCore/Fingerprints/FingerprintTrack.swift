@@ -30,6 +30,14 @@ public struct FingerprintTrack: Hashable, Sendable {
       to: Self.milliseconds(end))
   }
 
+  /// The pictures of the clip between two times in seconds: those of each framing, moment by moment.
+  package func pictures(from start: Double, to end: Double) -> [[Plane]] {
+    guard start < end else { return ClipFingerprint.pictures(of: [], from: 0, to: 0) }
+    return ClipFingerprint.pictures(
+      of: moments(from: start, to: end), from: Self.milliseconds(start),
+      to: Self.milliseconds(end))
+  }
+
   /// The moments some of whose hold lies between two times in seconds, on the builder's clock.
   func moments(from start: Double, to end: Double) -> ArraySlice<FingerprintMoment> {
     let (first, last) = (Self.milliseconds(start), Self.milliseconds(end))

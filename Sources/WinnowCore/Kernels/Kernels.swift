@@ -100,16 +100,17 @@ public struct Kernels: Sendable {
     return table?.contrastCode(cells) ?? ContrastCode(cells: cells)
   }
 
-  /// The positions of keys within `radius` bits of `key` in the buckets within one bit of `chunk`,
-  /// bucket after bucket, into `found`, which grows where it has to.
+  /// The positions of keys within `radius` bits of `key` in the bucket of `chunk` and in those that differ
+  /// from it in one of the lowest `chunkBits` bits, bucket after bucket, into `found`, which grows where
+  /// it has to.
   ///
-  /// - Precondition: `starts` has a start for each of the 2^`chunkBits` buckets and the end of the
-  ///   last; keys are sorted by bucket.
+  /// - Precondition: `starts` has a start for each bucket, all that are meant among them, and the end of
+  ///   the last; keys are sorted by bucket.
   func nearKeys(
     _ keys: [UInt64], starts: [UInt32], chunkBits: Int, chunk: Int, key: UInt64, radius: Int,
     into found: inout [UInt32]
   ) {
-    precondition(starts.count == 1 << chunkBits + 1 && chunk >> chunkBits == 0)
+    precondition(chunk | (1 << chunkBits - 1) < starts.count - 1)
     found.removeAll(keepingCapacity: true)
     if let table {
       table.nearKeys(

@@ -27,6 +27,16 @@ public struct Plane: Hashable, Sendable {
     }
   }
 
+  /// A plane of `samples`, row after row.
+  ///
+  /// - Precondition: both sides are at least 1, and there are as many samples.
+  init(width: Int, height: Int, samples: ArraySlice<UInt8>) {
+    precondition(width > 0 && height > 0 && samples.count == width * height)
+    self.width = width
+    self.height = height
+    self.samples = Array(samples)
+  }
+
   /// A plane whose sample at (x, y) is `sample(x, y)`.
   public init(width: Int, height: Int, sample: (Int, Int) -> UInt8) {
     self.init(width: width, height: height)

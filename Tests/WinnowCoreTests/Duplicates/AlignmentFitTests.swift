@@ -45,7 +45,7 @@ import Testing
   }
 
   private func codes(_ clip: ClipFingerprint) throws -> TimedCodes {
-    let catalog = CopyCatalog([clip])
+    let catalog = CopyCatalog([PlainLooks(clip)])
     try #require(!catalog.sheets.isEmpty)
     return catalog.plain(0)
   }
@@ -53,7 +53,7 @@ import Testing
   private func line(_ plain: TimedCodes, _ query: TimedCodes) throws -> AlignmentFit.Line {
     let alignment = CopyAlignment(
       plain: plain, query: query, criteria: CopyCriteria(), kernels: .best)
-    let span = try #require(alignment.best())
+    let span = try #require(try alignment.best())
     return AlignmentFit(plain: plain, query: query, span: span, kernels: .best).line()
   }
 }

@@ -124,7 +124,8 @@ import Testing
   /// What is left out is what is known, and what is of no interest; the same with a part alone.
   @Test func partsAreNotComparedWithThemselves() throws {
     let parts: [CopyPart] = [
-      .known, .reference, .known, .reference, .new, .known, .reference, .new,
+      .known(circle: 0), .reference, .known(circle: 0), .reference, .new, .known(circle: 0),
+      .reference, .new,
     ]
     let clips = [0, 1, 2, 3, 8, 9, 10, 11].map { Self.clips[$0] }
     let all = CopyFinder().matches(among: clips)
@@ -132,7 +133,7 @@ import Testing
     let found = try CopyFinder().matches(
       batches: clips.count, part: { parts[$0] }, { [clips[$0]] })
     #expect(found == expected && found.count > 6 && found.count == all.count - 2)
-    for part in [CopyPart.known, .reference] {
+    for part in [CopyPart.known(circle: 0), .reference] {
       let none = try CopyFinder().matches(
         batches: clips.count, part: { _ in part }, { [clips[$0]] })
       #expect(none.isEmpty)

@@ -4,9 +4,11 @@ import Testing
 @testable import WinnowCore
 
 @Suite struct CopyIndexTests {
-  /// Keys in clusters, so that every number of differing bits up to and beyond the radius occurs,
+  /// Keys in clusters, very few, few and many of them, so that every number of differing bits up to and beyond the radius occurs,
   /// spread over the chunks in every way.
-  @Test(arguments: 0..<8) func searchEqualsComparingAll(seed: Int) {
+  @Test(arguments: 0..<8, [200, 400, 140_000]) func searchEqualsComparingAll(seed: Int, count: Int)
+    throws
+  {
     var random = SeededGenerator(seed: UInt64(seed))
     let centres = (0..<10).map { _ in random.next() >> 4 }
     func key() -> CoarseKey {
@@ -16,11 +18,16 @@ import Testing
       }
       return CoarseKey(bits: bits)!
     }
-    let keys = (0..<400).map { _ in key() }
-    let index = CopyIndex(keys: keys, owners: (0..<400).map(UInt32.init))
+    // Of many keys most are far from all that is looked for.
+    let keys =
+      (0..<min(count, 400)).map { _ in key() }
+      + (min(count, 400)..<count).map { _ in CoarseKey(bits: random.next() >> 4)! }
+    let index = CopyIndex(keys: keys, owners: keys.indices.map(UInt32.init))
     let queries = (0..<100).map { _ in key() }
     var found = [Set<Int>](repeating: [], count: queries.count)
-    index.search(near: queries) { number, owners in found[number].formUnion(owners.map(Int.init)) }
+    try index.search(near: queries) { number, owners in
+      found[number].formUnion(owners.map(Int.init))
+    }
     for (query, found) in zip(queries, found) {
       let near = keys.indices.filter { keys[$0].difference(from: query) <= CopyIndex.radius }
       #expect(found == Set(near))
@@ -30,7 +37,7 @@ import Testing
   @Test func anEmptyIndexFindsNothing() throws {
     let index = CopyIndex(keys: [], owners: [])
     let key = try #require(CoarseKey(bits: 5))
-    index.search(near: [key]) { _, _ in Issue.record("found in an empty index") }
+    try index.search(near: [key]) { _, _ in Issue.record("found in an empty index") }
   }
 
   /// A bit each, so that every bit has its place, and all kinds of mixtures.

@@ -26,6 +26,10 @@ extension Catalog {
     try read { try Data.fetchOne($0, sql: sql) }
   }
 
+  func numbers(_ sql: String) throws -> [Int] {
+    try read { try Int.fetchAll($0, sql: sql) }
+  }
+
   func texts(_ sql: String) throws -> [String?] {
     try read { try String?.fetchAll($0, sql: sql) }
   }

@@ -27,7 +27,7 @@ import WinnowCore
   @Test func smallVideosShareABatchAndLargeOnesAreDivided() throws {
     let videos = try [3, 5, 9, 0, 1, 130, 2].map { try clips($0, of: "original.mp4") }
     let batches = ComparedBatches(videos)
-    let sizes = try (0..<batches.count).map { try batches.read($0).count }
+    let sizes = try (0..<batches.count).map { try batches.clips(of: $0).count }
     #expect(sizes == [17, 65, 64, 4])
     #expect(ComparedBatches([]).count == 0)
   }
@@ -36,13 +36,13 @@ import WinnowCore
     let names = ["original.mp4", "sharp.mp4", "hard-cuts.mp4"]
     let videos = try names.map { try clips(30, of: $0) }
     let batches = ComparedBatches(videos)
-    let read = try (0..<batches.count).flatMap { try batches.read($0) }
+    let read = try (0..<batches.count).flatMap { try batches.clips(of: $0) }
     let expected = try names.flatMap { name in
       let track = try catalog.fingerprints(row(name))
       return (0..<30).map { track.clip(from: Double($0) / 10, to: Double($0) / 10 + 0.5) }
     }
     #expect(read == expected)
-    let found = try CopyFinder().matches(batches: batches.count) { try batches.read($0) }
+    let found = try CopyFinder().matches(batches: batches.count) { try batches.clips(of: $0) }
     #expect(found == CopyFinder().matches(among: expected) && !found.isEmpty)
   }
 

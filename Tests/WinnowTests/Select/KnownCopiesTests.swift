@@ -119,4 +119,125 @@ import WinnowCore
     #expect(try self.manifest(workspace) == manifest)
     #expect(try pairs(workspace) == Self.allPairs)
   }
+
+  /// Pairs of one circle are known, those of two are looked for, whatever circles there are.
+  @Test(arguments: [
+    ["hard-cuts.mp4", "original.mp4"], ["copy-half.mp4", "copy-mirrored.mp4"], names,
+  ])
+  func circlesAreComparedWithEachOther(others: [String]) throws {
+    let workspace = try workspace(Self.names)
+    let manifest = try manifest(workspace)
+    let catalog = try workspace.catalog()
+    let list = others.map { "'\($0)'" }.joined(separator: ", ")
+    let circle = others.count == Self.names.count ? "video" : "5"
+    let isOther = { (column: String) in
+      "(\(column) IN (SELECT video FROM places WHERE path IN (\(list))))"
+    }
+    try catalog.execute("UPDATE compared SET circle = \(circle) WHERE \(isOther("video"))")
+    // What would not be known is not there, and what is not looked for again is not found again.
+    try catalog.execute(
+      circle == "video"
+        ? "DELETE FROM copies"
+        : "DELETE FROM copies WHERE \(isOther("video_a")) <> \(isOther("video_b"))")
+    #expect(try self.manifest(workspace) == manifest)
+    #expect(try pairs(workspace) == Self.allPairs)
+    #expect(try catalog.numbers("SELECT DISTINCT circle FROM compared") == [0])
+    // And now all are one circle.
+    try catalog.execute("DELETE FROM copies")
+    #expect(try self.manifest(workspace) != manifest)
+  }
+
+  @Test func whatIsKnownInACircleIsNotLookedForAgain() throws {
+    let workspace = try workspace(Self.names)
+    _ = try manifest(workspace)
+    let catalog = try workspace.catalog()
+    try catalog.execute(
+      """
+      UPDATE compared SET circle = 1
+        WHERE video IN (SELECT video FROM places WHERE path = 'copy-half.mp4');
+      DELETE FROM copies
+      """)
+    _ = try manifest(workspace)
+    #expect(try pairs(workspace) == Self.allPairs.filter { $0.contains("copy-half.mp4") })
+  }
+
+  /// Looks are kept of every clip, go with what they were made of, and are made anew where they are damaged.
+  @Test func looksAreKeptAsLongAsTheyAreTrue() throws {
+    let workspace = try workspace(["copy-half.mp4", "hard-cuts.mp4"])
+    _ = try manifest(workspace)
+    let catalog = try workspace.catalog()
+    func kept(_ kind: LooksKind) throws -> [Int] {
+      try catalog.numbers("SELECT DISTINCT video FROM \(kind.rawValue)")
+    }
+    for kind in LooksKind.allCases { #expect(try kept(kind).count == 2) }
+    try catalog.setRevisions(of: "copy-half.mp4")
+    try workspace.scan()
+    for kind in LooksKind.allCases { #expect(try kept(kind).count == 1) }
+    try catalog.execute("UPDATE plain_looks SET looks = x'0100'")
+    try catalog.execute(
+      "UPDATE altered_looks SET looks = (SELECT looks FROM altered_looks) || x'00'")
+    for name in Self.names { try? workspace.add(name) }
+    try workspace.scan()
+    let whole = try self.workspace(Self.names)
+    #expect(try manifest(workspace) == manifest(whole))
+    for kind in LooksKind.allCases { #expect(try kept(kind).count == 5) }
+  }
+
+  /// Looks of another clip in the place of one's own are found out once pictures are asked for.
+  @Test func looksOfOtherClipsAreMadeAnew() throws {
+    let workspace = try workspace(["copy-half.mp4", "hard-cuts.mp4"])
+    _ = try manifest(workspace)
+    let catalog = try workspace.catalog()
+    for kind in LooksKind.allCases {
+      try catalog.execute(
+        """
+        UPDATE \(kind.rawValue) SET looks = x'0102' || substr(looks, 3) || substr(looks, 3)
+          WHERE hex(substr(looks, 1, 2)) = '0101'
+        """)
+    }
+    for name in Self.names { try? workspace.add(name) }
+    try workspace.scan()
+    #expect(try manifest(workspace) == manifest(self.workspace(Self.names)))
+  }
+
+  /// More than 16 files of one content, coded in two ways: all say how alike they are to the one that stays.
+  @Test func crowdsHaveTheVerdictsOfAllPairs() throws {
+    let workspace = try Workspace()
+    for name in ["original.mp4", "copy-half.mp4"] {
+      for number in 0..<18 {
+        let file = workspace.videos.appending(path: "\(number)-\(name)")
+        try workspace.add(name, as: file.lastPathComponent)
+        // An empty box at the end makes it another file.
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.seekToEnd()
+        for _ in 0..<number { try handle.write(contentsOf: Data([0, 0, 0, 8] + "free".utf8)) }
+        try handle.close()
+      }
+    }
+    try workspace.scan()
+    let manifest = try manifest(workspace)
+    let lines = try workspace.lines(Manifest.fileName, of: CrowdLine.self)
+    #expect(lines.count == 36)
+    let copies = lines.filter { $0.verdict == "duplicate" }
+    #expect(copies.count == 35 && copies.allSatisfy { $0.duplicateOf?.similarity != nil })
+    #expect(Set(copies.compactMap { $0.duplicateOf?.similarity }).count == 2)
+    let catalog = try workspace.catalog()
+    #expect(try catalog.numbers("SELECT count(*) FROM copies")[0] < 36 * 35 / 4)
+    #expect(try catalog.numbers("SELECT sum(length(represented) / 4) FROM compared")[0] >= 34)
+    #expect(try self.manifest(workspace) == manifest, "once more, with all of them known")
+  }
+}
+
+private struct CrowdLine: Decodable {
+  struct Copy: Decodable {
+    var similarity: Double?
+  }
+
+  var verdict: String
+  var duplicateOf: Copy?
+
+  enum CodingKeys: String, CodingKey {
+    case verdict
+    case duplicateOf = "duplicate_of"
+  }
 }

@@ -54,6 +54,8 @@ struct MergedTable: Sendable {
     MergedTable("thumbnails", .measured, video),
     MergedTable("statistics", .derived, ["video": "videos", "cut": "cuts"]),
     MergedTable("clips", .derived, ["video": "statistics"]),
+    MergedTable("plain_looks", .derived, video),
+    MergedTable("altered_looks", .derived, video),
     MergedTable("comparison", .copies),
     MergedTable("compared", .copies, video),
     MergedTable("copies", .copies, ["video_a": "compared", "video_b": "compared"]),
