@@ -22,7 +22,7 @@ struct ScanCommand: ParsableCommand {
 
       Examples:
         winnow scan videos more/clip.mp4 -o out --jobs 4
-        find videos -name '*.mp4' -print0 | winnow scan videos --from - -0 -o out
+        find "$PWD/videos" -name '*.mp4' -print0 | winnow scan videos --from - -0 -o out
         winnow scan videos -o part-2 --shard 2/3
       """)
 
