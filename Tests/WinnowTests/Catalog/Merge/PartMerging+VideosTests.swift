@@ -32,8 +32,7 @@ import WinnowCore
     try folder.merge(both, into: "best", takesOthers: true)
     let best = try Catalog(folder: folder.out("best"), create: false)
     let kept = try best.videos()
-    let keys = MeasurementKeys(Recipe().measurement)
-    #expect(kept.count == 2 && kept.allSatisfy { keys.staleness(of: $0) == .current })
+    #expect(try kept.count == 2 && Merge(recipe: Recipe()).staleFiles(in: folder.out("best")) == [])
     let exposed = try kept.map { video in
       try #require(try best.measurements(of: video)).scores["exposure.luma"]?.contains { $0 > 0 }
     }
