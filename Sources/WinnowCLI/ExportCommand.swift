@@ -13,14 +13,22 @@ struct ExportCommand: ParsableCommand {
       or an empty one, or that of an earlier export of the same format. Prints how many clips are \
       in which bucket of like size, shape and length.
 
+      --part K/N writes the Kth of N parts, each on a machine of its own, into one directory or into \
+      several that are laid together. The export without --part then finds all files there, writes \
+      what is missing, and the manifest: the same bytes as if it had written everything.
+
       Examples:
         winnow export out --to training --format clips
         winnow export out --to shards --format webdataset --recipe mine.yaml
+        winnow export out --to shards --format webdataset --part 3/8
+        winnow export part-3.sqlite --to shards --format webdataset --root /data=/mnt/data
       """)
 
   @Argument(
-    help: ArgumentHelp("A directory written by scan and select.", valueName: "dir"),
-    completion: .directory)
+    help: ArgumentHelp(
+      "A directory written by scan and select, or the file of a catalog, which is only read.",
+      valueName: "dir|catalog"),
+    completion: .file())
   var directory: String
   @Option(
     help: ArgumentHelp("Directory the files go to.", valueName: "dir"), completion: .directory)
@@ -34,8 +42,19 @@ struct ExportCommand: ParsableCommand {
       "A recipe file or a preset's name that says how to export; the selection's unless given.",
       valueName: "file|preset"), completion: .recipe)
   var recipe: String?
+  @Option(
+    help: ArgumentHelp(
+      "Write the Kth of N parts; a catalog written by 'winnow part' needs no such word.",
+      valueName: "k/n"))
+  var part: String?
   @OptionGroup var jobs: JobsOption
   @OptionGroup var roots: RootOption
+
+  func validate() throws {
+    if let part, ExportPart(part) == nil {
+      throw ValidationError(PartCommand.complaint("--part", part))
+    }
+  }
 
   func run() throws {
     guard let sink = ExportSinks.named(format) else {
@@ -43,16 +62,31 @@ struct ExportCommand: ParsableCommand {
         NearestName.complaint(
           unknown: "format", format, known: ExportSinks.all.map { $0.name }))
     }
-    let summary = try Interrupts.answered { interrupts in
-      let catalog = try Catalog(
-        folder: URL(literalPath: directory), create: false, moves: roots.moves)
-      let recipe =
-        try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfSelection() ?? Recipe()
-      let export = Export(
-        recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
-      return try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
+    let (path, moves) = (URL(literalPath: directory), roots.moves)
+    try Interrupts.answered { interrupts in
+      guard part == nil else {
+        // Many machines may do so at once, of which none may change the catalog then.
+        return try Catalog.reading(path, moves: moves) { try run(sink, $0, interrupts) }
+      }
+      try Catalog.using(path, moves: moves) { try run(sink, $0, interrupts) }
     }
+  }
+
+  private func run(
+    _ sink: any ExportSink.Type, _ catalog: Catalog, _ interrupts: Interrupts
+  ) throws {
+    let recipe = try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfExport() ?? Recipe()
+    var export = Export(
+      recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
+    export.part = part.flatMap { ExportPart($0) }
+    let summary = try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
     print(Self.table(summary.buckets), terminator: "")
+    if let part = summary.part {
+      fflush(nil)
+      Terminal.say(
+        "next: once all \(part.count) parts are in \(to.quotedForShell), the export of the whole "
+          + "catalog without --part writes the manifest")
+    }
     if !summary.failures.isEmpty { throw ExitStatus.someFailed }
   }
 

@@ -16,7 +16,9 @@ struct MatchCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: ArgumentHelp("A directory written by scan.", valueName: "dir"), completion: .directory)
+    help: ArgumentHelp(
+      "A directory written by scan, or the file of a catalog.", valueName: "dir|catalog"),
+    completion: .file())
   var directory: String
   @Option(
     help: ArgumentHelp("The list of hashes to look for.", valueName: "file"), completion: .file())
@@ -40,7 +42,10 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
+    try Catalog.using(URL(literalPath: directory)) { try run($0) }
+  }
+
+  private func run(_ catalog: Catalog) throws {
     guard let pdq else {
       for line in try HashListing(catalog, quality: quality).lines { print(line) }
       return

@@ -15,7 +15,10 @@ struct ReportCommand: ParsableCommand {
       Example: winnow report out
       """)
 
-  @Argument(help: ArgumentHelp("A directory written by scan and select.", valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp(
+      "A directory written by scan and select, or the file of a catalog.",
+      valueName: "dir|catalog"))
   var directory: String
   @Option(
     name: [.customShort("o"), .long],
@@ -34,8 +37,9 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let report = Report(recipe: try recipe.map { try Recipe.named($0) })
     try Interrupts.answered { _ in
-      let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
-      try report.write(catalog, to: output.map { URL(literalPath: $0) })
+      try Catalog.using(URL(literalPath: directory)) { catalog in
+        try report.write(catalog, to: output.map { URL(literalPath: $0) })
+      }
     }
   }
 }

@@ -24,9 +24,9 @@ struct WinnowCommand: ParsableCommand {
     version: WinnowVersion.full,
     subcommands: [
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
-      ManifestCommand.self, ReportCommand.self, SuggestCommand.self, RecipeCommand.self,
-      InspectCommand.self, ShotsCommand.self, CompareCommand.self, MatchCommand.self,
-      MergeCommand.self, ForgetCommand.self,
+      PartCommand.self, ManifestCommand.self, ReportCommand.self, SuggestCommand.self,
+      RecipeCommand.self, InspectCommand.self, ShotsCommand.self, CompareCommand.self,
+      MatchCommand.self, MergeCommand.self, ForgetCommand.self,
       ListCommand.self, BenchCommand.self, DoctorCommand.self, CompletionsCommand.self,
       ManualCommand.self,
       WorkerCommand.self,

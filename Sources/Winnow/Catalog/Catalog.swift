@@ -62,23 +62,47 @@ public final class Catalog: Sendable {
   /// Hands a catalog to `body` to be read and no more: nothing is changed in its folder, and no
   /// winnow writes there meanwhile.
   ///
-  /// - Parameter path: its file, whatever its name, or the folder that holds it.
+  /// - Parameters:
+  ///   - path: its file, whatever its name, or the folder that holds it.
+  ///   - moves: where trees of files lie now, which is not written down.
   /// - Throws: `WinnowError` where there is no catalog, none that this version reads, or another
   ///   winnow writes into its folder; what `body` throws.
-  public static func reading<R>(_ path: URL, _ body: (Catalog) throws -> R) throws -> R {
-    var isFolder = ObjCBool(false)
-    guard FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder) else {
+  public static func reading<R>(
+    _ path: URL, moves: [RootMove] = [], _ body: (Catalog) throws -> R
+  ) throws -> R {
+    guard let isFolder = isFolder(path) else {
       throw WinnowError("open", path.path, reason: String(cString: strerror(ENOENT)))
     }
-    let file = isFolder.boolValue ? path.appending(path: fileName) : path
+    let file = isFolder ? path.appending(path: fileName) : path
     return try FolderLock.during(.reading, file.deletingLastPathComponent()) {
-      try body(Catalog(unchanging: file))
+      try body(Catalog(unchanging: file, moves: moves))
     }
   }
 
-  private init(unchanging file: URL) throws {
+  /// Hands a catalog to `body`: that of a folder opened as one that is there already, a file of any name
+  /// to be read and no more.
+  ///
+  /// - Throws: `WinnowError` as opening or `reading` does; what `body` throws.
+  public static func using<R>(
+    _ path: URL, moves: [RootMove] = [], _ body: (Catalog) throws -> R
+  ) throws -> R {
+    guard isFolder(path) == false else {
+      return try body(Catalog(folder: path, create: false, moves: moves))
+    }
+    return try reading(path, moves: moves, body)
+  }
+
+  /// Nil where there is nothing.
+  private static func isFolder(_ path: URL) -> Bool? {
+    var isFolder = ObjCBool(false)
+    let isThere = FileManager.default.fileExists(atPath: path.path, isDirectory: &isFolder)
+    return isThere ? isFolder.boolValue : nil
+  }
+
+  private init(unchanging file: URL, moves: [RootMove]) throws {
     self.file = file
-    moves = []
+    try moves.check()
+    self.moves = moves
     folder = file.deletingLastPathComponent()
     try Self.refuseAbsence(of: file)
     writeRefusal = "it is only read"

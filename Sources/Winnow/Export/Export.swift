@@ -15,6 +15,11 @@ public struct Export: Sendable {
   /// Path and arguments that start a worker process, one that calls `Worker.serve`. With them, a
   /// video that crashes a decoder or hangs it costs that video alone; nil writes in this process.
   public var workerCommand: [String]?
+  /// The part that is written; nil for all of it. A catalog that is a part itself needs none.
+  ///
+  /// Parts may be written into one directory at the same time, or into several that are laid together:
+  /// an export of all of it into that directory then finds every file, and writes the manifest.
+  public var part: ExportPart?
   /// Told of every video that is done.
   public var progress = ExportProgress()
 
@@ -30,6 +35,8 @@ public struct Export: Sendable {
 
   /// What an export did.
   public struct Summary: Sendable {
+    /// What was written of it; nil for all.
+    public var part: ExportPart?
     public var clips = 0
     /// Files in the manifest: those of videos that could be decoded.
     public var files = 0
@@ -62,7 +69,7 @@ public struct Export: Sendable {
     try WinnowError.during("create", folder.path) {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
-    return try FolderLock.during(.writing, folder) {
+    return try Self.locking(folder, for: part ?? catalog.part()?.part) {
       // A catalog that is only ours to read may be at work for its owner.
       guard !catalog.isReadOnly else {
         return try runAlone(catalog, folder, everyClip, cancellation)
@@ -73,6 +80,22 @@ public struct Export: Sendable {
           return (summary, RunEnding(isInterrupted: summary.isInterrupted))
         }
       }
+    }
+  }
+
+  /// Does `body` alone in `folder`, or beside other parts.
+  private static func locking<R>(_ folder: URL, for part: ExportPart?, _ body: () throws -> R)
+    throws
+    -> R
+  {
+    guard let own = LedgerPlace(part: part).folder.map({ folder.appending(path: $0) }) else {
+      return try FolderLock.during(.writing, folder, body)
+    }
+    return try FolderLock.during(.reading, folder) {
+      try WinnowError.during("create", own.path) {
+        try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+      }
+      return try FolderLock.during(.writing, own, body)
     }
   }
 
@@ -90,19 +113,23 @@ public struct Export: Sendable {
     try Self.refuseUnselected(catalog)
     let sink = self.sink.init(settings: recipe.export)
     let plan = try ExportPlan(
-      catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation)
-    let manifest = try Manifest(catalog, recipe: recipe)
-    var ledger = try ExportLedger(folder)
+      catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation,
+      part: self.part)
+    let part = plan.share.part
+    let manifest = try Manifest(catalog, recipe: recipe, share: plan.share)
+    var ledger = try ExportLedger(folder, part: part)
     if let format = ledger.format, format != sink.name {
       throw WinnowError(
         "export", folder.path,
         reason: "holds an export as \(format), whose files would go; name another directory")
     }
     let forms = sink.forms
+    // The manifest of all is nothing that a later export removes.
+    let listed = part == nil ? forms : [JSONLinesManifest.self] + forms
     let companions = Dictionary(
-      uniqueKeysWithValues: forms.map { (ExportPath($0.fileName), $0.fileName) })
+      uniqueKeysWithValues: listed.map { $0.fileName(ofPart: part) }.map { (ExportPath($0), $0) })
     try ledger.begin(plan.entries.merging(companions) { file, _ in file }, format: sink.name)
-    var summary = Summary(clips: plan.clips, files: plan.files)
+    var summary = Summary(part: part, clips: plan.clips, files: plan.files)
     (summary.renamed, summary.surveyed) = (ledger.moved, plan.surveyed)
     var writing = ExportWriting(
       sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: folder,
@@ -115,7 +142,7 @@ public struct Export: Sendable {
       summary.isInterrupted = true
       return summary
     }
-    let extent = everyClip ? Manifest.Extent.everyClip : .exported
+    let extent = everyClip && part == nil ? Manifest.Extent.everyClip : .exported
     var counts = BucketCounts()
     try manifest.write(JSONLinesManifest.self, extent, to: folder, outputs: writing.outputs) {
       counts.add($0)

@@ -25,14 +25,24 @@ struct ExportNames: Sendable {
     self.stems = Dictionary(zip(videos.map(\.row), stems)) { first, _ in first }
   }
 
+  /// - Parameter stems: what begins the names of each video's files, where it was found out before.
+  init(stems: [Int64: String]) {
+    self.stems = stems
+  }
+
   init(of catalog: [CatalogVideo]) {
     self.init(
       catalog.filter(\.isMeasured).map { Video(row: $0.row, name: $0.name, id: $0.id) })
   }
 
+  /// What the names of all files of a video begin with.
+  func stem(ofVideo row: Int64) -> String { stems[row] ?? "\(row)" }
+
   /// What the files of each clip of a video begin with, such as "a/000312-5f0c91d2".
+  ///
+  /// - Parameter clips: all that are exported of the video.
   func clips(_ clips: [(firstFrame: Int, id: ContentID)], ofVideo row: Int64) -> [String] {
-    let stem = stems[row] ?? "\(row)"
+    let stem = stem(ofVideo: row)
     return Self.distinct(clips.map(\.id), from: 8, by: \.self) { index, digits in
       "\(stem)/\(clips[index].firstFrame.padded(to: 6))-\(digits)"
     }

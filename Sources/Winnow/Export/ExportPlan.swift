@@ -11,9 +11,12 @@ struct ExportPlan: Sendable {
     /// By clip, those of a clip by frame.
     var files: [ExportFile]
     /// What the names of the files of each clip begin with, below the folder of the format.
-    var names: [ClipKey: String]
+    var names: [ClipKey: String] = [:]
+    /// The number of the shard that each clip goes to, where there are shards.
+    var shards: [ClipKey: Int] = [:]
   }
 
+  let share: ExportShare
   var videos: [Item] = []
   var clips = 0
   /// Clips that are kept of surveyed videos, whose frames were not counted: they are not exported.
@@ -28,33 +31,33 @@ struct ExportPlan: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// - Throws: `WinnowError` where clips have no ids, or the catalog cannot be read.
+  /// - Parameter part: which part of the export; nil for all of it, or what the catalog is a part of.
+  /// - Throws: `WinnowError` where clips have no ids, the catalog cannot be read, or is another part.
   init(
-    _ catalog: Catalog, sink: any ExportSink, limits: DecodeLimits, cancellation: Cancellation
+    _ catalog: Catalog, sink: any ExportSink, limits: DecodeLimits, cancellation: Cancellation,
+    part: ExportPart? = nil
   ) throws {
     let all = try catalog.videos()
-    let names = ExportNames(of: all)
+    share = try ExportShare(of: catalog, all, sink: sink, part: part)
+    surveyed = share.order.surveyed
     var nameless = 0
-    for video in all where video.isMeasured {
+    for video in all {
+      let wanted = share.clips(ofVideo: video.row)
+      guard !wanted.isEmpty else { continue }
       let facts = try video.knownFacts()
-      let kept = try catalog.clips(of: video).filter { $0.verdict.verdict == .keep }
-      guard !kept.isEmpty else { continue }
-      if video.depth != .frames {
-        surveyed += kept.count
-        continue
-      }
+      let kept = try catalog.clips(of: video).filter(video.exports)
       guard let id = video.id, kept.allSatisfy({ $0.id != nil }) else {
-        nameless += kept.count
+        nameless += wanted.count
         continue
       }
       guard let measured = try catalog.frames(of: video) else { continue }
-      clips += kept.count
+      clips += wanted.count
       let exported = ExportVideo(
         source: video.source, facts: facts, isDamaged: video.error != nil,
         times: measured.times, limits: limits, cancellation: cancellation)
       let source = ExportSource(places: video.places, id: id)
-      var item = Item(video: exported, row: video.row, source: source, files: [], names: [:])
-      item.plan(kept, of: video, names, sink, measured)
+      var item = Item(video: exported, row: video.row, source: source, files: [])
+      item.plan(kept, wanted, of: video, share, sink, measured)
       videos.append(item)
     }
     if nameless > 0 { throw Self.namelessError(nameless, catalog) }
@@ -70,15 +73,19 @@ struct ExportPlan: Sendable {
 }
 
 extension ExportPlan.Item {
+  /// - Parameters:
+  ///   - kept: all exported clips of the video, by which those that are `wanted` are told apart.
   fileprivate mutating func plan(
-    _ kept: [CatalogClip], of catalogVideo: CatalogVideo, _ names: ExportNames,
-    _ sink: any ExportSink, _ measured: MeasuredFrames
+    _ kept: [CatalogClip], _ wanted: Range<Int>, of catalogVideo: CatalogVideo,
+    _ share: ExportShare, _ sink: any ExportSink, _ measured: MeasuredFrames
   ) {
     let ids = kept.compactMap { clip in clip.id.map { (clip.frames.lowerBound, $0) } }
-    self.names = Dictionary(
-      uniqueKeysWithValues: zip(kept.map(\.key), names.clips(ids, ofVideo: row)))
-    for clip in kept {
-      let planned = sink.plan(clip, named: self.names[clip.key] ?? "", frames: measured)
+    let all = share.order.names.clips(ids, ofVideo: row)
+    for index in wanted.clamped(to: kept.indices) {
+      let clip = kept[index]
+      names[clip.key] = all[index]
+      shards[clip.key] = share.shard(ofClip: index, ofVideo: row)
+      let planned = sink.plan(clip, named: all[index], frames: measured)
       files += planned.compactMap { file in
         // A damaged row may name frames that are not there.
         guard file.frames.upperBound <= measured.times.count,
@@ -105,5 +112,27 @@ extension ExportPlan.Item {
   private static func shape(of facts: VideoFacts) -> String {
     let mirror = facts.orientation.isMirrored ? "mirrored, " : ""
     return "\(mirror)turned \(facts.orientation.rotation.rawValue), pixels \(facts.sampleAspect)"
+  }
+}
+
+extension ExportShare {
+  /// - Parameters:
+  ///   - videos: all of the catalog that are there.
+  ///   - part: nil for all of it, or what the catalog is a part of.
+  init(
+    of catalog: Catalog, _ videos: [CatalogVideo], sink: any ExportSink, part: ExportPart?
+  ) throws {
+    let whole = try catalog.part()
+    if let whole { try whole.check(part, sink, in: catalog) }
+    self.init(
+      try ClipOrder(catalog, videos, part: whole), part: whole?.part ?? part,
+      samples: sink.shardLimits?.samples)
+  }
+}
+
+extension CatalogVideo {
+  /// Whether a clip of the video is kept and exported. Of a survey, frames were not counted.
+  func exports(_ clip: CatalogClip) -> Bool {
+    depth == .frames && clip.verdict.verdict == .keep
   }
 }

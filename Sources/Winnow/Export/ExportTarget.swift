@@ -14,19 +14,25 @@ struct ExportTarget {
       throw WinnowError(
         "export", folder.path, reason: "its manifest lists every clip; name another directory")
     }
-    let ledger = folder.appending(path: ExportLedger.fileName)
-    if FileManager.default.fileExists(atPath: ledger.path) { return }
-    guard try !hasFiles() else {
+    // Whoever writes files has made a ledger or the place of one before.
+    guard try !hasFiles() || hasLedger else {
       let reason = "holds files that winnow did not write; name an empty or a new directory"
       throw WinnowError("export", folder.path, reason: reason)
     }
   }
 
-  /// Whether it is the catalog's folder, whatever it is called.
+  /// Whether it is the catalog's folder, whatever it is called. A catalog of another name has none.
   private var isCatalogs: Bool {
+    guard catalog.file.lastPathComponent == Catalog.fileName else { return false }
     var (own, other) = (stat(), stat())
     return stat(folder.path, &own) == 0 && stat(catalog.folder.path, &other) == 0
       && (own.st_dev, own.st_ino) == (other.st_dev, other.st_ino)
+  }
+
+  private var hasLedger: Bool {
+    let ledger = folder.appending(path: ExportLedger.fileName)
+    return FileManager.default.fileExists(atPath: ledger.path)
+      || !LedgerPlace.parts(in: folder).isEmpty
   }
 
   private func hasFiles() throws -> Bool {

@@ -15,10 +15,17 @@ struct Manifest {
   private let positions: [Int64: Int]
   private let buckets: Buckets
   private let scores: ManifestScores
+  /// The clips that are exported; nil for all that are kept.
+  private let share: ExportShare?
 
-  /// - Parameter scores: which statistics the lines have; nil for what the recipe says.
-  init(_ catalog: Catalog, recipe: Recipe, scores: ManifestSettings.Scores? = nil) throws {
-    self.catalog = catalog
+  /// - Parameters:
+  ///   - scores: which statistics the lines have; nil for what the recipe says.
+  ///   - share: the clips that are exported; nil for all that are kept.
+  init(
+    _ catalog: Catalog, recipe: Recipe, scores: ManifestSettings.Scores? = nil,
+    share: ExportShare? = nil
+  ) throws {
+    (self.catalog, self.share) = (catalog, share)
     buckets = Buckets(recipe.buckets)
     self.scores = ManifestScores(scores ?? recipe.manifest.scores, recipe.gates)
     entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
@@ -38,7 +45,8 @@ struct Manifest {
   ) throws {
     let form = form.init(scores: scores)
     let first = try extent == .exported ? firstCopy(outputs) : nil
-    try AtomicFile.writePieces(to: folder.appending(path: type(of: form).fileName)) { emit in
+    let file = folder.appending(path: type(of: form).fileName(ofPart: share?.part))
+    try AtomicFile.writePieces(to: file) { emit in
       var start = JSONWriter()
       if let header = form.header { start.line { $0.append(header) } }
       if let first {
@@ -126,18 +134,27 @@ struct Manifest {
     return nil
   }
 
+  private func wanted(_ verdicts: [ClipVerdict], of entry: VideoEntry, _ extent: Extent)
+    -> [ClipVerdict]
+  {
+    guard extent == .exported else { return verdicts }
+    let kept = verdicts.filter { $0.verdict == .keep }
+    let range = share?.clips(ofVideo: entry.row) ?? kept.indices
+    return Array(kept[range.clamped(to: kept.indices)])
+  }
+
   private func lines(
     of entry: VideoEntry, _ extent: Extent, _ outputs: [ClipKey: ClipOutput]
   ) throws -> [ManifestLine] {
     // Of a survey, frames were not counted.
     if extent == .exported, entry.depth != .frames { return [] }
+    if extent == .exported, share?.clips(ofVideo: entry.row).isEmpty == true { return [] }
     guard let judged = try catalog.judged(entry.row) else { return [] }
     let shares = try catalog.shares(of: scores.shares, entry.row, judged.video.clips)
     let video = ManifestVideo(
       name: ManifestVideo.Name(id: entry.id, path: entry.name), depth: entry.depth,
       facts: judged.facts)
-    return judged.verdicts.compactMap { verdict in
-      if extent == .exported, verdict.verdict != .keep { return nil }
+    return wanted(judged.verdicts, of: entry, extent).map { verdict in
       let kept = verdict.kept.flatMap { positions[$0.video] }.map {
         ManifestVideo.Name(id: entries[$0].id, path: entries[$0].name)
       }

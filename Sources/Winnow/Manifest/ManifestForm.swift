@@ -14,6 +14,15 @@ extension ManifestForm {
   var header: String? { nil }
 }
 
+extension ManifestForm {
+  /// What the file of a part of an export is called, such as "manifest-3-of-8.jsonl".
+  static func fileName(ofPart part: ExportPart?) -> String {
+    guard let part else { return fileName }
+    let pieces = fileName.split(separator: ".", maxSplits: 1)
+    return "\(pieces[0])-\(part.number)-of-\(part.count).\(pieces[1])"
+  }
+}
+
 /// The forms that go with files of some kind.
 enum ManifestForms {
   static let companions: [any ManifestForm.Type] = [CSVManifest.self, DatasetMetadata.self]

@@ -3,6 +3,9 @@
 /// A sampler is one file and one line in `FrameSamplers.all`. It says what memory it takes: a number
 /// for each frame it chooses or looks at, never pictures.
 public protocol FrameSampler: RecipeChoice, Sendable {
+  /// The scores it reads of the frames of a video; none unless it says so.
+  static var scores: [String] { get }
+
   /// - Parameter arguments: the numbers behind the name, at most 10 000.
   /// - Returns: nil where they are not what the sampler takes.
   init?(arguments: [Double])
@@ -10,6 +13,10 @@ public protocol FrameSampler: RecipeChoice, Sendable {
   /// The chosen frames of `video`, increasing, all inside `clip`; at least one where `clip` is not
   /// empty. The same frames for the same arguments.
   func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int]
+}
+
+extension FrameSampler {
+  public static var scores: [String] { [] }
 }
 
 /// Every frame sampler, by name.
@@ -24,6 +31,9 @@ public enum FrameSamplers {
     KeyframesSampler.self,
     SharpestSampler.self,
   ]
+
+  /// The scores that any of them reads.
+  public static var scores: [String] { Set(all.flatMap { $0.scores }).sorted() }
 
   /// The sampler that `text` names, such as "uniform 8"; nil where there is none such.
   public static func sampler(_ text: String) -> (any FrameSampler)? {

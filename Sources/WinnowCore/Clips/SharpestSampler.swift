@@ -8,6 +8,9 @@ public struct SharpestSampler: FrameSampler {
   public static let summary =
     "The sharpest scored frame of every SECONDS (2) of each clip; its middle frame without any."
 
+  public static let scores = [sharpness]
+  private static let sharpness = "sharpness.laplacian"
+
   private let seconds: Double
 
   public init?(arguments: [Double]) {
@@ -19,7 +22,7 @@ public struct SharpestSampler: FrameSampler {
     let times = video.times
     let length = max(1, MediaTime.ticks(seconds, times.timeBase))
     var best: [(window: Int64, frame: Int, value: Float)] = []
-    for (frame, value) in video.values(of: "sharpness.laplacian", in: clip) {
+    for (frame, value) in video.values(of: Self.sharpness, in: clip) {
       let window = (times[frame] - times[clip.lowerBound]) / length
       if best.last?.window != window {
         best.append((window, frame, value))

@@ -182,6 +182,7 @@ public struct Merge: Sendable {
   private func take(
     _ input: MergeInput, _ name: String, _ database: Database, _ trees: [String]
   ) throws -> MergeChanges {
+    try refuseLoosePart(input, name, database)
     var merging = PartMerging(
       name, of: database, MeasurementKeys(recipe.measurement), InputTrees([], known: trees),
       moves: moves)
@@ -191,6 +192,21 @@ public struct Merge: Sendable {
       throw WinnowError("read", input.catalog.file.path, reason: error.reason)
     }
     return merging.changes
+  }
+
+  /// A part that was taken out for an export has not all that was measured, and comes back to what has.
+  private func refuseLoosePart(_ input: MergeInput, _ name: String, _ database: Database) throws {
+    guard let part = try input.catalog.part()?.part else { return }
+    let unknown = try Int.fetchOne(
+      database,
+      sql: """
+        SELECT count(*) FROM \(name).videos
+        WHERE content IS NULL OR content NOT IN (SELECT content FROM main.videos WHERE content NOT NULL)
+        """)
+    guard let unknown, unknown > 0 else { return }
+    throw WinnowError(
+      "merge", input.catalog.file.path,
+      reason: "it is part \(part) of a catalog and has not all that was measured; merge it into the whole")
   }
 
   /// Notes who merged, when and how long it took.

@@ -61,6 +61,8 @@ struct MergedTable: Sendable {
     MergedTable("copies", .copies, ["video_a": "compared", "video_b": "compared"]),
     MergedTable("runs", .history),
     MergedTable("listing", .dropped),
+    MergedTable("part", .dropped),
+    MergedTable("part_videos", .dropped, video),
     MergedTable("selection", .dropped),
     MergedTable("verdicts", .dropped, ["video": "clips", "clip": "clips", "kept_video": "videos"]),
   ]

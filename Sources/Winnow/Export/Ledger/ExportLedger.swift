@@ -14,75 +14,103 @@ struct ExportLedger: Sendable {
   private let folder: URL
   /// The path of the folder.
   private let base: String
-  /// Whether an export has been here before.
-  let isKnown: Bool
-  /// The name of the sink whose files these are; nil where there are none.
-  private(set) var format: String?
-  /// Files that were written, or were about to be.
-  private var files: [ExportPath: String] = [:]
-  private var known: [String: KnownFile] = [:]
-  private var shards: [String: ShardContents] = [:]
+  private let place: LedgerPlace
+  /// What is written down in `place`.
+  private var own: LedgerState
+  /// What the ledgers of other parts and of the whole said when a part began; they are not changed.
+  private let others: LedgerState
+  /// Those of parts that this one speaks for from its beginning on.
+  private var absorbed: [LedgerPlace] = []
+  /// Shards as they were before any ledger was read.
+  private let shardStamps: [String: FileStamp]
   /// Files moved to where they are wanted.
   private(set) var moved = 0
 
-  /// Reads the ledger of `folder`; a directory without one has no files of ours.
-  init(_ folder: URL) throws {
+  /// The name of the sink whose files these are; nil where there are none.
+  var format: String? { own.format ?? others.format }
+
+  /// Reads the ledgers of `folder`; a directory without one has no files of ours.
+  ///
+  /// An export that is not divided goes on with what parts have written. A part knows what others have
+  /// written, and removes nothing of it.
+  init(_ folder: URL, part: ExportPart? = nil) throws {
     (self.folder, base) = (folder, folder.path)
-    let file = folder.appending(path: Self.fileName)
-    isKnown = FileManager.default.fileExists(atPath: file.path)
-    guard isKnown else { return }
-    let content = try WinnowError.during("read", file.path) {
-      try JSONDecoder().decode(LedgerContent.self, from: Data(contentsOf: file))
+    place = LedgerPlace(part: part)
+    shardStamps = Self.stamps(ofShardsIn: folder)
+    own = try LedgerState(place, in: folder)
+    let places = LedgerPlace.parts(in: folder).filter { $0.part != part }
+    var others = LedgerState()
+    if part != nil { others = try LedgerState(LedgerPlace(part: nil), in: folder) }
+    for place in places { others.merge(try LedgerState(place, in: folder)) }
+    if part == nil {
+      own.merge(others)
+      (self.others, absorbed) = (LedgerState(), places)
+    } else {
+      self.others = others
     }
-    format = content.format
-    for file in content.files { files[ExportPath(file.file)] = file.key }
-    for file in content.known { known[file.key] = file }
-    for shard in content.shards { shards[shard.file] = shard }
-    readJournal()
   }
 
-  private mutating func readJournal() {
-    let lines = (try? Data(contentsOf: folder.appending(path: Self.journalName))) ?? Data()
-    for line in lines.split(separator: 0x0A) {
-      // The last line of an export that was killed may be torn.
-      guard let entry = try? JSONDecoder().decode(LedgerEntry.self, from: line) else { continue }
-      for (file, key) in entry.promised ?? [:] { files[ExportPath(file)] = key }
-      if let file = entry.known { known[file.key] = file }
-      if let shard = entry.shard { shards[shard.file] = shard }
+  private static func stamps(ofShardsIn folder: URL) -> [String: FileStamp] {
+    let shards = folder.appending(path: ShardCutter.folder)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: shards.path)) ?? []
+    return names.reduce(into: [:]) { stamps, name in
+      stamps["\(ShardCutter.folder)/\(name)"] = InputWalker.stamp(
+        of: shards.appending(path: name).path)
     }
+  }
+
+  private func claim(_ file: ExportPath) -> LedgerClaim? {
+    guard let other = others.files[file] else { return own.files[file] }
+    return own.files[file]?.merged(with: other) ?? other
   }
 
   /// Whether `file` was written before with the same content.
   func isDone(_ file: String, key: String) -> Bool {
-    files[ExportPath(file)] == key && kind(ExportPath(file)) != nil
+    claim(ExportPath(file))?.key == key && kind(ExportPath(file)) != nil
   }
 
   /// What is remembered of a content, of which there may be a file or not, for one at `file`.
   func remembered(_ key: String, at file: String) -> WrittenFile? {
-    known[key]?.written(at: file)
+    (own.known[key] ?? others.known[key])?.written(at: file)
+  }
+
+  /// What all ledgers say together.
+  private var all: LedgerState {
+    var all = own
+    all.merge(others)
+    return all
   }
 
   /// The shards that are as they were written.
   var intactShards: [ShardContents] {
-    shards.values.filter { shard in
+    let all = all
+    return all.shards.values.filter { shard in
       var status = stat()
-      return files[ExportPath(shard.file)] == shard.key
+      return all.files[ExportPath(shard.file)]?.key == shard.key
         && lstat(path(ExportPath(shard.file)), &status) == 0
         && status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) == shard.bytes
     }.sorted { $0.file < $1.file }
   }
 
+  /// Whether nobody has put another file in the place of a shard since before the ledgers were read, which
+  /// say beforehand where somebody will.
+  func isUnchanged(_ shard: ShardContents) -> Bool {
+    shardStamps[shard.file].map {
+      $0 == InputWalker.stamp(of: path(ExportPath(shard.file)))
+    } ?? false
+  }
+
   /// Remembers files that were written, each with what decides its content.
   mutating func remember(_ written: [(file: WrittenFile, key: String)]) throws {
     let entries = written.map { KnownFile($0.file, key: $0.key) }
-    for entry in entries { known[entry.key] = entry }
+    for entry in entries { own.known[entry.key] = entry }
     try append(entries.map { LedgerEntry(known: $0) })
   }
 
   /// Remembers what a shard holds that was written.
   mutating func remember(_ shard: ShardContents) throws {
-    guard shards[shard.file] != shard else { return }
-    shards[shard.file] = shard
+    guard own.shards[shard.file] != shard else { return }
+    own.shards[shard.file] = shard
     try append([LedgerEntry(shard: shard)])
   }
 
@@ -91,12 +119,14 @@ struct ExportLedger: Sendable {
   /// - Throws: `WinnowError` where it exists and is not ours.
   mutating func promise(_ file: String, key: String) throws {
     let place = ExportPath(file)
-    guard files[place] != key else { return }
+    let known = claim(place)
+    let claim = LedgerClaim.next(key, after: known)
+    guard own.files[place] != claim else { return }
     try refuseForeign([place])
     // Of another content: it goes before its new one is promised.
-    if files[place] != nil { try remove(place) }
-    files[place] = key
-    try append([LedgerEntry(promised: [file: key])])
+    if let known, known.key != key { try remove(place) }
+    own.files[place] = claim
+    try append([LedgerEntry(promised: [file: key], turn: claim.turn == 0 ? nil : claim.turn)])
   }
 
   /// Notes the files that an export consists of, beside those before, in case it does not finish, and
@@ -106,22 +136,37 @@ struct ExportLedger: Sendable {
   /// - Throws: `WinnowError` where one of them exists and is not ours.
   mutating func begin(_ wanted: [ExportPath: String], format: String? = nil) throws {
     let steps = try steps(to: wanted)
-    self.format = format
+    own.format = format
+    try absorb()
     for step in steps {
       try perform(step)
       if case .move(_, let target) = step, wanted[target] != nil { moved += 1 }
     }
   }
 
+  /// Takes over what parts have written.
+  private mutating func absorb() throws {
+    if absorbed.isEmpty { return }
+    try save()
+    for place in absorbed {
+      for file in [place.journal, place.ledger] {
+        unlink(path(ExportPath(file)))
+        unlink(path(ExportPath(file).beside(AtomicFile.partSuffix)))
+      }
+      rmdir(path(ExportPath(place.folder ?? "")))
+    }
+    absorbed = []
+  }
+
   func steps(to wanted: [ExportPath: String]) throws -> [ExportMoves.Step] {
     try refuseForeign(wanted.keys.sorted())
-    return ExportMoves(files, kind: kind).steps(to: wanted)
+    return ExportMoves(all.files, kind: kind).steps(to: wanted)
   }
 
   mutating func perform(_ step: ExportMoves.Step) throws {
     switch step {
     case .promise(let more):
-      files.merge(more) { _, new in new }
+      for (file, key) in more { own.files[file] = .next(key, after: claim(file)) }
       try save()
     case .move(let origin, let target): try move(origin, to: target)
     case .remove(let file): try remove(file)
@@ -129,7 +174,7 @@ struct ExportLedger: Sendable {
   }
 
   private func refuseForeign(_ wanted: [ExportPath]) throws {
-    for file in wanted where files[file] == nil && kind(file) != nil {
+    for file in wanted where claim(file) == nil && kind(file) != nil {
       throw WinnowError(
         "write", path(file), reason: "a file that winnow did not write is in the way")
     }
@@ -145,14 +190,16 @@ struct ExportLedger: Sendable {
     try remove(origin)
   }
 
-  /// Removes what earlier exports wrote and this one does not contain.
+  /// Removes what earlier exports wrote and this one does not contain. A part removes nothing, since
+  /// others may be about to take it: that is left to the export that is not divided.
   ///
   /// - Parameter keys: the contents that are worth remembering, though they may have gone into shards.
   mutating func finish(_ wanted: [ExportPath: String], remembering keys: Set<String> = []) throws {
-    for file in files.keys.sorted() where wanted[file] == nil { try remove(file) }
-    files = wanted
-    known = known.filter { keys.contains($0.key) }
-    shards = shards.filter { wanted[ExportPath($0.key)] == $0.value.key }
+    guard place.part == nil else { return try save() }
+    for file in own.files.keys.sorted() where wanted[file] == nil { try remove(file) }
+    own.files = wanted.mapValues { LedgerClaim(key: $0) }
+    own.known = own.known.filter { keys.contains($0.key) }
+    own.shards = own.shards.filter { wanted[ExportPath($0.key)] == $0.value.key }
     try save()
   }
 
@@ -168,9 +215,10 @@ struct ExportLedger: Sendable {
 
   private func path(_ file: ExportPath) -> String { "\(base)/\(file.text)" }
 
-  /// Removes a file and the folders that this leaves empty.
+  /// Removes a file and the folders that this leaves empty. Those stay where another part may be about
+  /// to write into them.
   private func remove(_ file: ExportPath) throws {
-    guard try unlinkFile(file) else { return }
+    guard try unlinkFile(file), place.part == nil else { return }
     var emptied = file.folder
     // An export that was killed has removed some of them.
     while let directory = emptied, !directory.text.isEmpty,
@@ -195,22 +243,16 @@ struct ExportLedger: Sendable {
   }
 
   private func save() throws {
-    var content = LedgerContent()
-    content.format = format
-    content.files = files.sorted { $0.key < $1.key }.map {
-      LedgerContent.File(file: $0.key.text, key: $0.value)
-    }
-    content.known = known.values.sorted { $0.key < $1.key }
-    content.shards = shards.values.sorted { $0.file < $1.file }
-    let text = try JSONLine.text(content)
-    try AtomicFile.write(Data(text.utf8), to: folder.appending(path: Self.fileName))
+    let file = folder.appending(path: place.ledger)
+    if place.part != nil { try AtomicFile.makeFolder(of: file) }
+    try AtomicFile.write(Data(JSONLine.text(own.content).utf8), to: file)
     // Whatever it says is in the ledger now.
-    unlink(path(ExportPath(Self.journalName)))
+    unlink(path(ExportPath(place.journal)))
   }
 
   private func append(_ entries: [LedgerEntry]) throws {
     guard !entries.isEmpty else { return }
     let lines = try entries.map { try JSONLine.text($0) + "\n" }.joined()
-    try AtomicFile.append(Data(lines.utf8), to: folder.appending(path: Self.journalName))
+    try AtomicFile.append(Data(lines.utf8), to: folder.appending(path: place.journal))
   }
 }

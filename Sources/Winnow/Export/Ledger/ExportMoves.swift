@@ -12,26 +12,28 @@ struct ExportMoves {
     case remove(ExportPath)
   }
 
-  /// For each file of the ledger what decides its content.
-  private let files: [ExportPath: String]
+  private let files: [ExportPath: LedgerClaim]
   private let kind: (ExportPath) -> mode_t?
 
-  /// - Parameter kind: of a file that is there, as `stat` gives it.
-  init(_ files: [ExportPath: String], kind: @escaping (ExportPath) -> mode_t?) {
+  /// - Parameters:
+  ///   - files: those of the ledger.
+  ///   - kind: of a file that is there, as `stat` gives it.
+  init(_ files: [ExportPath: LedgerClaim], kind: @escaping (ExportPath) -> mode_t?) {
     self.files = files
     self.kind = kind
   }
 
   /// What has to be done so that `wanted` can be promised, and what can be moved is.
   func steps(to wanted: [ExportPath: String]) -> [Step] {
-    let missing = wanted.filter { files[$0.key] != $0.value || kind($0.key) == nil }
+    let missing = wanted.filter { files[$0.key]?.key != $0.value || kind($0.key) == nil }
     var origins = origins(of: missing, wanted)
-    let blockers = missing.keys.filter { files[$0] != nil && files[$0] != missing[$0] }.sorted()
+    let blockers = missing.keys.filter { files[$0] != nil && files[$0]?.key != missing[$0] }
+      .sorted()
     let needed = Set(origins.values)
     var (asides, promised): ([ExportPath: ExportPath], [ExportPath: String]) = ([:], [:])
     for blocker in blockers where needed.contains(blocker) {
       let place = freePlace(beside: blocker)
-      (asides[blocker], promised[place]) = (place, files[blocker])
+      (asides[blocker], promised[place]) = (place, files[blocker]?.key)
     }
     for (target, origin) in origins { origins[target] = asides[origin] ?? origin }
     var steps: [Step] = promised.isEmpty ? [] : [.promise(promised)]
@@ -48,9 +50,9 @@ struct ExportMoves {
   ) -> [ExportPath: ExportPath] {
     let keys = Set(missing.values)
     var spare: [String: [ExportPath]] = [:]
-    for (path, key) in files where keys.contains(key) && wanted[path] != key {
+    for (path, claim) in files where keys.contains(claim.key) && wanted[path] != claim.key {
       // A link to somewhere may not hold elsewhere.
-      if path.isInside, kind(path) == S_IFREG { spare[key, default: []].append(path) }
+      if path.isInside, kind(path) == S_IFREG { spare[claim.key, default: []].append(path) }
     }
     for key in spare.keys { spare[key]?.sort(by: >) }
     var origins: [ExportPath: ExportPath] = [:]

@@ -6,6 +6,8 @@ struct LedgerContent: Codable {
     var file: String
     /// What decides its content.
     var key: String
+    /// That of the `LedgerClaim`; nil for 0.
+    var turn: Int?
   }
 
   /// The name of the sink that wrote the files.
@@ -34,6 +36,8 @@ struct LedgerContent: Codable {
 struct LedgerEntry: Codable {
   /// A file about to be written, with what decides its content.
   var promised: [String: String]?
+  /// That of the `LedgerClaim`; nil for 0.
+  var turn: Int?
   var known: KnownFile?
   var shard: ShardContents?
 }

@@ -1,14 +1,17 @@
 import Foundation
 import WinnowMedia
 
-/// Deals samples out to shards in the order they come: the same samples go to the same shards.
+/// Fills shards with samples in the order they come. Which shard each goes to is known before anything is
+/// coded; how many files of its number there are is only known by their bytes.
 struct ShardCutter {
-  /// A shard with all its samples.
+  /// A file of a shard with all its samples.
   struct Shard {
     var number: Int
-    var samples: [ShardSample]
+    /// How many files of the number are before it.
+    var volume = 0
+    var samples: [ShardSample] = []
 
-    var file: String { ShardCutter.file(number) }
+    var file: String { ShardCutter.file(number, volume: volume) }
 
     /// What decides its content.
     var key: String {
@@ -17,40 +20,56 @@ struct ShardCutter {
     }
   }
 
-  private let limits: ShardLimits
-  private var number = 0
-  private var samples: [ShardSample] = []
+  /// Holds the shards, below the export's directory.
+  static let folder = "shards"
+
+  /// Bytes of a file at most.
+  private let limit: Int
+  private var open: Shard?
   private var bytes = TarEntry.end.count
 
   init(_ limits: ShardLimits) {
-    self.limits = limits
+    limit = limits.bytes
   }
 
-  /// Path of a shard below the export's directory.
-  static func file(_ number: Int) -> String { "shards/\(number.padded(to: 6)).tar" }
-
-  /// The path of the shard that a sample would go to, were it the next.
-  func file(for sample: ShardSample) -> String {
-    Self.file(hasRoom(for: sample) ? number : number + 1)
+  /// Path of a file of a shard below the export's directory: 000012.tar, then 000012-1.tar.
+  static func file(_ number: Int, volume: Int = 0) -> String {
+    "\(folder)/\(number.padded(to: 6))\(volume > 0 ? "-\(volume)" : "").tar"
   }
 
-  /// Adds a sample; gives the shard that is full without it, where there is one.
-  mutating func add(_ sample: ShardSample) -> Shard? {
-    let full = hasRoom(for: sample) ? nil : finish()
-    samples.append(sample)
+  /// The path of the file that a sample of a shard would go to, were it the next.
+  func file(for sample: ShardSample, of number: Int) -> String {
+    guard let open, open.number == number else { return Self.file(number) }
+    return Self.file(number, volume: open.volume + (hasRoom(for: sample) ? 0 : 1))
+  }
+
+  /// Adds a sample to the shard of a number, none of which is less than one before; gives the file that
+  /// is full without it, where there is one.
+  mutating func add(_ sample: ShardSample, to number: Int) -> Shard? {
+    var full: Shard?
+    if let open, open.number != number || !hasRoom(for: sample) {
+      full = finish()
+      if open.number == number { self.open = Shard(number: number, volume: open.volume + 1) }
+    }
+    if open == nil { open = Shard(number: number) }
+    open?.samples.append(sample)
     bytes += sample.size
     return full
   }
 
-  /// The last shard; nil where it has no samples.
+  /// The last file of a shard; nil where nothing has been added.
   mutating func finish() -> Shard? {
-    guard !samples.isEmpty else { return nil }
-    defer { (number, samples, bytes) = (number + 1, [], TarEntry.end.count) }
-    return Shard(number: number, samples: samples)
+    defer { (open, bytes) = (nil, TarEntry.end.count) }
+    return open
+  }
+
+  /// Gives up what has been added to the shard of a number; gives the last file of one before.
+  mutating func abandon(_ number: Int) -> Shard? {
+    let last = finish()
+    return last?.number == number ? nil : last
   }
 
   private func hasRoom(for sample: ShardSample) -> Bool {
-    samples.isEmpty
-      || samples.count < limits.samples && bytes + sample.size <= limits.bytes
+    open?.samples.isEmpty != false || bytes + sample.size <= limit
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 import WinnowCore
 import WinnowMedia
 
-/// Packs what an export wrote into shards, in the order of the clips.
+/// Packs what an export wrote into the shards that were planned, in the order of the clips.
 struct ShardPacking {
   private let sink: any ExportSink
   private let manifest: Manifest
@@ -25,13 +25,18 @@ struct ShardPacking {
       guard let shard, ledger.isDone(shard.file, key: shard.key) else { return }
       settled.formUnion(shard.samples.flatMap { $0.parts.map(\.file) })
     }
+    var unclear: Int?
     for item in plan.videos {
       let written = item.files.compactMap { ledger.remembered($0.key, at: $0.file) }
-      // Behind a file of unknown size nothing is known of where shards end.
-      guard written.count == item.files.count else { return settled }
       let outputs = sink.outputs(of: item, written)
-      for sample in try trial.samples(of: item, written, outputs) {
-        settle(trial.cutter.add(sample.sample))
+      for planned in try trial.samples(of: item, written, outputs) where planned.shard != unclear {
+        guard let sample = planned.sample else {
+          // Behind a file of unknown size nothing is known of where the files of its shard end.
+          unclear = planned.shard
+          settle(trial.cutter.abandon(planned.shard))
+          continue
+        }
+        settle(trial.cutter.add(sample, to: planned.shard))
       }
     }
     settle(trial.cutter.finish())
@@ -43,9 +48,10 @@ struct ShardPacking {
     _ item: ExportPlan.Item, _ written: [WrittenFile], _ outputs: inout [ClipKey: ClipOutput],
     _ ledger: inout ExportLedger
   ) throws {
-    for (clip, sample) in try samples(of: item, written, outputs) {
-      outputs[clip]?.shard = cutter.file(for: sample)
-      if let full = cutter.add(sample) { try write(full, &ledger) }
+    for planned in try samples(of: item, written, outputs) {
+      guard let sample = planned.sample else { continue }
+      outputs[planned.clip]?.shard = cutter.file(for: sample, of: planned.shard)
+      if let full = cutter.add(sample, to: planned.shard) { try write(full, &ledger) }
     }
   }
 
@@ -54,14 +60,20 @@ struct ShardPacking {
     if let last = cutter.finish() { try write(last, &ledger) }
   }
 
+  /// A clip and the number of its shard; without a sample where not all of its files are known.
+  private typealias Planned = (clip: ClipKey, shard: Int, sample: ShardSample?)
+
   private func samples(
     of item: ExportPlan.Item, _ written: [WrittenFile], _ outputs: [ClipKey: ClipOutput]
-  ) throws -> [(clip: ClipKey, sample: ShardSample)] {
+  ) throws -> [Planned] {
     let bytes = Dictionary(written.map { ($0.file, $0.bytes) }) { first, _ in first }
     let files = Dictionary(grouping: item.files, by: \.clip)
     return try manifest.keptLines(ofVideo: item.row, outputs: outputs).compactMap { line in
       let clip = ClipKey(video: item.row, clip: line.clip)
-      guard let key = line.output.key, let parts = files[clip] else { return nil }
+      guard let parts = files[clip], let shard = item.shards[clip] else { return nil }
+      guard let key = line.output.key, parts.allSatisfy({ bytes[$0.file] != nil }) else {
+        return (clip, shard, nil)
+      }
       let sample = ShardSample(
         key: key,
         parts: parts.map {
@@ -69,7 +81,7 @@ struct ShardPacking {
             file: $0.file, suffix: ShardPart.suffix(of: $0), bytes: bytes[$0.file] ?? 0,
             contentKey: $0.key)
         }, json: manifest.json(line))
-      return (clip, sample)
+      return (clip, shard, sample)
     }
   }
 

@@ -15,6 +15,8 @@ struct ShardReuse {
       let url = folder.appending(path: shard.file)
       let archive = try WinnowError.during("read", url.path) { try FileHandle(forReadingFrom: url) }
       defer { try? archive.close() }
+      // Another part may have replaced it before it was opened.
+      guard ledger.isUnchanged(shard) else { continue }
       for part in parts {
         if isCancelled() { return }
         guard let waiting = wanted[part.key],

@@ -1,0 +1,21 @@
+/// What a ledger says of a file.
+struct LedgerClaim: Hashable, Sendable {
+  /// What decides its content; empty where that is not known.
+  var key: String
+  /// How often the file has come to have another content than some ledger said, since one ledger spoke
+  /// for all.
+  var turn = 0
+
+  /// What two ledgers say together: the one that knew of the other's claim is right. Where neither did,
+  /// nothing is known but that the file is ours.
+  func merged(with other: LedgerClaim) -> LedgerClaim {
+    if turn != other.turn { return turn > other.turn ? self : other }
+    return key == other.key ? self : LedgerClaim(key: "", turn: turn)
+  }
+
+  /// The claim to make before the file gets the content of `key`.
+  static func next(_ key: String, after known: LedgerClaim?) -> LedgerClaim {
+    guard let known else { return LedgerClaim(key: key) }
+    return known.key == key ? known : LedgerClaim(key: key, turn: known.turn + 1)
+  }
+}

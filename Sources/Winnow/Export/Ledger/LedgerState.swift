@@ -1,0 +1,72 @@
+import Foundation
+
+/// What one ledger or several say.
+struct LedgerState: Sendable {
+  /// The name of the sink whose files these are; nil where there are none.
+  var format: String?
+  /// Files that were written, or were about to be.
+  var files: [ExportPath: LedgerClaim] = [:]
+  /// What is remembered of contents, by their keys.
+  var known: [String: KnownFile] = [:]
+  /// What shards hold, by their paths.
+  var shards: [String: ShardContents] = [:]
+
+  init() {}
+
+  /// Reads the ledger at `place` below `folder`; one that is not there says nothing.
+  init(_ place: LedgerPlace, in folder: URL) throws {
+    // First, since whoever writes the ledger takes it away then.
+    let journal = (try? Data(contentsOf: folder.appending(path: place.journal))) ?? Data()
+    let file = folder.appending(path: place.ledger)
+    guard FileManager.default.fileExists(atPath: file.path) else { return }
+    let content = try WinnowError.during("read", file.path) {
+      try JSONDecoder().decode(LedgerContent.self, from: Data(contentsOf: file))
+    }
+    format = content.format
+    for file in content.files {
+      files[ExportPath(file.file)] = LedgerClaim(key: file.key, turn: file.turn ?? 0)
+    }
+    for file in content.known { known[file.key] = file }
+    for shard in content.shards { shards[shard.file] = shard }
+    for line in journal.split(separator: 0x0A) {
+      // The last line of an export that was killed may be torn.
+      guard let entry = try? JSONDecoder().decode(LedgerEntry.self, from: line) else { continue }
+      add(entry)
+    }
+  }
+
+  private mutating func add(_ entry: LedgerEntry) {
+    for (file, key) in entry.promised ?? [:] {
+      let claim = LedgerClaim(key: key, turn: entry.turn ?? 0)
+      let known = files[ExportPath(file)]
+      if claim.turn >= known?.turn ?? 0 { files[ExportPath(file)] = claim }
+    }
+    if let file = entry.known { known[file.key] = file }
+    if let shard = entry.shard { shards[shard.file] = shard }
+  }
+
+  /// Adds what another ledger of the same directory says.
+  mutating func merge(_ other: LedgerState) {
+    format = format ?? other.format
+    // Merging nothing may copy all there is.
+    if other.files.isEmpty { return }
+    files.merge(other.files) { $0.merged(with: $1) }
+    known.merge(other.known) { own, _ in own }
+    for (file, shard) in other.shards where shards[file]?.key != files[ExportPath(file)]?.key {
+      shards[file] = shard
+    }
+  }
+
+  /// The same as what a ledger's file says.
+  var content: LedgerContent {
+    var content = LedgerContent()
+    content.format = format
+    content.files = files.sorted { $0.key < $1.key }.map { path, claim in
+      LedgerContent.File(
+        file: path.text, key: claim.key, turn: claim.turn == 0 ? nil : claim.turn)
+    }
+    content.known = known.values.sorted { $0.key < $1.key }
+    content.shards = shards.values.sorted { $0.file < $1.file }
+    return content
+  }
+}
