@@ -59,7 +59,9 @@ public struct Merge: Sendable {
     try AtomicFile.makeFolder(of: file)
     return try FolderLock.during(.writing, folder) {
       // What a merge that was killed has left.
-      for half in [file, Self.stage(in: folder)] { AtomicFile.abandon(half) }
+      for half in [file, Self.stage(in: folder), MergeInput.copy(in: folder)] {
+        AtomicFile.abandon(half)
+      }
       return try reading(paths.filter { !Self.isSame($0, file) }) { inputs in
         if FileManager.default.fileExists(atPath: file.path) {
           return try grow(Catalog(folder: folder, create: true), by: inputs)
@@ -117,11 +119,12 @@ public struct Merge: Sendable {
       return queue
     }
     let trees = inputs.flatMap(\.trees)
+    let folder = URL(literalPath: path).deletingLastPathComponent()
     let changes = try WinnowError.during("write", path) {
       try queue.writeWithoutTransaction { database in
         var sum = MergeChanges()
         for input in inputs {
-          try input.attach(as: "part", to: database)
+          try input.attach(as: "part", to: database, by: folder)
           try database.inTransaction {
             sum = try sum + take(input, "part", database, trees)
             return .commit
@@ -154,7 +157,7 @@ public struct Merge: Sendable {
     let changes = try WinnowError.during("write", catalog.file.path) {
       try catalog.database.writeWithoutTransaction { database in
         for (index, input) in inputs.enumerated() {
-          try input.attach(as: "part\(index)", to: database)
+          try input.attach(as: "part\(index)", to: database, by: catalog.folder)
         }
         defer {
           for index in inputs.indices {
@@ -185,7 +188,7 @@ public struct Merge: Sendable {
     try refuseLoosePart(input, name, database)
     var merging = PartMerging(
       name, of: database, MeasurementKeys(recipe.measurement), InputTrees([], known: trees),
-      moves: moves)
+      moves: input.moves)
     do {
       try merging.run(trees: input.trees)
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {

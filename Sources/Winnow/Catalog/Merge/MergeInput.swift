@@ -5,20 +5,25 @@ import GRDB
 struct MergeInput {
   let catalog: Catalog
   let profile: MeasurementProfile
+  /// Where trees of files lie now.
+  let moves: [RootMove]
   /// The directories that were named to its scans, where they lie now.
   let trees: [String]
 
-  /// - Parameter moves: where trees of files lie now.
   init(_ catalog: Catalog, moves: [RootMove]) throws {
-    self.catalog = catalog
+    (self.catalog, self.moves) = (catalog, moves)
     profile = try MeasurementProfile(catalog)
     trees = try catalog.trees().map { moves.moved(root: $0, path: "").root }
   }
 
   /// Attaches the catalog to the connection of another, outside of transactions.
-  func attach(as name: String, to database: Database) throws {
+  ///
+  /// - Parameter folder: where a file can be written for a moment.
+  func attach(as name: String, to database: Database, by folder: URL) throws {
     try WinnowError.during("open", catalog.file.path) {
-      guard !catalog.database.path.isEmpty else { return try attachCopy(name, database) }
+      guard !catalog.database.path.isEmpty else {
+        return try attachCopy(Self.copy(in: folder), as: name, to: database)
+      }
       // Where it has no log nobody writes, and nothing is to be left beside it.
       let mode = CatalogFile.hasLog(catalog.file) ? "mode=ro" : "immutable=1"
       let attachment = "ATTACH DATABASE ? AS \(name)"
@@ -32,16 +37,20 @@ struct MergeInput {
     }
   }
 
+  /// What a catalog of an old layout is carried over in.
+  static func copy(in folder: URL) -> URL { folder.appending(path: "carried") }
+
   /// Attaches a catalog of an old layout, which has been carried over in a copy without a name.
-  private func attachCopy(_ name: String, _ database: Database) throws {
-    let file = FileManager.default.temporaryDirectory
-      .appending(path: "winnow-\(UUID().uuidString).sqlite")
+  private func attachCopy(_ copy: URL, as name: String, to database: Database) throws {
+    let path = try AtomicFile.begin(copy)
     // It stays for as long as it is open.
-    defer { unlink(file.path) }
-    let copy = try DatabaseQueue(path: file.path)
-    try catalog.database.backup(to: copy)
-    try copy.close()
-    try database.execute(sql: "ATTACH DATABASE ? AS \(name)", arguments: [file.path])
+    defer { AtomicFile.abandon(copy) }
+    var configuration = Configuration()
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF") }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try catalog.database.backup(to: queue)
+    try queue.close()
+    try database.execute(sql: "ATTACH DATABASE ? AS \(name)", arguments: [path])
   }
 }
 
