@@ -209,7 +209,9 @@ public struct Merge: Sendable {
     guard let unknown, unknown > 0 else { return }
     throw WinnowError(
       "merge", input.catalog.file.path,
-      reason: "it is part \(part) of a catalog and has not all that was measured; merge it into the whole")
+      reason:
+        "it is part \(part) of a catalog and has not all that was measured; merge it into the whole"
+    )
   }
 
   /// Notes who merged, when and how long it took.

@@ -25,15 +25,21 @@ struct MergeInput {
         return try attachCopy(Self.copy(in: folder), as: name, to: database)
       }
       // Where it has no log nobody writes, and nothing is to be left beside it.
-      let mode = CatalogFile.hasLog(catalog.file) ? "mode=ro" : "immutable=1"
-      let attachment = "ATTACH DATABASE ? AS \(name)"
-      do {
-        try database.execute(
-          sql: attachment, arguments: ["\(catalog.file.absoluteString)?\(mode)"])
-      } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
-        // An SQLite that takes no URI.
-        try database.execute(sql: attachment, arguments: [catalog.file.path])
-      }
+      let isUnchanging = !CatalogFile.hasLog(catalog.file)
+      try Self.attach(catalog.file, isUnchanging: isUnchanging, as: name, to: database)
+    }
+  }
+
+  private static func attach(
+    _ file: URL, isUnchanging: Bool, as name: String, to database: Database
+  ) throws {
+    let attachment = "ATTACH DATABASE ? AS \(name)"
+    let mode = isUnchanging ? "immutable=1" : "mode=ro"
+    do {
+      try database.execute(sql: attachment, arguments: ["\(file.absoluteString)?\(mode)"])
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CANTOPEN {
+      // An SQLite that takes no URI.
+      try database.execute(sql: attachment, arguments: [file.path])
     }
   }
 
@@ -50,7 +56,7 @@ struct MergeInput {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try catalog.database.backup(to: queue)
     try queue.close()
-    try database.execute(sql: "ATTACH DATABASE ? AS \(name)", arguments: [path])
+    try Self.attach(URL(literalPath: path), isUnchanging: true, as: name, to: database)
   }
 }
 

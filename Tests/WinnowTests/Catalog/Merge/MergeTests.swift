@@ -68,6 +68,8 @@ import WinnowCore
     let summary = try Merge(recipe: Recipe()).run([old], into: folder.out("all"))
     #expect(summary.videos > 10 && summary.newVideos == summary.videos)
     #expect(try Data(contentsOf: old.appending(path: Catalog.fileName)) == before)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.out("all").path)
+    #expect(!names.contains { $0.contains("carried") }, "\(names)")
     try FileManager.default.copyItem(at: old, to: folder.out("old"))
     #expect(try folder.selected("old") == folder.selected("all"))
     #expect(try Merge(recipe: Recipe()).run([old], into: folder.out("all")).isNews == false)
