@@ -204,7 +204,8 @@ public struct Merge: Sendable {
       database,
       sql: """
         SELECT count(*) FROM \(name).videos
-        WHERE content IS NULL OR content NOT IN (SELECT content FROM main.videos WHERE content NOT NULL)
+        WHERE content IS NULL
+          OR content NOT IN (SELECT content FROM main.videos WHERE content NOT NULL)
         """)
     guard let unknown, unknown > 0 else { return }
     throw WinnowError(
