@@ -17,8 +17,9 @@ public struct Export: Sendable {
   public var workerCommand: [String]?
   /// The part that is written; nil for all of it. A catalog that is a part itself needs none.
   ///
-  /// Parts may be written into one directory at the same time, or into several that are laid together:
-  /// an export of all of it into that directory then finds every file, and writes the manifest.
+  /// Parts may be written into one directory at the same time, each with a catalog of its own that is only
+  /// read (`Catalog.reading`), or into several that are laid together: an export of all of it into that
+  /// directory then finds every file, and writes the manifest.
   public var part: ExportPart?
   /// Told of every video that is done.
   public var progress = ExportProgress()

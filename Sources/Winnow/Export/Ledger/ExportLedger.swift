@@ -11,9 +11,7 @@ struct ExportLedger: Sendable {
   /// Holds what came after the ledger was written last, one entry a line.
   static let journalName = ".winnow-export.journal"
 
-  private let folder: URL
-  /// The path of the folder.
-  private let base: String
+  private let folder: LedgerFolder
   private let place: LedgerPlace
   /// What is written down in `place`.
   private var own: LedgerState
@@ -34,7 +32,8 @@ struct ExportLedger: Sendable {
   /// An export that is not divided goes on with what parts have written. A part knows what others have
   /// written, and removes nothing of it.
   init(_ folder: URL, part: ExportPart? = nil) throws {
-    (self.folder, base) = (folder, folder.path)
+    // Another part may be about to write into a folder that is empty.
+    self.folder = LedgerFolder(folder, keepsFolders: part != nil)
     place = LedgerPlace(part: part)
     shardStamps = Self.stamps(ofShardsIn: folder)
     own = try LedgerState(place, in: folder)
@@ -66,7 +65,7 @@ struct ExportLedger: Sendable {
 
   /// Whether `file` was written before with the same content.
   func isDone(_ file: String, key: String) -> Bool {
-    claim(ExportPath(file))?.key == key && kind(ExportPath(file)) != nil
+    claim(ExportPath(file))?.key == key && folder.kind(ExportPath(file)) != nil
   }
 
   /// What is remembered of a content, of which there may be a file or not, for one at `file`.
@@ -87,7 +86,7 @@ struct ExportLedger: Sendable {
     return all.shards.values.filter { shard in
       var status = stat()
       return all.files[ExportPath(shard.file)]?.key == shard.key
-        && lstat(path(ExportPath(shard.file)), &status) == 0
+        && lstat(folder.path(ExportPath(shard.file)), &status) == 0
         && status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) == shard.bytes
     }.sorted { $0.file < $1.file }
   }
@@ -96,7 +95,7 @@ struct ExportLedger: Sendable {
   /// say beforehand where somebody will.
   func isUnchanged(_ shard: ShardContents) -> Bool {
     shardStamps[shard.file].map {
-      $0 == InputWalker.stamp(of: path(ExportPath(shard.file)))
+      $0 == InputWalker.stamp(of: folder.path(ExportPath(shard.file)))
     } ?? false
   }
 
@@ -124,7 +123,7 @@ struct ExportLedger: Sendable {
     guard own.files[place] != claim else { return }
     try refuseForeign([place])
     // Of another content: it goes before its new one is promised.
-    if let known, known.key != key { try remove(place) }
+    if let known, known.key != key { try folder.remove(place) }
     own.files[place] = claim
     try append([LedgerEntry(promised: [file: key], turn: claim.turn == 0 ? nil : claim.turn)])
   }
@@ -150,17 +149,17 @@ struct ExportLedger: Sendable {
     try save()
     for place in absorbed {
       for file in [place.journal, place.ledger] {
-        unlink(path(ExportPath(file)))
-        unlink(path(ExportPath(file).beside(AtomicFile.partSuffix)))
+        unlink(folder.path(ExportPath(file)))
+        unlink(folder.path(ExportPath(file).beside(AtomicFile.partSuffix)))
       }
-      rmdir(path(ExportPath(place.folder ?? "")))
+      rmdir(folder.path(ExportPath(place.folder ?? "")))
     }
     absorbed = []
   }
 
   func steps(to wanted: [ExportPath: String]) throws -> [ExportMoves.Step] {
     try refuseForeign(wanted.keys.sorted())
-    return ExportMoves(all.files, kind: kind).steps(to: wanted)
+    return ExportMoves(all.files, kind: folder.kind).steps(to: wanted)
   }
 
   mutating func perform(_ step: ExportMoves.Step) throws {
@@ -168,26 +167,16 @@ struct ExportLedger: Sendable {
     case .promise(let more):
       for (file, key) in more { own.files[file] = .next(key, after: claim(file)) }
       try save()
-    case .move(let origin, let target): try move(origin, to: target)
-    case .remove(let file): try remove(file)
+    case .move(let origin, let target): try folder.move(origin, to: target)
+    case .remove(let file): try folder.remove(file)
     }
   }
 
   private func refuseForeign(_ wanted: [ExportPath]) throws {
-    for file in wanted where claim(file) == nil && kind(file) != nil {
+    for file in wanted where claim(file) == nil && folder.kind(file) != nil {
       throw WinnowError(
-        "write", path(file), reason: "a file that winnow did not write is in the way")
+        "write", folder.path(file), reason: "a file that winnow did not write is in the way")
     }
-  }
-
-  private func move(_ origin: ExportPath, to target: ExportPath) throws {
-    try AtomicFile.makeFolder(of: folder.appending(path: target.text))
-    guard rename(path(origin), path(target)) != 0 else { return }
-    guard errno == EXDEV else {
-      throw WinnowError("rename", path(origin), reason: String(cString: strerror(errno)))
-    }
-    // Somebody has put a part of the directory on another disk: the file is written anew.
-    try remove(origin)
   }
 
   /// Removes what earlier exports wrote and this one does not contain. A part removes nothing, since
@@ -196,7 +185,7 @@ struct ExportLedger: Sendable {
   /// - Parameter keys: the contents that are worth remembering, though they may have gone into shards.
   mutating func finish(_ wanted: [ExportPath: String], remembering keys: Set<String> = []) throws {
     guard place.part == nil else { return try save() }
-    for file in own.files.keys.sorted() where wanted[file] == nil { try remove(file) }
+    for file in own.files.keys.sorted() where wanted[file] == nil { try folder.remove(file) }
     own.files = wanted.mapValues { LedgerClaim(key: $0) }
     own.known = own.known.filter { keys.contains($0.key) }
     own.shards = own.shards.filter { wanted[ExportPath($0.key)] == $0.value.key }
@@ -205,54 +194,19 @@ struct ExportLedger: Sendable {
 
   /// Removes a file of ours that is not needed any more. Its folder stays, since others may be written
   /// into it.
-  func discard(_ file: String) throws { _ = try unlinkFile(ExportPath(file)) }
-
-  /// The kind of a file, as `stat` gives it, links not followed; nil where there is none.
-  private func kind(_ file: ExportPath) -> mode_t? {
-    var status = stat()
-    return lstat(path(file), &status) == 0 ? status.st_mode & S_IFMT : nil
-  }
-
-  private func path(_ file: ExportPath) -> String { "\(base)/\(file.text)" }
-
-  /// Removes a file and the folders that this leaves empty. Those stay where another part may be about
-  /// to write into them.
-  private func remove(_ file: ExportPath) throws {
-    guard try unlinkFile(file), place.part == nil else { return }
-    var emptied = file.folder
-    // An export that was killed has removed some of them.
-    while let directory = emptied, !directory.text.isEmpty,
-      rmdir(path(directory)) == 0 || errno == ENOENT
-    {
-      emptied = directory.folder
-    }
-  }
-
-  /// - Returns: whether it is a file that an export may have written.
-  private func unlinkFile(_ file: ExportPath) throws -> Bool {
-    // A ledger is a file like others: what it names must not lead out of the directory, and a
-    // directory is never something an export wrote.
-    let kind = kind(file)
-    guard kind != S_IFDIR, file.isInside else { return false }
-    // An export that was killed at this file leaves a part of it.
-    unlink(path(file.beside(AtomicFile.partSuffix)))
-    guard kind == nil || unlink(path(file)) == 0 else {
-      throw WinnowError("remove", path(file), reason: String(cString: strerror(errno)))
-    }
-    return true
-  }
+  func discard(_ file: String) throws { try folder.discard(ExportPath(file)) }
 
   private func save() throws {
-    let file = folder.appending(path: place.ledger)
+    let file = folder.url.appending(path: place.ledger)
     if place.part != nil { try AtomicFile.makeFolder(of: file) }
     try AtomicFile.write(Data(JSONLine.text(own.content).utf8), to: file)
     // Whatever it says is in the ledger now.
-    unlink(path(ExportPath(place.journal)))
+    unlink(folder.path(ExportPath(place.journal)))
   }
 
   private func append(_ entries: [LedgerEntry]) throws {
     guard !entries.isEmpty else { return }
     let lines = try entries.map { try JSONLine.text($0) + "\n" }.joined()
-    try AtomicFile.append(Data(lines.utf8), to: folder.appending(path: place.journal))
+    try AtomicFile.append(Data(lines.utf8), to: folder.url.appending(path: place.journal))
   }
 }

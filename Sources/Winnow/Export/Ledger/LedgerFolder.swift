@@ -1,0 +1,61 @@
+import Foundation
+
+/// The directory of an export, in which a ledger's files are moved and removed.
+struct LedgerFolder: Sendable {
+  let url: URL
+  /// Its path.
+  private let base: String
+  /// Whether folders stay that are left empty.
+  private let keepsFolders: Bool
+
+  init(_ url: URL, keepsFolders: Bool) {
+    (self.url, base, self.keepsFolders) = (url, url.path, keepsFolders)
+  }
+
+  /// The kind of a file, as `stat` gives it, links not followed; nil where there is none.
+  func kind(_ file: ExportPath) -> mode_t? {
+    var status = stat()
+    return lstat(path(file), &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  func path(_ file: ExportPath) -> String { "\(base)/\(file.text)" }
+
+  func move(_ origin: ExportPath, to target: ExportPath) throws {
+    try AtomicFile.makeFolder(of: url.appending(path: target.text))
+    guard rename(path(origin), path(target)) != 0 else { return }
+    guard errno == EXDEV else {
+      throw WinnowError("rename", path(origin), reason: String(cString: strerror(errno)))
+    }
+    // Somebody has put a part of the directory on another disk: the file is written anew.
+    try remove(origin)
+  }
+
+  /// Removes a file and the folders that this leaves empty.
+  func remove(_ file: ExportPath) throws {
+    guard try discard(file), !keepsFolders else { return }
+    var emptied = file.folder
+    // An export that was killed has removed some of them.
+    while let directory = emptied, !directory.text.isEmpty,
+      rmdir(path(directory)) == 0 || errno == ENOENT
+    {
+      emptied = directory.folder
+    }
+  }
+
+  /// Removes a file, and leaves its folder.
+  ///
+  /// - Returns: whether it is a file that an export may have written.
+  @discardableResult
+  func discard(_ file: ExportPath) throws -> Bool {
+    // A ledger is a file like others: what it names must not lead out of the directory, and a
+    // directory is never something an export wrote.
+    let kind = kind(file)
+    guard kind != S_IFDIR, file.isInside else { return false }
+    // An export that was killed at this file leaves a part of it.
+    unlink(path(file.beside(AtomicFile.partSuffix)))
+    guard kind == nil || unlink(path(file)) == 0 else {
+      throw WinnowError("remove", path(file), reason: String(cString: strerror(errno)))
+    }
+    return true
+  }
+}
