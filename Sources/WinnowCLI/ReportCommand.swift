@@ -9,7 +9,7 @@ struct ReportCommand: ParsableCommand {
     abstract: "Writes one HTML file that shows what a selection did and what other gates would do.",
     discussion: """
       Writes DIR/report.html: the funnel, a histogram of each metric whose thresholds can be \
-      dragged, all clips with pictures, groups of copies, failures and speed. It needs no network \
+      dragged, clips with pictures, groups of copies, failures and speed. It needs no network \
       and hands back the recipe with the gates as they are set. Nothing is decoded.
 
       Example: winnow report out
@@ -30,12 +30,20 @@ struct ReportCommand: ParsableCommand {
       valueName: "file|preset"))
   var recipe: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Clips that the page shows; of more it shows a sample, taken at random. "
+        + "\(Report.mostClips) unless given.", valueName: "number"))
+  var clips: Int?
+
   func validate() throws {
     if output == "" { throw ValidationError("--output takes the path of a file") }
+    if let clips, clips < 1 { throw ValidationError("--clips takes a number from 1 on") }
   }
 
   func run() throws {
-    let report = Report(recipe: try recipe.map { try Recipe.named($0) })
+    let report = Report(
+      recipe: try recipe.map { try Recipe.named($0) }, mostClips: clips ?? Report.mostClips)
     try Interrupts.answered { _ in
       try Catalog.using(URL(literalPath: directory)) { catalog in
         try report.write(catalog, to: output.map { URL(literalPath: $0) })

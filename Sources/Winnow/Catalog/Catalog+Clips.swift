@@ -47,28 +47,46 @@ extension Catalog {
   }
 
   /// The video in a row as it was judged last; nil where it was not.
-  func judged(_ row: Int64) throws -> JudgedVideo? {
+  func judged(_ row: Int64) throws -> JudgedVideo? { try judged([row])[0] }
+
+  /// The videos in some rows, one a row.
+  ///
+  /// - Parameter statistics: whether those of scores are read, which are most of what there is to read; else
+  ///   they have none.
+  func judged(_ rows: [Int64], statistics: Bool = true) throws -> [JudgedVideo?] {
     try read { database in
-      let stored = try Self.kept([row], cutBy: nil, database)[row]
-      guard let facts = stored?.facts, let video = stored?.kept else { return nil }
-      let verdicts = try Self.verdicts(row, database)
-      guard verdicts.map(\.clip) == Array(video.clips.indices) else { return nil }
-      return JudgedVideo(facts: facts, video: video, verdicts: verdicts)
+      let stored = try Self.kept(rows, cutBy: nil, statistics: statistics, database)
+      var verdicts: [Int64: [ClipVerdict]] = [:]
+      for start in stride(from: 0, to: rows.count, by: Self.videosAtATime) {
+        let some = rows[start..<min(start + Self.videosAtATime, rows.count)]
+        for verdict in try Self.verdicts(some, database) {
+          verdicts[verdict.video, default: []].append(verdict)
+        }
+      }
+      return rows.map { row in
+        let known = verdicts[row] ?? []
+        guard let facts = stored[row]?.facts, let video = stored[row]?.kept,
+          known.map(\.clip) == Array(video.clips.indices)
+        else { return nil }
+        return JudgedVideo(facts: facts, video: video, verdicts: known)
+      }
     }
   }
 
-  private static func verdicts(_ video: Int64, _ database: Database) throws -> [ClipVerdict] {
+  private static func verdicts(_ videos: ArraySlice<Int64>, _ database: Database) throws
+    -> [ClipVerdict]
+  {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT verdicts.clip, verdict, reasons, copies, preference, kept_video, kept_clip, similarity,
-          kept.content
+        SELECT verdicts.video, verdicts.clip, verdict, reasons, copies, preference, kept_video, kept_clip,
+          similarity, kept.content
         FROM verdicts LEFT JOIN clips AS kept
           ON (kept.video, kept.clip) = (verdicts.kept_video, verdicts.kept_clip)
-        WHERE verdicts.video = ? ORDER BY verdicts.clip
+        WHERE verdicts.video IN (\(places)) ORDER BY verdicts.video, verdicts.clip
         """)
-    let rows = try Row.fetchCursor(statement, arguments: [video])
+    let rows = try Row.fetchCursor(statement, arguments: arguments(videos))
     var verdicts: [ClipVerdict] = []
-    while let row = try rows.next() { verdicts.append(try ClipVerdict(row, of: video)) }
+    while let row = try rows.next() { verdicts.append(try ClipVerdict(row)) }
     return verdicts
   }
 
@@ -90,7 +108,7 @@ extension Catalog {
     }
   }
 
-  /// A verdict with its reasons as text.
+  /// A verdict with its reasons as text, by which they are as they were: the words of a manifest round once.
   struct WrittenVerdict: Sendable {
     var verdict: ClipVerdict
     var reasons: String
@@ -101,7 +119,7 @@ extension Catalog {
         reasons = "[]"
       } else {
         var text = JSONWriter()
-        text.reasons(verdict.reasons)
+        text.reasons(verdict.reasons, isExact: true)
         reasons = String(decoding: text.bytes, as: UTF8.self)
       }
     }
@@ -153,14 +171,12 @@ extension Catalog {
 }
 
 extension ClipVerdict {
-  fileprivate init(_ row: Row, of video: Int64) throws {
-    let reasons: String = row[2]
+  fileprivate init(_ row: Row) throws {
     self.init(
-      video: video, clip: row[0], verdict: Verdict(rawValue: row[1]) ?? .reject,
-      reasons: reasons == "[]"
-        ? [] : try JSONDecoder().decode([Reason].self, from: Data(reasons.utf8)),
-      group: row[3], preference: row[4], similarity: row[7])
-    if let video = row[5] as Int64?, let clip = row[6] as Int? { kept = (video, clip) }
-    keptID = (row[8] as String?).flatMap(ContentID.init)
+      video: row[0], clip: row[1], verdict: Verdict(rawValue: row[2]) ?? .reject,
+      reasons: try ReasonScanner.reasons(row[3]), group: row[4], preference: row[5],
+      similarity: row[8])
+    if let video = row[6] as Int64?, let clip = row[7] as Int? { kept = (video, clip) }
+    keptID = (row[9] as String?).flatMap(ContentID.init)
   }
 }

@@ -60,21 +60,22 @@ extension Catalog {
 
   /// What is kept of the clips of some videos, by their rows.
   ///
-  /// - Parameter cut: the row of the cut that is wanted; nil for whichever there is.
-  static func kept(_ videos: [Int64], cutBy cut: Int64?, _ database: Database) throws
-    -> [Int64: StoredVideo]
-  {
+  /// - Parameters:
+  ///   - cut: the row of the cut that is wanted; nil for whichever there is.
+  ///   - statistics: whether those of scores are read.
+  static func kept(
+    _ videos: [Int64], cutBy cut: Int64?, statistics: Bool = true, _ database: Database
+  ) throws -> [Int64: StoredVideo] {
     var stored: [Int64: StoredVideo] = [:]
     stored.reserveCapacity(videos.count)
     for start in stride(from: 0, to: videos.count, by: videosAtATime) {
       let some = videos[start..<min(start + videosAtATime, videos.count)]
       let clips = try clips(of: some, database)
-      try read(some, cutBy: cut, database) { video, facts, row in
+      try read(some, cutBy: cut, statistics: statistics, database) { video, facts, row in
         var one = StoredVideo(facts: facts)
         if let row {
-          let values = try row.withUnsafeData(atIndex: 4) { $0.map(BlobCoding.values) ?? [] }
           let clips = clips[video] ?? []
-          if let table = StatisticsTable(values: values), table.rows == clips.count {
+          if let table = try table(row, rows: clips.count, isRead: statistics) {
             one.kept = CutVideo(
               shots: row[1], firstTime: row[2], seconds: row[3], clips: clips, statistics: table)
           }
@@ -89,19 +90,28 @@ extension Catalog {
 
   /// - Parameter body: is handed a video, what its container says, and its row where it was cut so.
   private static func read(
-    _ videos: ArraySlice<Int64>, cutBy cut: Int64?, _ database: Database,
+    _ videos: ArraySlice<Int64>, cutBy cut: Int64?, statistics: Bool, _ database: Database,
     _ body: (Int64, VideoFacts?, Row?) throws -> Void
   ) throws {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT facts.video, shots, first_time, seconds, score_values, \(FactsRow.columns)
+        SELECT facts.video, shots, first_time, seconds, length(score_values),
+          \(statistics ? "score_values" : "NULL"), \(FactsRow.columns)
         FROM facts LEFT JOIN statistics ON statistics.video = facts.video AND cut = coalesce(?, cut)
         WHERE facts.video IN (\(placeholders))
         """)
     let rows = try Row.fetchCursor(statement, arguments: [cut] + arguments(videos))
     while let row = try rows.next() {
-      try body(row[0], FactsRow.facts(row, from: 5), row[1] == nil ? nil : row)
+      try body(row[0], FactsRow.facts(row, from: 6), row[1] == nil ? nil : row)
     }
+  }
+
+  /// The statistics in a row of `read`, none unless they are read; nil where they are not of that many clips.
+  private static func table(_ row: Row, rows: Int, isRead: Bool) throws -> StatisticsTable? {
+    guard row[4] == rows * StatisticsTable.width * MemoryLayout<Float>.size else { return nil }
+    guard isRead else { return StatisticsTable() }
+    let values = try row.withUnsafeData(atIndex: 5) { $0.map(BlobCoding.values) ?? [] }
+    return StatisticsTable(values: values)
   }
 
   private static func clips(of videos: ArraySlice<Int64>, _ database: Database) throws

@@ -103,6 +103,14 @@ struct JSONWriter: ~Copyable {
     isBehindValue = true
   }
 
+  /// By the shortest text that means it; null for no number.
+  mutating func exact(_ value: Double?) {
+    guard let value, value.isFinite else { return null() }
+    separate()
+    value.appendShortest(to: &buffer)
+    isBehindValue = true
+  }
+
   /// The same of the next of many numbers in objects.
   ///
   /// - Parameter start: what stands before it: a comma between two of the same object, the braces that begin

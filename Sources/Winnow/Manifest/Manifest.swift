@@ -54,8 +54,8 @@ struct Manifest {
         note(first)
       }
       try emit(start.bytes)
-      try eachPiece { entry in
-        try lines(of: entry, extent, outputs).filter {
+      try eachPiece { entries in
+        try lines(of: entries, extent, outputs).filter {
           first == nil || $0.verdict.video != first?.verdict.video || $0.clip != first?.clip
         }
       } make: { line, text in
@@ -71,8 +71,8 @@ struct Manifest {
   func write(to file: URL, naming files: ManifestFiles) throws {
     let form = JSONLinesManifest(scores: scores)
     try AtomicFile.writePieces(to: file) { emit in
-      try eachPiece { entry in
-        try lines(of: entry, .everyClip, [:]).map { line in
+      try eachPiece { entries in
+        try lines(of: entries, .everyClip, [:]).map { line in
           var line = line
           if let known = line.id.flatMap({ files.entries[$0] }) {
             (line.output, line.bucket) = (known.output, known.bucket)
@@ -90,7 +90,7 @@ struct Manifest {
   /// The lines of the exported clips of the video in `row`, by clip.
   func keptLines(ofVideo row: Int64, outputs: [ClipKey: ClipOutput]) throws -> [ManifestLine] {
     guard let position = positions[row] else { return [] }
-    return try lines(of: entries[position], .exported, outputs)
+    return try lines(of: entries[position...position], .exported, outputs)
   }
 
   /// A line as one of manifest.jsonl, without its end.
@@ -102,7 +102,7 @@ struct Manifest {
 
   /// Makes the lines of some videos at a time, on all processors, and hands them over in order.
   private func eachPiece(
-    lines: @escaping @Sendable (VideoEntry) throws -> [ManifestLine],
+    lines: @escaping @Sendable (ArraySlice<VideoEntry>) throws -> [ManifestLine],
     make: @escaping @Sendable (ManifestLine, inout JSONWriter) -> Void,
     consume: ([UInt8], [ManifestLine]) throws -> Void
   ) throws {
@@ -113,7 +113,7 @@ struct Manifest {
     let workers = OrderedWork(workers: ProcessInfo.processInfo.activeProcessorCount)
     try workers.run(count: pieces.count) { piece in
       Result {
-        let lines = try entries[pieces[piece]].flatMap(lines)
+        let lines = try lines(entries[pieces[piece]])
         var text = JSONWriter()
         for line in lines { make(line, &text) }
         return (text.bytes, lines)
@@ -127,8 +127,9 @@ struct Manifest {
   /// The first exported clip that has copies.
   private func firstCopy(_ outputs: [ClipKey: ClipOutput]) throws -> ManifestLine? {
     let rows = try catalog.videosWithKeptCopies()
-    for entry in entries where rows.contains(entry.row) && entry.depth == .frames {
-      let lines = try lines(of: entry, .exported, outputs)
+    for (position, entry) in entries.enumerated()
+    where rows.contains(entry.row) && entry.depth == .frames {
+      let lines = try lines(of: entries[position...position], .exported, outputs)
       if let line = lines.first(where: { $0.verdict.group != nil }) { return line }
     }
     return nil
@@ -144,12 +145,22 @@ struct Manifest {
   }
 
   private func lines(
-    of entry: VideoEntry, _ extent: Extent, _ outputs: [ClipKey: ClipOutput]
+    of entries: ArraySlice<VideoEntry>, _ extent: Extent, _ outputs: [ClipKey: ClipOutput]
   ) throws -> [ManifestLine] {
     // Of a survey, frames were not counted.
-    if extent == .exported, entry.depth != .frames { return [] }
-    if extent == .exported, share?.clips(ofVideo: entry.row).isEmpty == true { return [] }
-    guard let judged = try catalog.judged(entry.row) else { return [] }
+    let wanted = entries.filter { entry in
+      extent == .everyClip
+        || entry.depth == .frames && share?.clips(ofVideo: entry.row).isEmpty != true
+    }
+    return try zip(wanted, catalog.judged(wanted.map(\.row))).flatMap { entry, judged in
+      try judged.map { try lines(of: entry, $0, extent, outputs) } ?? []
+    }
+  }
+
+  private func lines(
+    of entry: VideoEntry, _ judged: Catalog.JudgedVideo, _ extent: Extent,
+    _ outputs: [ClipKey: ClipOutput]
+  ) throws -> [ManifestLine] {
     let shares = try catalog.shares(of: scores.shares, entry.row, judged.video.clips)
     let video = ManifestVideo(
       name: ManifestVideo.Name(id: entry.id, path: entry.name), depth: entry.depth,

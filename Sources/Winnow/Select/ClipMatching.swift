@@ -131,12 +131,12 @@ struct ClipMatching {
     let known = videos.map { isWhole ? self.known.known($0) : nil }
     return ComparedBatches(
       videos + references, keeping: keeping,
-      represented: { $0 < videos.count ? Set(known[$0]?.represented ?? []) : [] }
-    ) { video in
-      if video >= videos.count { return .reference }
-      guard isWhole else { return .known(circle: 0) }
-      return known[video].map { .known(circle: $0.circle) } ?? .new
-    }
+      represented: { $0 < videos.count ? Set(known[$0]?.represented ?? []) : [] },
+      part: { video in
+        if video >= videos.count { return .reference }
+        guard isWhole else { return .known(circle: 0) }
+        return known[video].map { .known(circle: $0.circle) } ?? .new
+      })
   }
 
   /// The copies among the clips of each video, which are counted through all of them.

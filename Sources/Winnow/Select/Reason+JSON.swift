@@ -25,14 +25,22 @@ extension Reason: Codable {
     let value = try container.decodeIfPresent(Double.self, forKey: .value)
     let lower = try container.decodeIfPresent(Double.self, forKey: .lower)
     let upper = try container.decodeIfPresent(Double.self, forKey: .upper)
+    guard let reason = Reason(gate: name, value: value, lower: lower, upper: upper) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .value, in: container, debugDescription: "no reason: \(name)")
+    }
+    self = reason
+  }
+
+  /// nil where what could not be asked is no gate.
+  init?(gate name: String, value: Double?, lower: Double?, upper: Double?) {
     if let value {
       self = .misses(Miss(name, found: value, lower: lower, upper: upper))
     } else if var gate = try? Gate(name: name) {
       (gate.lower, gate.upper) = (lower, upper)
       self = .unmeasured(gate)
     } else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .value, in: container, debugDescription: "no reason: \(name)")
+      return nil
     }
   }
 
@@ -56,14 +64,19 @@ extension Reason: Codable {
 }
 
 extension JSONWriter {
-  /// As `[Reason]` is coded, to six digits.
-  mutating func reasons(_ reasons: [Reason]) {
+  /// As `[Reason]` is coded.
+  ///
+  /// - Parameter isExact: whether numbers are not rounded to six digits.
+  mutating func reasons(_ reasons: [Reason], isExact: Bool = false) {
     list { list in
-      for reason in reasons { list.reason(reason) }
+      for reason in reasons { list.reason(reason, isExact) }
     }
   }
 
-  private mutating func reason(_ reason: Reason) {
+  private mutating func reason(_ reason: Reason, _ isExact: Bool) {
+    let number = { (value: Double?, text: inout JSONWriter) in
+      if isExact { text.exact(value) } else { text.number(value) }
+    }
     object {
       if let footage = reason.footage {
         $0.key("footage")
@@ -71,9 +84,9 @@ extension JSONWriter {
           $0.key("catalog")
           $0.string(footage.catalog)
           $0.key("similarity")
-          $0.number(footage.similarity)
+          number(footage.similarity, &$0)
           $0.key("time")
-          $0.seconds(footage.time)
+          if isExact { $0.exact(footage.time) } else { $0.seconds(footage.time) }
           $0.key("video")
           $0.string(footage.video)
         }
@@ -81,11 +94,11 @@ extension JSONWriter {
       $0.key("gate")
       $0.string(reason.gate)
       $0.key("lower")
-      $0.number(reason.bounds.lower)
+      number(reason.bounds.lower, &$0)
       $0.key("upper")
-      $0.number(reason.bounds.upper)
+      number(reason.bounds.upper, &$0)
       $0.key("value")
-      $0.number(reason.value)
+      number(reason.value, &$0)
     }
   }
 }

@@ -56,7 +56,8 @@ extension ExportSettings: RecipeSettings {
   private static let shards: [RecipeKey<ExportSettings>] = [
     .name("shard_of", \.shardOf, "What WebDataset shards hold."),
     .wholeNumber(
-      "shard_samples", \.shardSamples, in: 1...1 << 30, "Clips in a shard; the last one has what is left."),
+      "shard_samples", \.shardSamples, in: 1...1 << 30,
+      "Clips in a shard; the last one has what is left."),
     .wholeNumber(
       "shard_bytes", \.shardBytes, in: 1 << 16...1 << 46, unit: "bytes",
       "Size of a file at most; what has no room goes to another of the same number."),

@@ -93,7 +93,7 @@ import WinnowCore
     let other = workspace.output.appending(path: "other.sqlite")
     #expect(
       refusal { try divide("1/2", to: other, of: file) } == "it is part 1/2 of a catalog itself")
-    try workspace.catalog().clearClips()
+    try workspace.catalog().clearVerdicts()
     #expect(refusal { try divide("1/2", to: other) }.contains("run 'winnow select'"))
     #expect(!FileManager.default.fileExists(atPath: other.path))
   }

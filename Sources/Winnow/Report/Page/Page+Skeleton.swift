@@ -7,6 +7,7 @@ extension Page {
       <p class="tally" role="status" aria-live="polite">
         <strong id="kept-count">0</strong> of <span id="clip-count">0</span> clips kept<span
         class="tally-time">, <span id="kept-time">0 s</span> of <span id="time-in">0 s</span></span>
+        <span id="sample" hidden></span>
       </p>
       <button id="reset" type="button" disabled>Reset gates</button>
     </header>
@@ -22,12 +23,13 @@ extension Page {
     <aside id="gates" aria-label="Funnel and gates">
       <h2>Funnel</h2>
       <table id="funnel"><tbody></tbody></table>
+      <p id="sample-note" class="hint" hidden></p>
       <div class="heading">
         <h2>Gates</h2>
         <input id="gate-search" type="search" placeholder="Find a metric"
           aria-label="Find a metric">
       </div>
-      <p class="legend"><span class="swatch all"></span> all clips
+      <p class="legend"><span class="swatch all"></span> <span id="legend-all">all clips</span>
         <span class="swatch kept"></span> kept, by the square root</p>
       <div id="gate-list"></div>
     </aside>

@@ -5,14 +5,20 @@ import WinnowCore
 /// and judges clips as `Selection` does.
 public struct Report: Sendable {
   public static let fileName = "report.html"
-  /// Clips with more than which a page is not fluid any more: it then shows none.
-  static let mostClips = 100_000
+  /// Clips with more than which a page shows a sample of them, unless told otherwise. Of the 5,000 bytes that
+  /// each then has the statistics of its scores take 1,940 and what else is known of it 500. That leaves room
+  /// for a picture of 1,900 bytes as base64; most have 1,300.
+  public static let mostClips = 12_000
+  /// Bytes that a page may have, but for what is more than `mostClips`.
+  static let mostBytes = 5000 * mostClips
 
   /// What the page's gates are at first; nil for the recipe of the selection.
   public var recipe: Recipe?
+  /// Clips with more than which the page shows a sample of them; at least 1.
+  public var mostClips: Int
 
-  public init(recipe: Recipe? = nil) {
-    self.recipe = recipe
+  public init(recipe: Recipe? = nil, mostClips: Int = Self.mostClips) {
+    (self.recipe, self.mostClips) = (recipe, max(1, mostClips))
   }
 
   /// Writes the report of `catalog`.
@@ -29,31 +35,37 @@ public struct Report: Sendable {
   }
 
   private func writeAlone(_ catalog: Catalog, to file: URL) throws {
-    let recipe = try recipe(of: catalog)
-    let data = try ReportData(catalog, recipe: recipe)
-    let pictures = try ReportPictures(catalog, data)
+    let (recipe, selected) = try recipes(of: catalog)
+    let data = try ReportData(catalog, recipe: recipe, selected: selected, mostClips: mostClips)
+    let text = try PageText.safe(JSONLine.text(data))
+    let rest = [Page.beginning, text, Page.end].reduce(data.statisticsOfClips.size) {
+      $0 + $1.utf8.count
+    }
+    let bytes = Self.mostBytes / Self.mostClips * max(Self.mostClips, data.clips.count)
+    let pictures = try ReportPictures(catalog, data, room: bytes - rest)
     try AtomicFile.writeLines(to: file) { emit in
       try emit(Page.beginning)
-      try emit(Page.block("data", PageText.safe(JSONLine.text(data))))
+      try emit(Page.block("data", text))
       try data.statisticsOfClips.write(emit)
       try pictures.write(emit)
       try emit(Page.end)
     }
   }
 
-  private func recipe(of catalog: Catalog) throws -> Recipe {
+  /// The recipe whose gates are shown, and that of the selection.
+  private func recipes(of catalog: Catalog) throws -> (shown: Recipe, selected: Recipe) {
     guard let selected = try catalog.recipeOfSelection() else {
       let reason = "not selected since the last scan; run 'winnow select'"
       throw WinnowError("report", catalog.folder.path, reason: reason)
     }
-    guard let recipe else { return selected }
+    guard let recipe else { return (selected, selected) }
     guard recipe.withoutGates == selected.withoutGates else {
       let reason =
         "its clips were made by a recipe that differs in more than gates and export; "
         + "run 'winnow select' with the recipe first"
       throw WinnowError("report", catalog.folder.path, reason: reason)
     }
-    return recipe
+    return (recipe, selected)
   }
 }
 

@@ -25,7 +25,7 @@ struct ReportVideo: Encodable {
   }
 }
 
-/// All clips of a report, a list for each thing that is known of them.
+/// The clips that a report shows, a list for each thing that is known of them.
 struct ReportClips: Encodable {
   /// Position of the video.
   private(set) var video: [Int] = []

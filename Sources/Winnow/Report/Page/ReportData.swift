@@ -39,12 +39,27 @@ struct ReportData: Encodable {
     var reason: String
   }
 
+  /// What is said of all clips where some are shown.
+  struct Whole: Encodable {
+    var clips: Int
+    /// Of copies.
+    var groups: Int
+    var failures: Int
+    /// What the gates of the selection leave, and these.
+    var kept: Int
+    var secondsKept: Double
+    var gates: [Bounds]
+    /// Groups of more copies are not shown.
+    var mostCopies: Int
+  }
+
   var version = WinnowVersion.current
   /// The steps before clips are judged.
-  private(set) var videoSteps: [Step] = []
-  /// All steps.
-  private(set) var steps: [Step] = []
-  private(set) var secondsIn = 0.0
+  var videoSteps: [Step]
+  /// All steps, with the gates of the selection.
+  var steps: [Step]
+  var secondsIn: Double
+  var whole: Whole
   var scores = Metrics.scores.map {
     Score(
       id: $0.id, unit: $0.unit, range: "\($0.range)", better: $0.better.rawValue,
@@ -60,79 +75,87 @@ struct ReportData: Encodable {
   /// Whether the gates turn videos away before they are decoded.
   var screensByGates: Bool
   private(set) var videos: [ReportVideo] = []
-  private(set) var failures: [Failure] = []
+  /// The first of them.
+  var failures: [Failure]
   private(set) var clips = ReportClips()
-  /// Whether there are too many clips to show.
-  private(set) var isWithoutClips = false
   var scans: [ScanSpeed]
 
-  /// The rows of the videos that have clips, in order, and these.
+  /// The rows of the videos that have clips here, in order, and these.
   private(set) var sources: [(video: Int64, clips: [CutClip])] = []
-  /// The statistics of all clips.
+  /// The statistics of the clips.
   private(set) var statisticsOfClips = ReportScores()
 
   private enum CodingKeys: String, CodingKey {
-    case version, videoSteps, steps, secondsIn, scores, keyframeScores, statistics, gates, shares,
-      recipe,
-      screensByGates, videos, failures, clips, isWithoutClips, scans
+    case version, videoSteps, steps, secondsIn, whole, scores, keyframeScores, statistics, gates,
+      shares, recipe, screensByGates, videos, failures, clips, scans
   }
 
+  /// - Parameters:
+  ///   - recipe: whose gates are shown.
+  ///   - selected: by which clips were judged.
+  ///   - mostClips: of more a sample is shown.
   /// - Throws: `WinnowError` where the catalog cannot be read.
-  init(_ catalog: Catalog, recipe: Recipe) throws {
-    gates = recipe.gates.map {
-      Bounds(score: $0.score, measure: "\($0.measure)", lower: $0.lower, upper: $0.upper)
-    }
+  init(_ catalog: Catalog, recipe: Recipe, selected: Recipe, mostClips: Int) throws {
+    gates = recipe.gates.map(Bounds.init)
     var ungated = recipe
     ungated.gates = []
     self.recipe = RecipeYAML.text(of: ungated)
     screensByGates = recipe.screen.usesGates
     scans = try catalog.scanSpeeds()
-    try readVideos(catalog, recipe)
-    if clips.count > Report.mostClips { dropClips() } else { try readShares(catalog, recipe) }
-  }
-
-  private mutating func readVideos(_ catalog: Catalog, _ recipe: Recipe) throws {
-    var funnel = Funnel()
-    let questions = ClipQuestions(recipe)
-    var kinds = try MeasurementKinds(catalog, recipe, gates: questions.gates)
-    let selected = Set(try catalog.recipeOfSelection()?.gates.map(\.name) ?? [])
-    var tally = ReasonTally()
-    for entry in try catalog.entries() {
-      let kind = kinds.answer(for: entry)
-      funnel.count(entry, isCurrent: kind.isCurrent)
-      guard entry.isPresent, entry.isMeasured, let judged = try catalog.judged(entry.row) else {
-        continue
-      }
-      let (video, facts) = (judged.video, judged.facts)
-      funnel.count(video)
-      funnel.count(
-        notAsked: kind.asked.unanswerable.map { questions.gates[$0] }, clips: video.clips.count)
-      for verdict in judged.verdicts {
-        let clip = video.clips[verdict.clip]
-        let span = video.span(clip, facts.timeBase)
-        tally.count(verdict, seconds: span.end - span.start, &funnel)
-        clips.append(
-          clip, verdict, facts, number: videos.count, seconds: span.end - span.start,
-          gates: selected)
-        statisticsOfClips.append(video.statistics, row: verdict.clip)
-      }
-      if video.clips.isEmpty { continue }
-      videos.append(
-        ReportVideo(
-          entry, facts,
-          unmeasured: AskedGates.unmeasuredScores(entry.depth, kind.revisions)))
-      sources.append((entry.row, video.clips))
-    }
-    tally.finish(&funnel)
-    failures = try catalog.failures()
+    let entries = try catalog.entries()
+    let count = try ReportCount(catalog, entries, recipe: recipe, selected: selected)
+    let funnel = count.funnel
+    whole = Whole(
+      clips: count.sample.count, groups: funnel.groups, failures: funnel.failed,
+      kept: funnel.kept, secondsKept: funnel.secondsKept,
+      gates: selected.gates.filter(\.isBounded).map(Bounds.init),
+      mostCopies: ReportSample.mostCopies(of: mostClips))
     let step = { (row: Funnel.Row) in Step(name: row.name, count: row.count, note: row.note) }
     (videoSteps, steps) = (funnel.videoRows.map(step), funnel.rows.map(step))
     secondsIn = funnel.secondsIn
+    failures = try catalog.failures(among: entries, most: Self.mostFailures)
+    try readClips(catalog, entries, count.sample.shown(most: mostClips), recipe, selected)
+    try readShares(catalog, recipe)
   }
 
-  private mutating func dropClips() {
-    (isWithoutClips, clips, statisticsOfClips) = (true, ReportClips(), ReportScores())
-    (videos, sources) = ([], [])
+  /// Failures that are listed; a long list is not read.
+  static let mostFailures = 5000
+
+  private mutating func readClips(
+    _ catalog: Catalog, _ entries: [VideoEntry], _ shown: ReportSample.Shown, _ recipe: Recipe,
+    _ selected: Recipe
+  ) throws {
+    var kinds = try MeasurementKinds(catalog, recipe, gates: [])
+    let gates = Set(selected.gates.map(\.name))
+    for start in stride(from: 0, to: shown.count, by: Catalog.videosAtATime) {
+      let some = shown[start..<min(start + Catalog.videosAtATime, shown.count)]
+      let judged = try catalog.judged(some.map { entries[$0.video].row })
+      for ((position, numbers), judged) in zip(some, judged) {
+        guard let judged else { continue }
+        let entry = entries[position]
+        append(judged, numbers, gates)
+        videos.append(
+          ReportVideo(
+            entry, judged.facts,
+            unmeasured: AskedGates.unmeasuredScores(
+              entry.depth, kinds.answer(for: entry).revisions)))
+        sources.append((entry.row, numbers.map { judged.video.clips[$0] }))
+      }
+    }
+  }
+
+  /// Adds clips of a video.
+  private mutating func append(
+    _ judged: Catalog.JudgedVideo, _ numbers: [Int], _ gates: Set<String>
+  ) {
+    for number in numbers {
+      let clip = judged.video.clips[number]
+      let span = judged.video.span(clip, judged.facts.timeBase)
+      clips.append(
+        clip, judged.verdicts[number], judged.facts, number: videos.count,
+        seconds: span.end - span.start, gates: gates)
+      statisticsOfClips.append(judged.video.statistics, row: number)
+    }
   }
 
   /// Reads what share of a clip's samples lies beyond a bound, where a gate asks for it.
@@ -153,16 +176,23 @@ struct ReportData: Encodable {
   }
 }
 
+extension ReportData.Bounds {
+  fileprivate init(_ gate: Gate) {
+    self.init(
+      score: gate.score, measure: "\(gate.measure)", lower: gate.lower, upper: gate.upper)
+  }
+}
+
 extension Catalog {
-  /// The videos that are there and failed, in order.
-  fileprivate func failures() throws -> [ReportData.Failure] {
-    let errors = try read { database in
-      try Row.fetchAll(database, sql: "SELECT id, error FROM videos WHERE outcome = 'failed'")
-        .map { ($0[0] as Int64, $0[1] as String?) }
-    }
-    let byRow = Dictionary(uniqueKeysWithValues: errors)
-    return try entries().filter { $0.isPresent && $0.outcome == .failed }.map {
-      ReportData.Failure(name: $0.name, reason: byRow[$0.row].flatMap(\.self) ?? "")
+  /// The first of the videos that are there and failed.
+  fileprivate func failures(among entries: [VideoEntry], most: Int) throws -> [ReportData.Failure] {
+    let failed = entries.lazy.filter { $0.isPresent && $0.outcome == .failed }.prefix(most)
+    return try read { database in
+      let statement = try database.cachedStatement(sql: "SELECT error FROM videos WHERE id = ?")
+      return try failed.map { entry in
+        let error = try String.fetchOne(statement, arguments: [entry.row])
+        return ReportData.Failure(name: entry.name, reason: error ?? "")
+      }
     }
   }
 }

@@ -6,8 +6,6 @@ import WinnowCore
 /// The pictures of some clips at a time are a block of the page, without what comes before the
 /// compressed samples of each: that is much the same for all and stands in the index, once.
 struct ReportPictures {
-  /// Bytes of pictures, before they are made text, that a page has room for.
-  static let budget = 30_000_000
   /// Pictures of a clip, the most that there is room for.
   private static let counts = [12, 8, 5, 3, 2, 1]
   private static let clipsOfBlock = 64
@@ -24,9 +22,12 @@ struct ReportPictures {
   private let catalog: Catalog
   /// Of each video, for each of its clips, positions of the pictures.
   private var videos: [(video: Int64, clips: [[Int]])] = []
+  /// How much of the pictures there is room for where there is not for one a clip.
+  private var share: Double?
 
+  /// - Parameter room: bytes of the page that are left for pictures.
   /// - Throws: `WinnowError` where the catalog cannot be read.
-  init(_ catalog: Catalog, _ data: ReportData) throws {
+  init(_ catalog: Catalog, _ data: ReportData, room: Int) throws {
     self.catalog = catalog
     var sums = [Int](repeating: 0, count: Self.counts.count)
     var candidates: [(video: Int64, clips: [Range<Int>])] = []
@@ -34,8 +35,7 @@ struct ReportPictures {
       let thumbnails = try catalog.thumbnails(of: video)
       let position = { (frame: Int) in thumbnails.frames.firstPosition { $0 >= frame } }
       let clips = clips.map { position($0.frames.lowerBound)..<position($0.frames.upperBound) }
-      let lengths = thumbnails.pictures(at: Array(thumbnails.frames.indices))
-        .map { $0.count - $0.headerLength }
+      let lengths = thumbnails.pictures(at: Array(thumbnails.frames.indices)).map(Self.size)
       for clip in clips {
         for (number, count) in Self.counts.enumerated() {
           sums[number] += Self.spread(count, over: clip).reduce(0) { $0 + lengths[$1] }
@@ -43,11 +43,16 @@ struct ReportPictures {
       }
       candidates.append((video, clips))
     }
-    let fitting = zip(Self.counts, sums).first { $0.1 <= Self.budget }?.0 ?? 1
+    let fitting = zip(Self.counts, sums).first { $0.1 <= room }?.0 ?? 1
     videos = candidates.map { video, clips in
       (video, clips.map { Self.spread(fitting, over: $0) })
     }
+    let least = sums[Self.counts.count - 1]
+    share = least > room ? Double(max(0, room)) / Double(least) : nil
   }
+
+  /// Bytes of the page that a picture takes: base64 of what follows its header, and its numbers in the index.
+  private static func size(_ jpeg: Data) -> Int { (jpeg.count - jpeg.headerLength) * 4 / 3 + 12 }
 
   /// At most `count` of `positions`, the first, the last and others evenly between them; a single one
   /// is in the middle.
@@ -65,11 +70,16 @@ struct ReportPictures {
     var numbers: [Data: Int] = [:]
     var block = Data()
     var blocks = 0
+    var (seen, taken) = (0, 0)
     for (video, clips) in videos {
       let thumbnails = try catalog.thumbnails(of: video)
       for clip in clips {
         var entry: [Int] = []
         for jpeg in thumbnails.pictures(at: clip) {
+          seen += Self.size(jpeg)
+          // Those that are left out are spread evenly.
+          if let share, Double(taken + Self.size(jpeg)) > share * Double(seen) { continue }
+          taken += Self.size(jpeg)
           let header = jpeg.prefix(jpeg.headerLength)
           let number = numbers[header] ?? numbers.count
           if number == numbers.count { index.headers.append(header.base64EncodedString()) }

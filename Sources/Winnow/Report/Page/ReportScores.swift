@@ -1,7 +1,7 @@
 import Foundation
 import WinnowCore
 
-/// The statistics of all scores of all clips, one block of the page for each score, so that a page
+/// The statistics of all scores of the clips, one block of the page for each score, so that a page
 /// reads no more of them than it shows.
 ///
 /// A block has a list of 32-bit little-endian floats for each statistic, one a clip, which is as exact
@@ -19,6 +19,12 @@ struct ReportScores {
         columns[number][column].append(table[row, number * statistics + column])
       }
     }
+  }
+
+  /// Bytes that they take of the page.
+  var size: Int {
+    let bytes = columns.joined().reduce(0) { $0 + $1.count * MemoryLayout<Float>.size }
+    return bytes * 4 / 3 + columns.count * 80
   }
 
   func write(_ emit: (String) throws -> Void) throws {

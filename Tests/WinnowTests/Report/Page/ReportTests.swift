@@ -33,7 +33,14 @@ import WinnowCore
       var measure: String
       var values: String
     }
+    struct Whole: Decodable {
+      var clips: Int
+      var groups: Int
+      var failures: Int
+      var kept: Int
+    }
     var steps: [Step]
+    var whole: Whole
     var videos: [Video]
     var clips: Clips
     var shares: [Share]
@@ -46,8 +53,10 @@ import WinnowCore
     var clips: [[Int]]
   }
 
-  private func page(_ workspace: Workspace, _ recipe: Recipe? = nil) throws -> Data {
-    try Report(recipe: recipe).write(workspace.catalog())
+  private func page(
+    _ workspace: Workspace, _ recipe: Recipe? = nil, mostClips: Int = Report.mostClips
+  ) throws -> Data {
+    try Report(recipe: recipe, mostClips: mostClips).write(workspace.catalog())
     return try workspace.bytes(Report.fileName)
   }
 
@@ -151,6 +160,67 @@ import WinnowCore
     #expect(try page(workspace) == first)
   }
 
+  @Test func ofMoreClipsThanThereIsRoomForASampleIsShown() throws {
+    let workspace = try ScannedFixtures.copy()
+    let funnel = try workspace.select(Recipe.named("balanced"))
+    let all = try answer(page(workspace))
+    let page = try page(workspace, mostClips: 20)
+    let answer = try answer(page)
+    let count = answer.clips.video.count
+    #expect(10...20 ~= count && Set(answer.clips.video).count == answer.videos.count)
+    let names = { (answer: Answer) in
+      zip(answer.clips.video, answer.clips.clip).map { "\(answer.videos[$0].name) \($1)" }
+    }
+    let positions = try names(answer).map { try #require(names(all).firstIndex(of: $0)) }
+    #expect(positions == positions.sorted())
+    #expect(answer.clips.start == positions.map { all.clips.start[$0] })
+    // What is said of all clips is said of all.
+    #expect(
+      answer.whole.clips == funnel.clips && answer.whole.kept == funnel.kept
+        && answer.whole.groups == funnel.groups && answer.whole.failures == funnel.failed)
+    #expect(answer.steps.map(\.count) == all.steps.map(\.count))
+    #expect(answer.failures.map(\.name) == all.failures.map(\.name))
+    // Scores and pictures are those of the clips.
+    for number in Metrics.scores.indices {
+      let (values, known) = try (
+        floats("score-\(number)", of: page),
+        floats("score-\(number)", of: self.page(workspace))
+      )
+      #expect(values.count == count * Statistic.allCases.count)
+      for place in Statistic.allCases.indices {
+        let of = positions.map { known[place * all.clips.video.count + $0].bitPattern }
+        #expect(values[place * count..<(place + 1) * count].map(\.bitPattern) == of)
+      }
+    }
+    let index = try JSONDecoder().decode(Index.self, from: block("pictures", of: page))
+    #expect(index.clips.count == count && index.clips.contains { $0.count > 2 })
+  }
+
+  @Test func picturesTakeNoMoreRoomThanThereIs() throws {
+    let workspace = try ScannedFixtures.copy()
+    try workspace.select()
+    let catalog = try workspace.catalog()
+    let recipe = try #require(try catalog.recipeOfSelection())
+    let data = try ReportData(
+      catalog, recipe: recipe, selected: recipe, mostClips: Report.mostClips)
+    var shown: [Int] = []
+    for room in [0, 5_000, 30_000, 100_000, 1_000_000] {
+      let pictures = try ReportPictures(catalog, data, room: room)
+      var (size, count) = (0, 0)
+      try pictures.write { text in
+        if text.contains("\"pictures\"") {
+          let index = try JSONDecoder().decode(Index.self, from: Data(text.content.utf8))
+          count = index.clips.reduce(0) { $0 + $1.count / 2 }
+        } else {
+          size += text.content.utf8.count
+        }
+      }
+      #expect(size <= room)
+      shown.append(count)
+    }
+    #expect(shown[0] == 0 && shown == shown.sorted() && Set(shown).count == shown.count)
+  }
+
   /// Of each group the first that no reason speaks against is the one that was kept.
   @Test func theOrderOfCopiesTellsWhichStays() throws {
     let workspace = try ScannedFixtures.copy()
@@ -211,4 +281,9 @@ import WinnowCore
 
 extension String {
   fileprivate var words: [Substring] { split(separator: " ") }
+
+  /// What stands between the tags of a block.
+  fileprivate var content: Substring {
+    self[(firstIndex(of: ">").map(index(after:)) ?? startIndex)...].prefix { $0 != "<" }
+  }
 }

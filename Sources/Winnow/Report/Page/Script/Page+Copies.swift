@@ -34,7 +34,7 @@ extension Page {
 
     function showCopy(item) {
       showItem(item);
-      const isKept = state.judged.kept[clips.group[item.clip] - 1] === item.clip;
+      const isKept = state.judged.kept[groupOf(item.clip)] === item.clip;
       const likeness = clips.similarity[item.clip];
       item.why.textContent = sizeText(item.clip)
         + (isKept || likeness === null ? "" : ` · similarity ${shortNumber(likeness)}`);
@@ -42,8 +42,9 @@ extension Page {
 
     function copyGroup(number) {
       const members = groups[number];
-      return make("section", { class: "group", "aria-label": `Group ${number + 1}` },
-        make("h3", {}, `Group ${number + 1} · ${members.length} clips`),
+      const name = `Group ${groupNumbers[number]}`;
+      return make("section", { class: "group", "aria-label": name },
+        make("h3", {}, `${name} · ${members.length} clips`),
         make("div", { class: "members", role: "list" }, ...members.map(copyItem)));
     }
 
@@ -52,9 +53,12 @@ extension Page {
       const view = byID("copies");
       if (view.childElementCount > 0) return;
       view.append(make("h2", {}, "Copies"));
-      const intro = groups.length === 0 ? "No clip shows the footage of another."
+      const intro = data.whole.groups === 0 ? "No clip shows the footage of another."
         : "Clips that show the same footage. One of each group is kept, of those that no gate rejects.";
-      view.append(make("p", {}, intro));
+      const said = isSample && data.whole.groups > 0
+        ? ` These are ${longNumber(groups.length)} of ${longNumber(data.whole.groups)} groups, each with`
+          + ` all its clips; groups of more than ${longNumber(data.whole.mostCopies)} are not shown.` : "";
+      view.append(make("p", {}, intro + said));
       fillSlowly(view, groups.length, copyGroup);
     }
 

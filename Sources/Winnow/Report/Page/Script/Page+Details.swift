@@ -27,7 +27,7 @@ extension Page {
     function copyButtons(clip) {
       const group = clips.group[clip];
       if (group === 0) return "";
-      const buttons = groups[group - 1].filter((other) => other !== clip).map((other) => {
+      const buttons = groups[groupOf(clip)].filter((other) => other !== clip).map((other) => {
         const button = make("button", { type: "button", class: "link" }, badge(other), " ",
           nameText(titleOf(other)), ` clip ${clips.clip[other]}`);
         button.addEventListener("click", () => showDetails(other));

@@ -74,6 +74,12 @@ extension Page {
       return `${sign}${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}:${text}`;
     }
 
+    /** A number in prose: 104,218. */
+    function longNumber(number) { return number.toLocaleString("en-US"); }
+
+    /** No more digits than a sample tells. */
+    function roughNumber(number) { return `≈ ${longNumber(Number(number.toPrecision(3)))}`; }
+
     function countText(number, one, many) { return `${number} ${number === 1 ? one : many}`; }
     """#
 }

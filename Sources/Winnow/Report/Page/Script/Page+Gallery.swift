@@ -40,7 +40,7 @@ extension Page {
       }
       if (verdict === REJECT || verdict === UNMEASURED) return reasonsOf(clip, state.gates).join(", ");
       if (verdict === KEEP) return `${clips.seconds[clip].toFixed(1)} s · ${sizeText(clip)}`;
-      const kept = state.judged.kept[clips.group[clip] - 1];
+      const kept = state.judged.kept[groupOf(clip)];
       return `of ${titleOf(kept)}, clip ${clips.clip[kept]}`;
     }
 
@@ -118,8 +118,8 @@ extension Page {
       const active = gallery.list[gallery.active];
       gallery.list = listed();
       gallery.active = Math.max(0, gallery.list.indexOf(active));
-      byID("shown").textContent = `${countText(gallery.list.length, "clip", "clips")}`;
-      byID("nothing").hidden = gallery.list.length > 0 || data.isWithoutClips;
+      byID("shown").textContent = countText(gallery.list.length, "clip", "clips");
+      byID("nothing").hidden = gallery.list.length > 0;
       if (byID("gallery").clientHeight === 0) return;
       measureGallery();
       drawItems();

@@ -172,7 +172,7 @@ extension Page {
       card.said.classList.toggle("some", rejects > 0);
       card.said.textContent = axis.isEmpty ? "no values"
         : number < 0 ? `${plainNumber(axis.low)} … ${plainNumber(axis.high)}`
-        : countText(rejects, "clip fails", "clips fail");
+        : countText(rejects, "clip fails", "clips fail") + (isSample ? " of the sample" : "");
     }
 
     function familyOf(score) { return score.split(".")[0]; }

@@ -58,15 +58,24 @@ extension Page {
     /** Whether a score of a clip cannot be asked about: it was not measured, or is stale. */
     function lacks(clip, score) { return lacking[clips.video[clip]].has(score); }
 
-    /** The clips of each group of copies, the one that is best to keep first. */
-    const groups = [];
+    /** Whether there are more clips than the page has. */
+    const isSample = count < data.whole.clips;
+
+    /** The numbers of the groups of copies, and where each stands among them. */
+    const groupNumbers = [...new Set(clips.group)].filter((group) => group > 0)
+      .sort((a, b) => a - b);
+    const groupPlaces = new Map(groupNumbers.map((group, place) => [group, place]));
+    /** The clips of each group, the one that is best to keep first. */
+    const groups = groupNumbers.map(() => []);
     for (let clip = 0; clip < count; clip += 1) {
-      const group = clips.group[clip];
-      if (group > 0) (groups[group - 1] ??= []).push(clip);
+      if (clips.group[clip] > 0) groups[groupOf(clip)].push(clip);
     }
     for (const members of groups) {
       members.sort((a, b) => clips.preference[a] - clips.preference[b]);
     }
+
+    /** Where the group of a copy stands among the groups. */
+    function groupOf(clip) { return groupPlaces.get(clips.group[clip]); }
 
     /** Judges all clips: gates reject, and of what is left of a group the best stays. */
     function judge(gates) {

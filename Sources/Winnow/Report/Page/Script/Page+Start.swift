@@ -1,10 +1,6 @@
 extension Page {
   /// Shows all for the first time.
   static let start = #"""
-    if (data.isWithoutClips) {
-      byID("sheet").append(make("p", { class: "empty" },
-        "There are too many clips for one page: it has the funnel, the failures and the recipe."));
-    }
     refreshNow();
     chooseView("clips");
 
@@ -14,7 +10,7 @@ extension Page {
         video: titleOf(clip), clip: clips.clip[clip], verdict: verdictNames[verdict],
         reasons: reasonsOf(clip, state.gates) })),
       recipe: recipeText,
-      funnel: () => data.videoSteps.concat(clipSteps()).map(({ name, count: number, note }) =>
+      funnel: () => funnelSteps().map(({ name, count: number, note }) =>
         [name, number, note]),
     };
     """#

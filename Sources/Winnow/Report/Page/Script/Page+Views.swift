@@ -29,6 +29,10 @@ extension Page {
       if (view.childElementCount > 0) return;
       view.append(make("h2", {}, "Failures"));
       if (data.failures.length === 0) view.append(make("p", {}, "No video failed."));
+      if (data.failures.length < data.whole.failures) {
+        view.append(make("p", {}, `The first ${longNumber(data.failures.length)} of `
+          + `${longNumber(data.whole.failures)} videos that failed.`));
+      }
       fillSlowly(view, data.failures.length, (number) => {
         const { name, reason } = data.failures[number];
         return make("div", { class: "failure" }, make("strong", {}, nameText(name)),
@@ -47,8 +51,9 @@ extension Page {
       view.append(make("dl", {}, make("dt", {}, "In"), make("dd", {}, lengthText(data.secondsIn)),
         make("dt", {}, "Out"), kept));
       listeners.push(() => {
-        const share = (100 * state.judged.seconds) / Math.max(data.secondsIn, 1e-9);
-        kept.textContent = `${lengthText(state.judged.seconds)}, ${share.toFixed(1)} %`;
+        const { seconds } = keptOfAll();
+        const share = (100 * seconds) / Math.max(data.secondsIn, 1e-9);
+        kept.textContent = `${isEstimate() ? "≈ " : ""}${lengthText(seconds)}, ${share.toFixed(1)} %`;
       });
       if (data.scans.length === 0) return;
       const rows = data.scans.map((scan) => make("tr", {},
@@ -68,7 +73,7 @@ extension Page {
 
     fillSpeed();
     label("tab-copies", "Copies", groups.length);
-    label("tab-failures", "Failures", data.failures.length);
+    label("tab-failures", "Failures", data.whole.failures);
     for (const tab of tabs) {
       tab.addEventListener("click", () => chooseView(tab.dataset.view));
       tab.addEventListener("keydown", moveTab);

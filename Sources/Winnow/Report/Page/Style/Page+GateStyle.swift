@@ -13,6 +13,7 @@ extension Page {
     #funnel .lost .bar { background: var(--lost); }
     #funnel .kept .bar { background: var(--kept); }
     #funnel .kept th, #funnel .kept .number { font-weight: 650; color: var(--kept); }
+    .hint { color: var(--quiet); font-size: .85em; margin: -14px 0 22px; }
     .heading { display: flex; align-items: center; justify-content: space-between; gap: 12px; }
     .heading input { width: 170px; }
     .legend { color: var(--quiet); font-size: .85em; margin: 6px 0; }

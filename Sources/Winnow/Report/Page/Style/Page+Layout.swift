@@ -11,6 +11,7 @@ extension Page {
     }
     .tally { flex: 1; color: var(--quiet); font-variant-numeric: tabular-nums; }
     .tally strong { color: var(--kept); font-size: 1.35rem; font-weight: 650; }
+    #sample { display: block; font-size: .85rem; color: var(--text); }
     .tabs {
       grid-area: tabs; display: flex; gap: 4px; padding: 8px 16px 0;
       border-bottom: 1px solid var(--line);

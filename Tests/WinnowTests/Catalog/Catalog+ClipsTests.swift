@@ -1,0 +1,36 @@
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+@Suite struct CatalogClipsTests {
+  @Test func videosReadTogetherAreThoseReadOneByOne() throws {
+    let workspace = try ScannedFixtures.copy()
+    try workspace.select(Recipe.named("balanced"))
+    let catalog = try workspace.catalog()
+    // More than are read by one query, in an order that is not theirs, with rows that are not there.
+    let known = try catalog.entries().map(\.row).reversed()
+    let rows = Array((0..<6).map { _ in [-1] + known }.joined())
+    #expect(rows.count > 2 * Catalog.videosAtATime)
+    let together = try catalog.judged(rows)
+    let bare = try catalog.judged(rows, statistics: false)
+    #expect(together.count == rows.count && bare.count == rows.count)
+    #expect(together.compactMap(\.self).count > Catalog.videosAtATime)
+    for (row, (video, bare)) in zip(rows, zip(together, bare)) {
+      let alone = try catalog.judged(row)
+      #expect(alone.map(text) == video.map(text))
+      #expect(
+        alone?.video.statistics.values.map(\.bitPattern)
+          == video?.video.statistics.values.map(\.bitPattern))
+      #expect(bare.map(text) == video.map(text))
+      #expect(bare?.video.statistics.rows ?? 0 == 0)
+    }
+  }
+
+  private func text(_ judged: Catalog.JudgedVideo) -> String {
+    let (video, facts) = (judged.video, judged.facts)
+    return
+      "\(facts) \(video.shots) \(video.firstTime) \(video.seconds) \(video.clips) \(judged.verdicts)"
+  }
+}
