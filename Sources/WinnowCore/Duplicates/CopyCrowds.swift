@@ -16,7 +16,9 @@ struct CopyCrowds {
   private static let thirds = 3
   /// By a third of the key of an anchor, the latest clip that has it and stands for itself, and behind each
   /// clip, anchor by anchor, third by third, the one before it.
-  private var latest: [Int32]
+  private var latest: [Int32] = []
+  /// The same where there are few clips.
+  private var latestOfFew: [Int: Int32] = [:]
   private var before: [Int32] = []
   /// The clips that stand for themselves, by their positions in `before`.
   private var standing: [Int] = []
@@ -26,7 +28,6 @@ struct CopyCrowds {
   ///   - shortest: milliseconds that a clip has to have.
   /// - Throws: `CopySearchStopped`.
   init(of clips: GatheredClips, shortest: Int, stop: StopCheck) throws {
-    latest = []
     let catalog = clips.catalog
     let members = (0..<catalog.clipCount).filter { clip in
       !clips.anchors[clip].isEmpty && clips.parts[clip] != .reference
@@ -35,18 +36,22 @@ struct CopyCrowds {
     guard members.count > Self.fewest else { return }
     // Of clips with the same print one that has been compared already comes first.
     let ranks = members.map { (clips.prints[$0], clips.uncompared.contains($0) ? 1 : 0, $0) }
-    latest = [Int32](repeating: -1, count: Self.slots << Self.chunkBits)
+    if members.count > Self.few {
+      latest = [Int32](repeating: -1, count: Self.slots << Self.chunkBits)
+    }
     for (number, rank) in ranks.sorted(by: { $0 < $1 }).enumerated() {
-      if number % 1024 == 0 { try stop.check() }
+      if number % 64 == 0 { try stop.check() }
       place(rank.2, clips)
     }
-    latest = []
+    (latest, latestOfFew) = ([], [:])
     let sizes = Dictionary(grouping: representatives, by: \.value).mapValues(\.count)
     representatives = representatives.filter { sizes[$0.value] ?? 0 >= Self.fewest }
   }
 
   private static let chunkBits = 20
   private static let slots = 9
+  /// Clips up to which a table of all thirds would be mostly empty.
+  private static let few = 10_000
 
   private mutating func place(_ clip: Int, _ clips: GatheredClips) {
     let slots = clips.anchors[clip].enumerated().flatMap { anchor, key in
@@ -56,7 +61,7 @@ struct CopyCrowds {
     }
     var found = -1
     for (slot, head) in slots.enumerated() {
-      var (next, looked) = (Int(latest[head]), 0)
+      var (next, looked) = (Int(last(head)), 0)
       while next > found, looked < Self.most {
         if clips.areAllButTheSame(clip, standing[next]) {
           found = next
@@ -70,9 +75,19 @@ struct CopyCrowds {
       representatives[clip] = standing[found]
       return
     }
-    before += slots.map { latest[$0] }
-    for slot in slots { latest[slot] = Int32(standing.count) }
+    before += slots.map(last)
+    for slot in slots {
+      if latest.isEmpty {
+        latestOfFew[slot] = Int32(standing.count)
+      } else {
+        latest[slot] = Int32(standing.count)
+      }
+    }
     standing.append(clip)
+  }
+
+  private func last(_ slot: Int) -> Int32 {
+    latest.isEmpty ? latestOfFew[slot] ?? -1 : latest[slot]
   }
 }
 

@@ -122,11 +122,11 @@ public struct CopyFinder: Sendable {
     clips.dropKeys()
     let search = CopySearch(
       clips: clips, home: home,
-      all: CopyIndex(keys: all.keys, owners: all.owners, kernels: kernels),
-      foreign: CopyIndex(
+      all: try CopyIndex(keys: all.keys, owners: all.owners, kernels: kernels, stop: stop),
+      foreign: try CopyIndex(
         keys: foreign.keys + foreign.keys.map(\.mirrored),
         owners: foreign.owners + foreign.owners.map { $0 | CopySearch.mirrorBit },
-        kernels: kernels),
+        kernels: kernels, stop: stop),
       representatives: representatives, criteria: criteria, kernels: kernels, stop: stop)
     let runs = Self.runs(clips)
     let found = try concurrentMap(count: runs.count) { run in

@@ -25,7 +25,10 @@ struct CopyIndex: Sendable {
   /// Indexes `keys`, each of which stands for the owner at the same position.
   ///
   /// - Precondition: there are as many owners as keys, fewer than 2^32.
-  init(keys: [CoarseKey], owners: [UInt32], kernels: Kernels = .best) {
+  /// - Throws: `CopySearchStopped`.
+  init(
+    keys: [CoarseKey], owners: [UInt32], kernels: Kernels = .best, stop: StopCheck = .never
+  ) throws {
     precondition(keys.count == owners.count && keys.count < UInt32.max)
     self.kernels = kernels
     let isTiny = keys.count <= Self.fewest
@@ -33,8 +36,8 @@ struct CopyIndex: Sendable {
     tables =
       isTiny
       ? []
-      : (0..<3).map {
-        Table(keys: keys, owners: owners, phase: $0, isSpread: keys.count <= Self.few)
+      : try (0..<3).map {
+        try Table(keys: keys, owners: owners, phase: $0, isSpread: keys.count <= Self.few, stop)
       }
   }
 
@@ -63,10 +66,13 @@ struct CopyIndex: Sendable {
     let keys: [UInt64]
     let owners: [UInt32]
 
-    init(keys: [CoarseKey], owners: [UInt32], phase: Int, isSpread: Bool) {
+    init(
+      keys: [CoarseKey], owners: [UInt32], phase: Int, isSpread: Bool, _ stop: StopCheck
+    ) throws {
       let changes = [0] + (isSpread ? (0..<chunkBits).map { 1 << $0 } : [])
       var starts = [UInt32](repeating: 0, count: 1 << chunkBits + 1)
-      for key in keys {
+      for (number, key) in keys.enumerated() {
+        if number % 65536 == 0 { try stop.check() }
         let chunk = key.everyThirdBit(from: phase)
         for change in changes { starts[(chunk ^ change) + 1] += 1 }
       }
@@ -74,12 +80,13 @@ struct CopyIndex: Sendable {
       var next = starts
       var sortedKeys = [UInt64](repeating: 0, count: keys.count * changes.count)
       var sortedOwners = [UInt32](repeating: 0, count: sortedKeys.count)
-      for (key, owner) in zip(keys, owners) {
+      for (number, key) in keys.enumerated() {
+        if number % 65536 == 0 { try stop.check() }
         let chunk = key.everyThirdBit(from: phase)
         for change in changes {
           let place = Int(next[chunk ^ change])
           sortedKeys[place] = key.bits
-          sortedOwners[place] = owner
+          sortedOwners[place] = owners[number]
           next[chunk ^ change] += 1
         }
       }

@@ -24,6 +24,7 @@ struct GatheredClips {
     // What has been taken over is let go of: of a large catalog there is no room for two.
     for number in 0..<batches.count {
       starts.append((catalog.clipCount, catalog.sheets.count))
+      try stop.check()
       guard let batch = read[number] else { continue }
       for clip in batches.represented(in: number) { uncompared.insert(catalog.clipCount + clip) }
       append(batch, batches.part(of: number))

@@ -22,7 +22,7 @@ import Testing
     let keys =
       (0..<min(count, 400)).map { _ in key() }
       + (min(count, 400)..<count).map { _ in CoarseKey(bits: random.next() >> 4)! }
-    let index = CopyIndex(keys: keys, owners: keys.indices.map(UInt32.init))
+    let index = try CopyIndex(keys: keys, owners: keys.indices.map(UInt32.init))
     let queries = (0..<100).map { _ in key() }
     var found = [Set<Int>](repeating: [], count: queries.count)
     try index.search(near: queries) { number, owners in
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test func anEmptyIndexFindsNothing() throws {
-    let index = CopyIndex(keys: [], owners: [])
+    let index = try CopyIndex(keys: [], owners: [])
     let key = try #require(CoarseKey(bits: 5))
     try index.search(near: [key]) { _, _ in Issue.record("found in an empty index") }
   }
