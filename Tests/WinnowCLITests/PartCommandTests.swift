@@ -17,7 +17,7 @@ import Testing
     }
     let recipe = folder.url.appending(path: "recipe.yaml")
     try Data(
-      "base: measure-only\nexport: {short_side: 32, shard_samples: 2}\n".utf8
+      "extends: measure-only\nexport: {short_side: 32, shard_samples: 2}\n".utf8
     ).write(to: recipe)
     for step in [
       ["scan", videos.path, "-o", output.path], ["select", output.path],
@@ -94,7 +94,7 @@ import Testing
     #expect(listed.status == 0 && !listed.output.isEmpty)
     #expect(try WinnowProcess.run("report", file, "-o", path("page.html")).status == 0)
     #expect(FileManager.default.fileExists(atPath: path("page.html")))
-    #expect(try WinnowProcess.run("suggest", file).status == 0)
+    #expect(try WinnowProcess.run("suggest", file, "--recipe", "measure-only").status == 0)
     #expect(try export(file, to: "shards").status == 0)
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
     #expect(!names.contains("videos.jsonl") && !names.contains { $0.hasSuffix("-wal") })
