@@ -23,7 +23,10 @@ SIDE = 32
 HEADER = 8
 MEASURED = "outcome = 'scanned' AND depth = 'frames' AND content IS NOT NULL"
 # What is decided, and what is true of one machine, is not taken over.
-LEFT_OUT = {"listing", "selection", "cuts", "statistics", "verdicts", "clips", "part", "part_videos", "plain_looks", "altered_looks", "comparison", "compared", "copies"}
+LEFT_OUT = {
+    "listing", "selection", "cuts", "statistics", "verdicts", "clips", "part", "part_videos", "comparison",
+    "compared", "copies", "plain_looks", "altered_looks",
+}
 # Written column by column.
 OWN = {"roots", "places", "videos", "measurements", "runs", "grdb_migrations"}
 
