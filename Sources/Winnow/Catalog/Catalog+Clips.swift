@@ -82,7 +82,7 @@ extension Catalog {
           similarity, kept.content
         FROM verdicts LEFT JOIN clips AS kept
           ON (kept.video, kept.clip) = (verdicts.kept_video, verdicts.kept_clip)
-        WHERE verdicts.video IN (\(placeholders)) ORDER BY verdicts.video, verdicts.clip
+        WHERE verdicts.video IN (\(placeholders(for: videos))) ORDER BY verdicts.video, verdicts.clip
         """)
     let rows = try Row.fetchCursor(statement, arguments: arguments(videos))
     var verdicts: [ClipVerdict] = []

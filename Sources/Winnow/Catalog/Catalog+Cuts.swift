@@ -86,7 +86,13 @@ extension Catalog {
     return stored
   }
 
-  static let placeholders = Array(repeating: "?", count: videosAtATime).joined(separator: ", ")
+  /// Placeholders for `arguments`: there are two statements, one of them for a single video.
+  static func placeholders(for videos: ArraySlice<Int64>) -> String {
+    videos.count == 1 ? "?" : manyPlaceholders
+  }
+
+  private static let manyPlaceholders = Array(repeating: "?", count: videosAtATime)
+    .joined(separator: ", ")
 
   /// - Parameter body: is handed a video, what its container says, and its row where it was cut so.
   private static func read(
@@ -98,7 +104,7 @@ extension Catalog {
         SELECT facts.video, shots, first_time, seconds, length(score_values),
           \(statistics ? "score_values" : "NULL"), \(FactsRow.columns)
         FROM facts LEFT JOIN statistics ON statistics.video = facts.video AND cut = coalesce(?, cut)
-        WHERE facts.video IN (\(placeholders))
+        WHERE facts.video IN (\(placeholders(for: videos)))
         """)
     let rows = try Row.fetchCursor(statement, arguments: [cut] + arguments(videos))
     while let row = try rows.next() {
@@ -119,7 +125,7 @@ extension Catalog {
   {
     let statement = try database.cachedStatement(
       sql: """
-        SELECT \(ClipRow.columns) FROM clips WHERE video IN (\(placeholders)) ORDER BY video, clip
+        SELECT \(ClipRow.columns) FROM clips WHERE video IN (\(placeholders(for: videos))) ORDER BY video, clip
         """)
     let rows = try ClipRow.fetchCursor(statement, arguments: arguments(videos))
     var clips: [Int64: [CutClip]] = [:]
@@ -129,7 +135,7 @@ extension Catalog {
   }
 
   static func arguments(_ videos: ArraySlice<Int64>) -> StatementArguments {
-    let missing = videosAtATime - videos.count
+    let missing = videos.count == 1 ? 0 : videosAtATime - videos.count
     return StatementArguments(videos.map(Optional.some) + Array(repeating: nil, count: missing))
   }
 

@@ -88,7 +88,7 @@ extension Catalog {
   func videos(in rows: [Int64]) throws -> [Int64: (row: VideoRow, facts: VideoFacts?)] {
     try read { database in
       let statement = try database.cachedStatement(
-        sql: "\(Self.videosWithFacts) WHERE videos.id IN (\(Self.placeholders))")
+        sql: "\(Self.videosWithFacts) WHERE videos.id IN (\(Self.placeholders(for: rows[...])))")
       let found = try Row.fetchCursor(statement, arguments: Self.arguments(rows[...]))
       var videos: [Int64: (row: VideoRow, facts: VideoFacts?)] = [:]
       while let row = try found.next() {

@@ -24,17 +24,11 @@ struct ManifestFiles {
   init(of file: URL) throws {
     guard FileManager.default.fileExists(atPath: file.path) else { return }
     try WinnowError.during("read", file.path) {
-      let lines = try Data(contentsOf: file, options: .alwaysMapped).split(separator: 0x0A)
-      for line in lines where Self.mayNameFiles(line) {
+      // Most lines name none, and are not read.
+      try FileLines.each(of: file, holding: [#""frames":[{"#, #""media":{"#]) { line in
         let entry = try JSONDecoder().decode(Entry.self, from: line)
         if let id = entry.id, !entry.frames.isEmpty || entry.media != nil { entries[id] = entry }
       }
     }
-  }
-
-  /// Most lines name none, and are not read.
-  private static func mayNameFiles(_ line: Data) -> Bool {
-    line.range(of: Data(#""frames":[{"#.utf8)) != nil
-      || line.range(of: Data(#""media":{"#.utf8)) != nil
   }
 }

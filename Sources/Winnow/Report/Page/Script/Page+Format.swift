@@ -78,7 +78,7 @@ extension Page {
     function longNumber(number) { return number.toLocaleString("en-US"); }
 
     /** No more digits than a sample tells. */
-    function roughNumber(number) { return `≈ ${longNumber(Number(number.toPrecision(3)))}`; }
+    function roughNumber(number) { return `≈ ${longNumber(Number(Math.round(number).toPrecision(3)))}`; }
 
     function countText(number, one, many) { return `${number} ${number === 1 ? one : many}`; }
     """#

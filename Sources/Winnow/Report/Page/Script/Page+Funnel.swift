@@ -79,8 +79,9 @@ extension Page {
     function funnelRow(step, share) {
       const name = step.name.trim();
       const wanted = filterOf(step);
+      const title = isSample ? "Show those of the sample" : "Show these clips";
       const label = wanted
-        ? make("button", { type: "button", class: "link", title: isSample ? "Show those of the sample" : "Show these clips" }, name)
+        ? make("button", { type: "button", class: "link", title }, name)
         : make("span", {}, name);
       if (wanted) label.addEventListener("click", () => showFiltered(wanted));
       const bar = make("span", { class: "bar" });
@@ -115,7 +116,8 @@ extension Page {
       byID("sample").textContent = `Shown: ${text}, taken at random`;
       byID("sample").hidden = false;
       byID("sample-note").textContent = `Histograms and clips are those of a sample: ${text}. The funnel is `
-        + "of all clips as long as the gates are those of the selection.";
+        + "of all clips as long as the gates are those of the selection; once they are not, it counts those of "
+        + "the sample, and says about how many that makes of all.";
       byID("sample-note").hidden = false;
       byID("legend-all").textContent = "clips of the sample";
     }
