@@ -25,6 +25,11 @@ extension Page {
         make("bdi", { class: "file" }, path.slice(start)));
     }
 
+    /** The name of a gate, which may go on in the next line behind each dot. */
+    function breakable(name) {
+      return name.split(/(?<=\.)/).flatMap((part, i) => i === 0 ? [part] : [make("wbr"), part]);
+    }
+
     /** As C's "%.4g" writes it: what reasons are written with. */
     function shortNumber(value) {
       if (!Number.isFinite(value)) return String(value);
@@ -80,6 +85,8 @@ extension Page {
     /** No more digits than a sample tells. */
     function roughNumber(number) { return `≈ ${longNumber(Number(Math.round(number).toPrecision(3)))}`; }
 
-    function countText(number, one, many) { return `${number} ${number === 1 ? one : many}`; }
+    function countText(number, one, many) {
+      return `${longNumber(number)} ${number === 1 ? one : many}`;
+    }
     """#
 }

@@ -81,8 +81,8 @@ extension Page {
       const wanted = filterOf(step);
       const title = isSample ? "Show those of the sample" : "Show these clips";
       const label = wanted
-        ? make("button", { type: "button", class: "link", title }, name)
-        : make("span", {}, name);
+        ? make("button", { type: "button", class: "link", title }, ...breakable(name))
+        : make("span", {}, ...breakable(name));
       if (wanted) label.addEventListener("click", () => showFiltered(wanted));
       const bar = make("span", { class: "bar" });
       bar.style.width = `${Math.max(0.5, 100 * share)}%`;
