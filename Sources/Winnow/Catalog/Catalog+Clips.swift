@@ -59,9 +59,7 @@ extension Catalog {
       var verdicts: [Int64: [ClipVerdict]] = [:]
       for start in stride(from: 0, to: rows.count, by: Self.videosAtATime) {
         let some = rows[start..<min(start + Self.videosAtATime, rows.count)]
-        for verdict in try Self.verdicts(some, database) {
-          verdicts[verdict.video, default: []].append(verdict)
-        }
+        verdicts.merge(try Self.verdicts(some, database)) { _, new in new }
       }
       return rows.map { row in
         let known = verdicts[row] ?? []
@@ -74,7 +72,7 @@ extension Catalog {
   }
 
   private static func verdicts(_ videos: ArraySlice<Int64>, _ database: Database) throws
-    -> [ClipVerdict]
+    -> [Int64: [ClipVerdict]]
   {
     let statement = try database.cachedStatement(
       sql: """
@@ -85,8 +83,10 @@ extension Catalog {
         WHERE verdicts.video IN (\(placeholders(for: videos))) ORDER BY verdicts.video, verdicts.clip
         """)
     let rows = try Row.fetchCursor(statement, arguments: arguments(videos))
-    var verdicts: [ClipVerdict] = []
-    while let row = try rows.next() { verdicts.append(try ClipVerdict(row)) }
+    var verdicts: [Int64: [ClipVerdict]] = [:]
+    while let row = try rows.next() {
+      verdicts[row[0], default: []].append(try ClipVerdict(row))
+    }
     return verdicts
   }
 
