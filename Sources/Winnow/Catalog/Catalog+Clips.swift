@@ -34,16 +34,20 @@ extension Catalog {
     var video: CutVideo
     /// One a clip.
     var verdicts: [ClipVerdict]
+
+    /// - Parameter row: that of the video.
+    func clips(of row: Int64) -> [CatalogClip] {
+      verdicts.map { verdict in
+        CatalogClip(
+          video: row, clip: verdict.clip, cut: video.clips[verdict.clip], verdict: verdict,
+          statistics: video.statistics)
+      }
+    }
   }
 
   /// The clips of `video` in order, with their verdicts; none before the first select.
   public func clips(of video: CatalogVideo) throws -> [CatalogClip] {
-    guard let judged = try judged(video.row) else { return [] }
-    return judged.verdicts.map { verdict in
-      CatalogClip(
-        video: video.row, clip: verdict.clip, cut: judged.video.clips[verdict.clip],
-        verdict: verdict, statistics: judged.video.statistics)
-    }
+    try judged(video.row)?.clips(of: video.row) ?? []
   }
 
   /// The video in a row as it was judged last; nil where it was not.

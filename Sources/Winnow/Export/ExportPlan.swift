@@ -41,11 +41,12 @@ struct ExportPlan: Sendable {
     share = try ExportShare(of: catalog, all, sink: sink, part: part)
     surveyed = share.order.surveyed
     var nameless = 0
-    for video in all {
+    let shared = all.filter { [share] in !share.clips(ofVideo: $0.row).isEmpty }
+    var reading = ClipReading(catalog, shared)
+    for video in shared {
       let wanted = share.clips(ofVideo: video.row)
-      guard !wanted.isEmpty else { continue }
       let facts = try video.knownFacts()
-      let kept = try catalog.clips(of: video).filter(video.exports)
+      let kept = try reading.clips(of: video).filter(video.exports)
       guard let id = video.id, kept.allSatisfy({ $0.id != nil }) else {
         nameless += wanted.count
         continue

@@ -28,6 +28,22 @@ import WinnowCore
     }
   }
 
+  @Test func clipsOfVideosInOrderAreThoseOfEach() throws {
+    let workspace = try ScannedFixtures.copy()
+    try workspace.select(Recipe.named("balanced"))
+    let catalog = try workspace.catalog()
+    let videos = try catalog.videos()
+    var reading = ClipReading(catalog, videos)
+    // Some are passed over, and one is asked for again.
+    for video in videos.filter({ $0.row % 5 != 0 }) + videos.prefix(3) {
+      let (clips, known) = try (reading.clips(of: video), catalog.clips(of: video))
+      #expect(clips.map(\.clip) == known.map(\.clip) && clips.map(\.cut) == known.map(\.cut))
+      #expect(clips.map(\.video) == known.map(\.video))
+      #expect(clips.map { "\($0.verdict)" } == known.map { "\($0.verdict)" })
+    }
+    #expect(try videos.flatMap(catalog.clips).count > 50)
+  }
+
   private func text(_ judged: Catalog.JudgedVideo) -> String {
     let (video, facts) = (judged.video, judged.facts)
     return
