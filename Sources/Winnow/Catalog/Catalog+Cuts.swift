@@ -153,8 +153,9 @@ extension Catalog {
     guard !items.isEmpty else { return }
     try write { database in
       let row = try Self.add(cut, database)
+      // Their clips and verdicts go with them.
+      try Self.forgetSelection(database)
       for item in items {
-        // Their clips and verdicts go with them.
         try Self.delete(from: "statistics", of: item.entry.row, database)
         try StatisticsRow(item, cut: row).write(database)
         for (number, clip) in item.video.clips.enumerated() {

@@ -84,7 +84,8 @@ public struct Scan: Sendable {
     // It looks by itself where it can stop, so that what is finished stays.
     try Cancellation.disregarded {
       try FolderLock.during(.writing, catalog.folder) {
-        try catalog.running(keyframesOnly ? "survey" : "scan") {
+        try catalog.refusePart("scan into")
+        return try catalog.running(keyframesOnly ? "survey" : "scan") {
           let summary = try runAlone(find, catalog, cancellation, progress)
           return (
             summary,

@@ -41,13 +41,15 @@ public struct Selection: Sendable {
 
   private func runAlone(on catalog: Catalog, excluding excluded: [Catalog]) throws -> Funnel {
     let references = try Self.references(excluded, for: catalog)
+    try catalog.refusePart("select in")
     let presence = try catalog.refreshPresence()
     try VideoList.update(catalog)
-    try catalog.clearVerdicts()
     let judgement = try Judgement(of: catalog, by: recipe, excluding: references, keeps: true)
     if let known = judgement.known {
       try catalog.write(known, by: recipe.duplicates.strictness)
     }
+    // Until here the selection before stands.
+    try catalog.clearVerdicts()
     try VerdictWriting(catalog, judgement, recipe).run()
     try catalog.noteSelection(recipe: RecipeYAML.text(of: recipe))
     var funnel = judgement.funnel

@@ -54,6 +54,14 @@ extension Catalog {
     }
   }
 
+  /// - Throws: `WinnowError` where it is a part, which has not all that was measured.
+  func refusePart(_ operation: String) throws {
+    guard let part = try part()?.part else { return }
+    throw WinnowError(
+      operation, file.path,
+      reason: "it is part \(part) of a catalog and has not all that was measured; use the whole")
+  }
+
   /// The recipe that clips are exported by unless another is named: that of the selection, or the one a
   /// part was taken out by. Nil where select has not run since the videos changed last.
   ///

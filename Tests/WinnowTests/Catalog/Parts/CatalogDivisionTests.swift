@@ -116,6 +116,30 @@ import WinnowCore
     }
   }
 
+  /// A part lacks what videos are cut, compared and measured again by.
+  @Test func aPartIsExportedAndNothingElse() throws {
+    try divide("1/2")
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: file, to: folder.url.appending(path: Catalog.fileName))
+    let part = try Catalog(folder: folder.url, create: false)
+    let words = "it is part 1/2 of a catalog"
+    #expect(refusal { _ = try Selection(recipe: .everything).run(on: part) }.contains(words))
+    #expect(
+      refusal {
+        _ = try Scan(recipe: .everything).run(inputs: [workspace.videos.path], into: part)
+      }.contains(words))
+    #expect(try part.isSelected())
+    let other = folder.url.appending(path: "merged")
+    #expect(refusal { _ = try Merge(recipe: .everything).run([file], into: other) }.contains(words))
+    // What it came from has all that it has.
+    let before = try workspace.bytes(Manifest.fileName)
+    _ = try Merge(recipe: .everything).run([file], into: workspace.output)
+    #expect(try workspace.catalog().isSelected())
+    try workspace.select()
+    #expect(try workspace.bytes(Manifest.fileName) == before)
+  }
+
   /// Where the videos lie elsewhere, and the part beside other files.
   @Test func videosMayLieElsewhere() throws {
     try divide("1/1")
