@@ -48,10 +48,13 @@ struct PartCommand: ParsableCommand {
 
   func run() throws {
     guard let part = ExportPart(part) else { return }
-    let summary = try Catalog.reading(URL(literalPath: catalog)) { catalog in
-      let recipe =
-        try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfExport() ?? Recipe()
-      return try CatalogDivision(part, recipe: recipe).write(catalog, to: URL(literalPath: output))
+    let summary = try Interrupts.answered { _ in
+      try Catalog.reading(URL(literalPath: catalog)) { catalog in
+        let recipe =
+          try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfExport() ?? Recipe()
+        return try CatalogDivision(part, recipe: recipe)
+          .write(catalog, to: URL(literalPath: output))
+      }
     }
     let (videos, clips) = (summary.videos, summary.clips)
     Terminal.say(

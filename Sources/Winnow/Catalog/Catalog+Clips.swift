@@ -63,19 +63,30 @@ extension Catalog {
       var verdicts: [Int64: [ClipVerdict]] = [:]
       for start in stride(from: 0, to: rows.count, by: Self.videosAtATime) {
         let some = rows[start..<min(start + Self.videosAtATime, rows.count)]
-        verdicts.merge(try Self.verdicts(some, database)) { _, new in new }
+        verdicts.merge(try self.verdicts(some, database)) { _, new in new }
       }
-      return rows.map { row in
+      return try rows.map { row in
         let known = verdicts[row] ?? []
         guard let facts = stored[row]?.facts, let video = stored[row]?.kept,
           known.map(\.clip) == Array(video.clips.indices)
-        else { return nil }
+        else {
+          if known.isEmpty { return nil }
+          throw unreadable(row)
+        }
         return JudgedVideo(facts: facts, video: video, verdicts: known)
       }
     }
   }
 
-  private static func verdicts(_ videos: ArraySlice<Int64>, _ database: Database) throws
+  /// Of other scores than this version has, or damaged: to take it for nothing would delete what was
+  /// exported.
+  private func unreadable(_ row: Int64) -> WinnowError {
+    WinnowError(
+      "read", file.path,
+      reason: "what was decided of video \(row) cannot be read; run 'winnow select' again")
+  }
+
+  private func verdicts(_ videos: ArraySlice<Int64>, _ database: Database) throws
     -> [Int64: [ClipVerdict]]
   {
     let statement = try database.cachedStatement(
@@ -84,12 +95,16 @@ extension Catalog {
           similarity, kept.content
         FROM verdicts LEFT JOIN clips AS kept
           ON (kept.video, kept.clip) = (verdicts.kept_video, verdicts.kept_clip)
-        WHERE verdicts.video IN (\(placeholders(for: videos))) ORDER BY verdicts.video, verdicts.clip
+        WHERE verdicts.video IN (\(Self.placeholders(for: videos))) ORDER BY verdicts.video, verdicts.clip
         """)
-    let rows = try Row.fetchCursor(statement, arguments: arguments(videos))
+    let rows = try Row.fetchCursor(statement, arguments: Self.arguments(videos))
     var verdicts: [Int64: [ClipVerdict]] = [:]
     while let row = try rows.next() {
-      verdicts[row[0], default: []].append(try ClipVerdict(row))
+      do {
+        verdicts[row[0], default: []].append(try ClipVerdict(row))
+      } catch is DecodingError {
+        throw unreadable(row[0])
+      }
     }
     return verdicts
   }

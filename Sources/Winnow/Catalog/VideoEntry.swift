@@ -83,7 +83,8 @@ extension VideoEntry {
   fileprivate init(_ row: Row) {
     self.init(
       row: row[0], id: (row[1] as String?).flatMap(ContentID.init), root: "", name: "",
-      frames: row[2], measurement: row[3], outcome: Outcome(rawValue: row[4]) ?? .failed,
+      frames: Int32(clamping: row[2] as Int64), measurement: row[3],
+      outcome: Outcome(rawValue: row[4]) ?? .failed,
       depth: (row[5] as String?).flatMap(ScanDepth.init), screenedBy: row[6])
   }
 

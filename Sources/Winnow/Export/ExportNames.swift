@@ -65,6 +65,12 @@ struct ExportNames: Sendable {
     return Array(file[..<end])
   }
 
+  /// Whether names that begin with it stay below the folder they are in.
+  static func isHarmless(_ stem: String) -> Bool {
+    stem.utf8.split(separator: slash, omittingEmptySubsequences: false)
+      .allSatisfy { part in part.contains { $0 != dot } && !part.contains(0) }
+  }
+
   private static func harmless(_ part: [UInt8]) -> [UInt8] {
     guard let last = part.lastIndex(of: dot) else { return part }
     if part.allSatisfy({ $0 == dot }) { return part.map { _ in underscore } }

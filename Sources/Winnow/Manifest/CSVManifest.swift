@@ -63,8 +63,6 @@ struct CSVManifest: ManifestForm {
         if number > 0 { bytes.append(UInt8(ascii: ",")) }
         column.append(line, &bytes)
       }
-      // Lines end in a carriage return and a newline.
-      bytes.append(UInt8(ascii: "\r"))
     }
   }
 

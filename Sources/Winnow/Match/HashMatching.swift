@@ -24,6 +24,7 @@ public struct HashMatching: Sendable {
   /// Frames are told by clip where select has run, and by shot where it has not, or where they lie in no
   /// clip.
   public func run(on catalog: Catalog) throws -> HashFindings {
+    try catalog.refusePart("match")
     let videos = try catalog.videos()
     let isSelected = try catalog.isSelected()
     var findings = HashFindings()

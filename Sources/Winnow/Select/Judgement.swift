@@ -25,11 +25,12 @@ struct Judgement: Sendable {
     entries = try catalog.entries()
     let reader = try CutReader(
       catalog, recipe.clips, shares: questions.shares.map { questions.gates[$0] })
-    pass = CutPass(reader: reader, keeps: keeps)
     var funnel = Funnel()
     let candidates = try Self.candidates(
-      entries, pass, questions, recipe, &funnel,
+      entries, CutPass(reader: reader, keeps: keeps), questions, recipe, &funnel,
       isCompared: recipe.duplicates.scope != .off || !references.videos.isEmpty)
+    // It knows what has been kept meanwhile.
+    pass = CutPass(reader: try CutReader(catalog, recipe.clips, shares: reader.shares))
     let (isWhole, criteria) = (recipe.duplicates.scope == .catalog, recipe.duplicates.strictness)
     let matching = ClipMatching(
       recipe.duplicates,

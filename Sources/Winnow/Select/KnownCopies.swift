@@ -36,12 +36,15 @@ struct KnownCopies: Sendable {
 
   init() {}
 
-  /// nil where a pair is missing or has a clip that there is not.
+  /// nil where a pair is missing, has a clip that there is not, or clips of two circles.
   init?(videos: [Int64: Video], pairs: [Pair?]) {
     let isClip = { (place: Place) in
       videos[place.row]?.spans.indices.contains(place.clip) == true
     }
-    let whole = pairs.compactMap(\.self).filter { isClip($0.a) && isClip($0.b) }
+    let whole = pairs.compactMap(\.self).filter {
+      $0.a != $0.b && isClip($0.a) && isClip($0.b)
+        && videos[$0.a.row]?.circle == videos[$0.b.row]?.circle
+    }
     guard whole.count == pairs.count else { return nil }
     (self.videos, self.pairs) = (videos, whole)
   }
@@ -63,6 +66,9 @@ struct KnownCopies: Sendable {
     let pair = { (match: CopyMatch, isAside: Bool) in
       Pair(a: places[match.a], b: places[match.b], match: match, isAside: isAside)
     }
+    // A clip that stood for others may have gone, so that what was an aside is found itself.
+    var told = Set(found.matches.map { CopyPair($0.a, $0.b) })
+    let asides = asides.filter { told.insert(CopyPair($0.a, $0.b)).inserted }
     pairs = (found.matches.map { pair($0, false) } + asides.map { pair($0, true) })
       .filter { self.videos[$0.a.row] != nil && self.videos[$0.b.row] != nil }
   }

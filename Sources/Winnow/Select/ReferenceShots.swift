@@ -22,6 +22,7 @@ struct ReferenceShots {
   }
 
   private mutating func add(_ catalog: Catalog) throws {
+    try catalog.refusePart("compare with")
     let before = places.count
     // What has been deleted since must not come back either.
     for video in try catalog.allVideos() where video.isMeasured {

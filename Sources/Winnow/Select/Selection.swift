@@ -63,7 +63,8 @@ public struct Selection: Sendable {
   func judging<Result>(
     _ catalog: Catalog, known: KnownCopies? = nil, _ body: (Judgement) throws -> Result
   ) throws -> Result {
-    try FolderLock.during(.reading, catalog.folder) {
+    try catalog.refusePart("judge the clips of")
+    return try FolderLock.during(.reading, catalog.folder) {
       try Self.reading(excluded[...], []) { excluded in
         let judgement = try Judgement(
           of: catalog, by: recipe, excluding: Self.references(excluded, for: catalog), known: known)

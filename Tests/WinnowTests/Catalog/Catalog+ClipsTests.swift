@@ -44,6 +44,33 @@ import WinnowCore
     #expect(try videos.flatMap(catalog.clips).count > 50)
   }
 
+  /// What cannot be read is not taken for nothing: an export would delete what it wrote.
+  @Test(arguments: [
+    "UPDATE statistics SET score_values = substr(score_values, 5)",
+    "DELETE FROM verdicts WHERE clip = 0",
+    "UPDATE verdicts SET reasons = '[{\"gate\": \"of.tomorrow.mean\", \"value\": null}]'",
+  ])
+  func whatWasDecidedAndCannotBeReadIsSaid(damage: String) throws {
+    let workspace = try ScannedFixtures.copy()
+    try workspace.select()
+    try workspace.export()
+    let before = try workspace.results()
+    // One clip of each video has another beside it, so that its verdicts do not fit.
+    try workspace.catalog().execute(damage)
+    for read in [
+      { try workspace.export() }, { try ManifestRewriting().write(workspace.catalog()) },
+    ]
+      as [() throws -> Any]
+    {
+      let error = #expect(throws: WinnowError.self) { _ = try read() }
+      #expect(error?.reason.contains("winnow select") == true)
+    }
+    #expect(try workspace.results() == before)
+    try workspace.select()
+    try workspace.export()
+    #expect(try workspace.results() == before)
+  }
+
   private func text(_ judged: Catalog.JudgedVideo) -> String {
     let (video, facts) = (judged.video, judged.facts)
     return

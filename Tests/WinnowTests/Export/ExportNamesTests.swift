@@ -113,4 +113,11 @@ import WinnowCore
   func numbersHaveZerosBeforeThem(number: Int, text: String) {
     #expect(number.padded(to: 6) == text)
   }
+
+  @Test func whatLeadsOutOfTheFolderIsNoStem() {
+    for stem in ["a", "a/b.c", "...a", "a b"] { #expect(ExportNames.isHarmless(stem)) }
+    for stem in ["", "/a", "a/", "a//b", "..", "a/../b", ".", "a\0b"] {
+      #expect(!ExportNames.isHarmless(stem), "\(stem)")
+    }
+  }
 }

@@ -226,6 +226,42 @@ import WinnowCore
     #expect(try catalog.numbers("SELECT sum(length(represented) / 4) FROM compared")[0] >= 34)
     #expect(try self.manifest(workspace) == manifest, "once more, with all of them known")
   }
+
+  private func match(_ a: Int, _ b: Int) -> CopyMatch {
+    CopyMatch(
+      a: a, b: b, relation: .copy, distance: 0.1, codes: 9, speed: 1, mirrored: false,
+      overlapA: 0..<3, overlapB: 0..<3)
+  }
+
+  /// Where a clip that stood for others has gone, what was told aside is found itself.
+  @Test func aPairIsToldOnce() throws {
+    let catalog = try workspace(Self.names.prefix(1)).catalog()
+    let videos = (1...3).map { row in
+      ComparedClips(catalog: catalog, row: row, spans: [ComparedClips.Span(start: 0, end: 3)])
+    }
+    var found = CopyFindings()
+    (found.matches, found.representatives) = ([match(0, 1)], [2: 0])
+    let known = KnownCopies(
+      videos, found, asides: [match(0, 1), match(1, 2), match(1, 2)])
+    #expect(known.pairs.map { [$0.a.row, $0.b.row] } == [[1, 2], [2, 3]])
+    #expect(known.pairs.map(\.isAside) == [false, true])
+  }
+
+  /// Those of two circles have not been compared, whatever a damaged row says.
+  @Test func aPairOfTwoCirclesIsNotBelieved() {
+    let span = ComparedClips.Span(start: 0, end: 3)
+    func known(_ circles: [Int], _ a: Int64, _ b: Int64) -> KnownCopies? {
+      let videos = circles.enumerated().map {
+        (Int64($0 + 1), KnownCopies.Video(spans: [span], circle: $1))
+      }
+      let pair = KnownCopies.Pair(
+        a: KnownCopies.Place(row: a, clip: 0), b: KnownCopies.Place(row: b, clip: 0),
+        match: match(0, 1))
+      return KnownCopies(videos: Dictionary(uniqueKeysWithValues: videos), pairs: [pair])
+    }
+    #expect(known([0, 0], 1, 2) != nil)
+    #expect(known([0, 1], 1, 2) == nil && known([0, 0], 1, 1) == nil)
+  }
 }
 
 private struct CrowdLine: Decodable {

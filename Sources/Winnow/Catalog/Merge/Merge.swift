@@ -63,6 +63,7 @@ public struct Merge: Sendable {
         AtomicFile.abandon(half)
       }
       return try reading(paths.filter { !Self.isSame($0, file) }) { inputs in
+        let inputs = inputs.wholes
         if FileManager.default.fileExists(atPath: file.path) {
           return try grow(Catalog(folder: folder, create: true), by: inputs)
         }
@@ -92,7 +93,8 @@ public struct Merge: Sendable {
   }
 
   private func check(_ inputs: [MergeInput]) throws {
-    if !takesOthers { try inputs.checkAreAlike() }
+    if !takesOthers { try inputs.wholes.checkAreAlike() }
+    try inputs.checkPartsAreKnown()
   }
 
   private static func isSame(_ path: URL, _ file: URL) -> Bool {
@@ -185,7 +187,6 @@ public struct Merge: Sendable {
   private func take(
     _ input: MergeInput, _ name: String, _ database: Database, _ trees: [String]
   ) throws -> MergeChanges {
-    try refuseLoosePart(input, name, database)
     var merging = PartMerging(
       name, of: database, MeasurementKeys(recipe.measurement), InputTrees([], known: trees),
       moves: input.moves)
@@ -195,24 +196,6 @@ public struct Merge: Sendable {
       throw WinnowError("read", input.catalog.file.path, reason: error.reason)
     }
     return merging.changes
-  }
-
-  /// A part that was taken out for an export has not all that was measured, and comes back to what has.
-  private func refuseLoosePart(_ input: MergeInput, _ name: String, _ database: Database) throws {
-    guard let part = try input.catalog.part()?.part else { return }
-    let unknown = try Int.fetchOne(
-      database,
-      sql: """
-        SELECT count(*) FROM \(name).videos
-        WHERE content IS NULL
-          OR content NOT IN (SELECT content FROM main.videos WHERE content NOT NULL)
-        """)
-    guard let unknown, unknown > 0 else { return }
-    throw WinnowError(
-      "merge", input.catalog.file.path,
-      reason:
-        "it is part \(part) of a catalog and has not all that was measured; merge it into the whole"
-    )
   }
 
   /// Notes who merged, when and how long it took.

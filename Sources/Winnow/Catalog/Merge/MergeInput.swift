@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import WinnowCore
 
 /// One of the catalogs that are merged. It is only read.
 struct MergeInput {
@@ -9,11 +10,24 @@ struct MergeInput {
   let moves: [RootMove]
   /// The directories that were named to its scans, where they lie now.
   let trees: [String]
+  /// What it was taken out as; nil for a whole catalog.
+  let part: ExportPart?
 
   init(_ catalog: Catalog, moves: [RootMove]) throws {
     (self.catalog, self.moves) = (catalog, moves)
     profile = try MeasurementProfile(catalog)
+    part = try catalog.part()?.part
     trees = try catalog.trees().map { moves.moved(root: $0, path: "").root }
+  }
+
+  /// The names of its videos; nil for one that has none.
+  fileprivate func videos() throws -> [ContentID?] {
+    try catalog.read { database in
+      let rows = try Row.fetchCursor(database, sql: "SELECT content FROM videos")
+      var videos: [ContentID?] = []
+      while let row = try rows.next() { videos.append((row[0] as String?).flatMap(ContentID.init)) }
+      return videos
+    }
   }
 
   /// Attaches the catalog to the connection of another, outside of transactions.
@@ -61,6 +75,26 @@ struct MergeInput {
 }
 
 extension [MergeInput] {
+  /// Without parts that were taken out for an export: these bring nothing that the whole has not.
+  var wholes: [MergeInput] { filter { $0.part == nil } }
+
+  /// - Throws: `WinnowError` where a part has videos that none of the whole catalogs has: what was measured
+  ///   of them did not come along.
+  func checkPartsAreKnown() throws {
+    guard contains(where: { $0.part != nil }) else { return }
+    var known: Set<ContentID> = []
+    for input in wholes { known.formUnion(try input.videos().compactMap(\.self)) }
+    for input in self {
+      guard let part = input.part else { continue }
+      if try input.videos().allSatisfy({ $0.map(known.contains) ?? false }) { continue }
+      throw WinnowError(
+        "merge", input.catalog.file.path,
+        reason:
+          "it is part \(part) of a catalog and has not all that was measured; merge it into the whole"
+      )
+    }
+  }
+
   /// - Throws: `WinnowError` where catalogs were measured otherwise than the first that has such videos.
   func checkAreAlike() throws {
     var complaints: [(catalog: String, text: String)] = []

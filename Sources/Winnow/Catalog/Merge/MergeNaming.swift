@@ -11,13 +11,15 @@ struct MergeNaming {
     let files = try catalog.read(Self.files)
     let identities = try identification.identities(
       of: files.map { UnreadFile(source: $0.source, mustOpen: true) }, ScanProgress(),
-      Cancellation())
+      Cancellation.current ?? Cancellation())
     let changes = files.compactMap { file -> Catalog.PlaceChange? in
       identities[file.source.pathBytes].map {
         .identifies(video: file.video, $0.id, stream: $0.stream)
       }
     }
-    try catalog.apply(changes)
+    // What was read so far stays.
+    try Cancellation.disregarded { try catalog.apply(changes) }
+    try Cancellation.check()
     return !changes.isEmpty
   }
 

@@ -45,7 +45,11 @@ extension Catalog {
       guard let part = ExportPart(row.part, of: row.parts), row.shardSamples > 0,
         0...1 << 40 ~= row.clips
       else { throw WinnowError("read", file.path, reason: "its place in the whole is damaged") }
-      let videos = try PartVideoRow.fetchAll(database).map {
+      let places = try PartVideoRow.fetchAll(database)
+      guard places.allSatisfy({ ExportNames.isHarmless($0.stem) }) else {
+        throw WinnowError("read", file.path, reason: "its place in the whole is damaged")
+      }
+      let videos = places.map {
         ($0.video, CatalogPart.Video(stem: $0.stem, first: min(max($0.firstClip, 0), row.clips)))
       }
       return CatalogPart(

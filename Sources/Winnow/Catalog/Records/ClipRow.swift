@@ -36,7 +36,16 @@ extension ClipRow {
     self.init(
       video: row[0], clip: row[1], content: (row[2] as String?).flatMap(ContentID.init),
       frames: (row[3], row[4]), time: (row[5], row[6]), samples: (row[7], row[8]),
-      crop: PixelRect(x: row[9], y: row[10], width: row[11], height: row[12]),
-      free: PixelRect(x: row[13], y: row[14], width: row[15], height: row[16]))
+      crop: Self.rect(row, from: 9), free: Self.rect(row, from: 13))
+  }
+
+  /// No picture is larger, whatever a damaged row says.
+  private static let pixels = 0...1 << 20
+
+  private static func rect(_ row: Row, from first: Int) -> PixelRect {
+    let side = { (place: Int) in
+      min(max(row[first + place] as Int, pixels.lowerBound), pixels.upperBound)
+    }
+    return PixelRect(x: side(0), y: side(1), width: side(2), height: side(3))
   }
 }

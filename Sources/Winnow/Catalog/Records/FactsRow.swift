@@ -12,6 +12,9 @@ struct FactsRow: PersistableRecord {
     base_numerator, base_denominator, start, duration, bit_rate, announced_frames, stream
     """
 
+  /// No video has larger pictures, whatever a damaged row says.
+  private static let sides = 0...1 << 20
+
   var video: Int64
   var facts: VideoFacts
 
@@ -50,7 +53,8 @@ struct FactsRow: PersistableRecord {
       let matrix = ColorMatrix(rawValue: row[first + 6]),
       let transfer = TransferFunction(rawValue: row[first + 7]),
       let fieldOrder = FieldOrder(rawValue: row[first + 9]),
-      let rotation = Rotation(rawValue: row[first + 10])
+      let rotation = Rotation(rawValue: row[first + 10]),
+      sides.contains(row[first + 2]), sides.contains(row[first + 3])
     else { return nil }
     return VideoFacts(
       container: container, codec: row[first + 1], width: row[first + 2], height: row[first + 3],
