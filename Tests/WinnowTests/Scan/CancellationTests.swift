@@ -26,8 +26,11 @@ import WinnowCore
       """
     #expect(throws: CancellationError.self) {
       try cancellation.during {
-        Thread.detachNewThread { cancellation.cancel() }
-        _ = try catalog.running("select") { (try catalog.texts(endless), RunEnding()) }
+        _ = try catalog.running("select") {
+          // What is cancelled before it is noted leaves no note.
+          Thread.detachNewThread { cancellation.cancel() }
+          return (try catalog.texts(endless), RunEnding())
+        }
       }
     }
     #expect(try catalog.texts("SELECT ending FROM runs") == ["interrupted"])
