@@ -20,7 +20,7 @@ public struct Export: Sendable {
   /// Parts may be written into one directory at the same time, each with a catalog of its own that is only
   /// read (`Catalog.reading`), or into several that are laid together: an export of all of it into that
   /// directory then finds every file, and writes the manifest.
-  public var part: ExportPart?
+  package var part: ExportPart?
   /// Told of every video that is done.
   public var progress = ExportProgress()
 
@@ -37,7 +37,7 @@ public struct Export: Sendable {
   /// What an export did.
   public struct Summary: Sendable {
     /// What was written of it; nil for all.
-    public var part: ExportPart?
+    package var part: ExportPart?
     public var clips = 0
     /// Files in the manifest: those of videos that could be decoded.
     public var files = 0

@@ -6,8 +6,6 @@ import WinnowMedia
 /// clip.
 struct Manifest {
   static let fileName = JSONLinesManifest.fileName
-  /// Videos whose lines are made together.
-  private static let size = 128
 
   private let catalog: Catalog
   /// Those that are there and measured, in order.
@@ -106,20 +104,12 @@ struct Manifest {
     make: @escaping @Sendable (ManifestLine, inout JSONWriter) -> Void,
     consume: ([UInt8], [ManifestLine]) throws -> Void
   ) throws {
-    let entries = entries
-    let pieces = stride(from: 0, to: entries.count, by: Self.size).map {
-      $0..<min($0 + Self.size, entries.count)
-    }
-    let workers = OrderedWork(workers: ProcessInfo.processInfo.activeProcessorCount)
-    try workers.run(count: pieces.count) { piece in
-      Result {
-        let lines = try lines(entries[pieces[piece]])
-        var text = JSONWriter()
-        for line in lines { make(line, &text) }
-        return (text.bytes, lines)
-      }
-    } consume: { _, result in
-      let (text, lines) = try result.get()
+    try entries.inChunks { entries in
+      let lines = try lines(entries)
+      var text = JSONWriter()
+      for line in lines { make(line, &text) }
+      return (text.bytes, lines)
+    } consume: { text, lines in
       try consume(text, lines)
     }
   }

@@ -2,18 +2,18 @@ import Foundation
 import WinnowCore
 
 /// Writes the manifest of a selection again, with other statistics.
-public struct ManifestRewriting: Sendable {
+package struct ManifestRewriting: Sendable {
   /// nil for what the recipe of the selection says.
-  public var scores: ManifestSettings.Scores?
+  package var scores: ManifestSettings.Scores?
 
-  public init(scores: ManifestSettings.Scores? = nil) { self.scores = scores }
+  package init(scores: ManifestSettings.Scores? = nil) { self.scores = scores }
 
   /// Writes every clip of `catalog`, with the files that its manifest names.
   ///
   /// - Parameter file: nil for manifest.jsonl beside the catalog.
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, the file cannot be
   ///   written, or another winnow writes into the catalog's folder.
-  public func write(_ catalog: Catalog, to file: URL? = nil) throws {
+  package func write(_ catalog: Catalog, to file: URL? = nil) throws {
     let own = catalog.folder.appending(path: Manifest.fileName)
     let use: FolderLock.Use = file == nil ? .writing : .reading
     guard !catalog.isReadOnly || file == nil else {

@@ -1,15 +1,15 @@
 import Foundation
 
 /// A list of files: a path a line, an object of JSON a line, or paths that are each ended by a NUL.
-public struct FileList: Hashable, Sendable {
+package struct FileList: Hashable, Sendable {
   /// "-" is standard input.
-  public var path: String
+  package var path: String
   /// Whether paths are ended by a NUL, as `find -print0` writes them, and not by the end of a line.
-  public var isNullSeparated: Bool
+  package var isNullSeparated: Bool
   /// Bytes: a longer line is none of a list.
   static let longestRecord = 1 << 20
 
-  public init(_ path: String, isNullSeparated: Bool = false) {
+  package init(_ path: String, isNullSeparated: Bool = false) {
     self.path = path
     self.isNullSeparated = isNullSeparated
   }

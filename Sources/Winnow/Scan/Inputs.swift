@@ -1,15 +1,15 @@
 import Foundation
 
 /// Which files a scan looks at.
-public struct Inputs: Sendable {
+package struct Inputs: Sendable {
   /// Directories, which are searched to the bottom, and files. With a list at most one: the directory that
   /// its paths lie below, which is not searched.
-  public var paths: [String]
-  public var list: FileList?
+  package var paths: [String]
+  package var list: FileList?
   /// The part of them that is looked at; nil for all.
-  public var shard: InputShard?
+  package var shard: InputShard?
 
-  public init(_ paths: [String], list: FileList? = nil, shard: InputShard? = nil) {
+  package init(_ paths: [String], list: FileList? = nil, shard: InputShard? = nil) {
     self.paths = paths
     self.list = list
     self.shard = shard
@@ -34,7 +34,7 @@ public struct Inputs: Sendable {
   /// - Parameter output: the directory results go to: what lies in there is passed over.
   /// - Throws: `WinnowError` where an input does not exist, is the output directory itself, or cannot be read,
   ///   or a line of the list is none.
-  public func find(output: URL) throws -> FoundFiles {
+  package func find(output: URL) throws -> FoundFiles {
     try check(output: output)
     // A directory that links lead to is found by the first way to it, in whatever order they are named.
     let paths = VideoOrder.sorted(paths, by: InputWalker.absolute)
@@ -49,8 +49,8 @@ public struct Inputs: Sendable {
 }
 
 /// The files that a scan looks at.
-public struct FoundFiles: Sendable {
-  public internal(set) var sources: [VideoSource]
+package struct FoundFiles: Sendable {
+  package internal(set) var sources: [VideoSource]
   /// What was named: directories, which give files their names, and files.
   let paths: [String]
   let search: Search

@@ -70,7 +70,7 @@ public struct Scan: Sendable {
   }
 
   /// The same of files that have been found.
-  public func run(
+  package func run(
     _ found: FoundFiles, into catalog: Catalog, cancellation: Cancellation = Cancellation(),
     progress: ScanProgress = ScanProgress()
   ) throws -> Summary {

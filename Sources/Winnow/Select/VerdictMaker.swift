@@ -50,7 +50,7 @@ struct VerdictMaker: Sendable {
   func uncompared(_ representatives: [Int: Int]) -> [(hub: Int, clip: Int)] {
     guard !representatives.isEmpty else { return [] }
     return candidates.clips.indices.compactMap { clip in
-      guard let group = groups.groupOfClip[clip], let best = kept[group], best != clip,
+      guard let best = better(than: clip),
         representatives[clip] != nil || representatives[best] != nil,
         similarities[CopyPair(clip, best)] == nil
       else { return nil }
@@ -77,12 +77,13 @@ struct VerdictMaker: Sendable {
     guard let group = groups.groupOfClip[index] else { return verdict }
     verdict.group = group + 1
     verdict.preference = preferences[index]
-    if let best = kept[group], best != index {
+    if let best = better(than: index) {
       if verdict.verdict == .keep { verdict.verdict = .duplicate }
       let stays = candidates.clips[best]
       verdict.kept = (stays.video, Int(stays.clip))
       verdict.keptID = stays.id
-      verdict.similarity = similarity(of: index, best)
+      // Nil where two clips meet only through others.
+      verdict.similarity = similarities[CopyPair(index, best)]
     }
     return verdict
   }
@@ -94,11 +95,7 @@ struct VerdictMaker: Sendable {
       tally.count(clip.failures)
       let isExcluded = excluded[index] != nil
       var verdict = isExcluded ? .reject : clip.verdict
-      if verdict == .keep, let group = groups.groupOfClip[index], let best = kept[group],
-        best != index
-      {
-        verdict = .duplicate
-      }
+      if verdict == .keep, better(than: index) != nil { verdict = .duplicate }
       funnel.count(
         verdict, isOnlyExcluded: isExcluded && clip.verdict != .reject,
         seconds: clip.quality.seconds)
@@ -107,9 +104,9 @@ struct VerdictMaker: Sendable {
     funnel.count(groups: groups.members.count)
   }
 
-  /// Nil where two clips meet only through others.
-  private func similarity(of x: Int, _ y: Int) -> Double? {
-    similarities[CopyPair(x, y)]
+  /// The copy of a clip that stays in its place; nil where there is none.
+  private func better(than clip: Int) -> Int? {
+    groups.groupOfClip[clip].flatMap { kept[$0] }.flatMap { $0 == clip ? nil : $0 }
   }
 
   private static func ranking(

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The buckets of a recipe, ready to sort many clips into.
-public struct Buckets: Sendable {
+package struct Buckets: Sendable {
   private let shortSides: [Int]
   private let seconds: [Double]
   /// With the logarithms of width by height.
@@ -9,7 +9,7 @@ public struct Buckets: Sendable {
   /// " 16:9 4s", by aspect and then by length; those of no known aspect are not among them.
   private let endings: [[String]]
 
-  public init(_ settings: BucketSettings) {
+  package init(_ settings: BucketSettings) {
     (shortSides, seconds) = (settings.shortSides, settings.seconds)
     aspects = settings.aspects.compactMap { name in
       BucketSettings.value(of: name).map { (name, log($0)) }
@@ -22,7 +22,7 @@ public struct Buckets: Sendable {
   ///
   /// A clip smaller or shorter than all is in the first bucket. Aspects are near where their
   /// quotient is near 1.
-  public func bucket(width: Int, height: Int, seconds length: Double) -> String {
+  package func bucket(width: Int, height: Int, seconds length: Double) -> String {
     let short = min(width, height)
     let side = shortSides.last { $0 <= short } ?? shortSides.first ?? short
     // Times are rounded to a millionth where they are shown.

@@ -6,42 +6,42 @@ import WinnowCore
 ///
 /// The same bytes are one video, with the files of all catalogs. Catalogs are only read; the one in the
 /// output folder counts as one more. It changes in one transaction, or appears when it is whole.
-public struct Merge: Sendable {
+package struct Merge: Sendable {
   /// By whose measurement videos are told that have to be measured again.
-  public var recipe: Recipe
+  package var recipe: Recipe
   /// Where trees of files lie now that lay elsewhere when they were scanned.
-  public var moves: [RootMove]
+  package var moves: [RootMove]
   /// Whether catalogs are taken that were measured by other settings or versions than the rest.
-  public var takesOthers = false
+  package var takesOthers = false
 
   /// Files read at the same time.
-  public var jobs = 1
+  package var jobs = 1
   /// Path and arguments that start a worker process, one that calls `Worker.serve`; nil reads files in this
   /// process.
-  public var workerCommand: [String]?
+  package var workerCommand: [String]?
 
   /// What SQLite can hold open beside a catalog.
   static let mostAttached = 10
 
-  public init(recipe: Recipe, moves: [RootMove] = []) {
+  package init(recipe: Recipe, moves: [RootMove] = []) {
     (self.recipe, self.moves) = (recipe, moves)
   }
 
   /// What came of a merge.
-  public struct Summary: Sendable {
+  package struct Summary: Sendable {
     var changes = MergeChanges()
     /// Videos and files of the output folder's catalog.
-    public var videos = 0
-    public var files = 0
+    package var videos = 0
+    package var files = 0
 
-    public var newVideos: Int { changes.newVideos }
-    public var betterVideos: Int { changes.betterVideos }
-    public var newFiles: Int { changes.newFiles }
+    package var newVideos: Int { changes.newVideos }
+    package var betterVideos: Int { changes.betterVideos }
+    package var newFiles: Int { changes.newFiles }
     /// Whether anything is in the catalog that was not there before.
-    public var isNews: Bool { changes.isNews }
+    package var isNews: Bool { changes.isNews }
     /// Files that hold different videos by what two catalogs say: the one that was changed last counts.
-    public var contested: Int { changes.contested }
-    public var firstContested: String? { changes.firstContested }
+    package var contested: Int { changes.contested }
+    package var firstContested: String? { changes.firstContested }
   }
 
   /// Merges catalogs into the one of `folder`, which is made where there is none, and writes videos.jsonl.
@@ -49,7 +49,7 @@ public struct Merge: Sendable {
   /// - Parameter paths: files of catalogs, whatever their names, or folders that hold them.
   /// - Throws: `WinnowError` where a catalog cannot be read or written, was measured otherwise than the
   ///   rest, or is being written by another winnow. Nothing has changed then.
-  public func run(_ paths: [URL], into folder: URL) throws -> Summary {
+  package func run(_ paths: [URL], into folder: URL) throws -> Summary {
     try moves.check()
     let file = folder.appending(path: Catalog.fileName)
     let exists = FileManager.default.fileExists(atPath: file.path)
@@ -74,7 +74,7 @@ public struct Merge: Sendable {
   }
 
   /// The files of a merged catalog that a scan by the recipe would measure again, one a video.
-  public func staleFiles(in folder: URL) throws -> [String] {
+  package func staleFiles(in folder: URL) throws -> [String] {
     try Catalog.reading(folder) { catalog in
       var kinds = try MeasurementKinds(catalog, recipe, gates: [])
       return try catalog.entries().filter(\.isPresent)

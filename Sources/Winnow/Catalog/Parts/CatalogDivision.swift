@@ -4,28 +4,28 @@ import WinnowCore
 
 /// Takes a part out of a catalog: a small catalog with what an export of its clips reads, so that these
 /// can be exported elsewhere as that part of the whole.
-public struct CatalogDivision: Sendable {
-  public var part: ExportPart
+package struct CatalogDivision: Sendable {
+  package var part: ExportPart
   /// What the part is exported by unless another recipe is named.
-  public var recipe: Recipe
+  package var recipe: Recipe
 
-  public init(_ part: ExportPart, recipe: Recipe) {
+  package init(_ part: ExportPart, recipe: Recipe) {
     (self.part, self.recipe) = (part, recipe)
   }
 
   /// What a part holds.
-  public struct Summary: Sendable {
-    public var videos = 0
+  package struct Summary: Sendable {
+    package var videos = 0
     /// Exported clips. At either end there may be some of the next part, of a video that both have.
-    public var clips = 0
-    public var bytes = 0
+    package var clips = 0
+    package var bytes = 0
   }
 
   /// Writes the part of `catalog` into `file`, which appears when it is whole.
   ///
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, or is a part itself;
   ///   where the file cannot be written, or is there and no part of a catalog.
-  public func write(_ catalog: Catalog, to file: URL) throws -> Summary {
+  package func write(_ catalog: Catalog, to file: URL) throws -> Summary {
     try check(catalog)
     try Self.refuseOthers(file)
     let all = try catalog.videos()

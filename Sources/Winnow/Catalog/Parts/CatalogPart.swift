@@ -42,13 +42,10 @@ extension Catalog {
   func part() throws -> CatalogPart? {
     try read { database in
       guard let row = try PartRow.fetchOne(database) else { return nil }
-      guard let part = ExportPart(row.part, of: row.parts), row.shardSamples > 0,
-        0...1 << 40 ~= row.clips
-      else { throw WinnowError("read", file.path, reason: "its place in the whole is damaged") }
       let places = try PartVideoRow.fetchAll(database)
-      guard places.allSatisfy({ ExportNames.isHarmless($0.stem) }) else {
-        throw WinnowError("read", file.path, reason: "its place in the whole is damaged")
-      }
+      guard let part = ExportPart(row.part, of: row.parts), row.shardSamples > 0,
+        0...1 << 40 ~= row.clips, places.allSatisfy({ ExportNames.isHarmless($0.stem) })
+      else { throw WinnowError("read", file.path, reason: "its place in the whole is damaged") }
       let videos = places.map {
         ($0.video, CatalogPart.Video(stem: $0.stem, first: min(max($0.firstClip, 0), row.clips)))
       }

@@ -1,26 +1,26 @@
 /// One of the parts that an export is divided into: "3/8" is the third of eight.
-public struct ExportPart: Hashable, Sendable, CustomStringConvertible {
+package struct ExportPart: Hashable, Sendable, CustomStringConvertible {
   /// The most parts there can be.
-  public static let most = 100_000
+  package static let most = 100_000
 
   /// From 1 on.
-  public let number: Int
-  public let count: Int
+  package let number: Int
+  package let count: Int
 
   /// - Returns: nil unless 1 <= number <= count <= `most`.
-  public init?(_ number: Int, of count: Int) {
+  package init?(_ number: Int, of count: Int) {
     guard 1...Self.most ~= count, 1...count ~= number else { return nil }
     (self.number, self.count) = (number, count)
   }
 
   /// Reads "K/N"; nil where `text` is not of that form.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
     guard numbers.count == 2, let number = numbers[0], let count = numbers[1] else { return nil }
     self.init(number, of: count)
   }
 
-  public var description: String { "\(number)/\(count)" }
+  package var description: String { "\(number)/\(count)" }
 
   /// Its share of so many things in a row: neighbours stay together, and shares differ by at most one.
   func range(of total: Int) -> Range<Int> {
