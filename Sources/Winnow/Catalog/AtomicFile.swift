@@ -40,7 +40,7 @@ package enum AtomicFile {
   ///
   /// - Throws: `WinnowError` where the file cannot be written; whatever `body` throws.
   static func writePieces(
-    to file: URL, _ body: (_ emit: ([UInt8]) throws -> Void) throws -> Void
+    to file: URL, _ body: (_ emit: @escaping ([UInt8]) throws -> Void) throws -> Void
   ) throws {
     try write(to: file) { handle in
       try body { bytes in

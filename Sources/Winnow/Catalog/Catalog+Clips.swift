@@ -127,35 +127,41 @@ extension Catalog {
     }
   }
 
-  /// A verdict with its reasons as text, by which they are as they were: the words of a manifest round once.
+  /// A verdict as it is stored.
   struct WrittenVerdict: Sendable {
-    var verdict: ClipVerdict
-    var reasons: String
+    /// Without its reasons.
+    private(set) var verdict: ClipVerdict
+    /// As text, by which they are as they were: the words of a manifest round once.
+    private(set) var reasons = "[]"
 
     init(_ verdict: ClipVerdict) {
       self.verdict = verdict
-      if verdict.reasons.isEmpty {
-        reasons = "[]"
-      } else {
-        var text = JSONWriter()
-        text.reasons(verdict.reasons, isExact: true)
-        reasons = String(decoding: text.bytes, as: UTF8.self)
-      }
+      guard !verdict.reasons.isEmpty else { return }
+      var text = JSONWriter()
+      text.reasons(verdict.reasons, isExact: true)
+      reasons = String(decoding: text.bytes, as: UTF8.self)
+      self.verdict.reasons = []
     }
   }
 
+  /// Verdicts that are written together.
+  private static let verdictsAtATime = 4096
+
   /// Adds verdicts, which count from `noteSelection` on.
   func add(_ verdicts: [WrittenVerdict]) throws {
-    try write { database in
-      let statement = try database.cachedStatement(
-        sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      for written in verdicts {
-        try Cancellation.check()
-        let verdict = written.verdict
-        try statement.execute(arguments: [
-          verdict.video, verdict.clip, verdict.verdict.rawValue, written.reasons, verdict.group,
-          verdict.preference, verdict.kept?.video, verdict.kept?.clip, verdict.similarity,
-        ])
+    for start in stride(from: 0, to: verdicts.count, by: Self.verdictsAtATime) {
+      let some = verdicts[start..<min(start + Self.verdictsAtATime, verdicts.count)]
+      try write { database in
+        let statement = try database.cachedStatement(
+          sql: "INSERT INTO verdicts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        for written in some {
+          try Cancellation.check()
+          let verdict = written.verdict
+          try statement.execute(arguments: [
+            verdict.video, verdict.clip, verdict.verdict.rawValue, written.reasons, verdict.group,
+            verdict.preference, verdict.kept?.video, verdict.kept?.clip, verdict.similarity,
+          ])
+        }
       }
     }
   }

@@ -145,7 +145,14 @@ public final class Catalog: Sendable {
   }
 
   func read<R>(_ body: (Database) throws -> R) throws -> R {
-    try interruptibly("read") { try database.read(body) }
+    try interruptibly("read") {
+      try database.unsafeRead { database in
+        // `DatabaseQueue.read` forbids writing by a pragma, for which SQLite compiles every statement anew.
+        try database.beginTransaction(.deferred)
+        defer { try? database.rollback() }
+        return try body(database)
+      }
+    }
   }
 
   func write<R>(_ body: (Database) throws -> R) throws -> R {

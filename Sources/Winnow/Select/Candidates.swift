@@ -14,10 +14,7 @@ struct Candidate: Sendable {
   var isGood: Bool { failures.isEmpty }
 
   /// What there is to say of it by itself.
-  var verdict: Verdict {
-    if failures.isEmpty { return .keep }
-    return failures.allSatisfy(\.value.isNaN) ? .unmeasured : .reject
-  }
+  var verdict: Verdict { failures.verdict }
 }
 
 /// The clips of a selection, video by video.
@@ -30,16 +27,15 @@ struct Candidates: Sendable {
   private(set) var compared: [ComparedClips] = []
   /// Of each gate that asks for a share of frames its value for each clip; NaN where there is none.
   private(set) var shares: [[Double]]
-  private let questions: ClipQuestions
   private let catalog: Catalog
   private let isCompared: Bool
 
   /// - Parameter isCompared: whether copies of them are looked for.
-  init(_ catalog: Catalog, _ questions: ClipQuestions, videos: Int, isCompared: Bool) {
-    (self.catalog, self.questions, self.isCompared) = (catalog, questions, isCompared)
+  init(_ questioning: Questioning, isCompared: Bool) {
+    (catalog, self.isCompared) = (questioning.reader.catalog, isCompared)
     firstClips = [0]
-    firstClips.reserveCapacity(videos + 1)
-    shares = Array(repeating: [], count: questions.shares.count)
+    firstClips.reserveCapacity(questioning.entries.count + 1)
+    shares = Array(repeating: [], count: questioning.questions.shares.count)
   }
 
   mutating func append(_ item: CutReader.Item, _ failures: [[ClipQuestions.Failure]]) {
@@ -55,7 +51,7 @@ struct Candidates: Sendable {
             pixels: clip.crop.width * clip.crop.height, bitsPerPixel: item.facts.bitsPerPixel,
             overlayShare: Self.overlayColumn.map {
               Double(item.video.statistics[number, $0])
-            } ?? 0, seconds: span.end - span.start)))
+            } ?? 0, seconds: span.seconds)))
     }
     if isCompared {
       compared.append(ComparedClips(catalog: catalog, row: item.entry.row, spans: spans))

@@ -11,25 +11,37 @@ struct ClipQuestions: Sendable {
     var value: Double
   }
 
+  /// Where the value of a gate comes from.
+  private enum Source {
+    /// A column of the statistics.
+    case column(Int)
+    /// One of the shares of frames.
+    case share(Int)
+    /// There is no such score.
+    case none
+  }
+
   private let probe: [ProbeGate]
   private let rules: ClipRules
   /// Those with bounds.
   let gates: [Gate]
-  /// Of each gate the column of its statistic; nil for a share of frames.
-  private let columns: [Int?]
-  /// The gates that ask for a share of frames, by number.
-  let shares: [Int]
+  /// One a gate.
+  private let sources: [Source]
+  /// The gates that ask for a share of frames.
+  let shares: [Gate]
 
   init(_ recipe: Recipe) {
     (probe, rules) = (recipe.screen.probe, recipe.clips)
     gates = recipe.gates.filter(\.isBounded)
-    columns = gates.map { gate in
-      if case .statistic(let statistic) = gate.measure {
-        return StatisticsTable.column(of: gate.score, statistic)
+    var shares: [Gate] = []
+    sources = gates.map { gate in
+      guard case .statistic(let statistic) = gate.measure else {
+        shares.append(gate)
+        return .share(shares.count - 1)
       }
-      return nil
+      return StatisticsTable.column(of: gate.score, statistic).map(Source.column) ?? .none
     }
-    shares = columns.indices.filter { [columns] in columns[$0] == nil }
+    self.shares = shares
   }
 
   var count: Int { probe.count + 1 + gates.count }
@@ -60,6 +72,14 @@ struct ClipQuestions: Sendable {
       Miss(gate.name, found: failure.value, lower: gate.lower, upper: gate.upper))
   }
 
+  /// - Parameter excluded: the excluded footage that the clip shows.
+  func reasons(_ failures: [Failure], _ excluded: Reason? = nil) -> [Reason] {
+    // What could not be asked comes last.
+    let missed = failures.filter { !$0.value.isNaN }.map(reason)
+    return missed + [excluded].compactMap(\.self)
+      + failures.filter(\.value.isNaN).map(reason)
+  }
+
   /// What the clips of a video fail, in the order of questions, and then what could not be asked.
   ///
   /// - Parameters:
@@ -82,8 +102,11 @@ struct ClipQuestions: Sendable {
       }
       for number in asked.asked {
         let value =
-          columns[number].map { Double(video.statistics[clip, $0]) }
-          ?? self.shares.firstIndex(of: number).map { shares[$0][clip] } ?? .nan
+          switch sources[number] {
+          case .column(let column): Double(video.statistics[clip, column])
+          case .share(let share): shares[share][clip]
+          case .none: Double.nan
+          }
         let gate = gates[number]
         if !value.isNaN, Miss.misses(value, gate.lower, gate.upper) {
           failures.append(Failure(question: Int32(question(ofGate: number)), value: value))
@@ -91,5 +114,13 @@ struct ClipQuestions: Sendable {
       }
       return failures + unmeasured
     }
+  }
+}
+
+extension [ClipQuestions.Failure] {
+  /// What there is to say of a clip by itself that fails these.
+  var verdict: Verdict {
+    if isEmpty { return .keep }
+    return allSatisfy(\.value.isNaN) ? .unmeasured : .reject
   }
 }

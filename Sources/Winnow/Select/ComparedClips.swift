@@ -7,6 +7,8 @@ struct ComparedClips: Sendable {
   struct Span: Hashable, Sendable {
     var start: Double
     var end: Double
+
+    var seconds: Double { end - start }
   }
 
   var catalog: Catalog

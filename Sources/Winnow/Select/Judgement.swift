@@ -5,32 +5,29 @@ import WinnowMedia
 struct Judgement: Sendable {
   /// All videos, in order.
   let entries: [VideoEntry]
-  /// Gives the verdicts.
-  let maker: VerdictMaker
   let funnel: Funnel
   /// The copies that are known now; nil where they were not looked for among all clips.
   let known: KnownCopies?
+  /// Gives the verdicts.
+  private let maker: VerdictMaker
   /// Reads the clips again.
-  let pass: CutPass
+  private let pass: CutPass
 
   /// - Parameters:
   ///   - references: shots that no kept clip may show.
   ///   - known: copies that need not be looked for; nil for those that the catalog knows.
   ///   - keeps: whether the catalog keeps how its videos were cut.
   init(
-    of catalog: Catalog, by recipe: Recipe, excluding references: ReferenceShots,
-    known: KnownCopies? = nil, keeps: Bool = false
+    of catalog: Catalog, by recipe: Recipe, _ questioning: Questioning,
+    excluding references: ReferenceShots, known: KnownCopies? = nil, keeps: Bool = false
   ) throws {
-    let questions = ClipQuestions(recipe)
-    entries = try catalog.entries()
-    let reader = try CutReader(
-      catalog, recipe.clips, shares: questions.shares.map { questions.gates[$0] })
-    var funnel = Funnel()
+    entries = questioning.entries
+    var funnel = questioning.funnel
     let candidates = try Self.candidates(
-      entries, CutPass(reader: reader, keeps: keeps), questions, recipe, &funnel,
-      isCompared: recipe.duplicates.scope != .off || !references.videos.isEmpty)
+      questioning, keeps: keeps, &funnel,
+      isCompared: Self.compares(recipe, excluding: references))
     // It knows what has been kept meanwhile.
-    pass = CutPass(reader: try CutReader(catalog, recipe.clips, shares: reader.shares))
+    pass = CutPass(reader: try CutReader(catalog, recipe.clips))
     let (isWhole, criteria) = (recipe.duplicates.scope == .catalog, recipe.duplicates.strictness)
     let matching = ClipMatching(
       recipe.duplicates,
@@ -39,7 +36,7 @@ struct Judgement: Sendable {
     do {
       var found = try matching.findings(among: candidates.compared, and: references.videos)
       var maker = VerdictMaker(
-        candidates, questions, excluded: references.reasons(found.references),
+        candidates, questioning.questions, excluded: references.reasons(found.references),
         matches: found.copies, keep: recipe.duplicates.keep)
       maker.add(found.asides)
       try matching.compare(
@@ -53,30 +50,37 @@ struct Judgement: Sendable {
     self.funnel = funnel
   }
 
+  /// Whether clips are compared with one another or with others.
+  static func compares(_ recipe: Recipe, excluding references: ReferenceShots) -> Bool {
+    recipe.duplicates.scope != .off || !references.videos.isEmpty
+  }
+
+  /// Goes through the videos with the verdicts of their clips, as `CutPass` does.
+  func run<Result: Sendable>(
+    work: @escaping @Sendable (CutReader.Item, [ClipVerdict]) throws -> Result,
+    consume: (CutReader.Item, Result) throws -> Void
+  ) throws {
+    let maker = maker
+    try pass.run(
+      entries,
+      work: { item in
+        let clips = maker.candidates.clips(of: item.position)
+        var item = item
+        item.shares = maker.candidates.shares.map { Array($0[clips]) }
+        return try work(item, clips.map(maker.verdict))
+      }, consume: consume)
+  }
+
   /// Cuts all videos and asks their clips.
   private static func candidates(
-    _ entries: [VideoEntry], _ pass: CutPass, _ questions: ClipQuestions, _ recipe: Recipe,
-    _ funnel: inout Funnel, isCompared: Bool
+    _ questioning: Questioning, keeps: Bool, _ funnel: inout Funnel, isCompared: Bool
   ) throws -> Candidates {
-    let catalog = pass.reader.catalog
-    var kinds = try MeasurementKinds(catalog, recipe, gates: questions.gates)
-    var asked: [AskedGates] = []
-    asked.reserveCapacity(entries.count)
-    for entry in entries {
-      let answer = kinds.answer(for: entry)
-      funnel.count(entry, isCurrent: answer.isCurrent)
-      asked.append(answer.asked)
-    }
-    var candidates = Candidates(
-      catalog, questions, videos: entries.count, isCompared: isCompared)
-    let known = asked
-    try pass.run(entries) { item in
-      questions.failures(
-        of: item.video, item.facts, known[item.position], shares: item.shares)
-    } consume: { item, failures in
-      funnel.count(item.video)
-      let gates = known[item.position].unanswerable.map { questions.gates[$0] }
-      funnel.count(notAsked: gates, clips: item.video.clips.count)
+    let entries = questioning.entries
+    var candidates = Candidates(questioning, isCompared: isCompared)
+    try CutPass(reader: questioning.reader, keeps: keeps).run(
+      entries, work: questioning.failures
+    ) { item, failures in
+      questioning.count(item, in: &funnel)
       candidates.append(item, failures)
     }
     candidates.skip(to: entries.count)

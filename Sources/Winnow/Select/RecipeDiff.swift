@@ -97,10 +97,7 @@ private struct JudgedSpans {
       var (videos, clips): ([Int: Video], [Place: RecipeDiff.Clip]) = ([:], [:])
       let names = Dictionary(
         uniqueKeysWithValues: judgement.entries.map { ($0.row, $0.name) })
-      let maker = judgement.maker
-      try judgement.pass.run(judgement.entries) { item in
-        maker.candidates.clips(of: item.position).map(maker.verdict)
-      } consume: { item, verdicts in
+      try judgement.run { _, verdicts in verdicts } consume: { item, verdicts in
         videos[item.position] = Video(name: item.entry.name, timeBase: item.facts.timeBase)
         for (clip, verdict) in zip(item.video.clips, verdicts) {
           let place = Place(

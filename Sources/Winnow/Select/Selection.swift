@@ -44,17 +44,36 @@ public struct Selection: Sendable {
     try catalog.refusePart("select in")
     let presence = try catalog.refreshPresence()
     try VideoList.update(catalog)
-    let judgement = try Judgement(of: catalog, by: recipe, excluding: references, keeps: true)
+    let questioning = try Questioning(catalog, recipe)
+    var funnel =
+      Judgement.compares(recipe, excluding: references)
+      ? try compared(questioning, in: catalog, excluding: references)
+      : try UncomparedSelection(catalog, recipe, questioning).run()
+    try catalog.noteSelection(recipe: RecipeYAML.text(of: recipe))
+    funnel.presence = presence
+    return funnel
+  }
+
+  /// Writes the verdicts where clips are compared with one another or with others.
+  private func compared(
+    _ questioning: Questioning, in catalog: Catalog, excluding references: ReferenceShots
+  ) throws -> Funnel {
+    let judgement = try Judgement(
+      of: catalog, by: recipe, questioning, excluding: references, keeps: true)
     if let known = judgement.known {
       try catalog.write(known, by: recipe.duplicates.strictness)
     }
-    // Until here the selection before stands.
-    try catalog.clearVerdicts()
-    try VerdictWriting(catalog, judgement, recipe).run()
-    try catalog.noteSelection(recipe: RecipeYAML.text(of: recipe))
-    var funnel = judgement.funnel
-    funnel.presence = presence
-    return funnel
+    let writing = VerdictWriting(
+      catalog, recipe, judgement.entries, hasCopies: judgement.funnel.groups > 0)
+    try writing.during { emit in
+      var verdicts: [Catalog.WrittenVerdict] = []
+      try judgement.run(work: writing.lines) { _, lines in
+        try emit(lines.text)
+        verdicts += lines.verdicts
+      }
+      return verdicts
+    }
+    return judgement.funnel
   }
 
   /// Judges every clip without storing anything, and hands what came of it to `body`.
@@ -67,7 +86,8 @@ public struct Selection: Sendable {
     return try FolderLock.during(.reading, catalog.folder) {
       try Self.reading(excluded[...], []) { excluded in
         let judgement = try Judgement(
-          of: catalog, by: recipe, excluding: Self.references(excluded, for: catalog), known: known)
+          of: catalog, by: recipe, Questioning(catalog, recipe),
+          excluding: Self.references(excluded, for: catalog), known: known)
         return try body(judgement)
       }
     }

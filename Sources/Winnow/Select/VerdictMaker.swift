@@ -66,13 +66,7 @@ struct VerdictMaker: Sendable {
       video: clip.video, clip: Int(clip.clip), verdict: excluded == nil ? clip.verdict : .reject,
       reasons: [])
     if !clip.isGood || excluded != nil {
-      // What could not be asked comes last.
-      let (missed, unmeasured) = (
-        clip.failures.filter { !$0.value.isNaN }, clip.failures.filter(\.value.isNaN)
-      )
-      verdict.reasons =
-        missed.map(questions.reason) + [excluded].compactMap(\.self)
-        + unmeasured.map(questions.reason)
+      verdict.reasons = questions.reasons(clip.failures, excluded)
     }
     guard let group = groups.groupOfClip[index] else { return verdict }
     verdict.group = group + 1

@@ -1,50 +1,43 @@
 import Foundation
 import WinnowCore
 
-/// Writes the verdicts of a judgement into the catalog and manifest.jsonl, going through the clips once.
-struct VerdictWriting {
-  /// Verdicts that are written together.
-  private static let size = 4096
-
-  private let catalog: Catalog
-  private let judgement: Judgement
-  private let buckets: Buckets
-  private let scores: ManifestScores
-  private let positions: [Int64: Int]
-
-  init(_ catalog: Catalog, _ judgement: Judgement, _ recipe: Recipe) {
-    (self.catalog, self.judgement) = (catalog, judgement)
-    buckets = Buckets(recipe.buckets)
-    scores = ManifestScores(recipe.manifest.scores, recipe.gates)
-    let hasCopies = judgement.funnel.groups > 0
-    positions = Dictionary(
-      uniqueKeysWithValues: hasCopies ? judgement.entries.enumerated().map { ($1.row, $0) } : [])
+/// Writes the verdicts of a selection into the catalog and manifest.jsonl, video by video.
+struct VerdictWriting: Sendable {
+  /// The verdicts of a video's clips, and their lines.
+  struct Lines: Sendable {
+    var text: [UInt8]
+    var verdicts: [Catalog.WrittenVerdict]
   }
 
-  func run() throws {
+  private let catalog: Catalog
+  private let entries: [VideoEntry]
+  private let form: JSONLinesManifest
+  private let buckets: Buckets
+  /// Where videos stand among all, by their rows; none where no clip is a copy of another.
+  private let positions: [Int64: Int]
+
+  /// - Parameter hasCopies: whether some clip is a copy of another.
+  init(_ catalog: Catalog, _ recipe: Recipe, _ entries: [VideoEntry], hasCopies: Bool = false) {
+    (self.catalog, self.entries) = (catalog, entries)
+    form = JSONLinesManifest(scores: ManifestScores(recipe.manifest.scores, recipe.gates))
+    buckets = Buckets(recipe.buckets)
+    positions = Dictionary(
+      uniqueKeysWithValues: hasCopies ? entries.enumerated().map { ($1.row, $0) } : [])
+  }
+
+  /// Has `body` emit the lines of all videos and return all verdicts. Those before stand until then.
+  func during(
+    _ body: (_ emit: @escaping ([UInt8]) throws -> Void) throws -> [Catalog.WrittenVerdict]
+  ) throws {
     try AtomicFile.writePieces(to: catalog.folder.appending(path: Manifest.fileName)) { emit in
-      var verdicts: [Catalog.WrittenVerdict] = []
-      func flush(ifMoreThan count: Int) throws {
-        guard verdicts.count > count else { return }
-        try catalog.add(verdicts)
-        verdicts.removeAll(keepingCapacity: true)
-      }
-      try judgement.pass.run(judgement.entries, work: lines) { _, made in
-        try emit(made.text)
-        verdicts += made.verdicts
-        try flush(ifMoreThan: Self.size)
-      }
-      try flush(ifMoreThan: 0)
+      let verdicts = try body(emit)
+      try catalog.clearVerdicts()
+      try catalog.add(verdicts)
     }
   }
 
-  /// The verdicts of a video's clips, and their lines.
-  private func lines(of item: CutReader.Item) throws -> (
-    text: [UInt8], verdicts: [Catalog.WrittenVerdict]
-  ) {
-    let form = JSONLinesManifest(scores: scores)
-    let candidates = judgement.maker.candidates
-    let verdicts = candidates.clips(of: item.position).map(judgement.maker.verdict)
+  /// - Parameter verdicts: one a clip.
+  func lines(of item: CutReader.Item, _ verdicts: [ClipVerdict]) throws -> Lines {
     guard verdicts.count == item.video.clips.count else { throw changed(item) }
     let video = ManifestVideo(
       name: name(of: item.entry), depth: item.entry.depth, facts: item.facts)
@@ -55,10 +48,10 @@ struct VerdictWriting {
       form.append(
         ManifestLine(
           item.video.clips[number], values, verdict, of: video,
-          kept: verdict.kept.flatMap { positions[$0.video] }
-            .map { name(of: judgement.entries[$0]) }, buckets: buckets), to: &text)
+          kept: verdict.kept.flatMap { positions[$0.video] }.map { name(of: entries[$0]) },
+          buckets: buckets), to: &text)
     }
-    return (text.bytes, verdicts.map(Catalog.WrittenVerdict.init))
+    return Lines(text: text.bytes, verdicts: verdicts.map(Catalog.WrittenVerdict.init))
   }
 
   private func name(of entry: VideoEntry) -> ManifestVideo.Name {

@@ -1,0 +1,48 @@
+import WinnowCore
+
+/// Judges clips and writes their verdicts in one pass, where none is compared with another.
+struct UncomparedSelection: Sendable {
+  private let questioning: Questioning
+  private let writing: VerdictWriting
+
+  init(_ catalog: Catalog, _ recipe: Recipe, _ questioning: Questioning) {
+    self.questioning = questioning
+    writing = VerdictWriting(catalog, recipe, questioning.entries)
+  }
+
+  func run() throws -> Funnel {
+    var funnel = questioning.funnel
+    var tally = FailureTally(questioning.questions.count)
+    try writing.during { emit in
+      var verdicts: [Catalog.WrittenVerdict] = []
+      let pass = CutPass(reader: questioning.reader, keeps: true)
+      try pass.run(questioning.entries) { item in
+        let failures = questioning.failures(of: item)
+        return (failures, try writing.lines(of: item, self.verdicts(of: item, failures)))
+      } consume: { item, made in
+        let (failures, lines) = made
+        questioning.count(item, in: &funnel)
+        for (clip, failures) in zip(item.video.clips, failures) {
+          tally.count(failures)
+          let span = item.video.span(clip, item.facts.timeBase)
+          funnel.count(failures.verdict, isOnlyExcluded: false, seconds: span.seconds)
+        }
+        try emit(lines.text)
+        verdicts += lines.verdicts
+      }
+      return verdicts
+    }
+    funnel.count(tally, questioning.questions.name)
+    return funnel
+  }
+
+  private func verdicts(of item: CutReader.Item, _ failures: [[ClipQuestions.Failure]])
+    -> [ClipVerdict]
+  {
+    failures.enumerated().map { clip, failures in
+      ClipVerdict(
+        video: item.entry.row, clip: clip, verdict: failures.verdict,
+        reasons: questioning.questions.reasons(failures))
+    }
+  }
+}
