@@ -20,7 +20,7 @@ extension Catalog {
   func shares(of gates: [Gate], _ video: Int64, _ clips: [CutClip]) throws -> [[Double]] {
     if gates.isEmpty { return [] }
     let tracks = try read { database in
-      try gates.map { try Self.track(of: $0.score, video, database) }
+      try gates.map { try Self.tracks(of: $0.score, [video], database)[video] ?? [] }
     }
     return zip(gates, tracks).map { gate, track in
       clips.map { gate.measure.share(of: track, $0.samples) ?? .nan }
@@ -41,11 +41,13 @@ extension Catalog {
     _ entries: [VideoEntry], cutBy cut: Int64, sharesOf scores: [String], fingerprints: Bool
   ) throws -> [StoredVideo] {
     try read { database in
-      let known = try Self.kept(entries.map(\.row), cutBy: cut, database)
+      let rows = entries.map(\.row)
+      let known = try Self.kept(rows, cutBy: cut, database)
+      let tracks = try scores.map { try Self.tracks(of: $0, rows, database) }
       return try entries.map { entry in
         var stored = known[entry.row] ?? StoredVideo()
         if stored.kept != nil {
-          stored.tracks = try scores.map { try Self.track(of: $0, entry.row, database) }
+          stored.tracks = tracks.map { $0[entry.row] ?? [] }
         } else if let facts = stored.facts {
           stored.measured = try Self.measured(
             entry, facts, fingerprints: fingerprints, database)
@@ -139,13 +141,23 @@ extension Catalog {
     return StatementArguments(videos.map(Optional.some) + Array(repeating: nil, count: missing))
   }
 
-  private static func track(of score: String, _ video: Int64, _ database: Database) throws
-    -> [Float]
+  /// The values of a score at the samples of some videos, by their rows.
+  private static func tracks(of score: String, _ videos: [Int64], _ database: Database) throws
+    -> [Int64: [Float]]
   {
-    let statement = try database.cachedStatement(
-      sql: "SELECT sample_values FROM tracks WHERE video = ? AND score = ?")
-    let rows = try Row.fetchCursor(statement, arguments: [video, score])
-    return try rows.next()?.withUnsafeData(atIndex: 0) { $0.map(BlobCoding.values) } ?? []
+    var tracks: [Int64: [Float]] = [:]
+    for start in stride(from: 0, to: videos.count, by: videosAtATime) {
+      let some = videos[start..<min(start + videosAtATime, videos.count)]
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT video, sample_values FROM tracks WHERE score = ? AND video IN (\(placeholders(for: some)))
+          """)
+      let rows = try Row.fetchCursor(statement, arguments: [score] + arguments(some))
+      while let row = try rows.next() {
+        tracks[row[0]] = try row.withUnsafeData(atIndex: 1) { $0.map(BlobCoding.values) }
+      }
+    }
+    return tracks
   }
 
   /// Keeps how videos were cut in place of how they were before.

@@ -38,6 +38,8 @@ struct ByteBuffer: ~Copyable {
 
   mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
 
+  mutating func append(_ bytes: ArraySlice<UInt8>) { bytes.withUnsafeBufferPointer { append($0) } }
+
   mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }

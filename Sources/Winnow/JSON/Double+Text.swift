@@ -13,12 +13,28 @@ extension Double {
 
   /// Adds `sixDigits` as text, with a decimal point or an exponent.
   func appendSixDigits(to text: inout ByteBuffer) {
-    // What is smaller or larger is written with an exponent.
-    guard let (digits, exponent) = digits(6), -4...14 ~= exponent else {
+    if self == 0 { return text.append(sign == .minus ? "-0.0" : "0.0") }
+    // What is larger has an exponent above zero.
+    guard let (digits, exponent) = digits(6), exponent < 15 else {
       return sixDigits.appendShortest(to: &text)
     }
     if self < 0 { text.append(UInt8(ascii: "-")) }
-    Self.append(digits, decimals: 5 - exponent, to: &text)
+    if exponent >= -4 {
+      Self.append(digits, decimals: 5 - exponent, to: &text)
+    } else {
+      Self.append(digits, exponent: exponent, to: &text)
+    }
+  }
+
+  /// Adds `digits`, six of them, with the point behind the first and an exponent below zero.
+  private static func append(_ digits: UInt64, exponent: Int, to text: inout ByteBuffer) {
+    if digits.isMultiple(of: 100_000) {
+      text.append(UInt8(ascii: "0") + UInt8(digits / 100_000))
+    } else {
+      append(digits, decimals: 5, to: &text)
+    }
+    text.append(exponent > -10 ? "e-0" : "e-")
+    text.append("\(-exponent)")
   }
 
   /// Adds `microseconds` as text, with a decimal point or an exponent.
@@ -46,18 +62,20 @@ extension Double {
     while length < 20, power <= digits { (length, power) = (length + 1, power &* 10) }
     // At least one digit stands before the point.
     let size = max(length, decimals + 1) + 1
+    let point = size - 1 - decimals
     text.append(atMost: size) { place in
-      var rest = digits
-      for position in stride(from: size - 1, through: 0, by: -1) {
-        if position == size - 1 - decimals {
-          place[position] = UInt8(ascii: ".")
-        } else {
-          place[position] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-          rest /= 10
-        }
-      }
+      place[point] = UInt8(ascii: ".")
+      for position in (point + 1..<size).reversed() { place[position] = lastDigit(of: &digits) }
+      for position in (0..<point).reversed() { place[position] = lastDigit(of: &digits) }
       return size
     }
+  }
+
+  /// Takes the last digit off.
+  private static func lastDigit(of digits: inout UInt64) -> UInt8 {
+    let (rest, digit) = digits.quotientAndRemainder(dividingBy: 10)
+    digits = rest
+    return UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)
   }
 }
 

@@ -62,7 +62,7 @@ struct JSONWriter: ~Copyable {
   }
 
   /// A key as `quotedKey` makes it.
-  mutating func key(quoted name: [UInt8]) {
+  mutating func key(quoted name: ArraySlice<UInt8>) {
     separate()
     buffer.append(name)
     isBehindValue = false
@@ -115,7 +115,7 @@ struct JSONWriter: ~Copyable {
   ///
   /// - Parameter start: what stands before it: a comma between two of the same object, the braces that begin
   ///   objects, and keys. `end` writes the braces that end them.
-  mutating func number(_ value: Double, behind start: [UInt8]) {
+  mutating func number(_ value: Double, behind start: ArraySlice<UInt8>) {
     separate()
     buffer.append(start)
     if value.isFinite { value.appendSixDigits(to: &buffer) } else { buffer.append("null") }

@@ -28,7 +28,7 @@ struct DatasetMetadata: ManifestForm {
       // Keys are sorted, those of scores between the others.
       func writeScores(before name: String) {
         while let score = scores.first, score.id < name {
-          text.key(quoted: score.key)
+          text.key(quoted: JSONWriter.quotedKey(score.id)[...])
           text.number(line.values.isMissing(score) ? nil : line.values[score.values[0].source])
           scores.removeFirst()
         }

@@ -4,7 +4,9 @@ import WinnowCore
 struct JSONLinesManifest: ManifestForm {
   static let fileName = "manifest.jsonl"
 
-  let scores: ManifestScores
+  private let scores: ScoreText
+
+  init(scores: ManifestScores) { self.scores = ScoreText(scores) }
 
   func append(_ line: ManifestLine, to text: inout JSONWriter) {
     write(line, to: &text)
@@ -61,7 +63,7 @@ struct JSONLinesManifest: ManifestForm {
     text.key("reasons")
     text.reasons(line.verdict.reasons)
     text.key("scores")
-    writeScores(line.values, to: &text)
+    scores.append(line.values, to: &text)
     text.key("shard")
     text.string(line.output.shard)
     text.key("start")
@@ -93,29 +95,6 @@ struct JSONLinesManifest: ManifestForm {
       $0.string(line.kept?.path ?? "")
       $0.key("video_id")
       $0.id(line.kept?.id)
-    }
-  }
-
-  private func writeScores(_ values: ManifestValues, to text: inout JSONWriter) {
-    text.object { text in
-      values.statistics.withRow(values.row) { row in
-        for score in scores.scores {
-          if row[score.first].isNaN {
-            text.key(quoted: score.key)
-            text.null()
-            continue
-          }
-          for value in score.values {
-            let number =
-              switch value.source {
-              case .column(let column): Double(row[column])
-              case .share(let number): values.shares[number]
-              }
-            text.number(number, behind: value.start)
-          }
-          text.end("}")
-        }
-      }
     }
   }
 }

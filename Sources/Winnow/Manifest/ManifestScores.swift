@@ -13,15 +13,11 @@ struct ManifestScores: Sendable {
   struct Value: Sendable {
     /// "mean" or "below(20)".
     var name: String
-    /// What stands before it in an object of all scores: `"motion.vmaf":{"mean":` of a score's first value.
-    var start: [UInt8]
     var source: Source
   }
 
   struct Score: Sendable {
     var id: String
-    /// `"motion.vmaf":`
-    var key: [UInt8]
     /// A column that has no number where no frame allowed a judgement.
     var first: Int
     var values: [Value]
@@ -54,13 +50,8 @@ struct ManifestScores: Sendable {
         sources["\(gate.measure)"] = .share(number)
       }
       guard !sources.isEmpty, let first = StatisticsTable.column(of: id, .mean) else { return nil }
-      let key = JSONWriter.quotedKey(id)
-      let values = sources.sorted { $0.key < $1.key }.enumerated().map { number, value in
-        let start = number == 0 ? key + [UInt8(ascii: "{")] : [UInt8(ascii: ",")]
-        return Value(
-          name: value.key, start: start + JSONWriter.quotedKey(value.key), source: value.value)
-      }
-      return Score(id: id, key: key, first: first, values: values)
+      let values = sources.sorted { $0.key < $1.key }.map { Value(name: $0.key, source: $0.value) }
+      return Score(id: id, first: first, values: values)
     }
     self.shares = shares
   }

@@ -36,11 +36,21 @@ extension Miss: CustomStringConvertible {
     guard let (digits, exponent) = value.digits(4), -4...3 ~= exponent else {
       return String(format: "%.4g", value)
     }
-    let text = "\(digits)"
-    let padded = exponent < 0 ? String(repeating: "0", count: -exponent) + text : text
-    let whole = padded.prefix(max(1, exponent + 1))
-    let rest = padded.dropFirst(whole.count)
-    let decimals = rest.prefix(rest.utf8.count - rest.reversed().prefix { $0 == "0" }.count)
-    return (value < 0 ? "-" : "") + whole + (decimals.isEmpty ? "" : ".") + decimals
+    // Zeros behind the point mean nothing.
+    var (rest, decimals) = (digits, 3 - exponent)
+    while decimals > 0, rest % 10 == 0 { (rest, decimals) = (rest / 10, decimals - 1) }
+    let size = (value < 0 ? 1 : 0) + max(exponent, 0) + 1 + (decimals > 0 ? decimals + 1 : 0)
+    return String(unsafeUninitializedCapacity: size) { text in
+      for position in (0..<size).reversed() {
+        if decimals > 0, position == size - 1 - decimals {
+          text[position] = UInt8(ascii: ".")
+        } else {
+          text[position] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      if value < 0 { text[0] = UInt8(ascii: "-") }
+      return size
+    }
   }
 }

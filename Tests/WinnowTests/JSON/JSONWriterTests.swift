@@ -82,7 +82,7 @@ import WinnowCore
           $0.truth(false)
           $0.object { _ in }
         }
-        line.key(quoted: JSONWriter.quotedKey("b\""))
+        line.key(quoted: JSONWriter.quotedKey("b\"")[...])
         line.rect(PixelRect(x: 0, y: 10, width: 1280, height: 720))
       }
       line.endLine()
