@@ -132,6 +132,7 @@ public struct Export: Sendable {
     try ledger.begin(plan.entries.merging(companions) { file, _ in file }, format: sink.name)
     var summary = Summary(part: part, clips: plan.clips, files: plan.files)
     (summary.renamed, summary.surveyed) = (ledger.moved, plan.surveyed)
+    summary.failures = plan.failures
     var writing = ExportWriting(
       sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: folder,
       progress: progress)

@@ -3,6 +3,7 @@ import WinnowMedia
 
 /// Every file an export consists of, known before anything is decoded.
 struct ExportPlan: Sendable {
+  /// A video that files are written of.
   struct Item: Sendable {
     var video: ExportVideo
     /// Its row in the catalog.
@@ -21,6 +22,8 @@ struct ExportPlan: Sendable {
   var clips = 0
   /// Clips that are kept of surveyed videos, whose frames were not counted: they are not exported.
   var surveyed = 0
+  /// Videos with kept clips whose frame times cannot be read, with the reason.
+  var failures: [String] = []
 
   var files: Int { videos.reduce(0) { $0 + $1.files.count } }
 
@@ -45,16 +48,22 @@ struct ExportPlan: Sendable {
     var reading = ClipReading(catalog, shared)
     for video in shared {
       let wanted = share.clips(ofVideo: video.row)
-      let facts = try video.knownFacts()
       let kept = try reading.clips(of: video).filter(video.exports)
       guard let id = video.id, kept.allSatisfy({ $0.id != nil }) else {
         nameless += wanted.count
         continue
       }
-      guard let measured = try catalog.frames(of: video) else { continue }
+      guard sink.writesFiles else {
+        clips += wanted.count
+        continue
+      }
+      guard let measured = try catalog.frames(of: video) else {
+        failures.append(Self.unreadable(video, catalog))
+        continue
+      }
       clips += wanted.count
       let exported = ExportVideo(
-        source: video.source, facts: facts, isDamaged: video.error != nil,
+        source: video.source, facts: try video.knownFacts(), isDamaged: video.error != nil,
         times: measured.times, limits: limits, cancellation: cancellation)
       let source = ExportSource(places: video.places, id: id)
       var item = Item(video: exported, row: video.row, source: source, files: [])
@@ -62,6 +71,13 @@ struct ExportPlan: Sendable {
       videos.append(item)
     }
     if nameless > 0 { throw Self.namelessError(nameless, catalog) }
+  }
+
+  private static func unreadable(_ video: CatalogVideo, _ catalog: Catalog) -> String {
+    WinnowError(
+      "export", video.source.absolutePath,
+      reason: "its frame times in \(catalog.file.path) cannot be read"
+    ).description
   }
 
   private static func namelessError(_ clips: Int, _ catalog: Catalog) -> WinnowError {

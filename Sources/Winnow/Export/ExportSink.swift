@@ -17,6 +17,9 @@ public protocol ExportSink: Sendable {
   /// text are written again.
   var signature: String { get }
 
+  /// Whether it writes files of clips at all; true unless said otherwise.
+  var writesFiles: Bool { get }
+
   /// The files written of `clip`, below the export's directory.
   ///
   /// - Parameters:
@@ -58,6 +61,7 @@ extension ExportSink {
     ManifestForms.companions.filter { companions.contains($0.fileName) }
   }
 
+  public var writesFiles: Bool { true }
   public var remembersFiles: Bool { false }
   public var companions: [String] { [] }
   public var shardLimits: ShardLimits? { nil }

@@ -10,6 +10,8 @@ public struct ManifestSink: ExportSink {
 
   public var signature: String { Self.name }
 
+  public var writesFiles: Bool { false }
+
   public var companions: [String] { [CSVManifest.fileName] }
 
   public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]

@@ -18,15 +18,12 @@ public struct InputShard: Hashable, Sendable {
 
   /// Reads "K/N"; nil where `text` is not of that form.
   public init?(_ text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
-      let number = Int(parts[0]), let count = Int(parts[1])
-    else { return nil }
+    guard let (number, count) = PartOfMany.read(text) else { return nil }
     self.init(number, of: count)
   }
 
   /// The number of the shard that the file at `path` below its input belongs to, 1 to `count`.
-  public static func number(of path: String, count: Int) -> Int {
+  static func number(of path: String, count: Int) -> Int {
     let hash = ContentHash(of: Array(path.utf8)).bytes
     let word = hash.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     return Int(word % UInt64(count)) + 1

@@ -97,7 +97,9 @@ private struct JudgedSpans {
       var (videos, clips): ([Int: Video], [Place: RecipeDiff.Clip]) = ([:], [:])
       let names = Dictionary(
         uniqueKeysWithValues: judgement.entries.map { ($0.row, $0.name) })
-      try judgement.run { _, verdicts in verdicts } consume: { item, verdicts in
+      try judgement.run { _, verdicts in
+        verdicts
+      } consume: { item, verdicts in
         videos[item.position] = Video(name: item.entry.name, timeBase: item.facts.timeBase)
         for (clip, verdict) in zip(item.video.clips, verdicts) {
           let place = Place(

@@ -58,6 +58,17 @@ import WinnowCore
     #expect(try workspace.bytes(Manifest.fileName) == manifest)
   }
 
+  @Test func aVideoWhoseTimesAreDamagedIsNamed() throws {
+    try workspace.catalog().execute(
+      """
+      UPDATE timelines SET times = x'FFFFFF'
+      WHERE video IN (SELECT video FROM places WHERE path = 'rgb.mkv')
+      """)
+    let summary = try workspace.export()
+    #expect((summary.clips, summary.files, summary.failures.count) == (2, 6, 1))
+    #expect(summary.failures[0].contains("rgb.mkv"))
+  }
+
   /// What `run` wrote stays where clips are exported to the same directory by mistake.
   @Test func anExportOfAnotherFormatIsNotReplaced() throws {
     try workspace.export()

@@ -43,7 +43,7 @@ package struct CatalogDivision: Sendable {
       }
       return Summary(
         videos: videos.count, clips: videos.reduce(0) { $0 + (order[$1]?.count ?? 0) },
-        bytes: try AtomicFile.size(of: URL(filePath: path)))
+        bytes: try AtomicFile.size(of: URL(literalPath: path)))
     }
     return summary ?? Summary()
   }

@@ -15,8 +15,7 @@ package struct ExportPart: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads "K/N"; nil where `text` is not of that form.
   package init?(_ text: String) {
-    let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard numbers.count == 2, let number = numbers[0], let count = numbers[1] else { return nil }
+    guard let (number, count) = PartOfMany.read(text) else { return nil }
     self.init(number, of: count)
   }
 
