@@ -215,6 +215,8 @@ def cases(clips, work):
              ["export/manifest.jsonl"]),
         Case("export manifest", ["export", "OUT", "--to", "OUT/export", "--format", "manifest"], selected,
              ["export/manifest.jsonl"]),
+        Case("part", ["part", "OUT", "1/2", "-o", "OUT/part.sqlite"], selected),
+        Case("merge", ["merge", str(selected), "-o", "OUT"], small),
         Case("forget", ["forget", "OUT", "0000[0-4]*"], selected, ["videos.jsonl"]),
         Case("suggest", ["suggest", "OUT"], selected, reads=True),
         Case("recipe diff", ["recipe", "diff", off, other, "OUT"], selected, reads=True),

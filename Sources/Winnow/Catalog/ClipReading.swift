@@ -7,18 +7,19 @@ struct ClipReading {
   private var range = 0..<0
   private var judged: [Catalog.JudgedVideo?] = []
 
-  init(_ catalog: Catalog, _ videos: [CatalogVideo]) {
-    (self.catalog, rows) = (catalog, videos.map(\.row))
+  /// - Parameter rows: those of the videos, in the order in which they are gone through.
+  init(_ catalog: Catalog, _ rows: [Int64]) {
+    (self.catalog, self.rows) = (catalog, rows)
     places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
   }
 
-  /// The clips of one of the videos, as `Catalog.clips(of:)` has them.
-  mutating func clips(of video: CatalogVideo) throws -> [CatalogClip] {
-    guard let place = places[video.row] else { return [] }
+  /// The clips of the video in a row, as `Catalog.clips(of:)` has them.
+  mutating func clips(ofVideo row: Int64) throws -> [CatalogClip] {
+    guard let place = places[row] else { return [] }
     if !range.contains(place) {
       range = place..<min(place + Catalog.videosAtATime, rows.count)
       judged = try catalog.judged(Array(rows[range]))
     }
-    return judged[place - range.lowerBound]?.clips(of: video.row) ?? []
+    return judged[place - range.lowerBound]?.clips(of: row) ?? []
   }
 }

@@ -30,7 +30,7 @@ struct ExportNames: Sendable {
     self.stems = stems
   }
 
-  init(of catalog: [CatalogVideo]) {
+  init(of catalog: [VideoEntry]) {
     self.init(
       catalog.filter(\.isMeasured).map { Video(row: $0.row, name: $0.name, id: $0.id) })
   }

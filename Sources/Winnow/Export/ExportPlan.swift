@@ -40,16 +40,18 @@ struct ExportPlan: Sendable {
     _ catalog: Catalog, sink: any ExportSink, limits: DecodeLimits, cancellation: Cancellation,
     part: ExportPart? = nil
   ) throws {
-    let all = try catalog.videos()
-    share = try ExportShare(of: catalog, all, sink: sink, part: part)
+    let entries = try catalog.entries().filter(\.isPresent)
+    share = try ExportShare(of: catalog, entries, sink: sink, part: part)
     surveyed = share.order.surveyed
     var nameless = 0
-    let shared = all.filter { [share] in !share.clips(ofVideo: $0.row).isEmpty }
-    var reading = ClipReading(catalog, shared)
-    for video in shared {
-      let wanted = share.clips(ofVideo: video.row)
-      let kept = try reading.clips(of: video).filter(video.exports)
-      guard let id = video.id, kept.allSatisfy({ $0.id != nil }) else {
+    let shared = entries.filter { [share] in !share.clips(ofVideo: $0.row).isEmpty }
+    let known = sink.writesFiles ? try catalog.videos() : []
+    let videos = Dictionary(uniqueKeysWithValues: known.map { ($0.row, $0) })
+    var reading = ClipReading(catalog, shared.map(\.row))
+    for entry in shared {
+      let wanted = share.clips(ofVideo: entry.row)
+      let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict.verdict == .keep }
+      guard let id = entry.id, kept.allSatisfy({ $0.id != nil }) else {
         nameless += wanted.count
         continue
       }
@@ -57,8 +59,8 @@ struct ExportPlan: Sendable {
         clips += wanted.count
         continue
       }
-      guard let measured = try catalog.frames(of: video) else {
-        failures.append(Self.unreadable(video, catalog))
+      guard let video = videos[entry.row], let measured = try catalog.frames(of: video) else {
+        failures.append(Self.unreadable(entry, catalog))
         continue
       }
       clips += wanted.count
@@ -68,14 +70,14 @@ struct ExportPlan: Sendable {
       let source = ExportSource(places: video.places, id: id)
       var item = Item(video: exported, row: video.row, source: source, files: [])
       item.plan(kept, wanted, of: video, share, sink, measured)
-      videos.append(item)
+      self.videos.append(item)
     }
     if nameless > 0 { throw Self.namelessError(nameless, catalog) }
   }
 
-  private static func unreadable(_ video: CatalogVideo, _ catalog: Catalog) -> String {
+  private static func unreadable(_ video: VideoEntry, _ catalog: Catalog) -> String {
     WinnowError(
-      "export", video.source.absolutePath,
+      "export", video.path,
       reason: "its frame times in \(catalog.file.path) cannot be read"
     ).description
   }
@@ -137,19 +139,12 @@ extension ExportShare {
   ///   - videos: all of the catalog that are there.
   ///   - part: nil for all of it, or what the catalog is a part of.
   init(
-    of catalog: Catalog, _ videos: [CatalogVideo], sink: any ExportSink, part: ExportPart?
+    of catalog: Catalog, _ videos: [VideoEntry], sink: any ExportSink, part: ExportPart?
   ) throws {
     let whole = try catalog.part()
     if let whole { try whole.check(part, sink, in: catalog) }
     self.init(
       try ClipOrder(catalog, videos, part: whole), part: whole?.part ?? part,
       samples: sink.shardLimits?.samples)
-  }
-}
-
-extension CatalogVideo {
-  /// Whether a clip of the video is kept and exported. Of a survey, frames were not counted.
-  func exports(_ clip: CatalogClip) -> Bool {
-    depth == .frames && clip.verdict.verdict == .keep
   }
 }

@@ -33,10 +33,10 @@ import WinnowCore
     try workspace.select(Recipe.named("balanced"))
     let catalog = try workspace.catalog()
     let videos = try catalog.videos()
-    var reading = ClipReading(catalog, videos)
+    var reading = ClipReading(catalog, videos.map(\.row))
     // Some are passed over, and one is asked for again.
     for video in videos.filter({ $0.row % 5 != 0 }) + videos.prefix(3) {
-      let (clips, known) = try (reading.clips(of: video), catalog.clips(of: video))
+      let (clips, known) = try (reading.clips(ofVideo: video.row), catalog.clips(of: video))
       #expect(clips.map(\.clip) == known.map(\.clip) && clips.map(\.cut) == known.map(\.cut))
       #expect(clips.map(\.video) == known.map(\.video))
       #expect(clips.map { "\($0.verdict)" } == known.map { "\($0.verdict)" })

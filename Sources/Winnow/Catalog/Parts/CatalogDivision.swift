@@ -28,7 +28,7 @@ package struct CatalogDivision: Sendable {
   package func write(_ catalog: Catalog, to file: URL) throws -> Summary {
     try check(catalog)
     try Self.refuseOthers(file)
-    let all = try catalog.videos()
+    let all = try catalog.entries().filter(\.isPresent)
     let order = try ClipOrder(catalog, all)
     let shares = [recipe.export.shardSamples, nil].map {
       ExportShare(order, part: part, samples: $0)

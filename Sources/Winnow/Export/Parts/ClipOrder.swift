@@ -18,7 +18,7 @@ struct ClipOrder: Sendable {
   /// - Parameters:
   ///   - catalog: of which `videos` are all that are there, in their order.
   ///   - part: what it is a part of; nil for a whole catalog.
-  init(_ catalog: Catalog, _ videos: [CatalogVideo], part: CatalogPart? = nil) throws {
+  init(_ catalog: Catalog, _ videos: [VideoEntry], part: CatalogPart? = nil) throws {
     let counts = try catalog.keptClips()
     let measured = videos.filter(\.isMeasured)
     let exported = measured.filter { $0.depth == .frames }
