@@ -124,7 +124,8 @@ def try_case(case, work, rounds, trouble):
     case.prepare(out)
     for _ in range(rounds):
         process = case.start(out)
-        time.sleep(random.uniform(0.02, min(length, LONGEST)))
+        # Sooner the program is still being loaded, and dies of the signal.
+        time.sleep(random.uniform(0.1, max(0.1, min(length, LONGEST))))
         if process.poll() is not None:
             process.communicate()
             case.prepare(out)
@@ -217,7 +218,8 @@ def cases(clips, work):
              ["export/manifest.jsonl"]),
         Case("part", ["part", "OUT", "1/2", "-o", "OUT/part.sqlite"], selected),
         Case("merge", ["merge", str(selected), "-o", "OUT"], small),
-        Case("forget", ["forget", "OUT", "0000[0-4]*"], selected, ["videos.jsonl"]),
+        Case("forget", ["forget", "OUT", "0000[0-4]*", "--root", f"/elsewhere{clips}={clips}"], selected,
+             ["videos.jsonl"]),
         Case("suggest", ["suggest", "OUT"], selected, reads=True),
         Case("recipe diff", ["recipe", "diff", off, other, "OUT"], selected, reads=True),
         Case("match --list", ["match", "OUT", "--list"], selected, reads=True),

@@ -20,6 +20,8 @@ struct Interrupts {
   }
 
   private func listen(_ cleanup: @escaping @Sendable () -> Void) {
+    // Who reads what a command says may go away, as `head` does: the work goes on.
+    signal(SIGPIPE, SIG_IGN)
     // Threads that begin from here on, and workers, block them too: they wait for who asks for them, even
     // where that thread has not begun.
     var signals = Self.signals

@@ -67,4 +67,21 @@ import Testing
     #expect(last.status == 1, "\(last.talk)")
     #expect(try output.results() == (try undisturbed()))
   }
+
+  /// As where `winnow run ... 2>&1 | head -1` is typed.
+  @Test func whoReadsWhatItSaysMayGoAway() throws {
+    let output = folder.url.appending(path: "unheard")
+    let status = folder.url.appending(path: "status")
+    let shell = Process()
+    shell.executableURL = URL(filePath: "/bin/sh")
+    let script = #"{ "$@" 2>&1 >/dev/null; echo $? >"$STATUS"; } | head -n 1 >/dev/null"#
+    let program = try #require(WinnowProcess.program).path
+    shell.arguments = ["-c", script, "sh", program] + arguments(output)
+    shell.environment = ProcessInfo.processInfo.environment.merging(
+      ["STATUS": status.path]) { _, new in new }
+    try shell.run()
+    shell.waitUntilExit()
+    #expect(try String(contentsOf: status, encoding: .utf8) == "1\n", "an empty file failed")
+    #expect(try output.results() == (try undisturbed()))
+  }
 }

@@ -188,10 +188,15 @@ extension Catalog {
 extension CutClip {
   init(_ row: ClipRow) {
     self.init(
-      id: row.content, frames: row.frames.start..<max(row.frames.start, row.frames.end),
+      id: row.content, frames: Self.numbers(row.frames),
       time: row.time.start..<max(row.time.start, row.time.end),
-      samples: row.samples.start..<max(row.samples.start, row.samples.end), crop: row.crop,
-      free: row.free)
+      samples: Self.numbers(row.samples), crop: row.crop, free: row.free)
+  }
+
+  /// Of frames or samples, whatever a damaged row says.
+  private static func numbers(_ range: (start: Int, end: Int)) -> Range<Int> {
+    let start = min(max(range.start, 0), Int(Int32.max))
+    return start..<min(max(range.end, start), Int(Int32.max))
   }
 }
 

@@ -22,6 +22,14 @@ struct ExportTask: Codable, Sendable {
     case cancelled
   }
 
+  /// Whether the system does not take the path of a file, or would not while it is written.
+  var isPathTooLong: Bool { files.contains { Self.isTooLong($0.file, below: folder) } }
+
+  static func isTooLong(_ file: String, below folder: String) -> Bool {
+    // A slash, the dot of a hidden name, and what ends the path.
+    folder.utf8.count + file.utf8.count + AtomicFile.partSuffix.utf8.count + 3 > Int(PATH_MAX)
+  }
+
   /// Removes what somebody who is gone has not finished writing.
   func abandon() {
     let folder = URL(filePath: folder, directoryHint: .isDirectory)

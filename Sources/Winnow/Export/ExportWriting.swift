@@ -106,6 +106,11 @@ struct ExportWriting {
       _ writer: (ExportTask) throws -> ExportTask.Outcome, isCancelled: () -> Bool
     ) {
       var task = task
+      guard !task.isPathTooLong else {
+        failure =
+          "export \(task.video.source.absolutePath): the paths of its files would be too long"
+        return
+      }
       switch source.find(isCancelled: isCancelled) {
       case .found(let file): task.video.source = file
       case .recognized(let file): (task.video.source, recognized) = (file, [file])

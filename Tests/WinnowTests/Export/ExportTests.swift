@@ -69,6 +69,38 @@ import WinnowCore
     #expect(summary.failures[0].contains("rgb.mkv"))
   }
 
+  /// Frames that there are not are not exported.
+  @Test(arguments: [
+    "start_frame = -5", "start_frame = -9223372036854775808, end_frame = 9223372036854775807",
+    "end_frame = -1", "start_sample = -9, end_sample = 9000000000000",
+    "crop_x = -7, crop_width = 1e18",
+    "start_time = -9223372036854775808, end_time = 9223372036854775807",
+  ])
+  func clipsWithDamagedRowsTrapNothing(change: String) throws {
+    try workspace.catalog().execute("UPDATE clips SET \(change)")
+    for sink in ExportSinks.all {
+      let folder = ExportedFolder(workspace: workspace, sink: sink, recipe: .everything)
+      #expect(throws: Never.self) {
+        do { _ = try folder.export() } catch is WinnowError {}
+      }
+      try FileManager.default.removeItem(at: folder.url)
+    }
+  }
+
+  /// The longest path that is not too long can be written, and no longer one.
+  @Test func pathsThatTheSystemDoesNotTakeAreToldBeforehand() throws {
+    let folder = workspace.output.path
+    var file = ""
+    while !ExportTask.isTooLong(file + "d/", below: folder) { file += "d/" }
+    while !ExportTask.isTooLong(file + "f", below: folder) { file += "f" }
+    let url = workspace.output.appending(path: file)
+    try AtomicFile.makeFolder(of: url)
+    try AtomicFile.write(Data("text".utf8), to: url)
+    #expect(FileManager.default.contents(atPath: url.path)?.count == 4)
+    let longer = workspace.output.appending(path: file + "f")
+    #expect(throws: WinnowError.self) { try AtomicFile.write(Data(), to: longer) }
+  }
+
   /// What `run` wrote stays where clips are exported to the same directory by mistake.
   @Test func anExportOfAnotherFormatIsNotReplaced() throws {
     try workspace.export()

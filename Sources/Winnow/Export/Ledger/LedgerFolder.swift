@@ -50,12 +50,22 @@ struct LedgerFolder: Sendable {
     // A ledger is a file like others: what it names must not lead out of the directory, and a
     // directory is never something an export wrote.
     let kind = kind(file)
-    guard kind != S_IFDIR, file.isInside else { return false }
+    guard kind != S_IFDIR, file.isInside, !isBehindLink(file) else { return false }
     // An export that was killed at this file leaves a part of it.
     unlink(path(file.beside(AtomicFile.partSuffix)))
     guard kind == nil || unlink(path(file)) == 0 else {
       throw WinnowError("remove", path(file), reason: String(cString: strerror(errno)))
     }
     return true
+  }
+
+  /// Whether one of the folders that `file` is in is a link, which may lead anywhere.
+  private func isBehindLink(_ file: ExportPath) -> Bool {
+    var above = file.folder
+    while let folder = above, !folder.text.isEmpty {
+      if kind(folder) == S_IFLNK { return true }
+      above = folder.folder
+    }
+    return false
   }
 }

@@ -47,6 +47,21 @@ import Testing
     #expect(!exists("a"), "and the folder it leaves empty")
   }
 
+  @Test func whatItNamesBehindALinkStays() throws {
+    try put("../elsewhere/deep/victim.txt")
+    try put("real/own.txt")
+    for (link, target) in [("link", "../elsewhere"), ("inside", "real")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: link).path, withDestinationPath: target)
+    }
+    try write(ledgerOf: "link/deep/victim.txt", "inside/own.txt", "link")
+    var ledger = try ExportLedger(folder)
+    try ledger.begin([:])
+    try ledger.finish([:])
+    #expect(exists("../elsewhere/deep/victim.txt") && exists("real/own.txt"))
+    #expect(!exists("link"), "a link is a file like others")
+  }
+
   @Test func aStaleEntryOutsideIsNotRemovedToMakeRoomEither() throws {
     try put("../victim.txt")
     try write(ledgerOf: "../victim.txt")
