@@ -59,6 +59,15 @@ public struct MediaError: Error, Hashable, Sendable {
   /// Whether there was no memory to be had, which says nothing of the file.
   package var isOutOfMemory: Bool { code == winnow_error_from_errno(ENOMEM) }
 
+  /// Whether the place that is written to is at fault, and not what was to be put there: no room, no right.
+  package var isOfOutput: Bool {
+    guard operation == .write else { return false }
+    guard let code else { return true }
+    let refusals = [EINVAL, ERANGE, EDOM, ENOSYS].map(winnow_error_from_errno)
+    // FFmpeg's own codes, of which none speaks of a disk, lie far below those of the system.
+    return code > -4096 && !refusals.contains(code)
+  }
+
   static func text(of code: Int32) -> String {
     withUnsafeTemporaryAllocation(of: CChar.self, capacity: 128) { buffer in
       av_strerror(code, buffer.baseAddress!, buffer.count)

@@ -48,8 +48,11 @@ struct ExportTask: Codable, Sendable {
           files, of: video, into: URL(filePath: folder, directoryHint: .isDirectory)))
     } catch is CancellationError {
       return .cancelled
-    } catch let error as MediaError where error.operation == .write {
+    } catch let error as MediaError where error.isOfOutput {
       return .refused(WinnowError("write", error.path, reason: error.reason))
+    } catch let error as MediaError where error.operation == .write {
+      return .failed(
+        "export \(video.source.absolutePath): write: \(error.reason)")
     } catch let error as MediaError {
       return .failed(error.description)
     } catch let error as WinnowError {
