@@ -43,7 +43,8 @@ extension Catalog {
     try read { database in
       let rows = entries.map(\.row)
       let known = try Self.kept(rows, cutBy: cut, database)
-      let tracks = try scores.map { try Self.tracks(of: $0, rows, database) }
+      let cut = rows.filter { known[$0]?.kept != nil }
+      let tracks = try scores.map { try Self.tracks(of: $0, cut, database) }
       return try entries.map { entry in
         var stored = known[entry.row] ?? StoredVideo()
         if stored.kept != nil {

@@ -47,7 +47,7 @@ public struct Export: Sendable {
     public var renamed = 0
     /// Kept clips that are not exported, since only keyframes of their videos were decoded.
     public var surveyed = 0
-    /// Videos that could not be decoded again, with the reason.
+    /// Videos that could not be decoded again, or of which files could not be written, with the reason.
     public var failures: [String] = []
     public var isInterrupted = false
     /// The kept clips by bucket, the bucket with most clips first.

@@ -22,7 +22,7 @@ struct ExportPlan: Sendable {
   var clips = 0
   /// Clips that are kept of surveyed videos, whose frames were not counted: they are not exported.
   var surveyed = 0
-  /// Videos with kept clips whose frame times cannot be read, with the reason.
+  /// Videos with kept clips of whose frames the catalog cannot be read, with the reason.
   var failures: [String] = []
 
   var files: Int { videos.reduce(0) { $0 + $1.files.count } }
@@ -45,8 +45,7 @@ struct ExportPlan: Sendable {
     surveyed = share.order.surveyed
     var nameless = 0
     let shared = entries.filter { [share] in !share.clips(ofVideo: $0.row).isEmpty }
-    let known = sink.writesFiles ? try catalog.videos() : []
-    let videos = Dictionary(uniqueKeysWithValues: known.map { ($0.row, $0) })
+    let videos = try sink.writesFiles ? Self.videos(shared, of: catalog) : [:]
     var reading = ClipReading(catalog, shared.map(\.row))
     for entry in shared {
       let wanted = share.clips(ofVideo: entry.row)
@@ -55,17 +54,16 @@ struct ExportPlan: Sendable {
         nameless += wanted.count
         continue
       }
-      guard sink.writesFiles else {
-        clips += wanted.count
-        continue
-      }
-      guard let video = videos[entry.row], let measured = try catalog.frames(of: video) else {
+      clips += wanted.count
+      guard sink.writesFiles else { continue }
+      guard let video = videos[entry.row], let facts = video.facts,
+        let measured = try catalog.frames(of: video)
+      else {
         failures.append(Self.unreadable(entry, catalog))
         continue
       }
-      clips += wanted.count
       let exported = ExportVideo(
-        source: video.source, facts: try video.knownFacts(), isDamaged: video.error != nil,
+        source: video.source, facts: facts, isDamaged: video.error != nil,
         times: measured.times, limits: limits, cancellation: cancellation)
       let source = ExportSource(places: video.places, id: id)
       var item = Item(video: exported, row: video.row, source: source, files: [])
@@ -75,10 +73,18 @@ struct ExportPlan: Sendable {
     if nameless > 0 { throw Self.namelessError(nameless, catalog) }
   }
 
+  private static func videos(_ entries: [VideoEntry], of catalog: Catalog) throws
+    -> [Int64: CatalogVideo]
+  {
+    let rows = Set(entries.map(\.row))
+    let videos = try catalog.videos().filter { rows.contains($0.row) }
+    return Dictionary(uniqueKeysWithValues: videos.map { ($0.row, $0) })
+  }
+
   private static func unreadable(_ video: VideoEntry, _ catalog: Catalog) -> String {
     WinnowError(
       "export", video.path,
-      reason: "its frame times in \(catalog.file.path) cannot be read"
+      reason: "what \(catalog.file.path) holds of its frames cannot be read"
     ).description
   }
 

@@ -62,7 +62,9 @@ struct ExportWriting {
   mutating func finish(keeping companions: [ExportPath: String]) throws {
     let files = packing?.entries ?? plan.entries
     let remembered = sink.remembersFiles ? Set(plan.entries.values) : []
-    try ledger.finish(files.merging(companions) { file, _ in file }, remembering: remembered)
+    try ledger.finish(
+      files.merging(companions) { file, _ in file }, remembering: remembered,
+      isWhole: plan.failures.isEmpty)
   }
 
   private mutating func take(

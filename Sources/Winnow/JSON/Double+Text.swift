@@ -14,7 +14,7 @@ extension Double {
   /// Adds `sixDigits` as text, with a decimal point or an exponent.
   func appendSixDigits(to text: inout ByteBuffer) {
     if self == 0 { return text.append(sign == .minus ? "-0.0" : "0.0") }
-    // What is larger has an exponent above zero.
+    // Too large, too small, or too near to the middle of two to be told fast.
     guard let (digits, exponent) = digits(6), exponent < 15 else {
       return sixDigits.appendShortest(to: &text)
     }

@@ -5,7 +5,9 @@ import WinnowCore
 struct DatasetMetadata: ManifestForm {
   static let fileName = "metadata.jsonl"
 
-  private static let scores = ManifestScores(.means, []).scores
+  private static let scores = ManifestScores(.means, []).scores.map {
+    (score: $0, key: JSONWriter.quotedKey($0.id)[...])
+  }
 
   init(scores: ManifestScores) {}
 
@@ -27,8 +29,8 @@ struct DatasetMetadata: ManifestForm {
       var scores = Self.scores[...]
       // Keys are sorted, those of scores between the others.
       func writeScores(before name: String) {
-        while let score = scores.first, score.id < name {
-          text.key(quoted: JSONWriter.quotedKey(score.id)[...])
+        while let (score, key) = scores.first, score.id < name {
+          text.key(quoted: key)
           text.number(line.values.isMissing(score) ? nil : line.values[score.values[0].source])
           scores.removeFirst()
         }

@@ -13,6 +13,7 @@ struct Manifest {
   private let positions: [Int64: Int]
   private let buckets: Buckets
   private let scores: ManifestScores
+  private let lines: JSONLinesManifest
   /// The clips that are exported; nil for all that are kept.
   private let share: ExportShare?
 
@@ -26,6 +27,7 @@ struct Manifest {
     (self.catalog, self.share) = (catalog, share)
     buckets = Buckets(recipe.buckets)
     self.scores = ManifestScores(scores ?? recipe.manifest.scores, recipe.gates)
+    lines = JSONLinesManifest(scores: self.scores)
     entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.row, $0) })
   }
@@ -67,7 +69,7 @@ struct Manifest {
 
   /// Writes every clip to `file` as manifest.jsonl has them, with what `files` says was written of them.
   func write(to file: URL, naming files: ManifestFiles) throws {
-    let form = JSONLinesManifest(scores: scores)
+    let form = self.lines
     try AtomicFile.writePieces(to: file) { emit in
       try eachPiece { entries in
         try lines(of: entries, .everyClip, [:]).map { line in
@@ -94,7 +96,7 @@ struct Manifest {
   /// A line as one of manifest.jsonl, without its end.
   func json(_ line: ManifestLine) -> Data {
     var text = JSONWriter()
-    JSONLinesManifest(scores: scores).write(line, to: &text)
+    lines.write(line, to: &text)
     return Data(text.bytes)
   }
 

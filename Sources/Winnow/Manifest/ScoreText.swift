@@ -1,7 +1,7 @@
 import WinnowCore
 
-/// Writes the scores of clips as an object of JSON. It holds no text but one, since there are millions of
-/// numbers to write, and to hold and release a text for each takes as long as writing them.
+/// Writes the scores of clips as an object of JSON. All keys lie in one array of bytes: there are millions of
+/// numbers to write, and to retain and release a key for each takes as long as writing them.
 struct ScoreText: Sendable {
   private struct Score {
     /// `"motion.vmaf":`

@@ -18,7 +18,7 @@ struct ClipQuestions: Sendable {
     /// One of the shares of frames.
     case share(Int)
     /// There is no such score.
-    case none
+    case unknown
   }
 
   private let probe: [ProbeGate]
@@ -39,7 +39,7 @@ struct ClipQuestions: Sendable {
         shares.append(gate)
         return .share(shares.count - 1)
       }
-      return StatisticsTable.column(of: gate.score, statistic).map(Source.column) ?? .none
+      return StatisticsTable.column(of: gate.score, statistic).map(Source.column) ?? .unknown
     }
     self.shares = shares
   }
@@ -105,7 +105,7 @@ struct ClipQuestions: Sendable {
           switch sources[number] {
           case .column(let column): Double(video.statistics[clip, column])
           case .share(let share): shares[share][clip]
-          case .none: Double.nan
+          case .unknown: Double.nan
           }
         let gate = gates[number]
         if !value.isNaN, Miss.misses(value, gate.lower, gate.upper) {

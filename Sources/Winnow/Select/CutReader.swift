@@ -20,7 +20,7 @@ struct CutReader: Sendable {
   let catalog: Catalog
   let cut: Cut
   /// Gates that ask for a share of frames.
-  let shares: [Gate]
+  private let shares: [Gate]
   /// The row of the cut; 0 where nothing was cut so before.
   private let row: Int64
   private let revisions: [Int64: MeasurementRevisions]

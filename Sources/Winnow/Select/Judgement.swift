@@ -18,9 +18,10 @@ struct Judgement: Sendable {
   ///   - known: copies that need not be looked for; nil for those that the catalog knows.
   ///   - keeps: whether the catalog keeps how its videos were cut.
   init(
-    of catalog: Catalog, by recipe: Recipe, _ questioning: Questioning,
-    excluding references: ReferenceShots, known: KnownCopies? = nil, keeps: Bool = false
+    by recipe: Recipe, _ questioning: Questioning, excluding references: ReferenceShots,
+    known: KnownCopies? = nil, keeps: Bool = false
   ) throws {
+    let catalog = questioning.reader.catalog
     entries = questioning.entries
     var funnel = questioning.funnel
     let candidates = try Self.candidates(

@@ -59,19 +59,14 @@ public struct Selection: Sendable {
     _ questioning: Questioning, in catalog: Catalog, excluding references: ReferenceShots
   ) throws -> Funnel {
     let judgement = try Judgement(
-      of: catalog, by: recipe, questioning, excluding: references, keeps: true)
+      by: recipe, questioning, excluding: references, keeps: true)
     if let known = judgement.known {
       try catalog.write(known, by: recipe.duplicates.strictness)
     }
     let writing = VerdictWriting(
       catalog, recipe, judgement.entries, hasCopies: judgement.funnel.groups > 0)
-    try writing.during { emit in
-      var verdicts: [Catalog.WrittenVerdict] = []
-      try judgement.run(work: writing.lines) { _, lines in
-        try emit(lines.text)
-        verdicts += lines.verdicts
-      }
-      return verdicts
+    try writing.during { take in
+      try judgement.run(work: writing.lines) { _, lines in try take(lines) }
     }
     return judgement.funnel
   }
@@ -86,7 +81,7 @@ public struct Selection: Sendable {
     return try FolderLock.during(.reading, catalog.folder) {
       try Self.reading(excluded[...], []) { excluded in
         let judgement = try Judgement(
-          of: catalog, by: recipe, Questioning(catalog, recipe),
+          by: recipe, Questioning(catalog, recipe),
           excluding: Self.references(excluded, for: catalog), known: known)
         return try body(judgement)
       }

@@ -13,12 +13,11 @@ struct UncomparedSelection: Sendable {
   func run() throws -> Funnel {
     var funnel = questioning.funnel
     var tally = FailureTally(questioning.questions.count)
-    try writing.during { emit in
-      var verdicts: [Catalog.WrittenVerdict] = []
+    try writing.during { take in
       let pass = CutPass(reader: questioning.reader, keeps: true)
       try pass.run(questioning.entries) { item in
         let failures = questioning.failures(of: item)
-        return (failures, try writing.lines(of: item, self.verdicts(of: item, failures)))
+        return (failures, try writing.lines(of: item, verdicts(of: item, failures)))
       } consume: { item, made in
         let (failures, lines) = made
         questioning.count(item, in: &funnel)
@@ -27,10 +26,8 @@ struct UncomparedSelection: Sendable {
           let span = item.video.span(clip, item.facts.timeBase)
           funnel.count(failures.verdict, isOnlyExcluded: false, seconds: span.seconds)
         }
-        try emit(lines.text)
-        verdicts += lines.verdicts
+        try take(lines)
       }
-      return verdicts
     }
     funnel.count(tally, questioning.questions.name)
     return funnel

@@ -25,12 +25,15 @@ struct VerdictWriting: Sendable {
       uniqueKeysWithValues: hasCopies ? entries.enumerated().map { ($1.row, $0) } : [])
   }
 
-  /// Has `body` emit the lines of all videos and return all verdicts. Those before stand until then.
-  func during(
-    _ body: (_ emit: @escaping ([UInt8]) throws -> Void) throws -> [Catalog.WrittenVerdict]
-  ) throws {
+  /// Hands `body` what takes the lines of one video after another. The verdicts before stand until it has
+  /// returned, but for those of videos that it cuts anew.
+  func during(_ body: (_ take: (Lines) throws -> Void) throws -> Void) throws {
     try AtomicFile.writePieces(to: catalog.folder.appending(path: Manifest.fileName)) { emit in
-      let verdicts = try body(emit)
+      var verdicts: [Catalog.WrittenVerdict] = []
+      try body { lines in
+        try emit(lines.text)
+        verdicts += lines.verdicts
+      }
       try catalog.clearVerdicts()
       try catalog.add(verdicts)
     }

@@ -123,7 +123,7 @@ struct ExportLedger: Sendable {
     guard own.files[place] != claim else { return }
     try refuseForeign([place])
     // Of another content: it goes before its new one is promised.
-    if let known, known.key != key { try folder.remove(place) }
+    if let known, known.key != key { try folder.makeRoom(at: place) }
     own.files[place] = claim
     try append([LedgerEntry(promised: [file: key], turn: claim.turn == 0 ? nil : claim.turn)])
   }
@@ -168,7 +168,7 @@ struct ExportLedger: Sendable {
       for (file, key) in more { own.files[file] = .next(key, after: claim(file)) }
       try save()
     case .move(let origin, let target): try folder.move(origin, to: target)
-    case .remove(let file): try folder.remove(file)
+    case .remove(let file): try folder.makeRoom(at: file)
     }
   }
 
@@ -182,9 +182,13 @@ struct ExportLedger: Sendable {
   /// Removes what earlier exports wrote and this one does not contain. A part removes nothing, since
   /// others may be about to take it: that is left to the export that is not divided.
   ///
-  /// - Parameter keys: the contents that are worth remembering, though they may have gone into shards.
-  mutating func finish(_ wanted: [ExportPath: String], remembering keys: Set<String> = []) throws {
-    guard place.part == nil else { return try save() }
+  /// - Parameters:
+  ///   - keys: the contents that are worth remembering, though they may have gone into shards.
+  ///   - isWhole: whether it is known of all files that they are not contained.
+  mutating func finish(
+    _ wanted: [ExportPath: String], remembering keys: Set<String> = [], isWhole: Bool = true
+  ) throws {
+    guard place.part == nil, isWhole else { return try save() }
     for file in own.files.keys.sorted() where wanted[file] == nil { try folder.remove(file) }
     own.files = wanted.mapValues { LedgerClaim(key: $0) }
     own.known = own.known.filter { keys.contains($0.key) }

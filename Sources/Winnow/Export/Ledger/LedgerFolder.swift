@@ -50,7 +50,7 @@ struct LedgerFolder: Sendable {
     // A ledger is a file like others: what it names must not lead out of the directory, and a
     // directory is never something an export wrote.
     let kind = kind(file)
-    guard kind != S_IFDIR, file.isInside, !isBehindLink(file) else { return false }
+    guard kind != S_IFDIR, file.isInside, !leadsOut(file) else { return false }
     // An export that was killed at this file leaves a part of it.
     unlink(path(file.beside(AtomicFile.partSuffix)))
     guard kind == nil || unlink(path(file)) == 0 else {
@@ -59,13 +59,32 @@ struct LedgerFolder: Sendable {
     return true
   }
 
-  /// Whether one of the folders that `file` is in is a link, which may lead anywhere.
-  private func isBehindLink(_ file: ExportPath) -> Bool {
+  /// Removes a file that another is to take the place of.
+  ///
+  /// - Throws: `WinnowError` where it cannot go, since it lies outside.
+  func makeRoom(at file: ExportPath) throws {
+    try remove(file)
+    guard kind(file) != nil, leadsOut(file) else { return }
+    throw WinnowError(
+      "replace", path(file), reason: "it lies behind a link that leads out of \(base)")
+  }
+
+  /// Whether `file` is in a folder that is a link to somewhere else.
+  private func leadsOut(_ file: ExportPath) -> Bool {
     var above = file.folder
     while let folder = above, !folder.text.isEmpty {
-      if kind(folder) == S_IFLNK { return true }
+      if kind(folder) == S_IFLNK { return !isBelow(folder) }
       above = folder.folder
     }
     return false
+  }
+
+  private func isBelow(_ folder: ExportPath) -> Bool {
+    guard let inner = realpath(path(folder), nil) else { return false }
+    defer { free(inner) }
+    guard let outer = realpath(base, nil) else { return false }
+    defer { free(outer) }
+    let length = strlen(outer)
+    return strncmp(inner, outer, length) == 0 && inner[length] == CChar(UInt8(ascii: "/"))
   }
 }

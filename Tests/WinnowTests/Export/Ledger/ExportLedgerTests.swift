@@ -58,8 +58,23 @@ import Testing
     var ledger = try ExportLedger(folder)
     try ledger.begin([:])
     try ledger.finish([:])
-    #expect(exists("../elsewhere/deep/victim.txt") && exists("real/own.txt"))
+    #expect(exists("../elsewhere/deep/victim.txt"))
+    #expect(!exists("real/own.txt"), "a link to inside leads to what is ours")
     #expect(!exists("link"), "a link is a file like others")
+  }
+
+  /// Or else the file of the other content would pass for the new one.
+  @Test func whatLiesBehindALinkIsNotReplaced() throws {
+    try put("../elsewhere/a.jpg")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.appending(path: "link").path, withDestinationPath: "../elsewhere")
+    try write(ledgerOf: "link/a.jpg")
+    var ledger = try ExportLedger(folder)
+    let error = #expect(throws: WinnowError.self) { try ledger.begin(["link/a.jpg": "other"]) }
+    #expect(error?.reason.contains("link") == true)
+    #expect(throws: WinnowError.self) { try ledger.promise("link/a.jpg", key: "other") }
+    try ledger.begin(["link/a.jpg": "key"])
+    #expect(ledger.isDone("link/a.jpg", key: "key"))
   }
 
   @Test func aStaleEntryOutsideIsNotRemovedToMakeRoomEither() throws {

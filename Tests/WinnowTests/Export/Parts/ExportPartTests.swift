@@ -7,7 +7,9 @@ import Testing
     #expect(ExportPart(text)?.description == text)
   }
 
-  @Test(arguments: ["", "3", "0/8", "9/8", "-1/8", "3/", "/8", "3/8/1", "a/b", "1/100001", "3 / 8"])
+  @Test(arguments: [
+    "", "3", "0/8", "9/8", "-1/8", "3/", "/8", "3/8/1", "a/b", "1/100001", "3 / 8", "+3/8",
+  ])
   func otherTextsAreNone(text: String) {
     #expect(ExportPart(text) == nil)
   }
