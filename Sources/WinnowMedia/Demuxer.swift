@@ -44,6 +44,9 @@ final class Demuxer {
   /// Packets that could not be read, of any stream, where others could behind them; and why not.
   private(set) var unread = Gap()
 
+  /// nil for sound, whose times tell nothing without those of the video.
+  private var clock: StreamClock?
+  private let sound: SoundCourse
   private let onPacket: () -> Void
 
   /// - Parameters:
@@ -57,6 +60,7 @@ final class Demuxer {
   ) throws(MediaError) {
     self.path = path
     self.onPacket = onPacket
+    sound = SoundCourse(path: path, onPacket: onPacket)
     (context, namesForeignTracks) = try Self.open(path, probeBytes: probeBytes)
     do {
       stream = try Self.select(media, context, path)
@@ -65,6 +69,7 @@ final class Demuxer {
       avformat_close_input(&opened)
       throw error
     }
+    if media == AVMEDIA_TYPE_VIDEO { clock = StreamClock(of: stream) }
   }
 
   deinit {
@@ -72,12 +77,23 @@ final class Demuxer {
     avformat_close_input(&opened)
   }
 
-  /// Reads the next packet of the video stream; false at the end of the file.
+  /// Reads the next packet of the stream, with its times on a clock that does not leap; false at the end of
+  /// the file.
   ///
   /// What cannot be read is passed over and counted where anything can be read behind it.
   ///
   /// - Throws: `MediaError` where nothing more can be read, for another reason than the end.
-  func read(into packet: UnsafeMutablePointer<AVPacket>) throws(MediaError) -> Bool {
+  func read(into packet: Packet) throws(MediaError) -> Bool {
+    guard try readStored(into: packet.pointer) else { return false }
+    if !packet.isDiscarded { clock?.take(packet.reading, isHeard: sound.isHeard(from:to:)) }
+    packet.move(by: clock?.offset ?? 0)
+    return true
+  }
+
+  /// Reads the next packet with the times that the container gives it.
+  private func readStored(
+    into packet: UnsafeMutablePointer<AVPacket>
+  ) throws(MediaError) -> Bool {
     var (calls, gap) = (0, Gap())
     while calls < Self.mostFruitlessCalls {
       let (code, line) = FFmpegLog.capturing { av_read_frame(context, packet) }
@@ -103,13 +119,17 @@ final class Demuxer {
   var bytesRead: Int64 { context.pointee.pb.map { max(0, avio_tell($0)) } ?? 0 }
 
   /// Moves to the last keyframe at or before `time`, in ticks of the stream, as far as the
-  /// container's index knows.
+  /// container's index knows. The file must be one whose clock does not leap.
   func seek(to time: Int64) throws(MediaError) {
     let (code, line) = FFmpegLog.capturing {
       av_seek_frame(context, stream.pointee.index, time, AVSEEK_FLAG_BACKWARD)
     }
     if code < 0 { throw MediaError(.seek, path: path, code: code, log: line) }
+    clock?.restart()
   }
+
+  /// Where the clock has leapt so far.
+  var leaps: [ClockLeap] { clock?.leaps ?? [] }
 
   /// Whether each packet is found by itself, so that one beyond the end of the file says nothing of
   /// the next.

@@ -34,6 +34,31 @@ final class Packet {
     return start.map { ($0, min(max(0, content.duration), Self.farthest)) }
   }
 
+  /// What the container says of its time.
+  var reading: StreamClock.Reading {
+    let content = pointer.pointee
+    return StreamClock.Reading(
+      pts: Self.times.contains(content.pts) ? content.pts : nil,
+      dts: Self.times.contains(content.dts) ? content.dts : nil,
+      duration: min(max(0, content.duration), Self.farthest), isKeyframe: isKeyframe)
+  }
+
+  /// Whether the picture is decoded for others' sake and not shown, as an edit list may ask.
+  var isDiscarded: Bool { pointer.pointee.flags & AV_PKT_FLAG_DISCARD != 0 }
+
+  /// Moves its times by so many ticks; those that would be too far are no times then.
+  func move(by ticks: Int64) {
+    guard ticks != 0 else { return }
+    pointer.pointee.pts = Self.moved(pointer.pointee.pts, by: ticks)
+    pointer.pointee.dts = Self.moved(pointer.pointee.dts, by: ticks)
+  }
+
+  private static func moved(_ time: Int64, by ticks: Int64) -> Int64 {
+    guard times.contains(time) else { return time }
+    let (sum, overflow) = time.addingReportingOverflow(ticks)
+    return !overflow && times.contains(sum) ? sum : winnow_no_pts
+  }
+
   /// Whether it brings a palette or a codec's header, which the packets behind it need as well.
   var bringsHeader: Bool {
     [AV_PKT_DATA_PALETTE, AV_PKT_DATA_NEW_EXTRADATA].contains {

@@ -18,6 +18,8 @@ public final class VideoReader {
   /// What the container says; from the first frame on also what it left open.
   public private(set) var facts: VideoFacts
   public let path: String
+  /// Where the container's clock has leapt so far; times of frames go on there.
+  public var leaps: [ClockLeap] { demuxer.leaps }
   /// What had to be left out so far.
   public private(set) var damage = DecodeDamage()
   /// What the frames given so far say of their fields.
@@ -120,8 +122,8 @@ public final class VideoReader {
   }
 
   /// Moves to the last keyframe at or before `time`, in ticks, as far as the container's index
-  /// knows; the next frame may still lie behind `time` where the index does not say. `FrameAccess`
-  /// finds frames for certain.
+  /// knows; the next frame may still lie behind `time` where the index does not say, and times are
+  /// the container's own where its clock leaps. `FrameAccess` finds frames for certain.
   public func seek(to time: Int64) throws(MediaError) {
     try demuxer.seek(to: time)
     restart()
@@ -187,7 +189,7 @@ public final class VideoReader {
     let unread = demuxer.unread.count
     defer { countUnread(demuxer.unread.count - unread) }
     do {
-      while try demuxer.read(into: packet.pointer) {
+      while try demuxer.read(into: packet) {
         position += 1
         noteTime()
         if isWanted() { return true }

@@ -17,20 +17,20 @@ extension Demuxer {
     }
   }
 
-  /// Whether `jump` passes over packets without reading them.
-  var canSeek: Bool { indexClock != nil }
+  /// Whether `jump` passes over packets of `index` without reading them. The container does not know
+  /// the times of a clock that does not leap as its own does.
+  func canSeek(in index: StreamIndex) -> Bool { indexClock != nil && index.leaps.isEmpty }
 
-  /// Moves forward to `entry`, a keyframe of the stream's index, and reads it: by a seek where that
-  /// leads there or before it, else packet by packet.
+  /// Moves forward to `entry`, a keyframe of `index`, and reads it: by a seek where that leads there or
+  /// before it, else packet by packet.
   ///
   /// - Returns: false where the packet does not turn up; then the reader is somewhere behind it.
-  func jump(to entry: StreamIndex.Entry, packet: Packet) throws(MediaError) -> Bool {
-    switch indexClock {
-    case .decoding: try seek(to: entry.dts)
-    case .presentation: try seek(to: entry.pts)
-    case nil: break
-    }
-    while try read(into: packet.pointer) {
+  func jump(
+    to entry: StreamIndex.Entry, in index: StreamIndex, packet: Packet
+  ) throws(MediaError) -> Bool {
+    let canSeek = canSeek(in: index)
+    if canSeek { try seek(to: indexClock == .decoding ? entry.dts : entry.pts) }
+    while try read(into: packet) {
       let found = StreamIndex.Entry(packet)
       if let found, found.isSamePacket(as: entry) { return true }
       packet.clear()

@@ -24,8 +24,8 @@ final class IndexedReader {
   func begin(at keyframe: Int) throws(MediaError) -> Bool {
     guard keyframe > reader.position else { return true }
     let entry = index.entries[keyframe]
-    if reader.demuxer.canSeek { seeks.append(keyframe) }
-    guard try reader.demuxer.jump(to: entry, packet: reader.packet) else { return false }
+    if reader.demuxer.canSeek(in: index) { seeks.append(keyframe) }
+    guard try reader.demuxer.jump(to: entry, in: index, packet: reader.packet) else { return false }
     reader.begin(at: keyframe)
     start = entry.pts
     expected = index.firstFrame(atOrAfter: entry.pts)

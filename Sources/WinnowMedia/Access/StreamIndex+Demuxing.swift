@@ -14,7 +14,7 @@ extension StreamIndex {
     var entries: [Entry] = []
     var fault: Fault?
     do {
-      while fault == nil, try demuxer.read(into: packet.pointer) {
+      while fault == nil, try demuxer.read(into: packet) {
         defer { packet.clear() }
         if packet.isCorrupt || demuxer.unread.count > 0 {
           fault = .damaged
@@ -29,7 +29,7 @@ extension StreamIndex {
     } catch {
       fault = .damaged
     }
-    self.init(entries, fault: fault)
+    self.init(entries, leaps: demuxer.leaps, fault: fault)
   }
 }
 
@@ -41,6 +41,6 @@ extension StreamIndex.Entry {
     self.init(
       pts: content.pts, dts: Packet.times.contains(content.dts) ? content.dts : content.pts,
       size: content.size, isKeyframe: packet.isKeyframe,
-      isDiscarded: content.flags & AV_PKT_FLAG_DISCARD != 0)
+      isDiscarded: packet.isDiscarded)
   }
 }

@@ -41,6 +41,8 @@ public struct StreamIndex: Hashable, Sendable {
   public let entries: [Entry]
   /// The time of every frame that is shown, increasing. A frame's position here is its number.
   public let times: [Int64]
+  /// Where the container's clock leaps; all other times go on there.
+  public let leaps: [ClockLeap]
   /// Set where the index must not be used to find frames; the rest then holds what was read so far.
   public let fault: Fault?
   /// For each frame its entry.
@@ -51,12 +53,13 @@ public struct StreamIndex: Hashable, Sendable {
   /// - Parameters:
   ///   - entries: in the order they are decoded in.
   ///   - fault: what kept the packets from being read to the end.
-  public init(_ entries: [Entry], fault: Fault? = nil) {
+  public init(_ entries: [Entry], leaps: [ClockLeap] = [], fault: Fault? = nil) {
     let shown = entries.indices.filter { !entries[$0].isDiscarded }
       .sorted { (entries[$0].pts, $0) < (entries[$1].pts, $1) }
     let times = shown.map { entries[$0].pts }
     self.entries = entries
     self.times = times
+    self.leaps = leaps
     self.fault = fault ?? Self.fault(entries, times)
     entryOfFrame = shown.map { Int32(clamping: $0) }
     keyframes = entries.indices.filter { entries[$0].isKeyframe }.map { Int32(clamping: $0) }

@@ -27,7 +27,7 @@ public enum PacketCopier {
     let first = index.entries[cut.entries.lowerBound]
     var decodingTimes = cut.decodingTimes(in: index)[...]
     let packet = try Packet(path: path)
-    var isFound = try demuxer.jump(to: first, packet: packet)
+    var isFound = try demuxer.jump(to: first, in: index, packet: packet)
     for entry in index.entries[cut.entries] {
       guard isFound, StreamIndex.Entry(packet)?.isSamePacket(as: entry) == true else {
         throw MediaError(.read, path: path, reason: "a packet is not found again")
@@ -39,7 +39,7 @@ public enum PacketCopier {
       } else {
         packet.clear()
       }
-      isFound = try demuxer.read(into: packet.pointer)
+      isFound = try demuxer.read(into: packet)
     }
     try clip.finish()
     let codec = String(cString: avcodec_get_name(parameters.pointee.codec_id))

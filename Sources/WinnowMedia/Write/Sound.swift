@@ -30,7 +30,7 @@ public final class Sound {
     guard (try? demuxer.seek(to: first)) != nil else { return [] }
     var packets: [Packet] = []
     while let packet = try? Packet(path: demuxer.path),
-      (try? demuxer.read(into: packet.pointer)) == true
+      (try? demuxer.read(into: packet)) == true
     {
       guard let time = packet.time?.start else { continue }
       if time >= limit { break }
