@@ -47,6 +47,10 @@ final class Demuxer {
   /// nil for sound, whose times tell nothing without those of the video.
   private var clock: StreamClock?
   private let sound: SoundCourse
+  private var succession: StreamSuccession
+  /// Streams that were there when it was looked which are of the video.
+  private var examined: Int32 = 0
+  private let probeBytes: Int
   private let onPacket: () -> Void
 
   /// - Parameters:
@@ -69,7 +73,10 @@ final class Demuxer {
       avformat_close_input(&opened)
       throw error
     }
+    self.probeBytes = probeBytes
+    succession = StreamSuccession(stream.pointee.index)
     if media == AVMEDIA_TYPE_VIDEO { clock = StreamClock(of: stream) }
+    examine()
   }
 
   deinit {
@@ -107,12 +114,58 @@ final class Demuxer {
         continue
       }
       unread.add(gap)
-      if packet.pointee.stream_index == stream.pointee.index { return true }
+      if isFollowed(packet.pointee.stream_index) { return true }
       av_packet_unref(packet)
       (calls, gap) = (0, Gap())
     }
     if let error = gap.error { throw error }
     return false
+  }
+
+  /// FFmpeg's name of a codec in which the video goes on, in a stream that is not read; nil where it does
+  /// not.
+  var lostCodec: String? { succession.lostCodec }
+
+  /// Whether a packet is of `stream`, rather than of one in which the video goes on with headers of its own.
+  func isOfChosenStream(_ packet: Packet) -> Bool {
+    packet.pointer.pointee.stream_index == stream.pointee.index
+  }
+
+  /// Whether packets of a stream are those of the video.
+  private func isFollowed(_ number: Int32) -> Bool {
+    if number == stream.pointee.index { return true }
+    if number >= examined { examine() }
+    return succession.followed.contains(number)
+  }
+
+  /// Looks which of the streams that there are now are parts of the video. Others are not read.
+  private func examine() {
+    let streams = Self.streams(of: context)
+    examined = Int32(clamping: streams.count)
+    let videos = streams.filter { Self.isStream($0, of: AVMEDIA_TYPE_VIDEO) }
+    if canFollow, videos.count > 1, let packet = try? Packet(path: path),
+      let opened = try? Self.open(path, probeBytes: probeBytes)
+    {
+      var reading: UnsafeMutablePointer<AVFormatContext>? = opened.0
+      defer { avformat_close_input(&reading) }
+      succession = StreamSuccession(
+        to: stream.pointee.index, reading: opened.0, packet: packet, onPacket: onPacket)
+    }
+    for other in streams where !succession.followed.contains(other.pointee.index) {
+      other.pointee.discard = AVDISCARD_ALL
+    }
+  }
+
+  /// Whether streams of the container may come and go.
+  private var canFollow: Bool {
+    let name = String(cString: context.pointee.iformat.pointee.name)
+    return clock != nil && ["mpegts", "mpeg"].contains(name)
+  }
+
+  /// Has a frame tell the shape of its pixels, by the container's word where that has one.
+  func completeAspect(of frame: borrowing VideoFrame) {
+    frame.pointer.pointee.sample_aspect_ratio = av_guess_sample_aspect_ratio(
+      context, stream, frame.pointer)
   }
 
   /// How far into the file reading has come, in bytes.
@@ -164,17 +217,33 @@ final class Demuxer {
   ) throws(MediaError) -> UnsafeMutablePointer<AVStream> {
     let (code, line) = FFmpegLog.capturing { avformat_find_stream_info(context, nil) }
     if code < 0 { throw MediaError(.probe, path: path, code: code, log: line) }
+    if let brand = stillBrand(of: context) {
+      throw MediaError(
+        .probe, path: path, kind: .noVideo, reason: "a still picture (\(brand)), not a video")
+    }
     let best = av_find_best_stream(context, media, -1, -1, nil, 0)
     let isWanted = { isStream($0, of: media) }
-    let streams = (0..<Int(context.pointee.nb_streams)).compactMap { context.pointee.streams?[$0] }
+    let streams = streams(of: context)
     let chosen = streams.first { $0.pointee.index == best && isWanted($0) }
     // A cover picture can seem better than a damaged stream of frames.
     guard let stream = chosen ?? streams.first(where: isWanted) else {
       let kind = media == AVMEDIA_TYPE_VIDEO ? "video" : "sound"
       throw MediaError(.probe, path: path, kind: .noVideo, reason: "no \(kind) stream")
     }
-    for other in streams where other != stream { other.pointee.discard = AVDISCARD_ALL }
     return stream
+  }
+
+  private static func streams(
+    of context: UnsafeMutablePointer<AVFormatContext>
+  ) -> [UnsafeMutablePointer<AVStream>] {
+    (0..<Int(context.pointee.nb_streams)).compactMap { context.pointee.streams?[$0] }
+  }
+
+  /// The brand by which a file of the MP4 kind says that it holds a picture, as AVIF and HEIC do.
+  private static func stillBrand(of context: UnsafeMutablePointer<AVFormatContext>) -> String? {
+    guard let tag = av_dict_get(context.pointee.metadata, "major_brand", nil, 0) else { return nil }
+    let brand = String(cString: tag.pointee.value)
+    return ["avif", "mif1", "heic", "heix", "heim", "heis"].contains(brand) ? brand : nil
   }
 
   /// Whether `stream` is of sound, or of frames and not of a picture that goes with sound.

@@ -1,10 +1,10 @@
 import CFFmpeg
 import WinnowCore
 
-/// What a container says of a video before anything is decoded.
+/// What a container says of a video, and its frames where they know better.
 public struct VideoFacts: Hashable, Sendable, Codable {
   /// Grows whenever the same file would get other facts.
-  package static let revision = 1
+  package static let revision = 2
 
   /// FFmpeg's names of the container and the codec: "mov,mp4,m4a,3gp,3g2,mj2", "h264".
   public var container: String
@@ -38,13 +38,18 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   public var announcedFrames: Int
   /// The number of the video stream in its container; nil where an old catalog does not tell.
   public internal(set) var stream: Int?
+  /// Where the container's clock leaps, in order; known once all frames were decoded.
+  public internal(set) var leaps: [ClockLeap]
+  /// Where pictures change their size or the shape of their pixels, in order; known of what was decoded.
+  public internal(set) var shapeChanges: [ShapeChange]
 
   package init(
     container: String, codec: String, width: Int, height: Int, pixelFormat: String,
     range: SampleRange,
     matrix: ColorMatrix, transfer: TransferFunction, primaries: String, fieldOrder: FieldOrder,
     orientation: Orientation, sampleAspect: Rational, frameRate: Rational, timeBase: Rational,
-    start: Int64?, duration: Double, bitRate: Int, announcedFrames: Int, stream: Int?
+    start: Int64?, duration: Double, bitRate: Int, announcedFrames: Int, stream: Int?,
+    leaps: [ClockLeap] = [], shapeChanges: [ShapeChange] = []
   ) {
     (self.container, self.codec, self.width, self.height) = (container, codec, width, height)
     (self.pixelFormat, self.range, self.matrix, self.transfer) = (
@@ -54,6 +59,7 @@ public struct VideoFacts: Hashable, Sendable, Codable {
     (self.sampleAspect, self.frameRate, self.timeBase) = (sampleAspect, frameRate, timeBase)
     (self.start, self.duration, self.bitRate) = (start, duration, bitRate)
     (self.announcedFrames, self.stream) = (announcedFrames, stream)
+    (self.leaps, self.shapeChanges) = (leaps, shapeChanges)
   }
 
   /// Ticks between two frames at the announced rate; 0 where that is unknown.
@@ -95,13 +101,23 @@ extension VideoFacts {
     timeBase = Rational(stream.pointee.time_base)
     start = stream.pointee.start_time == winnow_no_pts ? nil : stream.pointee.start_time
     duration = Self.duration(context, stream)
-    bitRate = Int(parameters.bit_rate > 0 ? parameters.bit_rate : max(0, context.pointee.bit_rate))
+    bitRate = Self.bitRate(context, parameters)
     announcedFrames = Int(max(0, stream.pointee.nb_frames))
     self.stream = Int(stream.pointee.index)
+    (leaps, shapeChanges) = ([], [])
+  }
+
+  /// MPEG video of a variable rate announces the highest number there is, which means nothing.
+  private static func bitRate(
+    _ context: UnsafeMutablePointer<AVFormatContext>, _ stream: AVCodecParameters
+  ) -> Int {
+    let none: Int64 = 0x3FFFF * 400
+    let isKnown = { (rate: Int64) in 0 < rate && rate < none }
+    return Int([stream.bit_rate, context.pointee.bit_rate].first(where: isKnown) ?? 0)
   }
 
   /// Pixels wider or higher than 1 to 10 are of no camera and would make pictures of any size.
-  private static func sampleAspect(_ announced: AVRational) -> Rational {
+  static func sampleAspect(_ announced: AVRational) -> Rational {
     let aspect = Rational(announced)
     return aspect.isPositive && 0.1...10 ~= aspect.value ? aspect : Rational(1, 1)
   }
@@ -124,15 +140,23 @@ extension VideoFacts {
 }
 
 extension VideoFacts {
-  /// Takes from a decoded frame what the container did not tell.
+  /// Takes from the first frame what the container did not tell, and what the frame is tagged with.
   mutating func complete(with frame: borrowing VideoFrame) {
-    guard width <= 0 || height <= 0 || pixelFormat == "unknown" else { return }
-    if width <= 0 || height <= 0 {
-      sampleAspect = Self.sampleAspect(frame.pointer.pointee.sample_aspect_ratio)
-      matrix = frame.matrix
+    if width <= 0 || height <= 0 || pixelFormat == "unknown" {
+      if !frame.isMatrixAnnounced { matrix = frame.matrix }
+      (width, height) = (frame.width, frame.height)
+      (pixelFormat, range) = (frame.pixelFormat, frame.range)
     }
-    (width, height) = (frame.width, frame.height)
-    (pixelFormat, range) = (frame.pixelFormat, frame.range)
+    sampleAspect = frame.sampleAspect
+    let tags = frame.pointer.pointee
+    if frame.isMatrixAnnounced { matrix = frame.matrix }
+    if tags.color_range != AVCOL_RANGE_UNSPECIFIED { range = frame.range }
+    if tags.color_trc != AVCOL_TRC_UNSPECIFIED { transfer = TransferFunction(tags.color_trc) }
+    if tags.color_primaries != AVCOL_PRI_UNSPECIFIED,
+      let name = av_color_primaries_name(tags.color_primaries)
+    {
+      primaries = String(cString: name)
+    }
   }
 }
 

@@ -51,6 +51,9 @@ public struct VideoFrame: ~Copyable {
     pointer.pointee.decode_error_flags != 0 || pointer.pointee.flags & AV_FRAME_FLAG_CORRUPT != 0
   }
 
+  /// Width over height of one stored pixel; 1/1 where unknown or not between 1/10 and 10.
+  public var sampleAspect: Rational { VideoFacts.sampleAspect(pointer.pointee.sample_aspect_ratio) }
+
   public var range: SampleRange { SampleRange(pointer.pointee.color_range, format) }
   public var matrix: ColorMatrix { ColorMatrix(pointer.pointee.colorspace, height: height) }
   /// Whether the frame is tagged with its matrix, or was converted to it from red, green and blue.

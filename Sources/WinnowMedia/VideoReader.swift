@@ -20,6 +20,12 @@ public final class VideoReader {
   public let path: String
   /// Where the container's clock has leapt so far; times of frames go on there.
   public var leaps: [ClockLeap] { demuxer.leaps }
+  /// What is not read though it may be of the video, in words; nil where all is.
+  package var omission: String? {
+    demuxer.lostCodec.map {
+      "read: the video goes on as \($0) in another stream, which is not read"
+    }
+  }
   /// What had to be left out so far.
   public private(set) var damage = DecodeDamage()
   /// What the frames given so far say of their fields.
@@ -60,6 +66,8 @@ public final class VideoReader {
   }
 
   private let limits: DecodeLimits
+  /// Frames given so far.
+  private var frames = 0
   /// Since the last frame.
   private var errorsInARow = 0
   private var packetsInARow = 0
@@ -99,7 +107,8 @@ public final class VideoReader {
       case .frame:
         if frame.isPatched { damage.countDamagedFrame() }
         fields.count(frame)
-        facts.complete(with: frame)
+        demuxer.completeAspect(of: frame)
+        complete(with: frame)
         (errorsInARow, packetsInARow) = (0, 0)
         return frame
       case .ended where isAtEnd: return nil
@@ -110,6 +119,12 @@ public final class VideoReader {
         sendNext()
       }
     }
+  }
+
+  private func complete(with frame: borrowing VideoFrame) {
+    if frames == 0 { facts.complete(with: frame) }
+    facts.noteShape(of: frame, number: frames)
+    frames += 1
   }
 
   /// Lends `frame` as eight-bit planes, not turned: in place where it is stored so, else converted.

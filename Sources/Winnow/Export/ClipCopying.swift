@@ -29,7 +29,7 @@ struct ClipCopying {
   /// Copies a clip; nil where it has to be coded anew.
   func copy(_ planned: ExportFile, into folder: URL) throws -> WrittenFile? {
     if video.cancellation.isCancelled { throw CancellationError() }
-    let facts = video.facts
+    let facts = video.facts.atFrame(planned.frames.lowerBound)
     let whole = PixelRect(x: 0, y: 0, width: facts.width, height: facts.height)
     guard let index, !settings.crop || planned.crop == whole,
       let cut = PacketCut(

@@ -72,14 +72,14 @@ struct ClipRecoding {
     _ frame: borrowing VideoFrame, _ entries: [ClipTimeline.Entry], of file: ExportFile,
     _ timeline: ClipTimeline
   ) throws {
-    var shape = video.shape(of: frame, crop: file.crop, settings: settings, isEven: true)
+    var shape = video.shape(of: frame, in: file, settings: settings, isEven: true)
     let clip = try open[file.file] ?? begin(file, timeline, frame, shape)
     open[file.file] = clip
     if !clip.writer.fits(shape) {
       // The picture changes its size in mid-clip, which a file does not.
       let (width, height) = (clip.shape.canvasWidth, clip.shape.canvasHeight)
       shape = PictureFit.pad(width: width, height: height).shape(
-        of: shape.rect, aspect: video.facts.sampleAspect.value, orientation: shape.orientation,
+        of: shape.rect, aspect: frame.sampleAspect.value, orientation: shape.orientation,
         isEven: true)
     }
     for entry in entries {

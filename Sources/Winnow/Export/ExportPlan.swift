@@ -127,7 +127,7 @@ extension ExportPlan.Item {
   private func key(of file: ExportFile, _ span: ContentID, _ signature: String) -> String {
     let crop = file.crop
     let text = """
-      \(signature); \(source.id); \(span); \(Self.shape(of: video.facts)); \
+      \(signature); \(source.id); \(span); \(Self.shape(of: video.facts.atFrame(file.frames.lowerBound))); \
       \(crop.x) \(crop.y) \(crop.width) \(crop.height)
       """
     return ContentHash(of: Array(text.utf8)).id.description

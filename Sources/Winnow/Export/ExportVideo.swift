@@ -22,29 +22,33 @@ public struct ExportVideo: Sendable, Codable {
   /// The written picture of a frame.
   ///
   /// - Parameters:
-  ///   - crop: inside the bars, in stored pixels of the size the video announces.
+  ///   - file: what is written of the clip.
   ///   - isEven: whether all sides have to be even.
   func shape(
-    of frame: borrowing VideoFrame, crop: PixelRect, settings: ExportSettings, isEven: Bool = false
+    of frame: borrowing VideoFrame, in file: ExportFile, settings: ExportSettings,
+    isEven: Bool = false
   ) -> PictureShape {
-    shape(of: (frame.width, frame.height), crop: crop, settings: settings, isEven: isEven)
+    var shown = facts.atFrame(file.frames.lowerBound)
+    // The box was measured on pictures of the clip's size.
+    let isMeasured = (frame.width, frame.height) == (shown.width, shown.height)
+    (shown.width, shown.height) = (frame.width, frame.height)
+    shown.sampleAspect = frame.sampleAspect
+    return shape(shown, crop: isMeasured ? file.crop : nil, settings, isEven: isEven)
   }
 
-  /// Pixels of pictures of frames that have the size the video announces.
-  func size(crop: PixelRect, settings: ExportSettings) -> (width: Int, height: Int) {
-    let shape = shape(
-      of: (facts.width, facts.height), crop: crop, settings: settings, isEven: false)
+  /// Pixels of the pictures of a file whose frames have the size that the scan found.
+  func size(of file: ExportFile, settings: ExportSettings) -> (width: Int, height: Int) {
+    let shown = facts.atFrame(file.frames.lowerBound)
+    let shape = shape(shown, crop: file.crop, settings, isEven: false)
     return (shape.canvasWidth, shape.canvasHeight)
   }
 
   private func shape(
-    of size: (width: Int, height: Int), crop: PixelRect, settings: ExportSettings, isEven: Bool
+    _ shown: VideoFacts, crop: PixelRect?, _ settings: ExportSettings, isEven: Bool
   ) -> PictureShape {
-    let whole = PixelRect(x: 0, y: 0, width: size.width, height: size.height)
-    // The box was measured on pictures of the announced size.
-    let isMeasured = size == (facts.width, facts.height)
-    let rect = settings.crop && isMeasured && whole.contains(crop) ? crop : whole
-    let aspect = facts.sampleAspect.isPositive ? facts.sampleAspect.value : 1
+    let whole = PixelRect(x: 0, y: 0, width: shown.width, height: shown.height)
+    let rect = crop.flatMap { settings.crop && whole.contains($0) ? $0 : nil } ?? whole
+    let aspect = shown.sampleAspect.isPositive ? shown.sampleAspect.value : 1
     return settings.fit.shape(
       of: rect, aspect: aspect, orientation: facts.orientation, isEven: isEven)
   }

@@ -45,7 +45,7 @@ public struct FramesSink: ExportSink {
     try ExactFrames(of: video).visit(files.map(\.frames.lowerBound)) { number, frame in
       if video.cancellation.isCancelled { throw CancellationError() }
       for planned in wanted[number] ?? [] {
-        let shape = video.shape(of: frame, crop: planned.crop, settings: settings)
+        let shape = video.shape(of: frame, in: planned, settings: settings)
         let picture = try encoder.encode(frame, shape)
         let file = folder.appending(path: planned.file)
         try AtomicFile.makeFolder(of: file)
@@ -60,7 +60,7 @@ public struct FramesSink: ExportSink {
     _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
     in output: inout ClipOutput
   ) {
-    output.size = video.size(crop: file.crop, settings: settings)
+    output.size = video.size(of: file, settings: settings)
     output.frames.append(ExportedFrame(time: file.time, file: file.file))
   }
 }

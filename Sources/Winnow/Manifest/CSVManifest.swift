@@ -33,8 +33,8 @@ struct CSVManifest: ManifestForm {
       seconds("start") { $0.start }, seconds("end") { $0.end },
       column("start_frame") { $0.frameRange?.lowerBound },
       column("end_frame") { $0.frameRange?.upperBound },
-      number("fps") { $0.fps }, column("width") { $0.video.facts.displaySize.width },
-      column("height") { $0.video.facts.displaySize.height },
+      number("fps") { $0.fps }, column("width") { $0.size.width },
+      column("height") { $0.size.height },
     ] + box("crop") { $0.crop } + box("free") { $0.free }
 
   private static let verdicts = [

@@ -48,7 +48,7 @@ struct JSONLinesManifest: ManifestForm {
       text.key("group")
       text.integer(line.verdict.group)
       text.key("height")
-      text.integer(line.video.facts.displaySize.height)
+      text.integer(line.size.height)
       text.key("id")
       text.id(line.id)
       writeRest(line, to: &text)
@@ -79,7 +79,7 @@ struct JSONLinesManifest: ManifestForm {
     text.key("why")
     text.string(line.why)
     text.key("width")
-    text.integer(line.video.facts.displaySize.width)
+    text.integer(line.size.width)
   }
 
   private func writeCopy(_ line: ManifestLine, to text: inout JSONWriter) {

@@ -13,6 +13,7 @@ struct ManifestLine: Sendable {
   /// Of its frames; nil where only keyframes were decoded, so that they were not counted.
   var frameRange: Range<Int>?
   var fps: Double
+  var size: (width: Int, height: Int)
   var crop: PixelRect
   var free: PixelRect
   var values: ManifestValues
@@ -35,8 +36,10 @@ struct ManifestLine: Sendable {
     end = MediaTime.seconds(clip.time.upperBound, facts.timeBase).microseconds
     frameRange = video.depth == .frames ? clip.frames : nil
     fps = Self.rate(facts, clip)
-    crop = facts.displayRect(of: clip.crop)
-    free = facts.displayRect(of: clip.free)
+    let shown = facts.atFrame(clip.frames.lowerBound)
+    size = shown.displaySize
+    crop = shown.displayRect(of: clip.crop)
+    free = shown.displayRect(of: clip.free)
     let seconds = (output.media?.end ?? end) - (output.media?.start ?? start)
     bucket = buckets.bucket(
       width: output.media?.width ?? output.size?.width ?? crop.width,

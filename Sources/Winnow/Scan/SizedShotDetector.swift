@@ -1,12 +1,13 @@
 import WinnowCore
 
-/// Finds the boundaries in a video whose pictures may change their size: each size has a detector of
-/// its own, and a change of size is a cut whatever the pictures show, so that no clip has two sizes.
+/// Finds the boundaries in a video whose pictures may change their shape: each has a detector of its own,
+/// and a change is a cut whatever the pictures show, so that no clip has two shapes.
 struct SizedShotDetector {
   /// As it is before its first frame.
   private let fresh: any ShotDetector
   private var detector: any ShotDetector
-  private var size: [Int] = []
+  /// Of the last frame: its sides, and those of a pixel.
+  private var shape: [Int] = []
   /// The frame the detector counts from.
   private var start = 0
 
@@ -20,12 +21,18 @@ struct SizedShotDetector {
   var lag: Int { detector.lag }
 
   /// Takes the next frame, reduced from `picture`; returns the boundaries that are certain, in order.
-  mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
-    let size = [picture.luma.width, picture.luma.height]
+  ///
+  /// - Parameter aspect: width over height of a stored pixel.
+  mutating func push(
+    _ frame: AnalysisFrame, picture: FrameView, aspect: Rational = Rational(1, 1)
+  ) -> [ShotBoundary] {
+    let shape = [
+      picture.luma.width, picture.luma.height, aspect.numerator, aspect.denominator,
+    ]
     var found: [ShotBoundary] = []
-    if self.size != size {
-      if !self.size.isEmpty { found = change(at: frame.index) }
-      self.size = size
+    if self.shape != shape {
+      if !self.shape.isEmpty { found = change(at: frame.index) }
+      self.shape = shape
     }
     var counted = frame
     counted.index -= start

@@ -48,7 +48,12 @@ struct VideoAnalysis {
   }
 
   /// Takes the next frame and says whether it is to be scored.
-  mutating func push(_ frame: FrameView, pts: Int64?, duration: Int64, isKeyframe: Bool) -> Bool {
+  ///
+  /// - Parameter aspect: width over height of a stored pixel.
+  mutating func push(
+    _ frame: FrameView, aspect: Rational = Rational(1, 1), pts: Int64?, duration: Int64,
+    isKeyframe: Bool
+  ) -> Bool {
     if let pts, let last = times.ticks.last,
       MediaTime.seconds(last, times.timeBase) - MediaTime.seconds(pts, times.timeBase) > 1
     {
@@ -62,12 +67,14 @@ struct VideoAnalysis {
     if parts.fingerprints {
       clock.time(.fingerprints) { builder.push(step.frame, seconds: step.seconds) }
     }
-    if parts.shots || parts.fingerprints { findShots(step.frame, frame) }
+    if parts.shots || parts.fingerprints { findShots(step.frame, frame, aspect) }
     return plan.takes(step)
   }
 
-  private mutating func findShots(_ reduced: AnalysisFrame, _ frame: FrameView) {
-    let found = clock.time(.shots) { detector.push(reduced, picture: frame) }
+  private mutating func findShots(
+    _ reduced: AnalysisFrame, _ frame: FrameView, _ aspect: Rational
+  ) {
+    let found = clock.time(.shots) { detector.push(reduced, picture: frame, aspect: aspect) }
     boundaries += found
     for boundary in found { flush(before: boundary.frame) }
     // What lies within the detector's lag may still be divided by a boundary.

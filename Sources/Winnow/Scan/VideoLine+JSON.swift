@@ -10,6 +10,7 @@ extension VideoLine {
     case number(Double?)
     case seconds(Double?)
     case truth(Bool?)
+    case leaps([Leap]?)
   }
 
   /// What the line says, by sorted keys: null where nothing is known, so that every line has the same.
@@ -27,6 +28,7 @@ extension VideoLine {
     let second: [(StaticString, Value)] = [
       ("fps", .number(facts?.frameRate.value)), ("frames", .whole(frames)),
       ("height", .whole(facts?.displaySize.height)), ("interlaced_share", .number(interlacedShare)),
+      ("leaps", .leaps(facts?.leaps.map { Leap($0, facts?.timeBase ?? Rational(1, 1)) })),
       ("matrix", .text(facts?.matrix.rawValue)),
       ("mirrored", .truth(facts?.orientation.isMirrored)),
       ("outcome", .text(outcome.rawValue)), ("path", .text(path)),
@@ -56,9 +58,43 @@ extension VideoLine {
         case .number(let value): text.number(value)
         case .seconds(let value): text.seconds(value)
         case .truth(let value): value.map { text.truth($0) } ?? text.null()
+        case .leaps(let leaps):
+          leaps.map { text.list(of: $0) } ?? text.null()
         }
       }
     }
+  }
+}
+
+/// Where the container's clock leaps, in seconds.
+private struct Leap: Encodable {
+  /// When the first frame behind it is shown, as the video's other times count.
+  var time: Double
+  /// When the container says that the frame before it is shown, and the one behind it.
+  var from: Double
+  var to: Double
+
+  init(_ leap: ClockLeap, _ timeBase: Rational) {
+    time = MediaTime.seconds(leap.time, timeBase).microseconds
+    from = MediaTime.seconds(leap.from, timeBase).microseconds
+    to = MediaTime.seconds(leap.to, timeBase).microseconds
+  }
+
+  func write(to text: inout JSONWriter) {
+    text.object {
+      $0.key("from")
+      $0.seconds(from)
+      $0.key("time")
+      $0.seconds(time)
+      $0.key("to")
+      $0.seconds(to)
+    }
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func list(of leaps: [Leap]) {
+    list { for leap in leaps { leap.write(to: &$0) } }
   }
 }
 
@@ -81,6 +117,7 @@ extension VideoLine: Encodable {
       case .number(let value): try line.encode(value?.sixDigits, forKey: Key(key))
       case .seconds(let value): try line.encode(value?.microseconds, forKey: Key(key))
       case .truth(let value): try line.encode(value, forKey: Key(key))
+      case .leaps(let value): try line.encode(value, forKey: Key(key))
       }
     }
   }

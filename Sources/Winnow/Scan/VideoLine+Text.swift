@@ -36,6 +36,15 @@ extension VideoLine {
       ),
       ("corrupt packets", "\(counts.corruptPackets)"),
     ]
+    for leap in facts.leaps {
+      let time = { MediaTime.seconds($0, facts.timeBase) }
+      rows.append(
+        (
+          "clock leaps",
+          String(
+            format: "at %.3f s, from %.3f to %.3f", time(leap.time), time(leap.from), time(leap.to))
+        ))
+    }
     return rows
   }
 }

@@ -29,7 +29,7 @@ extension VideoRecord {
     let exceeded = limit ?? reader.exceededLimit
     isLimited = exceeded != nil || reader.damage.first?.isOutOfMemory == true
     let disorder = leaps > 0 ? "times run backwards at \(leaps) frames" : nil
-    error = exceeded ?? reader.damage.summary ?? disorder
+    error = exceeded ?? reader.damage.summary ?? disorder ?? reader.omission
     guard measured.times.count > 0 else {
       let absence =
         reader.namesForeignTracks
@@ -39,5 +39,6 @@ extension VideoRecord {
     }
     outcome = .scanned
     measurements = measured
+    if depth == .frames { facts?.settle(by: measured.times, leaps: reader.leaps, bytes: source.size) }
   }
 }

@@ -145,10 +145,11 @@ public struct VideoScanner: Sendable {
     _ reader: VideoReader, _ analysis: inout VideoAnalysis
   ) throws {
     let (pts, duration, isKeyframe) = (frame.pts, frame.duration, frame.isKeyframe)
+    let aspect = frame.sampleAspect
     try reader.withView(of: frame) { view in
-      guard analysis.push(view, pts: pts, duration: duration, isKeyframe: isKeyframe) else {
-        return
-      }
+      let isSample = analysis.push(
+        view, aspect: aspect, pts: pts, duration: duration, isKeyframe: isKeyframe)
+      guard isSample else { return }
       guard let last = before.last else { return analysis.score(view, before: []) }
       try reader.withView(of: last.frame) { previous in
         guard let earlier = before.earlier else {

@@ -56,12 +56,13 @@ extension CutVideo {
       let samples = measured.samples(in: part.frames)
       statistics.append(tracks, samples: samples)
       let picture = PictureBox(scores: measured.scores, samples: samples)
+      let shown = facts.atFrame(part.frames.lowerBound)
       let free = FreeBox(scores: measured.scores, samples: samples, inside: picture)
       clips.append(
         CutClip(
           id: facts.clipID(of: part.frames, times, in: id), frames: part.frames,
           time: times[part.frames.lowerBound]..<times[part.frames.upperBound], samples: samples,
-          crop: facts.storedRect(of: picture), free: facts.storedRect(of: free)))
+          crop: shown.storedRect(of: picture), free: shown.storedRect(of: free)))
     }
   }
 }

@@ -18,7 +18,7 @@ extension StreamIndex {
         defer { packet.clear() }
         if packet.isCorrupt || demuxer.unread.count > 0 {
           fault = .damaged
-        } else if packet.bringsHeader {
+        } else if packet.bringsHeader || !demuxer.isOfChosenStream(packet) {
           fault = .passingHeader
         } else if let entry = Entry(packet) {
           entries.append(entry)

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import WinnowCore
 import WinnowMedia
@@ -9,7 +10,8 @@ struct FactsRow: PersistableRecord {
   static let columns = """
     container, codec, width, height, pixel_format, range, matrix, transfer, primaries, field_order,
     rotation, mirrored, aspect_numerator, aspect_denominator, rate_numerator, rate_denominator,
-    base_numerator, base_denominator, start, duration, bit_rate, announced_frames, stream
+    base_numerator, base_denominator, start, duration, bit_rate, announced_frames, stream,
+    leaps, shape_changes
     """
 
   /// No video has larger pictures, whatever a damaged row says.
@@ -43,6 +45,18 @@ struct FactsRow: PersistableRecord {
     container["bit_rate"] = facts.bitRate
     container["announced_frames"] = facts.announcedFrames
     container["stream"] = facts.stream
+    container["leaps"] = Self.json(facts.leaps)
+    container["shape_changes"] = Self.json(facts.shapeChanges)
+  }
+
+  /// nil where there is nothing, as in all but a few videos.
+  private static func json(_ list: [some Encodable]) -> String? {
+    guard !list.isEmpty, let data = try? JSONEncoder().encode(list) else { return nil }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  private static func list<Element: Decodable>(_ json: String?) -> [Element] {
+    json.flatMap { try? JSONDecoder().decode([Element].self, from: Data($0.utf8)) } ?? []
   }
 
   /// The facts in the columns of `row` from `first` on; nil where there are none, or such as this version
@@ -65,6 +79,6 @@ struct FactsRow: PersistableRecord {
       frameRate: Rational(row[first + 14], row[first + 15]),
       timeBase: Rational(row[first + 16], row[first + 17]), start: row[first + 18],
       duration: row[first + 19], bitRate: row[first + 20], announcedFrames: row[first + 21],
-      stream: row[first + 22])
+      stream: row[first + 22], leaps: list(row[first + 23]), shapeChanges: list(row[first + 24]))
   }
 }

@@ -78,7 +78,7 @@ struct ReportClips: Encodable {
     startFrame.append(clip.frames.lowerBound)
     endFrame.append(clip.frames.upperBound)
     self.seconds.append(seconds)
-    let box = facts.displayRect(of: clip.crop)
+    let box = facts.atFrame(clip.frames.lowerBound).displayRect(of: clip.crop)
     crop.append([box.x, box.y, box.width, box.height])
     group.append(verdict.group ?? 0)
     preference.append(verdict.preference ?? 0)

@@ -1,0 +1,83 @@
+import CFFmpeg
+
+/// The streams of a file in which one video goes on, as where a transmission gives it another PID in
+/// mid-file.
+struct StreamSuccession {
+  /// Numbers of the streams that are read, the chosen one among them.
+  private(set) var followed: Set<Int32>
+  /// FFmpeg's name of a codec in which the video goes on that the chosen stream's decoder does not read.
+  private(set) var lostCodec: String?
+
+  /// Packets by which all programmes of a file have been seen.
+  private static let mostPackets = 2000
+
+  /// Just the chosen stream.
+  init(_ stream: Int32) { followed = [stream] }
+
+  /// Reads the file that `context` has just opened as far as it takes to tell which video streams of the
+  /// chosen one's codec begin where it ends, or end where it begins.
+  init(
+    to chosen: Int32, reading context: UnsafeMutablePointer<AVFormatContext>, packet: Packet,
+    onPacket: () -> Void
+  ) {
+    var courses: [Int32: Course] = [:]
+    var count = 0
+    while !Self.areSideBySide(courses, chosen, count),
+      av_read_frame(context, packet.pointer) >= 0
+    {
+      defer { packet.clear() }
+      onPacket()
+      let number = packet.pointer.pointee.stream_index
+      let place = packet.pointer.pointee.pos
+      guard place >= 0, Self.isVideo(context.pointee.streams[Int(number)]) else { continue }
+      count += 1
+      courses[number, default: Course(first: place, last: place)].take(place)
+    }
+    self.init(chosen)
+    follow(chosen, courses, in: context)
+  }
+
+  /// Where the first and the last packet of a stream lie in the file. They need not be read in that order.
+  private struct Course {
+    var first: Int64
+    var last: Int64
+
+    mutating func take(_ place: Int64) { (first, last) = (min(first, place), max(last, place)) }
+
+    func overlaps(_ other: Course) -> Bool { first < other.last && other.first < last }
+  }
+
+  private mutating func follow(
+    _ chosen: Int32, _ courses: [Int32: Course],
+    in context: UnsafeMutablePointer<AVFormatContext>
+  ) {
+    guard let own = courses[chosen] else { return }
+    let codec = { (stream: Int32) in
+      context.pointee.streams[Int(stream)]?.pointee.codecpar.pointee.codec_id
+    }
+    var taken = [own]
+    for (stream, course) in courses.sorted(by: { $0.value.first < $1.value.first })
+    where stream != chosen && !taken.contains(where: course.overlaps) {
+      if codec(stream) == codec(chosen) {
+        followed.insert(stream)
+        taken.append(course)
+      } else if let other = codec(stream) {
+        lostCodec = lostCodec ?? String(cString: avcodec_get_name(other))
+      }
+    }
+  }
+
+  /// Whether all streams found so far are of programmes beside the chosen one, so that none follows it.
+  private static func areSideBySide(
+    _ courses: [Int32: Course], _ chosen: Int32, _ count: Int
+  ) -> Bool {
+    guard count > mostPackets, courses.count > 1, let own = courses[chosen] else { return false }
+    return courses.allSatisfy { $0.key == chosen || own.overlaps($0.value) }
+  }
+
+  private static func isVideo(_ stream: UnsafeMutablePointer<AVStream>?) -> Bool {
+    guard let stream else { return false }
+    return stream.pointee.codecpar.pointee.codec_type == AVMEDIA_TYPE_VIDEO
+      && stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
+  }
+}
