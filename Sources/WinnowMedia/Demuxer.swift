@@ -48,6 +48,8 @@ final class Demuxer {
   private var clock: StreamClock?
   private let sound: SoundCourse
   private var succession: StreamSuccession
+  /// Number of the stream that is read.
+  private var current: Int32
   /// Streams that were there when it was looked which are of the video.
   private var examined: Int32 = 0
   private let probeBytes: Int
@@ -74,7 +76,8 @@ final class Demuxer {
       throw error
     }
     self.probeBytes = probeBytes
-    succession = StreamSuccession(stream.pointee.index)
+    current = stream.pointee.index
+    succession = StreamSuccession(current)
     if media == AVMEDIA_TYPE_VIDEO { clock = StreamClock(of: stream) }
     examine()
   }
@@ -106,7 +109,10 @@ final class Demuxer {
       let (code, line) = FFmpegLog.capturing { av_read_frame(context, packet) }
       onPacket()
       if code < 0 {
-        if code == winnow_error_eof, !hasPacketTable { break }
+        if code == winnow_error_eof, !hasPacketTable {
+          if goOn() { continue }
+          break
+        }
         calls += 1
         // A container that passes over damage asks to be called again; a file brings nothing later.
         if code == winnow_error_from_errno(EAGAIN) { continue }
@@ -114,7 +120,8 @@ final class Demuxer {
         continue
       }
       unread.add(gap)
-      if isFollowed(packet.pointee.stream_index) { return true }
+      if packet.pointee.stream_index >= examined { examine() }
+      if packet.pointee.stream_index == current { return true }
       av_packet_unref(packet)
       (calls, gap) = (0, Gap())
     }
@@ -131,15 +138,25 @@ final class Demuxer {
     packet.pointer.pointee.stream_index == stream.pointee.index
   }
 
-  /// Whether packets of a stream are those of the video.
-  private func isFollowed(_ number: Int32) -> Bool {
-    if number == stream.pointee.index { return true }
-    if number >= examined { examine() }
-    return succession.followed.contains(number)
+  /// Goes on with the next stream of the video, from where it begins; false where there is none.
+  private func goOn() -> Bool {
+    let rest = succession.parts.drop { $0.stream != current }.dropFirst()
+    guard let part = rest.first else { return false }
+    read(part.stream)
+    return av_seek_frame(context, -1, part.place, AVSEEK_FLAG_BYTE) >= 0
+  }
+
+  /// Has packets of one stream read and no others.
+  private func read(_ number: Int32) {
+    current = number
+    for stream in Self.streams(of: context) {
+      stream.pointee.discard = stream.pointee.index == number ? AVDISCARD_DEFAULT : AVDISCARD_ALL
+    }
   }
 
   /// Looks which of the streams that there are now are parts of the video. Others are not read.
   private func examine() {
+    let isBegun = examined > 0
     let streams = Self.streams(of: context)
     examined = Int32(clamping: streams.count)
     let videos = streams.filter { Self.isStream($0, of: AVMEDIA_TYPE_VIDEO) }
@@ -151,9 +168,7 @@ final class Demuxer {
       succession = StreamSuccession(
         to: stream.pointee.index, reading: opened.0, packet: packet, onPacket: onPacket)
     }
-    for other in streams where !succession.followed.contains(other.pointee.index) {
-      other.pointee.discard = AVDISCARD_ALL
-    }
+    read(isBegun ? current : succession.parts.first?.stream ?? current)
   }
 
   /// Whether streams of the container may come and go.

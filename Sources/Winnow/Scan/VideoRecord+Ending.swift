@@ -39,6 +39,8 @@ extension VideoRecord {
     }
     outcome = .scanned
     measurements = measured
-    if depth == .frames { facts?.settle(by: measured.times, leaps: reader.leaps, bytes: source.size) }
+    if depth == .frames {
+      facts?.settle(by: measured.times, leaps: reader.leaps, bytes: source.size)
+    }
   }
 }

@@ -42,6 +42,7 @@ struct StreamClock {
   private var latest: Reading?
   private var floor: Int64?
   private var lastDecoding: Int64?
+  private var isBehindKeyframe = true
   /// The last times told, as they came.
   private var recent: [Int64] = []
   private var next = 0
@@ -63,6 +64,7 @@ struct StreamClock {
     if packet.isKeyframe { floor = latest.flatMap(\.time) }
     if latest.flatMap(\.time).map({ time > $0 }) ?? true { latest = packet }
     if let dts = packet.dts { lastDecoding = dts }
+    isBehindKeyframe = packet.isKeyframe
     remember(time)
   }
 
@@ -73,11 +75,12 @@ struct StreamClock {
   }
 
   private func isStepBack(_ packet: Reading, _ time: Int64) -> Bool {
-    guard let before = latest?.time, time < before else { return false }
+    guard let before = latest?.time, time <= before else { return false }
     // Some containers take every packet for a keyframe; the order of decoding is right all the same.
     if let dts = packet.dts, let lastDecoding, dts >= lastDecoding { return false }
     let duration = frameDuration
-    if packet.isKeyframe { return before - time > duration }
+    // Where every frame is a keyframe, times may waver.
+    if packet.isKeyframe { return !isBehindKeyframe || before - time > duration }
     if let floor, time < floor { return floor - time > duration }
     // No codec puts frames off for so long.
     return before - time
@@ -103,7 +106,7 @@ struct StreamClock {
     guard !isTooFar, Packet.times.contains(sum) else { return }
     offset = sum
     leaps.append(ClockLeap(time: time + offset, from: from, to: time))
-    (latest, floor, lastDecoding) = (nil, nil, nil)
+    (latest, floor, lastDecoding, isBehindKeyframe) = (nil, nil, nil, true)
     (recent, next) = ([], 0)
   }
 

@@ -1,10 +1,16 @@
 import CFFmpeg
 
 /// The streams of a file in which one video goes on, as where a transmission gives it another PID in
-/// mid-file.
+/// mid-file. They are read one after the other: the last packets of one come only at the end of the file.
 struct StreamSuccession {
-  /// Numbers of the streams that are read, the chosen one among them.
-  private(set) var followed: Set<Int32>
+  /// A stream and the place in the file where its packets begin.
+  struct Part {
+    var stream: Int32
+    var place: Int64
+  }
+
+  /// In the order they are shown in, the chosen stream among them.
+  private(set) var parts: [Part]
   /// FFmpeg's name of a codec in which the video goes on that the chosen stream's decoder does not read.
   private(set) var lostCodec: String?
 
@@ -12,7 +18,7 @@ struct StreamSuccession {
   private static let mostPackets = 2000
 
   /// Just the chosen stream.
-  init(_ stream: Int32) { followed = [stream] }
+  init(_ stream: Int32) { parts = [Part(stream: stream, place: 0)] }
 
   /// Reads the file that `context` has just opened as far as it takes to tell which video streams of the
   /// chosen one's codec begin where it ends, or end where it begins.
@@ -56,15 +62,17 @@ struct StreamSuccession {
       context.pointee.streams[Int(stream)]?.pointee.codecpar.pointee.codec_id
     }
     var taken = [own]
+    parts = [Part(stream: chosen, place: own.first)]
     for (stream, course) in courses.sorted(by: { $0.value.first < $1.value.first })
     where stream != chosen && !taken.contains(where: course.overlaps) {
       if codec(stream) == codec(chosen) {
-        followed.insert(stream)
+        parts.append(Part(stream: stream, place: course.first))
         taken.append(course)
       } else if let other = codec(stream) {
         lostCodec = lostCodec ?? String(cString: avcodec_get_name(other))
       }
     }
+    parts.sort { $0.place < $1.place }
   }
 
   /// Whether all streams found so far are of programmes beside the chosen one, so that none follows it.

@@ -13,7 +13,7 @@ protocol CatalogLayout: SendableMetatype {
 /// A change of the tables is one file and one line in `layouts`.
 enum CatalogSchema {
   /// In order, from the oldest that is carried over.
-  private static let layouts: [any CatalogLayout.Type] = [
+  static let layouts: [any CatalogLayout.Type] = [
     Layout9.self, Layout10.self, Layout11.self, Layout12.self, Layout13.self,
     Layout14.self,
   ]
