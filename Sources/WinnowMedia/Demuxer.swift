@@ -144,24 +144,12 @@ final class Demuxer {
   ) throws(MediaError) -> UnsafeMutablePointer<AVStream> {
     let (code, line) = FFmpegLog.capturing { avformat_find_stream_info(context, nil) }
     if code < 0 { throw MediaError(.probe, path: path, code: code, log: line) }
-    let best = av_find_best_stream(context, media, -1, -1, nil, 0)
-    let isWanted = { isStream($0, of: media) }
-    let streams = (0..<Int(context.pointee.nb_streams)).compactMap { context.pointee.streams?[$0] }
-    let chosen = streams.first { $0.pointee.index == best && isWanted($0) }
-    // A cover picture can seem better than a damaged stream of frames.
-    guard let stream = chosen ?? streams.first(where: isWanted) else {
+    let streams = MediaStreams(of: context)
+    guard let stream = media == AVMEDIA_TYPE_VIDEO ? streams.video : streams.sound else {
       let kind = media == AVMEDIA_TYPE_VIDEO ? "video" : "sound"
       throw MediaError(.probe, path: path, kind: .noVideo, reason: "no \(kind) stream")
     }
-    for other in streams where other != stream { other.pointee.discard = AVDISCARD_ALL }
+    for other in streams.all where other != stream { other.pointee.discard = AVDISCARD_ALL }
     return stream
-  }
-
-  /// Whether `stream` is of sound, or of frames and not of a picture that goes with sound.
-  private static func isStream(
-    _ stream: UnsafeMutablePointer<AVStream>, of media: AVMediaType
-  ) -> Bool {
-    stream.pointee.codecpar.pointee.codec_type == media
-      && stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
   }
 }
