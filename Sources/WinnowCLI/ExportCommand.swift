@@ -115,6 +115,7 @@ struct ExportCommand: ParsableCommand {
       catalog, to: folder, everyClip: everyClip, cancellation: interrupts.cancellation)
     line.end()
     for failure in summary.failures { Terminal.say("failed: \(failure)") }
+    for fault in summary.soundFaults { Terminal.say("sound is missing: \(fault)") }
     if summary.surveyed > 0 {
       Terminal.say(
         "not exported: \(clips(summary.surveyed)) of videos of which only keyframes were decoded; run "

@@ -149,7 +149,7 @@ final class Demuxer {
   /// Has packets of one stream read and no others.
   private func read(_ number: Int32) {
     current = number
-    for stream in Self.streams(of: context) {
+    for stream in MediaStreams(of: context).all {
       stream.pointee.discard = stream.pointee.index == number ? AVDISCARD_DEFAULT : AVDISCARD_ALL
     }
   }
@@ -157,10 +157,9 @@ final class Demuxer {
   /// Looks which of the streams that there are now are parts of the video. Others are not read.
   private func examine() {
     let isBegun = examined > 0
-    let streams = Self.streams(of: context)
-    examined = Int32(clamping: streams.count)
-    let videos = streams.filter { Self.isStream($0, of: AVMEDIA_TYPE_VIDEO) }
-    if canFollow, videos.count > 1, let packet = try? Packet(path: path),
+    let streams = MediaStreams(of: context)
+    examined = Int32(clamping: streams.all.count)
+    if canFollow, streams.videos.count > 1, let packet = try? Packet(path: path),
       let opened = try? Self.open(path, probeBytes: probeBytes)
     {
       var reading: UnsafeMutablePointer<AVFormatContext>? = opened.0
@@ -236,22 +235,12 @@ final class Demuxer {
       throw MediaError(
         .probe, path: path, kind: .noVideo, reason: "a still picture (\(brand)), not a video")
     }
-    let best = av_find_best_stream(context, media, -1, -1, nil, 0)
-    let isWanted = { isStream($0, of: media) }
-    let streams = streams(of: context)
-    let chosen = streams.first { $0.pointee.index == best && isWanted($0) }
-    // A cover picture can seem better than a damaged stream of frames.
-    guard let stream = chosen ?? streams.first(where: isWanted) else {
+    let streams = MediaStreams(of: context)
+    guard let stream = media == AVMEDIA_TYPE_VIDEO ? streams.video : streams.sound else {
       let kind = media == AVMEDIA_TYPE_VIDEO ? "video" : "sound"
       throw MediaError(.probe, path: path, kind: .noVideo, reason: "no \(kind) stream")
     }
     return stream
-  }
-
-  private static func streams(
-    of context: UnsafeMutablePointer<AVFormatContext>
-  ) -> [UnsafeMutablePointer<AVStream>] {
-    (0..<Int(context.pointee.nb_streams)).compactMap { context.pointee.streams?[$0] }
   }
 
   /// The brand by which a file of the MP4 kind says that it holds a picture, as AVIF and HEIC do.
@@ -259,13 +248,5 @@ final class Demuxer {
     guard let tag = av_dict_get(context.pointee.metadata, "major_brand", nil, 0) else { return nil }
     let brand = String(cString: tag.pointee.value)
     return ["avif", "mif1", "heic", "heix", "heim", "heis"].contains(brand) ? brand : nil
-  }
-
-  /// Whether `stream` is of sound, or of frames and not of a picture that goes with sound.
-  private static func isStream(
-    _ stream: UnsafeMutablePointer<AVStream>, of media: AVMediaType
-  ) -> Bool {
-    stream.pointee.codecpar.pointee.codec_type == media
-      && stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
   }
 }

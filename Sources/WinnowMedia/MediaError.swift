@@ -63,7 +63,7 @@ public struct MediaError: Error, Hashable, Sendable {
   package var isOfOutput: Bool {
     guard operation == .write else { return false }
     guard let code else { return true }
-    let refusals = [EINVAL, ERANGE, EDOM, ENOSYS].map(winnow_error_from_errno)
+    let refusals = [EINVAL, ERANGE, EDOM, ENOSYS, ENOMEM].map(winnow_error_from_errno)
     // FFmpeg's own codes, of which none speaks of a disk, lie far below those of the system.
     return code > -4096 && !refusals.contains(code)
   }

@@ -27,6 +27,9 @@ package enum MediaLibraries {
         "libavutil", avutil_version(),
         (LIBAVUTIL_VERSION_MAJOR, LIBAVUTIL_VERSION_MINOR, LIBAVUTIL_VERSION_MICRO)),
       Library(
+        "libswresample", swresample_version(),
+        (LIBSWRESAMPLE_VERSION_MAJOR, LIBSWRESAMPLE_VERSION_MINOR, LIBSWRESAMPLE_VERSION_MICRO)),
+      Library(
         "libswscale", swscale_version(),
         (LIBSWSCALE_VERSION_MAJOR, LIBSWSCALE_VERSION_MINOR, LIBSWSCALE_VERSION_MICRO)),
     ]
@@ -62,7 +65,7 @@ package enum MediaLibraries {
 
   /// FFmpeg's names of encoders for clips and pictures that this one lacks.
   package static var missingEncoders: [String] {
-    (ClipCoding.encoders + PictureFormat.allCases.map(StillEncoder.codec))
+    (ClipCoding.encoders + [SoundEncoder.codec] + PictureFormat.allCases.map(StillEncoder.codec))
       .filter { avcodec_find_encoder_by_name($0) == nil }
   }
 }

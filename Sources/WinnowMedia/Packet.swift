@@ -66,6 +66,11 @@ final class Packet {
     }
   }
 
+  /// Whether it says that sound has another rate or other channels from here on.
+  var changesParameters: Bool {
+    av_packet_get_side_data(pointer, AV_PKT_DATA_PARAM_CHANGE, nil) != nil
+  }
+
   /// Lets go of the packet's data.
   func clear() {
     av_packet_unref(pointer)

@@ -8,7 +8,7 @@ import Testing
   @Test(
     arguments: [
       (-ENOSPC, true), (-EIO, true), (-EACCES, true), (-EFBIG, true), (nil, true), (-EINVAL, false),
-      (-ERANGE, false), (-1_094_995_529, false), (-733_130_664, false),
+      (-ERANGE, false), (-ENOMEM, false), (-1_094_995_529, false), (-733_130_664, false),
     ] as [(Int32?, Bool)])
   func whatCannotBeWrittenIsToldFromWhereItCannot(code: Int32?, isOfOutput: Bool) {
     #expect(MediaError(.write, path: "a", code: code, reason: "").isOfOutput == isOfOutput)

@@ -38,17 +38,25 @@ struct ClipCopying {
     let file = folder.appending(path: planned.file)
     let seconds = video.times.seconds
     let span = (seconds(cut.frames.lowerBound), seconds(cut.frames.upperBound))
+    let sound = sound?.track(from: span.0, to: span.1)
     let result = try AtomicFile.making(file) { part in
-      try PacketCopier.copy(
-        cut, in: index, ofVideoAt: video.source.absolutePath, to: part,
-        sound: sound.map { ($0, span.0, span.1) }, onPacket: video.onPacket)
+      do {
+        return try PacketCopier.copy(
+          cut, in: index, until: video.times[cut.frames.upperBound],
+          ofVideoAt: video.source.absolutePath, to: part, sound: sound,
+          onPacket: video.onPacket)
+      } catch let error as MediaError where !error.isOfOutput {
+        // Coding it anew may do, or else says what is wrong.
+        return nil
+      }
     }
     guard let result else { return nil }
     let media = ClipMedia(
       file: planned.file, codec: result.codec, encoder: result.encoder, start: span.0.microseconds,
       end: span.1.microseconds, startFrame: cut.frames.lowerBound,
       endFrame: cut.frames.upperBound, frames: result.frames, fps: facts.frameRate.value.sixDigits,
-      width: facts.width, height: facts.height, audio: result.sound)
+      width: facts.width, height: facts.height, audio: sound?.codec,
+      audioError: sound?.fault)
     return WrittenFile(file: planned.file, bytes: try AtomicFile.size(of: file), media: media)
   }
 }

@@ -21,9 +21,12 @@ public struct ClipMedia: Hashable, Sendable, Codable {
   var height: Int
   /// FFmpeg's name of the codec of its sound; nil where it has none.
   var audio: String?
+  /// Why it has less sound than its video, or none; nil where it has all of it.
+  var audioError: String?
 
   private enum CodingKeys: String, CodingKey {
     case file, codec, encoder, start, end, frames, fps, width, height, audio
+    case audioError = "audio_error"
     case startFrame = "start_frame"
     case endFrame = "end_frame"
   }
@@ -43,5 +46,6 @@ public struct ClipMedia: Hashable, Sendable, Codable {
     try line.encode(width, forKey: .width)
     try line.encode(height, forKey: .height)
     try line.encode(audio, forKey: .audio)
+    try line.encode(audioError, forKey: .audioError)
   }
 }

@@ -8,6 +8,15 @@ struct ClipRecoding {
   private struct Open {
     var writer: ClipWriter
     var shape: PictureShape
+    var sound: SoundTrack?
+  }
+
+  /// A clip that is asked for.
+  private struct Planned {
+    var file: ExportFile
+    var timeline: ClipTimeline
+    /// For each of its frames its places in the timeline.
+    var entries: [Int: [ClipTimeline.Entry]]
   }
 
   private let video: ExportVideo
@@ -15,7 +24,8 @@ struct ClipRecoding {
   private let encoders: [String]
   private let sound: Sound?
   private let folder: URL
-  private var open: [String: Open] = [:]
+  private var open: [ClipKey: Open] = [:]
+  private var written: [WrittenFile] = []
 
   init(
     video: ExportVideo, settings: ExportSettings, encoders: [String], sound: Sound?, folder: URL
@@ -31,50 +41,43 @@ struct ClipRecoding {
   private var rate: Rational { rateAsked ?? video.facts.frameRate.orUsual }
   private var rateAsked: Rational? { settings.fps.map(Rational.init(framesPerSecond:)) }
 
-  mutating func write(_ files: [ExportFile]) throws -> [WrittenFile] {
-    guard !files.isEmpty else { return [] }
+  mutating func write(_ files: [ExportFile]) throws -> ExportedFiles {
+    let planned = Dictionary(files.map { ($0.clip, plan($0)) }) { first, _ in first }
+    var pass = ClipPass(over: video)
     do {
-      return try writeAll(files)
+      try pass.visit(planned.mapValues { Set($0.entries.keys) }) { clip in
+        abandon(clip, planned)
+      } _: { clip, number, frame in
+        guard let clip = planned[clip], let entries = clip.entries[number] else { return }
+        try append(frame, entries, of: clip)
+        if entries.last == clip.timeline.entries.last { written.append(try finish(clip)) }
+      }
     } catch {
-      for file in open.keys { AtomicFile.abandon(folder.appending(path: file)) }
+      for clip in open.keys { abandon(clip, planned) }
       throw error
     }
+    return ExportedFiles(written: written, losses: pass.losses)
   }
 
-  private mutating func writeAll(_ files: [ExportFile]) throws -> [WrittenFile] {
-    let timelines = files.map { ClipTimeline($0.frames, of: video.times, rate: rateAsked) }
-    // For each frame the clips it goes to, each with its places in them.
-    var uses: [Int: [(clip: Int, entries: [ClipTimeline.Entry])]] = [:]
-    for (clip, timeline) in timelines.enumerated() {
-      for entry in timeline.entries {
-        if let last = uses[entry.frame]?.indices.last, uses[entry.frame]?[last].clip == clip {
-          uses[entry.frame]?[last].entries.append(entry)
-        } else {
-          uses[entry.frame, default: []].append((clip, [entry]))
-        }
-      }
-    }
-    var written: [WrittenFile] = []
-    try ExactFrames(of: video).visit(Array(uses.keys)) { number, frame in
-      if video.cancellation.isCancelled { throw CancellationError() }
-      for use in uses[number] ?? [] {
-        let (file, timeline) = (files[use.clip], timelines[use.clip])
-        try append(frame, use.entries, of: file, timeline)
-        if use.entries.last == timeline.entries.last {
-          written.append(try finish(file, timeline))
-        }
-      }
-    }
-    return written
+  private func plan(_ file: ExportFile) -> Planned {
+    let timeline = ClipTimeline(file.frames, of: video.times, rate: rateAsked)
+    return Planned(
+      file: file, timeline: timeline, entries: Dictionary(grouping: timeline.entries, by: \.frame))
+  }
+
+  private mutating func abandon(_ clip: ClipKey, _ planned: [ClipKey: Planned]) {
+    open[clip] = nil
+    guard let file = planned[clip]?.file.file else { return }
+    AtomicFile.abandon(folder.appending(path: file))
   }
 
   private mutating func append(
-    _ frame: borrowing VideoFrame, _ entries: [ClipTimeline.Entry], of file: ExportFile,
-    _ timeline: ClipTimeline
+    _ frame: borrowing VideoFrame, _ entries: [ClipTimeline.Entry], of planned: Planned
   ) throws {
+    let (file, timeline) = (planned.file, planned.timeline)
     var shape = video.shape(of: frame, in: file, settings: settings, isEven: true)
-    let clip = try open[file.file] ?? begin(file, timeline, frame, shape)
-    open[file.file] = clip
+    let clip = try open[file.clip] ?? begin(file, timeline, frame, shape)
+    open[file.clip] = clip
     if !clip.writer.fits(shape) {
       // The picture changes its size in mid-clip, which a file does not.
       let (width, height) = (clip.shape.canvasWidth, clip.shape.canvasHeight)
@@ -83,7 +86,8 @@ struct ClipRecoding {
         isEven: true)
     }
     for entry in entries {
-      try clip.writer.append(frame, shape, start: entry.start, length: entry.length)
+      try clip.writer.append(
+        frame, shape, start: entry.start, length: entry.length)
     }
   }
 
@@ -94,40 +98,38 @@ struct ClipRecoding {
     let (start, end) = (
       video.times.seconds(file.frames.lowerBound), video.times.seconds(file.frames.upperBound)
     )
+    let sound = sound?.track(from: start, to: end)
     let writer = try ClipWriter(
       to: AtomicFile.begin(folder.appending(path: file.file)),
       ofVideoAt: video.source.absolutePath, first: first, shape: shape,
-      timeBase: timeline.timeBase, rate: rate,
+      timeBase: timeline.timeBase, longest: timeline.entries.map(\.length).max() ?? 0,
+      endsHeld: timeline.endsHeld, rate: rate,
       coding: ClipCoding(
         crf: settings.crf, maxBitRate: settings.maxBitRate.map { $0 * 1000 }, encoders: encoders),
-      sound: sound.map { ($0, start, end) })
-    return Open(writer: writer, shape: shape)
+      sound: sound)
+    return Open(writer: writer, shape: shape, sound: sound)
   }
 
-  private mutating func finish(_ file: ExportFile, _ timeline: ClipTimeline) throws -> WrittenFile {
-    guard let clip = open.removeValue(forKey: file.file) else {
+  private mutating func finish(_ planned: Planned) throws -> WrittenFile {
+    let (file, timeline) = (planned.file, planned.timeline)
+    guard let clip = open.removeValue(forKey: file.clip) else {
       throw MediaError(.encode, path: video.source.absolutePath, reason: "a clip has no frames")
     }
     let url = folder.appending(path: file.file)
-    let result: ClipWriter.Result
-    do {
-      result = try clip.writer.finish()
-      try AtomicFile.commit(url)
-    } catch {
-      AtomicFile.abandon(url)
-      throw error
-    }
+    let result = try clip.writer.finish()
     guard result.frames == timeline.entries.count else {
       throw MediaError(
         .encode, path: video.source.absolutePath,
         reason: "\(result.frames) of \(timeline.entries.count) frames were coded")
     }
+    try AtomicFile.commit(url)
     let media = ClipMedia(
       file: file.file, codec: result.codec, encoder: result.encoder, start: file.time,
       end: video.times.seconds(file.frames.upperBound).microseconds,
       startFrame: file.frames.lowerBound, endFrame: file.frames.upperBound, frames: result.frames,
       fps: (rateAsked ?? video.facts.frameRate).value.sixDigits, width: clip.shape.canvasWidth,
-      height: clip.shape.canvasHeight, audio: result.sound)
+      height: clip.shape.canvasHeight, audio: clip.sound?.codec,
+      audioError: clip.sound?.fault)
     return WrittenFile(file: file.file, bytes: try AtomicFile.size(of: url), media: media)
   }
 }

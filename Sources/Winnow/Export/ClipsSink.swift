@@ -23,7 +23,7 @@ public struct ClipsSink: ExportSink {
 
   public var signature: String {
     """
-    \(Self.name); \(settings.cut) \(settings.snap); crf \(settings.crf); \
+    \(Self.name) 2; \(settings.cut) \(settings.snap); crf \(settings.crf); \
     rate \(settings.maxBitRate.map { "\($0)" } ?? "free"); \
     fps \(settings.fps.map { "\($0)" } ?? "own"); audio \(settings.audio); \
     crop \(settings.crop); \(settings.fit)
@@ -47,21 +47,23 @@ public struct ClipsSink: ExportSink {
   }
 
   public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
-    -> [WrittenFile]
+    -> ExportedFiles
   {
     let path = video.source.absolutePath
     let sound = settings.audio ? Sound(path: path, onPacket: video.onPacket) : nil
-    var written: [WrittenFile] = []
+    var copied: [WrittenFile] = []
     var left = files
     if settings.cut == .copy {
       let copying = try ClipCopying(video: video, settings: settings, sound: sound)
-      written = try files.compactMap { try copying.copy($0, into: folder) }
-      let copied = Set(written.map(\.file))
-      left = files.filter { !copied.contains($0.file) }
+      copied = try files.compactMap { try copying.copy($0, into: folder) }
+      let done = Set(copied.map { ExportPath($0.file) })
+      left = files.filter { !done.contains(ExportPath($0.file)) }
     }
     var coding = ClipRecoding(
       video: video, settings: settings, encoders: encoders, sound: sound, folder: folder)
-    return written + (try coding.write(left))
+    var result = try coding.write(left)
+    result.written = copied + result.written
+    return result
   }
 
   public func note(

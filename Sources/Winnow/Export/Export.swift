@@ -47,8 +47,11 @@ public struct Export: Sendable {
     public var renamed = 0
     /// Kept clips that are not exported, since only keyframes of their videos were decoded.
     public var surveyed = 0
-    /// Videos that could not be decoded again, or of which files could not be written, with the reason.
+    /// Videos that could not be decoded again, or of which files could not be written, and clips of others
+    /// that were lost, with the reason.
     public var failures: [String] = []
+    /// Clips written by this run with less sound than their videos have, with the reason.
+    public var soundFaults: [String] = []
     public var isInterrupted = false
     /// The kept clips by bucket, the bucket with most clips first.
     public var buckets: [BucketCount] = []
@@ -113,7 +116,7 @@ public struct Export: Sendable {
     // Before it was locked the catalog may have changed.
     try Self.refuseUnselected(catalog)
     let sink = self.sink.init(settings: recipe.export)
-    let plan = try ExportPlan(
+    var plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation,
       part: self.part)
     let part = plan.share.part
@@ -124,6 +127,7 @@ public struct Export: Sendable {
         "export", folder.path,
         reason: "holds an export as \(format), whose files would go; name another directory")
     }
+    plan.lose(ledger.obstacles(to: plan.entries.keys))
     let forms = sink.forms
     // The manifest of all is nothing that a later export removes.
     let listed = part == nil ? forms : [JSONLinesManifest.self] + forms
@@ -132,7 +136,7 @@ public struct Export: Sendable {
     try ledger.begin(plan.entries.merging(companions) { file, _ in file }, format: sink.name)
     var summary = Summary(part: part, clips: plan.clips, files: plan.files)
     (summary.renamed, summary.surveyed) = (ledger.moved, plan.surveyed)
-    summary.failures = plan.failures
+    summary.failures = plan.failures + plan.losses
     var writing = ExportWriting(
       sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: folder,
       progress: progress)

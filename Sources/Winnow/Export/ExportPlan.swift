@@ -24,6 +24,8 @@ struct ExportPlan: Sendable {
   var surveyed = 0
   /// Videos with kept clips of whose frames the catalog cannot be read, with the reason.
   var failures: [String] = []
+  /// Clips that cannot be written, since something is in the way, with the reason.
+  private(set) var losses: [String] = []
 
   var files: Int { videos.reduce(0) { $0 + $1.files.count } }
 
@@ -71,6 +73,19 @@ struct ExportPlan: Sendable {
       self.videos.append(item)
     }
     if nameless > 0 { throw Self.namelessError(nameless, catalog) }
+  }
+
+  /// Leaves out the clips of which files cannot be written.
+  mutating func lose(_ obstacles: [ExportPath: String]) {
+    if obstacles.isEmpty { return }
+    for index in videos.indices {
+      var lost: [ClipKey: String] = [:]
+      for file in videos[index].files where lost[file.clip] == nil {
+        lost[file.clip] = obstacles[ExportPath(file.file)]
+      }
+      losses += ExportedFiles.lines(lost, of: videos[index].video.source.absolutePath)
+      videos[index].files.removeAll { lost[$0.clip] != nil }
+    }
   }
 
   private static func videos(_ entries: [VideoEntry], of catalog: Catalog) throws

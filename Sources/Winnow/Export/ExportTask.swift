@@ -14,7 +14,7 @@ struct ExportTask: Codable, Sendable {
   var folder: String
 
   enum Outcome: Codable, Sendable {
-    case written([WrittenFile])
+    case written(ExportedFiles)
     /// The video cannot be decoded as it was scanned, and why.
     case failed(String)
     /// Nothing can be written, and why.

@@ -56,6 +56,16 @@ struct ExportWriting {
       try take(result, of: plan.videos[index], &summary)
     }
     if !isCancelled() { try packing?.finish(&ledger) }
+    for item in plan.videos { loseShards(of: item, &summary) }
+  }
+
+  /// Counts the clips of shards that could not be written as lost.
+  private mutating func loseShards(of item: ExportPlan.Item, _ summary: inout Export.Summary) {
+    guard let packing, !packing.losses.isEmpty else { return }
+    let losses = packing.losses.filter { $0.key.video == item.row }
+    summary.failures += ExportedFiles.lines(losses, of: item.video.source.absolutePath)
+    summary.files -= item.files.count { losses[$0.clip] != nil }
+    for clip in losses.keys { outputs[clip] = nil }
   }
 
   /// Removes what is not part of the export any more.
@@ -72,16 +82,31 @@ struct ExportWriting {
   ) throws {
     recognized += result.recognized
     if let fatal = result.fatal { throw fatal }
-    summary.written += result.written.count
-    progress.finish(written: result.written.count)
+    summary.written += result.files.written.count
+    progress.finish(written: result.files.written.count)
     if let failure = result.failure {
       summary.failures.append(failure)
       summary.files -= item.files.count
       return
     }
-    let written = try known(result.written, of: item)
-    outputs.merge(sink.outputs(of: item, written)) { _, new in new }
+    let losses = result.files.losses
+    try drop(losses, of: item, &summary)
+    summary.soundFaults += result.files.soundFaults(of: item)
+    let written = try known(result.files.written, of: item)
+    outputs.merge(sink.outputs(of: item, written).filter { losses[$0.key] == nil }) { _, new in new
+    }
     try packing?.add(item, written, &outputs, &ledger)
+  }
+
+  /// Lets go of all files of clips of which some cannot be written.
+  private mutating func drop(
+    _ losses: [ClipKey: String], of item: ExportPlan.Item, _ summary: inout Export.Summary
+  ) throws {
+    summary.failures += ExportedFiles.lines(losses, of: item.video.source.absolutePath)
+    for file in item.files where losses[file.clip] != nil {
+      summary.files -= 1
+      try ledger.discard(file.file)
+    }
   }
 
   /// What is known of the files of a video, those written now and before.
@@ -95,7 +120,7 @@ struct ExportWriting {
   }
 
   private struct VideoResult: Sendable {
-    var written: [WrittenFile] = []
+    var files = ExportedFiles()
     var recognized: [VideoSource] = []
     var failure: String?
     var fatal: (any Error)?
@@ -123,7 +148,7 @@ struct ExportWriting {
       }
       do {
         switch try writer(task) {
-        case .written(let files): written = files
+        case .written(let files): self.files = files
         case .failed(let reason): failure = reason
         case .refused(let error): fatal = error
         case .cancelled: return nil

@@ -36,24 +36,29 @@ public struct FramesSink: ExportSink {
   }
 
   public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
-    -> [WrittenFile]
+    -> ExportedFiles
   {
     let encoder = StillEncoder(
       path: video.source.absolutePath, format: settings.picture, quality: settings.pictureQuality)
-    let wanted = Dictionary(grouping: files, by: \.frames.lowerBound)
-    var written: [WrittenFile] = []
-    try ExactFrames(of: video).visit(files.map(\.frames.lowerBound)) { number, frame in
-      if video.cancellation.isCancelled { throw CancellationError() }
-      for planned in wanted[number] ?? [] {
+    let clips = Dictionary(grouping: files, by: \.clip)
+    var written: [ClipKey: [WrittenFile]] = [:]
+    var pass = ClipPass(over: video)
+    try pass.visit(clips.mapValues { Set($0.map(\.frames.lowerBound)) }) { clip in
+      written[clip] = nil
+    } _: { clip, number, frame in
+      for planned in clips[clip] ?? [] where planned.frames.lowerBound == number {
         let shape = video.shape(of: frame, in: planned, settings: settings)
         let picture = try encoder.encode(frame, shape)
         let file = folder.appending(path: planned.file)
         try AtomicFile.makeFolder(of: file)
         try AtomicFile.write(Data(picture), to: file)
-        written.append(WrittenFile(file: planned.file, bytes: picture.count))
+        written[clip, default: []].append(
+          WrittenFile(file: planned.file, bytes: picture.count))
       }
     }
-    return written
+    return ExportedFiles(
+      written: clips.keys.sorted { $0.clip < $1.clip }.flatMap { written[$0] ?? [] },
+      losses: pass.losses)
   }
 
   public func note(

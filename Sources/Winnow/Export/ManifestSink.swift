@@ -20,8 +20,8 @@ public struct ManifestSink: ExportSink {
   }
 
   public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL)
-    -> [WrittenFile]
-  { [] }
+    -> ExportedFiles
+  { ExportedFiles() }
 
   public func note(
     _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,

@@ -40,7 +40,7 @@ public struct WebDatasetSink: ExportSink {
   }
 
   public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
-    -> [WrittenFile]
+    -> ExportedFiles
   {
     try parts.write(files, of: video, into: folder)
   }

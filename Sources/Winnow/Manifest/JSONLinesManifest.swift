@@ -104,6 +104,8 @@ extension JSONWriter {
     object {
       $0.key("audio")
       $0.string(media.audio)
+      $0.key("audio_error")
+      $0.string(media.audioError)
       $0.key("codec")
       $0.string(media.codec)
       $0.key("encoder")

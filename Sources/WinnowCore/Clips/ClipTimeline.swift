@@ -8,6 +8,12 @@ public struct ClipTimeline: Hashable, Sendable {
     public var length: Int64
   }
 
+  /// Whether the last frame stays for longer than the one before it does.
+  public var endsHeld: Bool {
+    let last = entries.suffix(2).map(\.length)
+    return last.count == 2 && last[1] / 2 >= last[0]
+  }
+
   public private(set) var entries: [Entry] = []
   public let timeBase: Rational
 

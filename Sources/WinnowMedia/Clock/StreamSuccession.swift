@@ -35,7 +35,9 @@ struct StreamSuccession {
       onPacket()
       let number = packet.pointer.pointee.stream_index
       let place = packet.pointer.pointee.pos
-      guard place >= 0, Self.isVideo(context.pointee.streams[Int(number)]) else { continue }
+      guard place >= 0, let stream = context.pointee.streams[Int(number)],
+        MediaStreams.isVideo(stream)
+      else { continue }
       count += 1
       courses[number, default: Course(first: place, last: place)].take(place)
     }
@@ -81,11 +83,5 @@ struct StreamSuccession {
   ) -> Bool {
     guard count > mostPackets, courses.count > 1, let own = courses[chosen] else { return false }
     return courses.allSatisfy { $0.key == chosen || own.overlaps($0.value) }
-  }
-
-  private static func isVideo(_ stream: UnsafeMutablePointer<AVStream>?) -> Bool {
-    guard let stream else { return false }
-    return stream.pointee.codecpar.pointee.codec_type == AVMEDIA_TYPE_VIDEO
-      && stream.pointee.disposition & AV_DISPOSITION_ATTACHED_PIC == 0
   }
 }

@@ -20,6 +20,8 @@ final class ClipEncoder {
     var timeBase: Rational
     /// Frames per second, for the rate control.
     var rate: Rational
+    /// Whether the last frame stays for longer than others.
+    var endsHeld: Bool
   }
 
   /// Opens the first of the encoders that FFmpeg has.
@@ -69,6 +71,8 @@ final class ClipEncoder {
     context.pointee.color_primaries = frame.color_primaries
     context.pointee.color_trc = frame.color_trc
     context.pointee.gop_size = Int32(max(1, (format.rate.value * Self.keyframeInterval).rounded()))
+    // Readers see how long a frame stays where frames are decoded in the order they are shown in.
+    if format.endsHeld { context.pointee.max_b_frames = 0 }
     // With one thread the bytes are the same on every machine.
     context.pointee.thread_count = 1
     context.pointee.flags |= AV_CODEC_FLAG_BITEXACT | AV_CODEC_FLAG_GLOBAL_HEADER

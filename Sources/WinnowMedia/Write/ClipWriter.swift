@@ -11,8 +11,6 @@ public final class ClipWriter {
     public var codec: String
     public var encoder: String
     public var frames: Int
-    /// FFmpeg's name of the codec of the sound; nil where there is none.
-    public var sound: String?
   }
 
   private let path: String
@@ -34,13 +32,15 @@ public final class ClipWriter {
   ///   - path: the video, for error messages.
   ///   - shape: of the first frame; later ones are written at its size.
   ///   - timeBase: of the times of frames.
+  ///   - longest: ticks that a frame is shown for at most.
+  ///   - endsHeld: whether the last frame stays for longer than others.
   ///   - rate: frames per second, about.
   ///   - sound: what of the video's sound belongs to the clip.
   /// - Throws: `MediaError`, with the operation `write` where the file is to blame.
   public init(
     to file: String, ofVideoAt path: String, first: borrowing VideoFrame, shape: PictureShape,
-    timeBase: Rational, rate: Rational, coding: ClipCoding,
-    sound: Sound.Stretch? = nil
+    timeBase: Rational, longest: Int64, endsHeld: Bool, rate: Rational, coding: ClipCoding,
+    sound: SoundTrack? = nil
   ) throws(MediaError) {
     self.path = path
     self.timeBase = timeBase
@@ -49,12 +49,28 @@ public final class ClipWriter {
     painter = FramePainter(path: path)
     packet = try Packet(path: path)
     let encoder = try ClipEncoder(
-      ClipEncoder.Format(width: size.width, height: size.height, timeBase: timeBase, rate: rate),
+      ClipEncoder.Format(
+        width: size.width, height: size.height,
+        timeBase: Self.timeBase(timeBase, holding: longest), rate: rate,
+        endsHeld: endsHeld),
       coloursOf: first, coding: coding, path: path)
     self.encoder = encoder
-    self.file = try ClipFile(file, sound: sound) { muxer throws(MediaError) in
+    self.file = try ClipFile(
+      file, timeBase: AVRational(encoder.timeBase), sound: sound
+    ) { muxer throws(MediaError) in
       try muxer.addStream(of: encoder)
     }
+  }
+
+  /// The time base itself, or a coarser one in which a frame can be shown for so many ticks: MP4 files
+  /// have 31 bits for that.
+  private static func timeBase(_ timeBase: Rational, holding longest: Int64) -> Rational {
+    let seconds = MediaTime.seconds(longest, timeBase)
+    // Steps of less than 10,000 a second are divided by the muxer.
+    let isFineEnough = { (base: Rational) in
+      seconds * max(20000, 1 / base.value) < Double(Int32.max)
+    }
+    return [timeBase, Rational(1, 90000)].first(where: isFineEnough) ?? Rational(1, 10000)
   }
 
   /// Whether pictures of the shape have the clip's size.
@@ -63,7 +79,6 @@ public final class ClipWriter {
   }
 
   /// Adds a frame, shown from `start` on for `length` ticks; times increase.
-  ///
   /// - Throws: `MediaError` where the frame cannot be converted or coded, or does not fit.
   public func append(
     _ frame: borrowing VideoFrame, _ shape: PictureShape, start: Int64, length: Int64
@@ -89,7 +104,7 @@ public final class ClipWriter {
     try drain()
     try file.finish()
     let codec = String(cString: avcodec_get_name(encoder.context.pointee.codec_id))
-    return Result(codec: codec, encoder: encoder.name, frames: file.frames, sound: file.soundCodec)
+    return Result(codec: codec, encoder: encoder.name, frames: file.frames)
   }
 
   private func drain() throws(MediaError) {
@@ -97,7 +112,7 @@ public final class ClipWriter {
       if let length = lengths.removeValue(forKey: packet.pointer.pointee.pts) {
         packet.pointer.pointee.duration = length
       }
-      try file.write(packet.pointer, timeBase: AVRational(encoder.timeBase))
+      try file.write(packet.pointer)
     }
   }
 }

@@ -3,12 +3,20 @@ import WinnowCore
 
 /// Owns an MP4 file in the making. Not thread-safe.
 final class Muxer {
+  /// Where what is written goes.
+  private enum Place { case file, memory }
+
   private let file: String
+  private let place: Place
   private let context: UnsafeMutablePointer<AVFormatContext>
 
   /// - Parameter file: path of the file, which is written anew.
-  init(file: String) throws(MediaError) {
-    self.file = file
+  convenience init(file: String) throws(MediaError) {
+    try self.init(file: file, .file)
+  }
+
+  private init(file: String, _ place: Place) throws(MediaError) {
+    (self.file, self.place) = (file, place)
     var made: UnsafeMutablePointer<AVFormatContext>?
     let code = avformat_alloc_output_context2(&made, nil, "mp4", "file:" + file)
     guard code >= 0, let made else { throw MediaError(.write, path: file, code: code, log: nil) }
@@ -18,7 +26,13 @@ final class Muxer {
   }
 
   deinit {
-    avio_closep(&context.pointee.pb)
+    if place == .memory, context.pointee.pb != nil {
+      var bytes: UnsafeMutablePointer<UInt8>?
+      avio_close_dyn_buf(context.pointee.pb, &bytes)
+      av_free(bytes)
+    } else {
+      avio_closep(&context.pointee.pb)
+    }
     avformat_free_context(context)
   }
 
@@ -26,6 +40,24 @@ final class Muxer {
   static func holds(_ codec: AVCodecID) -> Bool {
     guard let format = av_guess_format("mp4", nil, nil) else { return false }
     return avformat_query_codec(format, codec, FF_COMPLIANCE_NORMAL) == 1
+  }
+
+  /// Whether MP4 files hold a stream with all of its packets. Nothing but writing it tells.
+  static func holds(_ stream: SoundTrack.Stream) -> Bool {
+    do throws(MediaError) {
+      let muxer = try Muxer(file: "", .memory)
+      let number = try muxer.addStream(
+        like: stream.parameters.pointer, timeBase: stream.timeBase)
+      try muxer.begin()
+      let copy = try Packet(path: "")
+      for packet in stream.packets {
+        guard av_packet_ref(copy.pointer, packet.pointer) >= 0 else { return false }
+        try muxer.write(copy.pointer, to: number, timeBase: stream.timeBase)
+      }
+      return av_write_trailer(muxer.context) >= 0
+    } catch {
+      return false
+    }
   }
 
   /// Adds what an encoder makes as a stream and returns its number.
@@ -63,9 +95,12 @@ final class Muxer {
     var options: OpaquePointer?
     defer { av_dict_free(&options) }
     // What is needed to begin with stands in front, for readers of streams.
-    av_dict_set(&options, "movflags", "+faststart", 0)
+    if place == .file { av_dict_set(&options, "movflags", "+faststart", 0) }
     let (code, line) = FFmpegLog.capturing {
-      let code = avio_open(&context.pointee.pb, "file:" + file, AVIO_FLAG_WRITE)
+      let code =
+        place == .file
+        ? avio_open(&context.pointee.pb, "file:" + file, AVIO_FLAG_WRITE)
+        : avio_open_dyn_buf(&context.pointee.pb)
       return code < 0 ? code : avformat_write_header(context, &options)
     }
     if code < 0 { throw MediaError(.write, path: file, code: code, log: line) }

@@ -36,6 +36,13 @@ import WinnowCore
     #expect(timeline.entries.allSatisfy { $0.length == 1 })
   }
 
+  @Test func aLastFrameThatStaysIsHeld() {
+    for (end, isHeld) in [(160, false), (199, false), (200, true), (4000, true)] as [(Int64, Bool)]
+    {
+      #expect(ClipTimeline(0..<4, of: times([0, 40, 80, 120], end: end)).endsHeld == isHeld)
+    }
+  }
+
   @Test func thereIsAlwaysAFrame() {
     let timeline = ClipTimeline(0..<1, of: times([0], end: 10), rate: Rational(1, 10))
     #expect(frames(timeline) == [0])

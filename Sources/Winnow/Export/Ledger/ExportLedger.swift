@@ -65,7 +65,7 @@ struct ExportLedger: Sendable {
 
   /// Whether `file` was written before with the same content.
   func isDone(_ file: String, key: String) -> Bool {
-    claim(ExportPath(file))?.key == key && folder.kind(ExportPath(file)) != nil
+    claim(ExportPath(file))?.key == key && folder.hasFile(ExportPath(file))
   }
 
   /// What is remembered of a content, of which there may be a file or not, for one at `file`.
@@ -111,6 +111,12 @@ struct ExportLedger: Sendable {
     guard own.shards[shard.file] != shard else { return }
     own.shards[shard.file] = shard
     try append([LedgerEntry(shard: shard)])
+  }
+
+  /// Why files cannot be written where they are wanted, of those that cannot.
+  func obstacles(to wanted: some Collection<ExportPath>) -> [ExportPath: String] {
+    var obstacles = ExportObstacles(folder) { claim($0) != nil }
+    return obstacles.reasons(wanted)
   }
 
   /// Notes one more file about to be written.

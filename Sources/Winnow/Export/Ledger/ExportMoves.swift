@@ -25,24 +25,47 @@ struct ExportMoves {
 
   /// What has to be done so that `wanted` can be promised, and what can be moved is.
   func steps(to wanted: [ExportPath: String]) -> [Step] {
-    let missing = wanted.filter { files[$0.key]?.key != $0.value || kind($0.key) == nil }
+    let missing = wanted.filter {
+      files[$0.key]?.key != $0.value || !Self.isFile(kind($0.key))
+    }
     var origins = origins(of: missing, wanted)
-    let blockers = missing.keys.filter { files[$0] != nil && files[$0]?.key != missing[$0] }
-      .sorted()
+    let blockers = blockers(of: missing).sorted { $0.key < $1.key }
     let needed = Set(origins.values)
     var (asides, promised): ([ExportPath: ExportPath], [ExportPath: String]) = ([:], [:])
-    for blocker in blockers where needed.contains(blocker) {
-      let place = freePlace(beside: blocker)
+    for (blocker, target) in blockers where needed.contains(blocker) {
+      let place = freePlace(beside: target) { promised[$0] == nil }
       (asides[blocker], promised[place]) = (place, files[blocker]?.key)
     }
     for (target, origin) in origins { origins[target] = asides[origin] ?? origin }
     var steps: [Step] = promised.isEmpty ? [] : [.promise(promised)]
-    steps += blockers.map { blocker in
-      asides[blocker].map { .move(blocker, to: $0) } ?? .remove(blocker)
+    for (blocker, target) in blockers {
+      if let place = asides[blocker] { steps.append(.move(blocker, to: place)) }
+      // One that was moved leaves a folder where a file is wanted.
+      if asides[blocker] == nil || blocker != target { steps.append(.remove(blocker)) }
     }
     steps.append(.promise(wanted))
     return steps + origins.sorted { $0.key < $1.key }.map { .move($0.value, to: $0.key) }
   }
+
+  /// Files of ours that have the names of files that are missing, or of their folders, or are in folders
+  /// of these names; each with what makes room where it goes.
+  private func blockers(of missing: [ExportPath: String]) -> [ExportPath: ExportPath] {
+    var blockers: [ExportPath: ExportPath] = [:]
+    for (target, key) in missing {
+      if let claim = files[target], claim.key != key { blockers[target] = target }
+      for folder in target.folders where files[folder] != nil && Self.isFile(kind(folder)) {
+        blockers[folder] = folder
+      }
+    }
+    for file in files.keys {
+      if let target = file.folders.first(where: { missing[$0] != nil && kind($0) == S_IFDIR }) {
+        blockers[file] = target
+      }
+    }
+    return blockers
+  }
+
+  private static func isFile(_ kind: mode_t?) -> Bool { kind != nil && kind != S_IFDIR }
 
   /// For each file that is missing one of the same content that is not wanted where it is.
   private func origins(
@@ -62,9 +85,11 @@ struct ExportMoves {
     return origins
   }
 
-  private func freePlace(beside path: ExportPath) -> ExportPath {
+  private func freePlace(
+    beside path: ExportPath, _ isFree: (ExportPath) -> Bool
+  ) -> ExportPath {
     var (place, number) = (path.beside(".winnow-moved"), 0)
-    while files[place] != nil || kind(place) != nil {
+    while files[place] != nil || kind(place) != nil || !isFree(place) {
       number += 1
       place = path.beside(".winnow-moved-\(number)")
     }

@@ -31,6 +31,11 @@ struct ExportPath: Hashable, Comparable, Sendable {
     text.utf8.lastIndex(of: 0x2F).map { ExportPath(String(text[..<$0])) }
   }
 
+  /// All folders it is in, the innermost first, without the directory itself.
+  var folders: some Sequence<ExportPath> {
+    sequence(first: self) { $0.folder }.dropFirst().prefix { !$0.text.isEmpty }
+  }
+
   /// A hidden path beside it, as of a file that is not what it will be.
   func beside(_ suffix: String) -> ExportPath {
     let name = text.utf8.lastIndex(of: 0x2F).map { text.utf8.index(after: $0) } ?? text.startIndex

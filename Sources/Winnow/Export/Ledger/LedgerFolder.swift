@@ -7,6 +7,8 @@ struct LedgerFolder: Sendable {
   private let base: String
   /// Whether folders stay that are left empty.
   private let keepsFolders: Bool
+  /// Whether folders go that are left empty.
+  var removesFolders: Bool { !keepsFolders }
 
   init(_ url: URL, keepsFolders: Bool) {
     (self.url, base, self.keepsFolders) = (url, url.path, keepsFolders)
@@ -17,6 +19,9 @@ struct LedgerFolder: Sendable {
     var status = stat()
     return lstat(path(file), &status) == 0 ? status.st_mode & S_IFMT : nil
   }
+
+  /// Whether there is a file, or a link in its place.
+  func hasFile(_ file: ExportPath) -> Bool { kind(file).map { $0 != S_IFDIR } ?? false }
 
   func path(_ file: ExportPath) -> String { "\(base)/\(file.text)" }
 

@@ -10,6 +10,8 @@ struct ShardPacking {
   private var cutter: ShardCutter
   /// For each shard what decides its content.
   private(set) var entries: [ExportPath: String] = [:]
+  /// For each clip of a shard that cannot be written the reason.
+  private(set) var losses: [ClipKey: String] = [:]
 
   init(_ limits: ShardLimits, sink: any ExportSink, manifest: Manifest, folder: URL) {
     self.sink = sink
@@ -75,7 +77,7 @@ struct ShardPacking {
         return (clip, shard, nil)
       }
       let sample = ShardSample(
-        key: key,
+        clip: clip, key: key,
         parts: parts.map {
           ShardSample.Part(
             file: $0.file, suffix: ShardPart.suffix(of: $0), bytes: bytes[$0.file] ?? 0,
@@ -87,13 +89,19 @@ struct ShardPacking {
 
   private mutating func write(_ shard: ShardCutter.Shard, _ ledger: inout ExportLedger) throws {
     let contents = ShardContents(shard)
+    let parts = shard.samples.flatMap(\.parts)
+    if let obstacle = ledger.obstacles(to: [ExportPath(shard.file)]).values.first {
+      for sample in shard.samples { losses[sample.clip] = obstacle }
+      for part in parts { try ledger.discard(part.file) }
+      return
+    }
     entries[ExportPath(shard.file)] = contents.key
     if !ledger.isDone(shard.file, key: contents.key) {
       try ledger.promise(shard.file, key: contents.key)
       try write(shard)
     }
     try ledger.remember(contents)
-    for part in shard.samples.flatMap(\.parts) { try ledger.discard(part.file) }
+    for part in parts { try ledger.discard(part.file) }
   }
 
   private func write(_ shard: ShardCutter.Shard) throws {

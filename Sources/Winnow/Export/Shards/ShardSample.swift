@@ -12,6 +12,8 @@ struct ShardSample {
     var contentKey: String
   }
 
+  /// The clip that it is of.
+  var clip: ClipKey
   /// What the names of the files begin with; has no points behind the last slash.
   var key: String
   var parts: [Part]

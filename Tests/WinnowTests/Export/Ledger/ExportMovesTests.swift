@@ -42,6 +42,19 @@ import Testing
       testDescription: "accents of another form", before: ["e\u{301}/\u{301}.jpg": "x"],
       wanted: ["\u{E9}/\u{301}.jpg": "x"], found: ["\u{E9}/\u{301}.jpg"]),
     Change(
+      testDescription: "a folder becomes a file", before: ["a/1.jpg": "x", "a/b/2.jpg": "y"],
+      wanted: ["a": "x"], found: ["a"]),
+    Change(
+      testDescription: "a file becomes a folder", before: ["a": "x", "b": "y"],
+      wanted: ["a/1.jpg": "y", "b/2.jpg": "x"], found: ["a/1.jpg", "b/2.jpg"]),
+    Change(
+      testDescription: "what was in a folder goes", before: ["a/1.jpg": "x"], wanted: ["a": "y"],
+      found: []),
+    Change(
+      testDescription: "all that was in a folder is wanted elsewhere",
+      before: ["a/1.jpg": "x", "a/2.jpg": "y", "b": "z"],
+      wanted: ["a": "z", "b/1.jpg": "y", "c": "x"], found: ["a", "b/1.jpg", "c"]),
+    Change(
       testDescription: "nothing is known", before: [:], wanted: ["a.jpg": "x"], found: []),
   ]
 

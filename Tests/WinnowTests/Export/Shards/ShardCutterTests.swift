@@ -6,7 +6,7 @@ import Testing
 @Suite struct ShardCutterTests {
   private func sample(_ name: String, _ bytes: Int) -> ShardSample {
     ShardSample(
-      key: name,
+      clip: ClipKey(video: 1, clip: 0), key: name,
       parts: [ShardSample.Part(file: name, suffix: "mp4", bytes: bytes, contentKey: name)],
       json: Data())
   }

@@ -1,0 +1,30 @@
+import CFFmpeg
+import WinnowCore
+
+/// The sound that goes with a video, for clips of it. Not thread-safe.
+///
+/// What MP4 files hold is copied as it is coded; everything else is coded anew as AAC. A fault of the
+/// sound is never one of the clip: there is less sound then, or none.
+public final class Sound {
+  private let source: Result<SoundReader, MediaError>
+
+  /// nil where the video has no sound.
+  public init?(path: String, onPacket: @escaping () -> Void = {}) {
+    do throws(MediaError) {
+      source = .success(try SoundReader(path: path, onPacket: onPacket))
+    } catch {
+      if error.kind == .noVideo { return nil }
+      source = .failure(error)
+    }
+  }
+
+  /// The sound of a stretch of seconds on the container's clock.
+  public func track(from start: Double, to end: Double) -> SoundTrack {
+    switch source {
+    case .success(let reader):
+      let span = start..<max(start, end)
+      return SoundCopying(reader).track(span) ?? SoundRecoding(reader).track(span)
+    case .failure(let error): return SoundTrack(nil, fault: error.withoutPath)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import CFFmpeg
+import Testing
+
+@testable import WinnowMedia
+
+@Suite struct SoundClockTests {
+  /// What packets begin at, of which each is 20 ticks long.
+  private func starts(_ times: [Int64?]) throws -> [Int64?] {
+    var clock = SoundClock(tolerance: 5)
+    return try times.map { time in
+      let packet = try Packet(path: "")
+      packet.pointer.pointee.pts = time ?? winnow_no_pts
+      packet.pointer.pointee.duration = 20
+      return clock.start(of: packet)
+    }
+  }
+
+  @Test func timesThatIncreaseStay() throws {
+    #expect(try starts([-20, 0, 20, 45, 4000]) == [-20, 0, 20, 45, 4000])
+  }
+
+  @Test func whatIsBehindAStepBackFollowsWhatIsBeforeIt() throws {
+    #expect(try starts([100, 120, 30, 50, 10, 30]) == [100, 120, 140, 160, 180, 200])
+  }
+
+  @Test func roundedTimesAreNoSteps() throws {
+    #expect(try starts([100, 98, 120, 120, 141]) == [100, 100, 120, 120, 141])
+  }
+
+  @Test func aPacketWithoutATimeFollows() throws {
+    #expect(try starts([nil, 100, nil, 140]) == [nil, 100, 120, 140])
+  }
+
+  @Test func timesAtTheEndsOfTheClockTrapNothing() throws {
+    let far = Packet.farthest
+    for times in [
+      [far, -far, far, -far, far, -far, far, -far], [-far, far, far + 1, .max, .min + 1],
+    ] {
+      for start in try starts(times) { #expect(start.map(Packet.times.contains) != false) }
+    }
+  }
+}
