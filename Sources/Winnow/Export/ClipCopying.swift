@@ -27,7 +27,7 @@ struct ClipCopying {
   }
 
   /// Copies a clip; nil where it has to be coded anew.
-  func copy(_ planned: ExportFile, into folder: URL) throws -> WrittenFile? {
+  func copy(_ planned: ExportFile, into batch: OutputBatch) throws -> WrittenFile? {
     if video.cancellation.isCancelled { throw CancellationError() }
     let facts = video.facts
     let whole = PixelRect(x: 0, y: 0, width: facts.width, height: facts.height)
@@ -35,20 +35,19 @@ struct ClipCopying {
       let cut = PacketCut(
         of: planned.frames, in: index, snap: settings.snap, timeBase: facts.timeBase)
     else { return nil }
-    let file = folder.appending(path: planned.file)
     let seconds = video.times.seconds
     let span = (seconds(cut.frames.lowerBound), seconds(cut.frames.upperBound))
-    let result = try AtomicFile.making(file) { part in
-      try PacketCopier.copy(
-        cut, in: index, ofVideoAt: video.source.absolutePath, to: part,
-        sound: sound.map { ($0, span.0, span.1) }, onPacket: video.onPacket)
-    }
+    defer { batch.abandon(planned.file) }
+    let result = try PacketCopier.copy(
+      cut, in: index, ofVideoAt: video.source.absolutePath, to: batch.begin(planned.file),
+      sound: sound.map { ($0, span.0, span.1) }, onPacket: video.onPacket)
     guard let result else { return nil }
+    let content = try batch.finish(planned.file)
     let media = ClipMedia(
       file: planned.file, codec: result.codec, encoder: result.encoder, start: span.0.microseconds,
       end: span.1.microseconds, startFrame: cut.frames.lowerBound,
       endFrame: cut.frames.upperBound, frames: result.frames, fps: facts.frameRate.value.sixDigits,
       width: facts.width, height: facts.height, audio: result.sound)
-    return WrittenFile(file: planned.file, bytes: try AtomicFile.size(of: file), media: media)
+    return WrittenFile(file: planned.file, content, media: media)
   }
 }

@@ -14,17 +14,18 @@ struct ClipRecoding {
   private let settings: ExportSettings
   private let encoders: [String]
   private let sound: Sound?
-  private let folder: URL
+  private let batch: OutputBatch
   private var open: [String: Open] = [:]
 
   init(
-    video: ExportVideo, settings: ExportSettings, encoders: [String], sound: Sound?, folder: URL
+    video: ExportVideo, settings: ExportSettings, encoders: [String], sound: Sound?,
+    batch: OutputBatch
   ) {
     self.video = video
     self.settings = settings
     self.encoders = encoders
     self.sound = sound
-    self.folder = folder
+    self.batch = batch
   }
 
   /// The frames per second that clips are written at.
@@ -36,7 +37,7 @@ struct ClipRecoding {
     do {
       return try writeAll(files)
     } catch {
-      for file in open.keys { AtomicFile.abandon(folder.appending(path: file)) }
+      for file in open.keys { batch.abandon(file) }
       throw error
     }
   }
@@ -95,7 +96,7 @@ struct ClipRecoding {
       video.times.seconds(file.frames.lowerBound), video.times.seconds(file.frames.upperBound)
     )
     let writer = try ClipWriter(
-      to: AtomicFile.begin(folder.appending(path: file.file)),
+      to: batch.begin(file.file),
       ofVideoAt: video.source.absolutePath, first: first, shape: shape,
       timeBase: timeline.timeBase, rate: rate,
       coding: ClipCoding(
@@ -108,27 +109,21 @@ struct ClipRecoding {
     guard let clip = open.removeValue(forKey: file.file) else {
       throw MediaError(.encode, path: video.source.absolutePath, reason: "a clip has no frames")
     }
-    let url = folder.appending(path: file.file)
-    let result: ClipWriter.Result
-    do {
-      result = try clip.writer.finish()
-      try AtomicFile.commit(url)
-    } catch {
-      AtomicFile.abandon(url)
-      throw error
-    }
+    defer { batch.abandon(file.file) }
+    let result = try clip.writer.finish()
     guard result.frames == timeline.entries.count else {
       throw MediaError(
         .encode, path: video.source.absolutePath,
         reason: "\(result.frames) of \(timeline.entries.count) frames were coded")
     }
+    let content = try batch.finish(file.file)
     let media = ClipMedia(
       file: file.file, codec: result.codec, encoder: result.encoder, start: file.time,
       end: video.times.seconds(file.frames.upperBound).microseconds,
       startFrame: file.frames.lowerBound, endFrame: file.frames.upperBound, frames: result.frames,
       fps: (rateAsked ?? video.facts.frameRate).value.sixDigits, width: clip.shape.canvasWidth,
       height: clip.shape.canvasHeight, audio: result.sound)
-    return WrittenFile(file: file.file, bytes: try AtomicFile.size(of: url), media: media)
+    return WrittenFile(file: file.file, content, media: media)
   }
 }
 

@@ -28,11 +28,12 @@ public protocol ExportSink: Sendable {
   ///   - frames: those of the whole video.
   func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
 
-  /// Writes `files`, in order of their frames, into `folder`, and returns what is known of each.
+  /// Writes `files`, in order of their frames, with others of their video, and returns what is known of each.
+  /// They appear once the batch is committed.
   ///
   /// - Throws: `MediaError` where the video cannot be decoded as it was when it was scanned;
   ///   `WinnowError` where a file cannot be written.
-  func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+  func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
     -> [WrittenFile]
 
   /// Notes a file in what the manifest says of its clip.

@@ -35,7 +35,7 @@ public struct FramesSink: ExportSink {
     }
   }
 
-  public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+  public func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
     -> [WrittenFile]
   {
     let encoder = StillEncoder(
@@ -47,10 +47,8 @@ public struct FramesSink: ExportSink {
       for planned in wanted[number] ?? [] {
         let shape = video.shape(of: frame, crop: planned.crop, settings: settings)
         let picture = try encoder.encode(frame, shape)
-        let file = folder.appending(path: planned.file)
-        try AtomicFile.makeFolder(of: file)
-        try AtomicFile.write(Data(picture), to: file)
-        written.append(WrittenFile(file: planned.file, bytes: picture.count))
+        let content = try batch.write(picture, to: planned.file)
+        written.append(WrittenFile(file: planned.file, content))
       }
     }
     return written
