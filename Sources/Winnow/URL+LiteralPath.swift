@@ -3,9 +3,9 @@ import Foundation
 extension URL {
   /// The file at `path` as the system understands it.
   ///
-  /// Foundation alone takes a leading "~" for somebody's home directory. That is for the shell to
-  /// do, which has done it where it was meant: what is left is a file of that name.
+  /// Foundation alone takes a leading "~" for somebody's home directory, which is for the shell to do, and "a/.."
+  /// for the directory of `a`, which it is not where `a` is a link.
   package init(literalPath path: String) {
-    self.init(filePath: path.hasPrefix("~") ? "./\(path)" : path)
+    self.init(filePath: FilePath.absolute(path))
   }
 }

@@ -17,6 +17,9 @@ struct ExportCommand: ParsableCommand {
       several that are laid together. The export without --part then finds all files there, writes \
       what is missing, and the manifest: the same bytes as if it had written everything.
 
+      What is there already is known by its size, and with --verify by the hash that was noted when it \
+      was written.
+
       Examples:
         winnow export out --to training --format clips
         winnow export out --to shards --format webdataset --recipe mine.yaml
@@ -47,6 +50,9 @@ struct ExportCommand: ParsableCommand {
       "Write the Kth of N parts; a catalog written by 'winnow part' needs no such word.",
       valueName: "k/n"))
   var part: String?
+  @Flag(
+    help: "Read what earlier exports wrote, and write again what is not as it was written.")
+  var verify = false
   @OptionGroup var jobs: JobsOption
   @OptionGroup var roots: RootOption
 
@@ -79,6 +85,7 @@ struct ExportCommand: ParsableCommand {
     var export = Export(
       recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
     export.part = part.flatMap { ExportPart($0) }
+    export.verifies = verify
     let summary = try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
     print(Self.table(summary.buckets), terminator: "")
     if let part = summary.part {
@@ -122,6 +129,12 @@ struct ExportCommand: ParsableCommand {
           + "'winnow scan' without --keyframes")
     }
     try interrupts.check()
+    for file in summary.damaged { Terminal.say("not as it was written: \(file)") }
+    if export.verifies {
+      Terminal.say(
+        "verified \(summary.verified) file\(summary.verified == 1 ? "" : "s"), "
+          + "\(summary.damaged.count) not as written")
+    }
     if summary.renamed > 0 {
       Terminal.say("renamed \(summary.renamed) file\(summary.renamed == 1 ? "" : "s")")
     }

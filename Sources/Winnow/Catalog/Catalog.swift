@@ -32,9 +32,8 @@ public final class Catalog: Sendable {
     file = folder.appending(path: Self.fileName)
     if create {
       try Self.refuseForeignResults(folder, file)
-      try WinnowError.during("create", folder.path) {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      }
+      try Self.refuseLostLink(file)
+      try OutputFolder.make(folder.path)
     } else {
       try Self.refuseAbsence(of: file)
     }
@@ -142,6 +141,15 @@ public final class Catalog: Sendable {
       guard FileManager.default.fileExists(atPath: file.path) else { continue }
       throw WinnowError("write", file.path, reason: "it is there without a catalog; move it away")
     }
+  }
+
+  /// SQLite would make a catalog wherever a link leads.
+  private static func refuseLostLink(_ file: URL) throws {
+    var status = stat()
+    guard lstat(file.path, &status) == 0, status.isLink, stat(file.path, &status) != 0 else {
+      return
+    }
+    throw WinnowError("create", file.path, reason: "it is a link that leads nowhere")
   }
 
   func read<R>(_ body: (Database) throws -> R) throws -> R {

@@ -1,16 +1,65 @@
+import Foundation
+
 /// Paths as bytes: to `String`, two spellings of the same accents are one.
 enum FilePath {
+  private static let slash = UInt8(ascii: "/")
+
   /// The path of `path` below `directory`, empty for itself; nil where it is not in there.
   static func below(_ directory: String, _ path: String) -> String? {
     let (outer, inner) = (Array(directory.utf8), Array(path.utf8))
     if outer == inner { return "" }
-    let start = outer == [0x2F] ? outer : outer + [0x2F]
+    let start = outer == [slash] ? outer : outer + [slash]
     guard inner.starts(with: start) else { return nil }
     return String(decoding: inner[start.count...], as: UTF8.self)
   }
 
   static func joined(_ directory: String, _ path: String) -> String {
     if path.isEmpty { return directory }
-    return directory == "/" ? "/\(path)" : "\(directory)/\(path)"
+    return directory.utf8.elementsEqual("/".utf8) ? "/\(path)" : "\(directory)/\(path)"
+  }
+
+  /// The directory that holds what is at `path`, and its name there.
+  static func parts(of path: String) -> (folder: String, name: String) {
+    guard let last = path.utf8.lastIndex(of: slash) else { return (".", path) }
+    let name = String(path[path.utf8.index(after: last)...])
+    return (last == path.startIndex ? "/" : String(path[..<last]), name)
+  }
+
+  static func folder(of path: String) -> String { parts(of: path).folder }
+
+  /// `path` from the root of the file system on, without "." and "..", links kept but for those that ".."
+  /// stands behind: it is the directory above what they lead to, as it is to the system.
+  static func absolute(_ path: String) -> String {
+    let isWhole = path.utf8.first == slash
+    let whole = isWhole ? path : joined(FileManager.default.currentDirectoryPath, path)
+    return walked(whole) { known in
+      var status = stat()
+      guard lstat(known, &status) == 0, status.isLink else { return known }
+      guard let real = realpath(known, nil) else { return nil }
+      defer { free(real) }
+      return String(cString: real)
+    }
+  }
+
+  /// The same of a path that need not be there, and holds no links.
+  static func plain(_ path: String) -> String { walked(path) { $0 } }
+
+  /// - Parameter resolve: what is at a path behind which ".." stands; nil where it leads nowhere.
+  private static func walked(_ path: String, resolve: (String) -> String?) -> String {
+    var known: [UInt8] = []
+    for name in path.utf8.split(separator: slash) where !name.elementsEqual(".".utf8) {
+      guard name.elementsEqual("..".utf8) else {
+        known += [slash] + name
+        continue
+      }
+      // Of a link to nowhere the system has to say so.
+      guard let real = resolve(String(decoding: known, as: UTF8.self)) else {
+        known += [slash] + name
+        continue
+      }
+      known = Array(real.utf8)
+      known = Array(known[..<(known.lastIndex(of: slash) ?? 0)])
+    }
+    return known.isEmpty ? "/" : String(decoding: known, as: UTF8.self)
   }
 }

@@ -27,7 +27,7 @@ struct ClipCopying {
   }
 
   /// Copies a clip; nil where it has to be coded anew.
-  func copy(_ planned: ExportFile, into folder: URL) throws -> WrittenFile? {
+  func copy(_ planned: ExportFile, into batch: OutputBatch) throws -> WrittenFile? {
     if video.cancellation.isCancelled { throw CancellationError() }
     let facts = video.facts.atFrame(planned.frames.lowerBound)
     let whole = PixelRect(x: 0, y: 0, width: facts.width, height: facts.height)
@@ -35,28 +35,28 @@ struct ClipCopying {
       let cut = PacketCut(
         of: planned.frames, in: index, snap: settings.snap, timeBase: facts.timeBase)
     else { return nil }
-    let file = folder.appending(path: planned.file)
     let seconds = video.times.seconds
     let span = (seconds(cut.frames.lowerBound), seconds(cut.frames.upperBound))
     let sound = sound?.track(from: span.0, to: span.1)
-    let result = try AtomicFile.making(file) { part in
-      do {
-        return try PacketCopier.copy(
-          cut, in: index, until: video.times[cut.frames.upperBound],
-          ofVideoAt: video.source.absolutePath, to: part, sound: sound,
-          onPacket: video.onPacket)
-      } catch let error as MediaError where !error.isOfOutput {
-        // Coding it anew may do, or else says what is wrong.
-        return nil
-      }
+    defer { batch.abandon(planned.file) }
+    var result: ClipWriter.Result?
+    do {
+      result = try PacketCopier.copy(
+        cut, in: index, until: video.times[cut.frames.upperBound],
+        ofVideoAt: video.source.absolutePath, to: batch.begin(planned.file), sound: sound,
+        onPacket: video.onPacket)
+    } catch let error as MediaError where !error.isOfOutput {
+      // Coding it anew may do, or else says what is wrong.
+      return nil
     }
     guard let result else { return nil }
+    let content = try batch.finish(planned.file)
     let media = ClipMedia(
       file: planned.file, codec: result.codec, encoder: result.encoder, start: span.0.microseconds,
       end: span.1.microseconds, startFrame: cut.frames.lowerBound,
       endFrame: cut.frames.upperBound, frames: result.frames, fps: facts.frameRate.value.sixDigits,
       width: facts.width, height: facts.height, audio: sound?.codec,
       audioError: sound?.fault)
-    return WrittenFile(file: planned.file, bytes: try AtomicFile.size(of: file), media: media)
+    return WrittenFile(file: planned.file, content, media: media)
   }
 }

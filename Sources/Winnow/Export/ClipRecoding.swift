@@ -23,18 +23,19 @@ struct ClipRecoding {
   private let settings: ExportSettings
   private let encoders: [String]
   private let sound: Sound?
-  private let folder: URL
+  private let batch: OutputBatch
   private var open: [ClipKey: Open] = [:]
   private var written: [WrittenFile] = []
 
   init(
-    video: ExportVideo, settings: ExportSettings, encoders: [String], sound: Sound?, folder: URL
+    video: ExportVideo, settings: ExportSettings, encoders: [String], sound: Sound?,
+    batch: OutputBatch
   ) {
     self.video = video
     self.settings = settings
     self.encoders = encoders
     self.sound = sound
-    self.folder = folder
+    self.batch = batch
   }
 
   /// The frames per second that clips are written at.
@@ -68,7 +69,7 @@ struct ClipRecoding {
   private mutating func abandon(_ clip: ClipKey, _ planned: [ClipKey: Planned]) {
     open[clip] = nil
     guard let file = planned[clip]?.file.file else { return }
-    AtomicFile.abandon(folder.appending(path: file))
+    batch.abandon(file)
   }
 
   private mutating func append(
@@ -100,7 +101,7 @@ struct ClipRecoding {
     )
     let sound = sound?.track(from: start, to: end)
     let writer = try ClipWriter(
-      to: AtomicFile.begin(folder.appending(path: file.file)),
+      to: batch.begin(file.file),
       ofVideoAt: video.source.absolutePath, first: first, shape: shape,
       timeBase: timeline.timeBase, longest: timeline.entries.map(\.length).max() ?? 0,
       endsHeld: timeline.endsHeld, rate: rate,
@@ -115,14 +116,14 @@ struct ClipRecoding {
     guard let clip = open.removeValue(forKey: file.clip) else {
       throw MediaError(.encode, path: video.source.absolutePath, reason: "a clip has no frames")
     }
-    let url = folder.appending(path: file.file)
+    defer { batch.abandon(file.file) }
     let result = try clip.writer.finish()
     guard result.frames == timeline.entries.count else {
       throw MediaError(
         .encode, path: video.source.absolutePath,
         reason: "\(result.frames) of \(timeline.entries.count) frames were coded")
     }
-    try AtomicFile.commit(url)
+    let content = try batch.finish(file.file)
     let media = ClipMedia(
       file: file.file, codec: result.codec, encoder: result.encoder, start: file.time,
       end: video.times.seconds(file.frames.upperBound).microseconds,
@@ -130,7 +131,7 @@ struct ClipRecoding {
       fps: (rateAsked ?? video.facts.frameRate).value.sixDigits, width: clip.shape.canvasWidth,
       height: clip.shape.canvasHeight, audio: clip.sound?.codec,
       audioError: clip.sound?.fault)
-    return WrittenFile(file: file.file, bytes: try AtomicFile.size(of: url), media: media)
+    return WrittenFile(file: file.file, content, media: media)
   }
 }
 

@@ -46,7 +46,7 @@ public struct ClipsSink: ExportSink {
     ]
   }
 
-  public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+  public func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
     -> ExportedFiles
   {
     let path = video.source.absolutePath
@@ -55,12 +55,12 @@ public struct ClipsSink: ExportSink {
     var left = files
     if settings.cut == .copy {
       let copying = try ClipCopying(video: video, settings: settings, sound: sound)
-      copied = try files.compactMap { try copying.copy($0, into: folder) }
+      copied = try files.compactMap { try copying.copy($0, into: batch) }
       let done = Set(copied.map { ExportPath($0.file) })
       left = files.filter { !done.contains(ExportPath($0.file)) }
     }
     var coding = ClipRecoding(
-      video: video, settings: settings, encoders: encoders, sound: sound, folder: folder)
+      video: video, settings: settings, encoders: encoders, sound: sound, batch: batch)
     var result = try coding.write(left)
     result.written = copied + result.written
     return result

@@ -21,6 +21,9 @@ public struct Export: Sendable {
   /// read (`Catalog.reading`), or into several that are laid together: an export of all of it into that
   /// directory then finds every file, and writes the manifest.
   package var part: ExportPart?
+  /// Whether the bytes of what earlier exports wrote are read, and what is not as it was written is written
+  /// again; else their sizes tell.
+  public var verifies = false
   /// Told of every video that is done.
   public var progress = ExportProgress()
 
@@ -45,6 +48,9 @@ public struct Export: Sendable {
     public var written = 0
     /// Files of earlier exports that got another path.
     public var renamed = 0
+    /// Files of earlier exports whose bytes were read, and those of them that were not as they were written.
+    public var verified = 0
+    public var damaged: [String] = []
     /// Kept clips that are not exported, since only keyframes of their videos were decoded.
     public var surveyed = 0
     /// Videos that could not be decoded again, or of which files could not be written, and clips of others
@@ -70,9 +76,7 @@ public struct Export: Sendable {
   ) throws -> Summary {
     try Self.refuseUnselected(catalog)
     try ExportTarget(folder: folder, catalog: catalog, listsEveryClip: everyClip).check()
-    try WinnowError.during("create", folder.path) {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    try OutputFolder.make(folder.path)
     return try Self.locking(folder, for: part ?? catalog.part()?.part) {
       // A catalog that is only ours to read may be at work for its owner.
       guard !catalog.isReadOnly else {
@@ -92,14 +96,12 @@ public struct Export: Sendable {
     throws
     -> R
   {
-    guard let own = LedgerPlace(part: part).folder.map({ folder.appending(path: $0) }) else {
+    guard let own = LedgerPlace(part: part).folder else {
       return try FolderLock.during(.writing, folder, body)
     }
     return try FolderLock.during(.reading, folder) {
-      try WinnowError.during("create", own.path) {
-        try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
-      }
-      return try FolderLock.during(.writing, own, body)
+      try OutputFolder(folder.path).makeFolder(ExportPath(own))
+      return try FolderLock.during(.writing, folder.appending(path: own), body)
     }
   }
 
@@ -121,7 +123,8 @@ public struct Export: Sendable {
       part: self.part)
     let part = plan.share.part
     let manifest = try Manifest(catalog, recipe: recipe, share: plan.share)
-    var ledger = try ExportLedger(folder, part: part)
+    let output = try OutputFolder(folder.path)
+    var ledger = try ExportLedger(output, part: part)
     if let format = ledger.format, format != sink.name {
       throw WinnowError(
         "export", folder.path,
@@ -137,8 +140,13 @@ public struct Export: Sendable {
     var summary = Summary(part: part, clips: plan.clips, files: plan.files)
     (summary.renamed, summary.surveyed) = (ledger.moved, plan.surveyed)
     summary.failures = plan.failures + plan.losses
+    if verifies {
+      let verification = ExportVerification(output, jobs: jobs) { cancellation.isCancelled }
+      (summary.verified, summary.damaged) = try verification.run(
+        plan.entries.keys.sorted(), &ledger)
+    }
     var writing = ExportWriting(
-      sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: folder,
+      sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: output,
       progress: progress)
     try writing.run(jobs: jobs, recipe: recipe, writer(cancellation), &summary) {
       cancellation.isCancelled

@@ -28,14 +28,15 @@ public protocol ExportSink: Sendable {
   ///   - frames: those of the whole video.
   func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
 
-  /// Writes `files`, in order of their frames, into `folder`, and returns what came of them.
+  /// Writes `files`, in order of their frames, with others of their video, and returns what came of them.
+  /// They appear once the batch is committed.
   ///
   /// A clip is lost where the video cannot be decoded as it was when it was scanned, or what it shows
   /// cannot be coded.
   ///
   /// - Throws: `MediaError` where nothing can be had of the video; `WinnowError` where a file cannot be
   ///   written.
-  func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+  func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
     -> ExportedFiles
 
   /// Notes a file in what the manifest says of its clip.

@@ -32,7 +32,7 @@ struct ExportTarget {
   private var hasLedger: Bool {
     let ledger = folder.appending(path: ExportLedger.fileName)
     return FileManager.default.fileExists(atPath: ledger.path)
-      || !LedgerPlace.parts(in: folder).isEmpty
+      || (try? OutputFolder(folder.path)).map { !LedgerPlace.parts(in: $0).isEmpty } == true
   }
 
   private func hasFiles() throws -> Bool {

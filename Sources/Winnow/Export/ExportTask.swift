@@ -27,29 +27,33 @@ struct ExportTask: Codable, Sendable {
 
   static func isTooLong(_ file: String, below folder: String) -> Bool {
     // A slash, the dot of a hidden name, and what ends the path.
-    folder.utf8.count + file.utf8.count + AtomicFile.partSuffix.utf8.count + 3 > Int(PATH_MAX)
+    folder.utf8.count + file.utf8.count + OutputPart.suffix.utf8.count + 3 > Int(PATH_MAX)
   }
 
   /// Removes what somebody who is gone has not finished writing.
   func abandon() {
-    let folder = URL(filePath: folder, directoryHint: .isDirectory)
-    for file in files { AtomicFile.abandon(folder.appending(path: file.file)) }
+    guard let folder = try? OutputFolder(folder) else { return }
+    for file in files { folder.abandon(ExportPath(file.file)) }
   }
 
   /// Writes the files.
   func run() -> Outcome {
+    var batch: OutputBatch?
     do {
       guard let sink = ExportSinks.named(format) else {
         throw WinnowError("export", format, reason: "no such format")
       }
       try video.source.checkUnchanged()
-      return .written(
-        try sink.init(settings: settings).write(
-          files, of: video, into: URL(filePath: folder, directoryHint: .isDirectory)))
+      let made = OutputBatch(in: try OutputFolder(folder))
+      batch = made
+      let written = try sink.init(settings: settings).write(files, of: video, into: made)
+      try made.commit()
+      return .written(written)
     } catch is CancellationError {
       return .cancelled
     } catch let error as MediaError where error.isOfOutput {
-      return .refused(WinnowError("write", error.path, reason: error.reason))
+      let file = batch?.name(of: error.path) ?? error.path
+      return .refused(WinnowError("write", file, reason: error.reason))
     } catch let error as MediaError where error.operation == .write {
       return .failed(
         "export \(video.source.absolutePath): write: \(error.reason)")

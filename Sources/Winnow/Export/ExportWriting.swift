@@ -5,7 +5,7 @@ import WinnowCore
 struct ExportWriting {
   private let sink: any ExportSink
   private let plan: ExportPlan
-  private let folder: URL
+  private let folder: OutputFolder
   private let progress: ExportProgress
   private var ledger: ExportLedger
   private var packing: ShardPacking?
@@ -15,7 +15,8 @@ struct ExportWriting {
   private(set) var recognized: [VideoSource] = []
 
   init(
-    sink: any ExportSink, plan: ExportPlan, manifest: Manifest, ledger: ExportLedger, folder: URL,
+    sink: any ExportSink, plan: ExportPlan, manifest: Manifest, ledger: ExportLedger,
+    folder: OutputFolder,
     progress: ExportProgress
   ) {
     self.sink = sink
@@ -72,6 +73,7 @@ struct ExportWriting {
   mutating func finish(keeping companions: [ExportPath: String]) throws {
     let files = packing?.entries ?? plan.entries
     let remembered = sink.remembersFiles ? Set(plan.entries.values) : []
+    ledger.adoptSizes(of: files.keys)
     try ledger.finish(
       files.merging(companions) { file, _ in file }, remembering: remembered,
       isWhole: plan.failures.isEmpty)
@@ -113,7 +115,10 @@ struct ExportWriting {
   private mutating func known(
     _ written: [WrittenFile], of item: ExportPlan.Item
   ) throws -> [WrittenFile] {
-    guard sink.remembersFiles else { return written }
+    guard sink.remembersFiles else {
+      try ledger.note(written.map { (ExportPath($0.file), $0.content) })
+      return written
+    }
     let keys = Dictionary(item.files.map { ($0.file, $0.key) }) { first, _ in first }
     try ledger.remember(written.map { ($0, keys[$0.file] ?? "") })
     return item.files.compactMap { ledger.remembered($0.key, at: $0.file) }

@@ -35,7 +35,7 @@ public struct FramesSink: ExportSink {
     }
   }
 
-  public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+  public func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
     -> ExportedFiles
   {
     let encoder = StillEncoder(
@@ -45,15 +45,13 @@ public struct FramesSink: ExportSink {
     var pass = ClipPass(over: video)
     try pass.visit(clips.mapValues { Set($0.map(\.frames.lowerBound)) }) { clip in
       written[clip] = nil
+      for planned in clips[clip] ?? [] { batch.withdraw(planned.file) }
     } _: { clip, number, frame in
       for planned in clips[clip] ?? [] where planned.frames.lowerBound == number {
         let shape = video.shape(of: frame, in: planned, settings: settings)
         let picture = try encoder.encode(frame, shape)
-        let file = folder.appending(path: planned.file)
-        try AtomicFile.makeFolder(of: file)
-        try AtomicFile.write(Data(picture), to: file)
-        written[clip, default: []].append(
-          WrittenFile(file: planned.file, bytes: picture.count))
+        let content = try batch.write(picture, to: planned.file)
+        written[clip, default: []].append(WrittenFile(file: planned.file, content))
       }
     }
     return ExportedFiles(

@@ -19,7 +19,7 @@ public struct ManifestSink: ExportSink {
     []
   }
 
-  public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL)
+  public func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch)
     -> ExportedFiles
   { ExportedFiles() }
 

@@ -39,10 +39,10 @@ public struct WebDatasetSink: ExportSink {
     }
   }
 
-  public func write(_ files: [ExportFile], of video: ExportVideo, into folder: URL) throws
+  public func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
     -> ExportedFiles
   {
-    try parts.write(files, of: video, into: folder)
+    try parts.write(files, of: video, into: batch)
   }
 
   /// Names the file as it is called inside the shard.

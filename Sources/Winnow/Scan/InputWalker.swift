@@ -66,8 +66,8 @@ public struct InputWalker {
     if status.isDirectory {
       try walk(root: path, below: "", status)
     } else {
-      let file = URL(filePath: path)
-      list(root: file.deletingLastPathComponent().path, file.lastPathComponent, status)
+      let (folder, name) = FilePath.parts(of: path)
+      list(root: folder, name, status)
     }
   }
 
@@ -142,14 +142,6 @@ extension InputWalker {
       .sorted { $0.text.utf8.lexicographicallyPrecedes($1.text.utf8) }
   }
 
-  /// `path` from the root of the file system on, without "." and "..", links kept.
-  static func absolute(_ path: String) -> String {
-    URL(literalPath: path).standardizedFileURL.path.trimmingTrailingSlash
-  }
-}
-
-extension String {
-  fileprivate var trimmingTrailingSlash: String {
-    count > 1 && hasSuffix("/") ? String(dropLast()) : self
-  }
+  /// `path` from the root of the file system on, as `FilePath.absolute` says.
+  static func absolute(_ path: String) -> String { FilePath.absolute(path) }
 }

@@ -84,7 +84,7 @@ extension ListedFiles {
   private func place(
     of source: String, named path: String
   ) throws(ListedFile.Mistake) -> (root: String, path: String) {
-    let name = absolute(FilePath.joined("/", path)).dropFirst()
+    let name = FilePath.plain("/\(path)").dropFirst()
     let (whole, tail) = (Array(source.utf8), Array("/\(name)".utf8))
     guard path.utf8.first != 0x2F, !name.isEmpty, whole.count >= tail.count,
       whole.suffix(tail.count).elementsEqual(tail)

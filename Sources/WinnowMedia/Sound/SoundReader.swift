@@ -73,7 +73,7 @@ final class SoundReader {
 
   private func next(_ clock: inout SoundClock) throws(MediaError) -> (Packet?, Int64?) {
     let packet = try Packet(path: path)
-    guard try demuxer.read(into: packet.pointer) else { return (nil, nil) }
+    guard try demuxer.read(into: packet) else { return (nil, nil) }
     return (packet, clock.start(of: packet))
   }
 }

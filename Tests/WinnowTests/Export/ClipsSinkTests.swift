@@ -231,7 +231,9 @@ struct ClipsSinkTests {
     let plan = try ExportPlan(
       catalog, sink: sink, limits: DecodeLimits(), cancellation: Cancellation())
     let item = try #require(plan.videos.first)
-    let written = try sink.write(item.files, of: item.video, into: workspace.output).written
+    let batch = OutputBatch(in: try OutputFolder(workspace.output.path))
+    let written = try sink.write(item.files, of: item.video, into: batch).written
+    try batch.commit()
     let media = try #require(written.first?.media)
     #expect(media.encoder == encoder)
     let path = workspace.output.appending(path: media.file).path
@@ -249,7 +251,8 @@ struct ClipsSinkTests {
     let plan = try ExportPlan(
       catalog, sink: sink, limits: DecodeLimits(), cancellation: Cancellation())
     let item = try #require(plan.videos.first)
-    let result = try sink.write(item.files, of: item.video, into: workspace.output)
+    let batch = OutputBatch(in: try OutputFolder(workspace.output.path))
+    let result = try sink.write(item.files, of: item.video, into: batch)
     #expect(result.written.isEmpty && result.losses.count == 1)
     #expect(result.losses.values.first?.contains("none such") == true)
     #expect(try workspace.results().keys.allSatisfy { !$0.contains("winnow-part") })

@@ -192,7 +192,7 @@ import WinnowMedia
       workspace.catalog(), sink: WebDatasetSink(settings: recipe.export), limits: DecodeLimits(),
       cancellation: Cancellation())
     try ledger.begin(plan.entries, format: WebDatasetSink.name)
-    try ShardReuse(ledger: ledger, folder: folder)
+    try ShardReuse(ledger: ledger, folder: OutputFolder(folder.path))
       .restore(plan.videos.flatMap(\.files)) { false }
     let content = try JSONDecoder().decode(
       LedgerContent.self, from: #require(after[ExportLedger.fileName]))

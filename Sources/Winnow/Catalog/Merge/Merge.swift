@@ -138,7 +138,6 @@ package struct Merge: Sendable {
       }
     }
     try queue.close()
-    try Self.flush(path)
     return changes
   }
 
@@ -221,14 +220,5 @@ package struct Merge: Sendable {
       )
     }
     return Summary(changes: changes, videos: videos, files: files)
-  }
-
-  /// Has the system write a file to its disk.
-  private static func flush(_ path: String) throws {
-    try WinnowError.during("write", path) {
-      let handle = try FileHandle(forWritingTo: URL(literalPath: path))
-      try handle.synchronize()
-      try handle.close()
-    }
   }
 }

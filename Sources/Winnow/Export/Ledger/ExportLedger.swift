@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// Remembers which files of a directory an export wrote, and of what, so that the next one neither
 /// writes them again nor touches files that are not its own.
@@ -20,7 +21,7 @@ struct ExportLedger: Sendable {
   /// Those of parts that this one speaks for from its beginning on.
   private var absorbed: [LedgerPlace] = []
   /// Shards as they were before any ledger was read.
-  private let shardStamps: [String: FileStamp]
+  private let shardStamps: [ExportPath: FileStamp]
   /// Files moved to where they are wanted.
   private(set) var moved = 0
 
@@ -32,15 +33,19 @@ struct ExportLedger: Sendable {
   /// An export that is not divided goes on with what parts have written. A part knows what others have
   /// written, and removes nothing of it.
   init(_ folder: URL, part: ExportPart? = nil) throws {
+    try self.init(OutputFolder(folder.path), part: part)
+  }
+
+  init(_ output: OutputFolder, part: ExportPart? = nil) throws {
     // Another part may be about to write into a folder that is empty.
-    self.folder = LedgerFolder(folder, keepsFolders: part != nil)
+    folder = LedgerFolder(output, keepsFolders: part != nil)
     place = LedgerPlace(part: part)
-    shardStamps = Self.stamps(ofShardsIn: folder)
-    own = try LedgerState(place, in: folder)
-    let places = LedgerPlace.parts(in: folder).filter { $0.part != part }
+    shardStamps = Self.stamps(ofShardsIn: output)
+    own = try LedgerState(place, in: output)
+    let places = LedgerPlace.parts(in: output).filter { $0.part != part }
     var others = LedgerState()
-    if part != nil { others = try LedgerState(LedgerPlace(part: nil), in: folder) }
-    for place in places { others.merge(try LedgerState(place, in: folder)) }
+    if part != nil { others = try LedgerState(LedgerPlace(part: nil), in: output) }
+    for place in places { others.merge(try LedgerState(place, in: output)) }
     if part == nil {
       own.merge(others)
       (self.others, absorbed) = (LedgerState(), places)
@@ -49,12 +54,11 @@ struct ExportLedger: Sendable {
     }
   }
 
-  private static func stamps(ofShardsIn folder: URL) -> [String: FileStamp] {
-    let shards = folder.appending(path: ShardCutter.folder)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: shards.path)) ?? []
-    return names.reduce(into: [:]) { stamps, name in
-      stamps["\(ShardCutter.folder)/\(name)"] = InputWalker.stamp(
-        of: shards.appending(path: name).path)
+  private static func stamps(ofShardsIn folder: OutputFolder) -> [ExportPath: FileStamp] {
+    let shards = ExportPath(ShardCutter.folder)
+    return folder.names(in: shards).reduce(into: [:]) { stamps, name in
+      let shard = shards.appending(name)
+      stamps[shard] = folder.stamp(of: shard)
     }
   }
 
@@ -63,10 +67,28 @@ struct ExportLedger: Sendable {
     return own.files[file]?.merged(with: other) ?? other
   }
 
-  /// Whether `file` was written before with the same content.
-  func isDone(_ file: String, key: String) -> Bool {
-    claim(ExportPath(file))?.key == key && folder.hasFile(ExportPath(file))
+  /// Whether `file` was written before with the same content, and is as long as it was then.
+  ///
+  /// - Parameter bytes: how long it is; nil for what is known of that.
+  func isDone(_ file: String, key: String, bytes: Int? = nil) -> Bool {
+    let place = ExportPath(file)
+    guard let claim = claim(place), claim.key == key, let status = folder.output.status(place),
+      status.isFile
+    else { return false }
+    // Nothing that is written is empty; what a power cut has left may be.
+    let wanted = bytes ?? content(of: place)?.bytes
+    return wanted.map { $0 == Int(status.st_size) } ?? (status.st_size > 0)
   }
+
+  /// What a file held when it was written; nil where that is not known.
+  func content(of file: ExportPath) -> FileContent? {
+    guard let claim = claim(file) else { return nil }
+    if let content = claim.content { return content }
+    if let shard = shard(file.text), shard.key == claim.key { return shard.content }
+    return (own.known[claim.key] ?? others.known[claim.key])?.content
+  }
+
+  private func shard(_ file: String) -> ShardContents? { own.shards[file] ?? others.shards[file] }
 
   /// What is remembered of a content, of which there may be a file or not, for one at `file`.
   func remembered(_ key: String, at file: String) -> WrittenFile? {
@@ -84,32 +106,69 @@ struct ExportLedger: Sendable {
   var intactShards: [ShardContents] {
     let all = all
     return all.shards.values.filter { shard in
-      var status = stat()
+      let status = folder.output.status(ExportPath(shard.file))
       return all.files[ExportPath(shard.file)]?.key == shard.key
-        && lstat(folder.path(ExportPath(shard.file)), &status) == 0
-        && status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) == shard.bytes
+        && status.map { $0.isFile && Int($0.st_size) == shard.bytes } == true
     }.sorted { $0.file < $1.file }
   }
 
   /// Whether nobody has put another file in the place of a shard since before the ledgers were read, which
   /// say beforehand where somebody will.
   func isUnchanged(_ shard: ShardContents) -> Bool {
-    shardStamps[shard.file].map {
-      $0 == InputWalker.stamp(of: folder.path(ExportPath(shard.file)))
-    } ?? false
+    let file = ExportPath(shard.file)
+    return shardStamps[file].map { $0 == folder.output.stamp(of: file) } ?? false
   }
 
   /// Remembers files that were written, each with what decides its content.
   mutating func remember(_ written: [(file: WrittenFile, key: String)]) throws {
     let entries = written.map { KnownFile($0.file, key: $0.key) }
     for entry in entries { own.known[entry.key] = entry }
+    for (file, _) in written { own.files[ExportPath(file.file)]?.content = file.content }
     try append(entries.map { LedgerEntry(known: $0) })
+  }
+
+  /// Notes what files hold that are on the disk now.
+  mutating func note(_ written: [(file: ExportPath, content: FileContent)]) throws {
+    var entry = LedgerEntry(written: [])
+    for (file, content) in written {
+      guard var claim = claim(file) else { continue }
+      claim.content = content
+      own.files[file] = claim
+      entry.written?.append(LedgerContent.File(file, claim))
+    }
+    try append(entry.written?.isEmpty == false ? [entry] : [])
+  }
+
+  /// The shards that were written, by whichever part.
+  var shardFiles: [ExportPath] {
+    Set(own.shards.keys).union(others.shards.keys).map { ExportPath($0) }.sorted()
+  }
+
+  /// Takes the sizes of files for right of which a ledger of an older version says nothing.
+  mutating func adoptSizes(of files: some Sequence<ExportPath>) {
+    for file in files where content(of: file) == nil {
+      guard let status = folder.output.status(file), status.isFile else { continue }
+      own.files[file]?.content = FileContent(bytes: Int(status.st_size))
+    }
+  }
+
+  /// Removes a file that is not as it was written, so that it is written again.
+  mutating func reject(_ file: ExportPath) throws {
+    try folder.discard(file)
+    own.files[file]?.content = nil
+    own.shards[file.text] = nil
   }
 
   /// Remembers what a shard holds that was written.
   mutating func remember(_ shard: ShardContents) throws {
+    var shard = shard
+    // What was written before is not read again.
+    if let known = self.shard(shard.file), known.key == shard.key {
+      shard.hash = shard.hash ?? known.hash
+    }
     guard own.shards[shard.file] != shard else { return }
     own.shards[shard.file] = shard
+    own.files[ExportPath(shard.file)]?.content = shard.content
     try append([LedgerEntry(shard: shard)])
   }
 
@@ -131,7 +190,10 @@ struct ExportLedger: Sendable {
     // Of another content: it goes before its new one is promised.
     if let known, known.key != key { try folder.makeRoom(at: place) }
     own.files[place] = claim
-    try append([LedgerEntry(promised: [file: key], turn: claim.turn == 0 ? nil : claim.turn)])
+    try folder.output.settle()
+    try append(
+      [LedgerEntry(promised: [file: key], turn: claim.turn == 0 ? nil : claim.turn)],
+      isPromise: true)
   }
 
   /// Notes the files that an export consists of, beside those before, in case it does not finish, and
@@ -154,11 +216,8 @@ struct ExportLedger: Sendable {
     if absorbed.isEmpty { return }
     try save()
     for place in absorbed {
-      for file in [place.journal, place.ledger] {
-        unlink(folder.path(ExportPath(file)))
-        unlink(folder.path(ExportPath(file).beside(AtomicFile.partSuffix)))
-      }
-      rmdir(folder.path(ExportPath(place.folder ?? "")))
+      for file in [place.journal, place.ledger] { try folder.discard(ExportPath(file)) }
+      _ = folder.output.removeFolder(ExportPath(place.folder ?? ""))
     }
     absorbed = []
   }
@@ -173,7 +232,10 @@ struct ExportLedger: Sendable {
     case .promise(let more):
       for (file, key) in more { own.files[file] = .next(key, after: claim(file)) }
       try save()
-    case .move(let origin, let target): try folder.move(origin, to: target)
+    case .move(let origin, let target):
+      let content = content(of: origin)
+      try folder.move(origin, to: target)
+      own.files[target]?.content = content
     case .remove(let file): try folder.makeRoom(at: file)
     }
   }
@@ -196,7 +258,11 @@ struct ExportLedger: Sendable {
   ) throws {
     guard place.part == nil, isWhole else { return try save() }
     for file in own.files.keys.sorted() where wanted[file] == nil { try folder.remove(file) }
-    own.files = wanted.mapValues { LedgerClaim(key: $0) }
+    own.files = Dictionary(
+      uniqueKeysWithValues: wanted.map { file, key in
+        let claim = own.files[file]
+        return (file, LedgerClaim(key: key, content: claim?.key == key ? claim?.content : nil))
+      })
     own.known = own.known.filter { keys.contains($0.key) }
     own.shards = own.shards.filter { wanted[ExportPath($0.key)] == $0.value.key }
     try save()
@@ -207,16 +273,20 @@ struct ExportLedger: Sendable {
   func discard(_ file: String) throws { try folder.discard(ExportPath(file)) }
 
   private func save() throws {
-    let file = folder.url.appending(path: place.ledger)
-    if place.part != nil { try AtomicFile.makeFolder(of: file) }
-    try AtomicFile.write(Data(JSONLine.text(own.content).utf8), to: file)
+    // What it says of files that were moved or removed holds before it is said.
+    try folder.output.settle()
+    let text = Data(try JSONLine.text(own.content).utf8)
+    try folder.output.write(to: ExportPath(place.ledger)) { try $0.write(contentsOf: text) }
     // Whatever it says is in the ledger now.
-    unlink(folder.path(ExportPath(place.journal)))
+    try folder.discard(ExportPath(place.journal))
   }
 
-  private func append(_ entries: [LedgerEntry]) throws {
+  /// - Parameter isPromise: whether it must be on the disk before what it speaks of. Where a power cut takes
+  ///   what else it says, files are looked at or written again.
+  private func append(_ entries: [LedgerEntry], isPromise: Bool = false) throws {
     guard !entries.isEmpty else { return }
     let lines = try entries.map { try JSONLine.text($0) + "\n" }.joined()
-    try AtomicFile.append(Data(lines.utf8), to: folder.url.appending(path: place.journal))
+    try folder.output.append(
+      Data(lines.utf8), to: ExportPath(place.journal), isPromise: isPromise)
   }
 }

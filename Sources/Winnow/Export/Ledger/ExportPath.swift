@@ -26,6 +26,25 @@ struct ExportPath: Hashable, Comparable, Sendable {
     !text.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }
   }
 
+  /// The names of the folders on the way to it, and its own; nil where they lead out of the directory.
+  var names: [String]? {
+    guard isInside, !text.utf8.contains(0) else { return nil }
+    return text.utf8.split(separator: 0x2F).filter { !$0.elementsEqual(".".utf8) }
+      .map { String(Substring($0)) }
+  }
+
+  /// What it is called in its folder; nil where that is no name of a file.
+  var name: String? {
+    let name =
+      text.utf8.lastIndex(of: 0x2F).map { text[text.utf8.index(after: $0)...] } ?? text[...]
+    let isName = !name.isEmpty && ![".", ".."].contains(name) && !name.utf8.contains(0)
+    return isName ? String(name) : nil
+  }
+
+  func appending(_ name: String) -> ExportPath {
+    text.isEmpty ? ExportPath(name) : ExportPath("\(text)/\(name)")
+  }
+
   /// The folder it is in; nil for the directory itself.
   var folder: ExportPath? {
     text.utf8.lastIndex(of: 0x2F).map { ExportPath(String(text[..<$0])) }

@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// What the file of an `ExportLedger` says.
 struct LedgerContent: Codable {
@@ -8,6 +9,9 @@ struct LedgerContent: Codable {
     var key: String
     /// That of the `LedgerClaim`; nil for 0.
     var turn: Int?
+    /// What it held when it was written; nil where that is not known.
+    var bytes: Int?
+    var hash: ContentID?
   }
 
   /// The name of the sink that wrote the files.
@@ -32,12 +36,27 @@ struct LedgerContent: Codable {
   }
 }
 
+extension LedgerContent.File {
+  init(_ file: ExportPath, _ claim: LedgerClaim) {
+    self.init(
+      file: file.text, key: claim.key, turn: claim.turn == 0 ? nil : claim.turn,
+      bytes: claim.content?.bytes, hash: claim.content?.hash)
+  }
+
+  var claim: LedgerClaim {
+    LedgerClaim(
+      key: key, turn: turn ?? 0, content: bytes.map { FileContent(bytes: $0, hash: hash) })
+  }
+}
+
 /// A line of the journal, which holds what came after the ledger was written last.
 struct LedgerEntry: Codable {
   /// A file about to be written, with what decides its content.
   var promised: [String: String]?
   /// That of the `LedgerClaim`; nil for 0.
   var turn: Int?
+  /// Files that are on the disk.
+  var written: [LedgerContent.File]?
   var known: KnownFile?
   var shard: ShardContents?
 }
@@ -47,16 +66,19 @@ struct KnownFile: Hashable, Sendable, Codable {
   /// What decides the content.
   var key: String
   private var bytes: Int
+  private var hash: ContentID?
   private var media: ClipMedia?
 
+  var content: FileContent { FileContent(bytes: bytes, hash: hash) }
+
   init(_ file: WrittenFile, key: String) {
-    (self.key, bytes, media) = (key, file.bytes, file.media)
+    (self.key, bytes, hash, media) = (key, file.bytes, file.hash, file.media)
     media?.file = ""
   }
 
   /// The same of a file that lies at `path`.
   func written(at path: String) -> WrittenFile {
-    var file = WrittenFile(file: path, bytes: bytes, media: media)
+    var file = WrittenFile(file: path, bytes: bytes, hash: hash, media: media)
     file.media?.file = path
     return file
   }

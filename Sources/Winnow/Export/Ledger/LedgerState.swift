@@ -14,17 +14,17 @@ struct LedgerState: Sendable {
   init() {}
 
   /// Reads the ledger at `place` below `folder`; one that is not there says nothing.
-  init(_ place: LedgerPlace, in folder: URL) throws {
+  init(_ place: LedgerPlace, in folder: OutputFolder) throws {
     // First, since whoever writes the ledger takes it away then.
-    let journal = (try? Data(contentsOf: folder.appending(path: place.journal))) ?? Data()
-    let file = folder.appending(path: place.ledger)
-    guard FileManager.default.fileExists(atPath: file.path) else { return }
-    let content = try WinnowError.during("read", file.path) {
-      try JSONDecoder().decode(LedgerContent.self, from: Data(contentsOf: file))
+    let journal = try folder.contents(ExportPath(place.journal)) ?? Data()
+    let file = ExportPath(place.ledger)
+    guard let text = try folder.contents(file) else { return }
+    let content = try WinnowError.during("read", folder.path(file)) {
+      try JSONDecoder().decode(LedgerContent.self, from: text)
     }
     format = content.format
     for file in content.files {
-      files[ExportPath(file.file)] = LedgerClaim(key: file.key, turn: file.turn ?? 0)
+      files[ExportPath(file.file)] = file.claim
     }
     for file in content.known { known[file.key] = file }
     for shard in content.shards { shards[shard.file] = shard }
@@ -39,7 +39,12 @@ struct LedgerState: Sendable {
     for (file, key) in entry.promised ?? [:] {
       let claim = LedgerClaim(key: key, turn: entry.turn ?? 0)
       let known = files[ExportPath(file)]
+      if known?.key == key, known?.turn == claim.turn { continue }
       if claim.turn >= known?.turn ?? 0 { files[ExportPath(file)] = claim }
+    }
+    for file in entry.written ?? [] {
+      let place = ExportPath(file.file)
+      if files[place]?.key == file.key { files[place]?.content = file.claim.content }
     }
     if let file = entry.known { known[file.key] = file }
     if let shard = entry.shard { shards[shard.file] = shard }
@@ -61,10 +66,7 @@ struct LedgerState: Sendable {
   var content: LedgerContent {
     var content = LedgerContent()
     content.format = format
-    content.files = files.sorted { $0.key < $1.key }.map { path, claim in
-      LedgerContent.File(
-        file: path.text, key: claim.key, turn: claim.turn == 0 ? nil : claim.turn)
-    }
+    content.files = files.sorted { $0.key < $1.key }.map(LedgerContent.File.init)
     content.known = known.values.sorted { $0.key < $1.key }
     content.shards = shards.values.sorted { $0.file < $1.file }
     return content

@@ -1,3 +1,5 @@
+import WinnowCore
+
 /// Where the files of clips lie in a shard, so that an export which needs other shards can take them out.
 struct ShardContents: Hashable, Sendable, Codable {
   struct Part: Hashable, Sendable, Codable {
@@ -14,7 +16,11 @@ struct ShardContents: Hashable, Sendable, Codable {
   var key: String
   /// Of the archive.
   var bytes: Int
+  /// The first half of the archive's SHA-256; nil where it was not read.
+  var hash: ContentID?
   var parts: [Part] = []
+
+  var content: FileContent { FileContent(bytes: bytes, hash: hash) }
 }
 
 extension ShardContents {

@@ -6,14 +6,14 @@ import WinnowMedia
 struct ShardPacking {
   private let sink: any ExportSink
   private let manifest: Manifest
-  private let folder: URL
+  private let folder: OutputFolder
   private var cutter: ShardCutter
   /// For each shard what decides its content.
   private(set) var entries: [ExportPath: String] = [:]
   /// For each clip of a shard that cannot be written the reason.
   private(set) var losses: [ClipKey: String] = [:]
 
-  init(_ limits: ShardLimits, sink: any ExportSink, manifest: Manifest, folder: URL) {
+  init(_ limits: ShardLimits, sink: any ExportSink, manifest: Manifest, folder: OutputFolder) {
     self.sink = sink
     self.manifest = manifest
     self.folder = folder
@@ -24,7 +24,9 @@ struct ShardPacking {
   func settled(_ plan: ExportPlan, _ ledger: ExportLedger) throws -> Set<String> {
     var (trial, settled) = (self, Set<String>())
     func settle(_ shard: ShardCutter.Shard?) {
-      guard let shard, ledger.isDone(shard.file, key: shard.key) else { return }
+      guard let shard,
+        ledger.isDone(shard.file, key: shard.key, bytes: ShardContents(shard).bytes)
+      else { return }
       settled.formUnion(shard.samples.flatMap { $0.parts.map(\.file) })
     }
     var unclear: Int?
@@ -88,7 +90,7 @@ struct ShardPacking {
   }
 
   private mutating func write(_ shard: ShardCutter.Shard, _ ledger: inout ExportLedger) throws {
-    let contents = ShardContents(shard)
+    var contents = ShardContents(shard)
     let parts = shard.samples.flatMap(\.parts)
     if let obstacle = ledger.obstacles(to: [ExportPath(shard.file)]).values.first {
       for sample in shard.samples { losses[sample.clip] = obstacle }
@@ -96,18 +98,16 @@ struct ShardPacking {
       return
     }
     entries[ExportPath(shard.file)] = contents.key
-    if !ledger.isDone(shard.file, key: contents.key) {
+    if !ledger.isDone(shard.file, key: contents.key, bytes: contents.bytes) {
       try ledger.promise(shard.file, key: contents.key)
-      try write(shard)
+      contents.hash = try write(shard)?.hash
     }
     try ledger.remember(contents)
     for part in parts { try ledger.discard(part.file) }
   }
 
-  private func write(_ shard: ShardCutter.Shard) throws {
-    let file = folder.appending(path: shard.file)
-    try AtomicFile.makeFolder(of: file)
-    try AtomicFile.write(to: file) { handle in
+  private func write(_ shard: ShardCutter.Shard) throws -> FileContent? {
+    try folder.write(to: ExportPath(shard.file)) { handle in
       for sample in shard.samples {
         for (entry, part) in sample.entries {
           try handle.write(contentsOf: entry.header)
@@ -124,10 +124,10 @@ struct ShardPacking {
   }
 
   private func copy(_ part: ShardSample.Part, to handle: FileHandle) throws {
-    let file = folder.appending(path: part.file)
-    let source = try WinnowError.during("read", file.path) { try FileHandle(forReadingFrom: file) }
+    let file = ExportPath(part.file)
+    let source = try folder.reading(file)
     defer { try? source.close() }
-    try source.copy(part.bytes, to: handle, reading: file.path)
+    try source.copy(part.bytes, to: handle, reading: folder.path(file))
   }
 }
 

@@ -3,7 +3,7 @@ import Foundation
 /// Takes files out of the shards of an earlier export, before these give way to others.
 struct ShardReuse {
   let ledger: ExportLedger
-  let folder: URL
+  let folder: OutputFolder
 
   /// Writes those of `files` that are in a shard to where they wait for one.
   func restore(_ files: [ExportFile], isCancelled: () -> Bool) throws {
@@ -12,17 +12,17 @@ struct ShardReuse {
     for shard in ledger.intactShards {
       let parts = shard.parts.filter { wanted[$0.key] != nil }
       guard !parts.isEmpty else { continue }
-      let url = folder.appending(path: shard.file)
-      let archive = try WinnowError.during("read", url.path) { try FileHandle(forReadingFrom: url) }
+      let place = ExportPath(shard.file)
+      let (path, archive) = (folder.path(place), try folder.reading(place))
       defer { try? archive.close() }
       // Another part may have replaced it before it was opened.
       guard ledger.isUnchanged(shard) else { continue }
       for part in parts {
         if isCancelled() { return }
         guard let waiting = wanted[part.key],
-          try WinnowError.during("read", url.path, { try holds(part, archive) })
+          try WinnowError.during("read", path, { try holds(part, archive) })
         else { continue }
-        for file in waiting { try copy(part, of: archive, url, to: file.file) }
+        for file in waiting { try copy(part, of: archive, path, to: file.file) }
         wanted[part.key] = nil
       }
     }
@@ -37,12 +37,12 @@ struct ShardReuse {
   }
 
   private func copy(
-    _ part: ShardContents.Part, of archive: FileHandle, _ url: URL, to file: String
+    _ part: ShardContents.Part, of archive: FileHandle, _ path: String, to file: String
   ) throws {
-    let target = folder.appending(path: file)
     try archive.seek(toOffset: UInt64(part.offset))
-    try AtomicFile.makeFolder(of: target)
-    try AtomicFile.write(to: target) { try archive.copy(part.bytes, to: $0, reading: url.path) }
+    try folder.write(to: ExportPath(file)) {
+      try archive.copy(part.bytes, to: $0, reading: path)
+    }
   }
 }
 

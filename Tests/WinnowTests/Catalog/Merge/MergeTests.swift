@@ -116,7 +116,7 @@ import WinnowCore
     #expect(try folder.selected("all") == folder.selected("whole"))
     #expect(try folder.selected("grown") == folder.selected("whole"))
     let left = try FileManager.default.contentsOfDirectory(atPath: folder.out("grown").path)
-    #expect(!left.contains { $0.hasSuffix(AtomicFile.partSuffix) })
+    #expect(!left.contains { $0.hasSuffix(OutputPart.suffix) })
   }
 
   @Test func runsAreInTheOrderOfTime() throws {
