@@ -1,5 +1,6 @@
 import Foundation
 import Winnow
+import WinnowCore
 import WinnowMedia
 
 extension Scan.Summary {
@@ -36,7 +37,7 @@ extension Scan.Summary {
     let looked =
       found == 0
       ? "there are no files"
-      : "\(overview.foundText) were opened, and none has a video stream"
+      : "\(overview.foundText.printable) were opened, and none has a video stream"
     return """
       no video in \(place): \(looked)
       folders are searched recursively, names that begin with a dot are skipped; containers: \

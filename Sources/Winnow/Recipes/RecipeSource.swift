@@ -47,11 +47,9 @@ package struct RecipeSource: Sendable {
     do {
       return try reading()
     } catch {
-      let lines = error.all.enumerated().map { index, mistake in
-        index == 0 ? mistake.message : "\(name), \(mistake)"
-      }
       throw WinnowError(
-        "read", "\(name), line \(error.all[0].line)", reason: lines.joined(separator: "\n"))
+        "read", "\(name), line \(error.all[0].line)", reason: error.all[0].message,
+        remarks: error.all.dropFirst().map { "\(name), \($0)" })
     }
   }
 
