@@ -109,7 +109,7 @@ package struct Merge: Sendable {
   /// Writes a new catalog, which nobody sees before it is whole.
   private func build(_ path: String, of inputs: [MergeInput]) throws -> MergeChanges {
     let started = Date()
-    var configuration = Configuration()
+    var configuration = CatalogFile.configuration
     configuration.prepareDatabase { database in
       for setting in ["journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"] {
         try database.execute(sql: "PRAGMA \(setting)")
