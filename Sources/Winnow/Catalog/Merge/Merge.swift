@@ -210,7 +210,7 @@ package struct Merge: Sendable {
   private func finish(_ catalog: Catalog, _ changes: MergeChanges) throws -> Summary {
     var changes = changes
     let scan = Scan(recipe: recipe, jobs: jobs, workerCommand: workerCommand)
-    let reader = scan.scanner.identity
+    let reader = scan.scanner(spoolingIn: catalog.folder).identity
     changes.names = try MergeNaming(
       catalog: catalog, identification: Identification(jobs: scan.jobs, identity: reader)
     ).run()
