@@ -62,6 +62,7 @@ let package = Package(
       dependencies: [
         "WinnowCore", "WinnowMedia",
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: swift),

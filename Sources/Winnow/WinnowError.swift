@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import WinnowCore
 
 /// Why a run cannot go on: the operation, its subject and the reason. A bad video is never one of
 /// these; it is a row in the catalog.
@@ -7,14 +8,20 @@ public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConve
   public var operation: String
   public var subject: String
   public var reason: String
+  /// What there is to say besides, a line each.
+  public var remarks: [String] = []
 
-  public init(_ operation: String, _ subject: String, reason: String) {
+  public init(_ operation: String, _ subject: String, reason: String, remarks: [String] = []) {
     self.operation = operation
     self.subject = subject
     self.reason = reason
+    self.remarks = remarks
   }
 
-  public var description: String { "\(operation) \(subject): \(reason)" }
+  /// For people: names in it stay on their lines and steer no terminal.
+  public var description: String {
+    (["\(operation) \(subject): \(reason)"] + remarks).map(\.printable).joined(separator: "\n")
+  }
 
   /// Runs `body` and says of any error it throws what was being done to what. That it was to stop is no
   /// error.

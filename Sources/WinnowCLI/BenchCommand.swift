@@ -27,7 +27,7 @@ struct BenchCommand: ParsableCommand {
         } else {
           let bench = try Bench(
             of: source, recipe: recipe.load(), rounds: rounds, folder: folder)
-          print(json ? try JSONLine.text(bench) : bench.description)
+          try Terminal.show(bench, json: json)
         }
         try interrupts.check()
       }

@@ -26,7 +26,7 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let comparison = try Comparison(a, b, recipe: recipe.load())
-    print(json ? try JSONLine.text(comparison) : comparison.description)
+    try Terminal.show(comparison, json: json)
     if let strip, !comparison.matches.isEmpty {
       try ComparisonStrip(comparison).write(to: URL(literalPath: strip))
     }

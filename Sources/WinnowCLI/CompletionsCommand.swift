@@ -26,6 +26,6 @@ struct CompletionsCommand: ParsableCommand {
   @Argument(help: "The shell.") var shell: Shell
 
   func run() throws {
-    print(WinnowCommand.completionScript(for: shell.shell))
+    Terminal.data(WinnowCommand.completionScript(for: shell.shell))
   }
 }

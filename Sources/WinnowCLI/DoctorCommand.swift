@@ -20,6 +20,6 @@ struct DoctorCommand: ParsableCommand {
 
   func run() throws {
     let diagnosis = Diagnosis(output: directory)
-    print(json ? try JSONLine.text(diagnosis) : diagnosis.description)
+    try Terminal.show(diagnosis, json: json)
   }
 }

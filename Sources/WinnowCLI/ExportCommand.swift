@@ -87,7 +87,7 @@ struct ExportCommand: ParsableCommand {
     export.part = part.flatMap { ExportPart($0) }
     export.verifies = verify
     let summary = try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
-    print(Self.table(summary.buckets), terminator: "")
+    Terminal.show(.lines(Self.table(summary.buckets)), terminator: "")
     if let part = summary.part {
       fflush(nil)
       Terminal.say(
@@ -138,8 +138,9 @@ struct ExportCommand: ParsableCommand {
     if summary.renamed > 0 {
       Terminal.say("renamed \(summary.renamed) file\(summary.renamed == 1 ? "" : "s")")
     }
+    let isNews = summary.written > 0 || !summary.failures.isEmpty
     Terminal.say(
-      summary.written == 0 && summary.failures.isEmpty
+      !isNews
         ? "nothing to export: \(summary.files) files of \(clips(summary.clips)) are there"
         : "exported \(summary.written) of \(summary.files) files of \(clips(summary.clips))")
     return summary

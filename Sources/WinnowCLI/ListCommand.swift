@@ -30,13 +30,13 @@ struct ListCommand: ParsableCommand {
     let kinds = kind.map { [$0] } ?? Kind.allCases
     if json {
       let tables = kinds.map { ($0.rawValue, $0.table.objects) }
-      print(try JSONLine.text(Dictionary(uniqueKeysWithValues: tables)))
+      Terminal.data(try JSONLine.text(Dictionary(uniqueKeysWithValues: tables)))
       return
     }
-    print(
-      kinds.map { kind in
-        let text = markdown ? kind.table.markdown : kind.table.text
-        return self.kind == nil ? "\(kind.rawValue)\n\n\(text)\n" : text
-      }.joined(separator: "\n"))
+    let tables = kinds.map { kind in
+      let text = markdown ? kind.table.markdown : kind.table.text
+      return self.kind == nil ? "\(kind.rawValue)\n\n\(text)\n" : text
+    }
+    Terminal.show(.lines(tables.joined(separator: "\n")))
   }
 }

@@ -47,17 +47,17 @@ struct MatchCommand: ParsableCommand {
 
   private func run(_ catalog: Catalog) throws {
     guard let pdq else {
-      for line in try HashListing(catalog, quality: quality).lines { print(line) }
+      for line in try HashListing(catalog, quality: quality).lines { Terminal.data(line) }
       return
     }
     let matching = HashMatching(
       try HashList(file: URL(literalPath: pdq)), radius: radius, quality: quality)
     let findings = try matching.run(on: catalog)
     if json {
-      for item in findings.items { print(try JSONLine.text(item)) }
+      for item in findings.items { Terminal.data(try JSONLine.text(item)) }
     } else if !findings.items.isEmpty {
-      print(findings)
+      Terminal.show(.lines(findings))
     }
-    Terminal.say(findings.summary)
+    Terminal.say("\(findings.summary)")
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Winnow
+import WinnowCore
 
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -45,7 +46,7 @@ struct MergeCommand: ParsableCommand {
 
   private func run(_ merge: Merge) throws {
     let summary = try merge.run(catalogs.map { URL(literalPath: $0) }, into: output.folder)
-    Terminal.say(summary.line(catalogs: catalogs.count))
+    Terminal.say("\(summary.line(catalogs: catalogs.count))")
     if let path = summary.firstContested {
       let files = summary.contested == 1 ? "1 file holds" : "\(summary.contested) files hold"
       Terminal.say(
@@ -53,9 +54,21 @@ struct MergeCommand: ParsableCommand {
       )
     }
     if remeasure {
-      for file in try merge.staleFiles(in: output.folder) { print(file) }
+      Self.list(try merge.staleFiles(in: output.folder))
     }
     Terminal.say("next: \(NextSteps.program) select \(output.output.quotedForShell)")
+  }
+
+  /// As `--from` takes them: a path a line, or where one is longer than a line, JSON.
+  private static func list(_ files: [String]) {
+    let areLines = files.allSatisfy { !$0.utf8.contains(0x0A) }
+    for file in files {
+      if isatty(STDOUT_FILENO) == 1 {
+        Terminal.show("\(file)")
+      } else {
+        Terminal.data(areLines ? file : (try? JSONLine.text(["path": file])) ?? file.printable)
+      }
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Winnow
+import WinnowCore
 
 /// What to do after a run: where to look, what decided, and how to decide otherwise.
 struct NextSteps {
@@ -53,8 +54,8 @@ struct NextSteps {
     let file = hasReport ? Report.fileName : "manifest.jsonl"
     let look =
       clips == 0
-      ? "there are no clips; \(output)/videos.jsonl says why of every file"
-      : "look at \(output)/\(file)" + (kept == 0 ? "; nothing was kept" : "")
+      ? "there are no clips; \(output.printable)/videos.jsonl says why of every file"
+      : "look at \(output.printable)/\(file)" + (kept == 0 ? "; nothing was kept" : "")
     let steps = steps
     let width = steps.map(\.purpose.count).max() ?? 0
     let lines = steps.map { step in
@@ -90,8 +91,9 @@ struct NextSteps {
 }
 
 extension String {
-  /// As one word of a POSIX shell.
+  /// As one word of a POSIX shell, on one line.
   var quotedForShell: String {
+    if self != printable { return "$'\(unicodeScalars.map(Self.escapedForShell).joined())'" }
     // What begins with a dash would be an option.
     if hasPrefix("-") { return "./\(self)".quotedForShell }
     let plain = "0123456789_./+,:@%-".unicodeScalars
@@ -99,5 +101,11 @@ extension String {
       $0.isASCII && ($0.properties.isAlphabetic || plain.contains($0))
     }
     return isPlain && !isEmpty ? self : "'\(replacing("'", with: "'\\''"))'"
+  }
+
+  private static func escapedForShell(_ scalar: Unicode.Scalar) -> String {
+    let text = String(scalar)
+    if text == "'" || text == "\\" { return "\\\(text)" }
+    return text == text.printable ? text : text.utf8.map { String(format: "\\%03o", $0) }.joined()
   }
 }

@@ -105,7 +105,7 @@ struct FileOptions: ParsableArguments {
   @OptionGroup var recipe: RecipeOption
 
   func show(_ answer: some Encodable & CustomStringConvertible) throws {
-    print(json ? try JSONLine.text(answer) : answer.description)
+    try Terminal.show(answer, json: json)
   }
 }
 

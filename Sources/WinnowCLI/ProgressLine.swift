@@ -34,7 +34,7 @@ final class ProgressLine: @unchecked Sendable {
   }
 
   /// Says something above the line.
-  func say(_ message: String) {
+  func say(_ message: Message) {
     lock.withLock {
       if Terminal.isInteractive { Terminal.replaceLine("") }
       Terminal.say(message)
@@ -44,7 +44,7 @@ final class ProgressLine: @unchecked Sendable {
   private func show() {
     lock.withLock {
       guard let line = text?(Date().timeIntervalSince(started)) else { return }
-      if Terminal.isInteractive { Terminal.replaceLine(line) } else { Terminal.say(line) }
+      if Terminal.isInteractive { Terminal.replaceLine(line) } else { Terminal.say("\(line)") }
     }
   }
 

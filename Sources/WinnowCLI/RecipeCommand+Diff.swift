@@ -32,7 +32,7 @@ extension RecipeCommand {
       let diff = try Catalog.reading(URL(literalPath: directory)) { catalog in
         try RecipeDiff(from: before, to: after, on: catalog, excluding: excluded)
       }
-      print(json ? try JSONLine.text(diff) : diff.description)
+      try Terminal.show(diff, json: json)
     }
   }
 }

@@ -13,9 +13,9 @@ extension RecipeCommand {
     func run() throws {
       let schema = RecipeSchema()
       if json {
-        print(try JSONLine.text(schema))
+        Terminal.data(try JSONLine.text(schema))
       } else {
-        print(markdown ? schema.markdown : schema.text)
+        Terminal.show(.lines(markdown ? schema.markdown : schema.text))
       }
     }
   }

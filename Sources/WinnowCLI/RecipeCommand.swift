@@ -28,7 +28,7 @@ struct RecipeCommand: ParsableCommand {
 
     func run() throws {
       let text = try Presets.named(recipe)?.document ?? RecipeYAML.text(of: Recipe.named(recipe))
-      print(text, terminator: "")
+      Terminal.data(text, terminator: "")
     }
   }
 
@@ -50,7 +50,7 @@ struct RecipeCommand: ParsableCommand {
       let source = try RecipeSource(named: recipe)
       let reading = try Self.reading(source)
       let gates = reading.recipe.gates.count
-      print("\(recipe): a recipe with \(gates) gate\(gates == 1 ? "" : "s")")
+      Terminal.show("\(recipe): a recipe with \(gates) gate\(gates == 1 ? "" : "s")")
       source.sayWarnings(of: reading)
       source.sayWhereGatesLack(in: reading)
     }

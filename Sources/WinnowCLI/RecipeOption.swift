@@ -36,6 +36,6 @@ extension RecipeSource {
   }
 
   func sayWhereGatesLack(in reading: RecipeReading) {
-    if let remark = remarkOnGates(of: reading) { Terminal.say(remark) }
+    if let remark = remarkOnGates(of: reading) { Terminal.say("\(remark)") }
   }
 }

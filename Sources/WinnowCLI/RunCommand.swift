@@ -48,21 +48,21 @@ struct RunCommand: ParsableCommand {
     let export = try ExportCommand.export(
       options.export(recipe), catalog, to: options.output.folder, everyClip: true, interrupts)
     if report { try Report().write(catalog) }
-    print(funnel)
+    Terminal.show(.lines(funnel))
     // What follows is to stand below it.
     fflush(nil)
     let notes = try FunnelNotes(
       funnel, catalog, recipe: options.recipe.recipe, output: options.output.output)
-    for note in notes.lines { Terminal.say(note) }
+    for note in notes.lines { Terminal.say("\(note)") }
     let results = ["manifest.jsonl", "frames"] + (report ? [Report.fileName] : [])
     let output = options.output.output
     Terminal.say("results: \(results.map { "\(output)/\($0)" }.joined(separator: ", "))")
-    Terminal.say(
-      NextSteps(
-        output: output, recipe: options.recipe.recipe, clips: funnel.clips, kept: funnel.kept,
-        hasReport: report,
-        program: NextSteps.program
-      ).text)
+    let next = NextSteps(
+      output: output, recipe: options.recipe.recipe, clips: funnel.clips, kept: funnel.kept,
+      hasReport: report,
+      program: NextSteps.program
+    )
+    Terminal.say(.lines(next.text))
     if scan.hasFailures || !export.failures.isEmpty || funnel.unmeasured > 0 {
       throw ExitStatus.someFailed
     }

@@ -64,12 +64,14 @@ struct ScanCommand: ParsableCommand {
       found, into: catalog, cancellation: interrupts.cancellation, progress: progress)
     line.end()
     let videoSeconds = progress.current.videoSeconds
-    Terminal.say(
-      summary.line(
-        verb: scan.keyframesOnly ? "surveyed" : "scanned", videoSeconds: videoSeconds,
-        elapsed: (ContinuousClock.now - start) / .seconds(1)))
+    let outcome = summary.line(
+      verb: scan.keyframesOnly ? "surveyed" : "scanned", videoSeconds: videoSeconds,
+      elapsed: (ContinuousClock.now - start) / .seconds(1))
+    Terminal.say("\(outcome)")
     try interrupts.check()
-    if let emptiness = summary.emptiness(progress.overview, in: place) { Terminal.say(emptiness) }
+    if let emptiness = summary.emptiness(progress.overview, in: place.printable) {
+      Terminal.say(.lines(emptiness))
+    }
     return summary
   }
 
@@ -81,7 +83,7 @@ struct ScanCommand: ParsableCommand {
         line.say("failed: \(record.source.path): \(record.error ?? "unknown reason")")
       },
       onBegin: { overview in
-        if Terminal.isInteractive { line.say(overview.line) }
+        if Terminal.isInteractive { line.say("\(overview.line)") }
         if overview.lost > 0 {
           line.say(
             "\(overview.lost) videos of an older catalog have no ids, and their files are not where they "

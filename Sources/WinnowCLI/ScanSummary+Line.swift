@@ -1,5 +1,6 @@
 import Foundation
 import Winnow
+import WinnowCore
 import WinnowMedia
 
 extension Scan.Summary {
@@ -19,6 +20,11 @@ extension Scan.Summary {
     if screened > 0 { parts.append("\(screened) screened out") }
     if rejected > 0 { parts.append("\(rejected) not video") }
     if failed > 0 { parts.append("\(failed) failed") }
+    if killed > 0 { parts.append("\(killed) of them killed from outside, to be tried again") }
+    if repeated > killed {
+      parts.append(
+        "\(repeated - killed) measured at the second try, since their workers were killed")
+    }
     let counts = parts.joined(separator: ", ")
     guard videoSeconds > 0, elapsed > 0 else { return counts }
     let length = VideoLength(seconds: videoSeconds)
@@ -36,7 +42,7 @@ extension Scan.Summary {
     let looked =
       found == 0
       ? "there are no files"
-      : "\(overview.foundText) were opened, and none has a video stream"
+      : "\(overview.foundText.printable) were opened, and none has a video stream"
     return """
       no video in \(place): \(looked)
       folders are searched recursively, names that begin with a dot are skipped; containers: \

@@ -33,10 +33,10 @@ struct SelectCommand: ParsableCommand {
     let catalog = try Catalog(
       folder: URL(literalPath: directory), create: false, moves: roots.moves)
     let funnel = try selection.run(on: catalog)
-    print(funnel)
+    Terminal.show(.lines(funnel))
     fflush(nil)
     let notes = try FunnelNotes(funnel, catalog, recipe: recipe.recipe, output: directory)
-    for note in notes.lines { Terminal.say(note) }
+    for note in notes.lines { Terminal.say("\(note)") }
     return funnel
   }
 }

@@ -54,7 +54,8 @@ struct SuggestCommand: ParsableCommand {
     let suggestion = try Catalog.reading(URL(literalPath: directory)) {
       try Suggestion(of: gates, by: chosen, cutting: base, on: $0)
     }
-    print(suggestion.document(catalog: directory, base: recipe.recipe), terminator: "")
+    let document = suggestion.document(catalog: directory, base: recipe.recipe)
+    Terminal.show(.lines(document), terminator: "")
   }
 
   /// "motion.vmaf" or "motion.vmaf.p5".

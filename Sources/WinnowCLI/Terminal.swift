@@ -1,6 +1,7 @@
 import Foundation
+import Winnow
 
-/// Writes to stderr, where everything goes that is not data.
+/// Writes to stderr, where everything goes that is not data, and data to stdout.
 enum Terminal {
   static let isInteractive = isatty(STDERR_FILENO) == 1
 
@@ -16,18 +17,23 @@ enum Terminal {
     isColoured && !text.isEmpty ? "\u{1B}[32m\(text)\u{1B}[39m" : text
   }
 
-  static func say(_ text: String) {
-    write("\(printable(text))\n")
+  static func say(_ message: Message) {
+    write("\(message.text)\n")
   }
 
-  /// Names of files come from anywhere: control characters in them must not steer the terminal.
-  private static func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          let isControl = scalar.value < 0x20 && scalar != "\n" || 0x7F..<0xA0 ~= scalar.value
-          return isControl ? "\u{FFFD}" : scalar
-        }))
+  /// Shows what a person reads on stdout.
+  static func show(_ message: Message, terminator: String = "\n") {
+    Swift.print(message.text, terminator: terminator)
+  }
+
+  /// Writes to stdout what programs read, as it is.
+  static func data(_ text: String, terminator: String = "\n") {
+    Swift.print(text, terminator: terminator)
+  }
+
+  /// Shows an answer to a person, or to a program as JSON.
+  static func show(_ answer: some Encodable & CustomStringConvertible, json: Bool) throws {
+    if json { data(try JSONLine.text(answer)) } else { show(.lines(answer)) }
   }
 
   /// A stderr that cannot be written to is no reason to stop.

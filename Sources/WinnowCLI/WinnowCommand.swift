@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Winnow
+import WinnowCore
 
 @main
 struct WinnowCommand: ParsableCommand {
@@ -34,7 +35,7 @@ struct WinnowCommand: ParsableCommand {
 
   /// What `winnow` alone does.
   func run() {
-    print(FrontPage.text)
+    Terminal.show(.lines(FrontPage.text))
   }
 
   /// Runs a subcommand and turns what it throws into a message and an exit status.
@@ -50,7 +51,7 @@ struct WinnowCommand: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as WinnowError {
-      Terminal.say("error: \(error)")
+      Terminal.say("error: \(Message.lines(error))")
       Foundation.exit(ExitStatus.usage.rawValue)
     } catch let error as ExitStatus {
       Foundation.exit(error.rawValue)
@@ -60,8 +61,21 @@ struct WinnowCommand: ParsableCommand {
     } catch {
       let status = exitCode(for: error)
       let isUsage = status != .success
-      if isUsage { Terminal.say(fullMessage(for: error)) } else { print(message(for: error)) }
+      if isUsage {
+        Terminal.say(complaint(fullMessage(for: error)))
+      } else {
+        Terminal.show(.lines(message(for: error)))
+      }
       Foundation.exit(isUsage ? ExitStatus.usage.rawValue : 0)
     }
+  }
+
+  /// What the parser says, which repeats arguments: a shell may have put the names of files there.
+  private static func complaint(_ text: String) -> Message {
+    let words = CommandLine.arguments.flatMap { word in
+      [word] + word.split(separator: "=", maxSplits: 1).dropFirst().map(String.init)
+    }
+    return .lines(
+      words.filter { $0 != $0.printable }.reduce(text) { $0.replacing($1, with: $1.printable) })
   }
 }

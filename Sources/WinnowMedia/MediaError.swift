@@ -1,4 +1,5 @@
 import CFFmpeg
+import WinnowCore
 
 /// Why a media file could not be used: the operation, the file, FFmpeg's code and its last word.
 public struct MediaError: Error, Hashable, Sendable {
@@ -77,7 +78,8 @@ public struct MediaError: Error, Hashable, Sendable {
 }
 
 extension MediaError: CustomStringConvertible {
-  public var description: String { "\(operation.rawValue) \(path): \(reason)" }
+  /// For people: the path stays on its line and steers no terminal.
+  public var description: String { "\(operation.rawValue) \(path): \(reason)".printable }
 
   /// For where the file is named already.
   public var withoutPath: String { "\(operation.rawValue): \(reason)" }

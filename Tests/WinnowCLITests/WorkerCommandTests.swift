@@ -55,9 +55,9 @@ import WinnowCore
       told.add(step)
       return true
     }
-    let times = try #require(record?.measurements).times
-    #expect(told.frames == times.count)
-    #expect(abs(try #require(told.seconds) - times.duration) < 0.1)
+    let stored = try #require(record?.stored)
+    #expect(told.frames == stored.frames)
+    #expect(abs(try #require(told.seconds) - stored.duration) < 0.1)
     #expect(try #require(told.bytes) > source.size * 9 / 10)
   }
 
@@ -117,6 +117,52 @@ import WinnowCore
     #expect(again.status == 1)
     #expect(again.talk.contains("nothing to scan"))
     #expect(try rows(output)["grey.mp4"]?.outcome == "failed")
+  }
+
+  /// A worker that is killed at its first video, as the kernel does for want of memory.
+  private func killedOnce(_ name: String) throws -> [String] {
+    let program = try #require(WinnowProcess.program)
+    let mark = folder.url.appending(path: "killed-\(name)").path
+    return [
+      "/bin/sh", "-c", "mkdir \"$1\" 2> /dev/null && kill -9 $$; exec \"$0\" worker", program.path,
+      mark,
+    ]
+  }
+
+  @Test func whatAKilledWorkerWasAtIsMeasuredAgain() throws {
+    let (input, output) = (try makeInput(), folder.url.appending(path: "out"))
+    var scan = Scan(recipe: Recipe(), jobs: 2, workerCommand: try killedOnce("scan"))
+    let catalog = try Catalog(folder: output, create: true)
+    let summary = try scan.run(inputs: [input.path], into: catalog)
+    #expect((summary.scanned, summary.failed, summary.killed, summary.repeated) == (6, 0, 0, 1))
+    scan.workerCommand = nil
+    #expect(try scan.run(inputs: [input.path], into: catalog).known == 6)
+
+    try Selection(recipe: Recipe()).run(on: catalog)
+    let export = Export(recipe: Recipe(), jobs: 2, workerCommand: try killedOnce("export"))
+    let files = try export.run(catalog, to: folder.url.appending(path: "to"))
+    #expect(files.failures.isEmpty && files.written > 0)
+  }
+
+  @Test func whatIsKilledTwiceIsTriedByTheNextRun() throws {
+    let (input, output) = (try makeInput(), folder.url.appending(path: "out"))
+    let arguments = ["scan", input.path, "-o", output.path]
+    let environment = ["WINNOW_WORKER_FAULT": "kill:grey.mp4"]
+    let end = try WinnowProcess(arguments, environment: environment).end()
+    #expect(end.status == 1)
+    #expect(
+      end.talk.contains("failed: grey.mp4: its worker was killed; the next scan tries again\n"))
+    #expect(end.talk.contains("1 failed, 1 of them killed from outside, to be tried again"))
+    let again = try WinnowProcess(arguments).end()
+    #expect(again.status == 0, "\(again.talk)")
+    #expect(try rows(output).values.allSatisfy { $0.outcome == "scanned" })
+
+    let export = ["export", output.path, "--to", output.path + "/to", "--recipe", "measure-only"]
+    #expect(
+      try WinnowProcess(["select", output.path, "--recipe", "measure-only"]).end().status == 0)
+    let hurt = try WinnowProcess(export, environment: environment).end()
+    #expect(hurt.status == 1 && hurt.talk.contains("its worker was killed twice"), "\(hurt.talk)")
+    #expect(try WinnowProcess(export).end().status == 0)
   }
 
   @Test func noWorkerOutlivesAKilledScan() throws {

@@ -48,16 +48,11 @@ extension Catalog {
       scores: try scores(entry.row, database), fingerprints: track, pdq: [])
   }
 
-  /// When the frames of a scanned video are shown, and which were scored; nil as for `measurements`.
-  func timeline(of row: Int64, frames: Int, timeBase: Rational) throws
-    -> (times: FrameTimes, sampledFrames: [Int])?
-  {
+  /// Whether these are the times of a scanned video's frames, and the frames that were scored.
+  func timeline(of row: Int64, holds times: Data, _ sampledFrames: Data) throws -> Bool {
     try read { database in
-      guard let timeline = try TimelineRow.fetch(row, database),
-        let times = FrameTimes(
-          encoded: Array(timeline.times), count: frames, timeBase: timeBase)
-      else { return nil }
-      return (times, BlobCoding.frames(timeline.sampledFrames))
+      let timeline = try TimelineRow.fetch(row, database)
+      return timeline?.times == times && timeline?.sampledFrames == sampledFrames
     }
   }
 

@@ -25,15 +25,15 @@ extension Catalog {
       try Self.forgetSelection(database)
       try Self.forgetListing(database)
       let video = try Self.upsert(finding, database)
-      if let measured = finding.record.measurements {
+      if let measured = finding.record.storable {
         var parts = finding.parts ?? .all
         if finding.parts == nil {
-          parts.scores = Set(measured.scores.keys)
+          parts.scores = Set(measured.scores)
           try Self.deleteMeasurements(of: video, database)
           try Self.insertTimeline(measured, video, database)
         }
         try Self.delete(from: "statistics", of: video, database)
-        try Self.replace(parts, by: measured, finding.record.thumbnails, video, database)
+        try Self.replace(parts, by: measured, video, database)
       } else {
         try Self.deleteMeasurements(of: video, database)
       }
@@ -49,7 +49,7 @@ extension Catalog {
     var video = VideoRow(
       id: known ?? finding.row, content: finding.id, size: size,
       measurement: try measurementID(finding.revisions, database), outcome: record.outcome,
-      depth: record.depth, frames: record.measurements?.times.count ?? 0, counts: record.counts,
+      depth: record.depth, frames: record.frames, counts: record.counts,
       error: record.error, screenedBy: record.screenedBy)
     try video.save(database)
     let written = video.id ?? 0
@@ -97,39 +97,44 @@ extension Catalog {
   }
 
   private static func insertTimeline(
-    _ measured: VideoMeasurements, _ video: Int64, _ database: Database
+    _ measured: StoredMeasurements, _ video: Int64, _ database: Database
   ) throws {
     try TimelineRow(
-      video: video, times: Data(measured.times.encoded),
-      keyframes: Data(FrameNumberCoding.bytes(measured.keyframes)),
-      sampledFrames: BlobCoding.data(measured.sampledFrames)
+      video: video, times: measured.data(.times), keyframes: measured.data(.keyframes),
+      sampledFrames: measured.data(.sampledFrames)
     ).insert(database)
   }
 
   /// Puts `parts` of what was measured in the place of what there was.
   private static func replace(
-    _ parts: MeasurementParts, by measured: VideoMeasurements, _ thumbnails: Thumbnails,
-    _ video: Int64, _ database: Database
+    _ parts: MeasurementParts, by measured: StoredMeasurements, _ video: Int64,
+    _ database: Database
   ) throws {
     if parts.shots || parts.fingerprints { try forgetComparison(of: video, database) }
     if parts.shots {
       try delete(from: "shots", of: video, database)
-      for (number, shot) in measured.shots.enumerated() {
+      // What a worker sends may be damaged as a catalog may.
+      let shots = ShotCoding.shots(try measured.data(.shots)) ?? []
+      for (number, shot) in shots.enumerated() {
         try ShotRow(shot, number: number, video: video).insert(database)
       }
     }
     if parts.fingerprints {
-      try FingerprintRow(video: video, codes: Data(measured.fingerprints.encoded))
-        .insert(database, onConflict: .replace)
+      try delete(from: "fingerprints", of: video, database)
+      try database.insert(
+        "INSERT INTO fingerprints VALUES (?, ?)", [video],
+        measured.parts[.fingerprints] ?? .memory(Data()), into: "fingerprints", "codes",
+        row: video)
     }
     if parts.hashes {
-      try PDQRow(video: video, hashes: Data(RatedPDQ.bytes(measured.pdq)))
-        .insert(database, onConflict: .replace)
+      try delete(from: "pdq", of: video, database)
+      try database.insert(
+        "INSERT INTO pdq VALUES (?, ?)", [video], measured.parts[.pdq] ?? .memory(Data()),
+        into: "pdq", "hashes", row: video)
     }
-    if parts.pictures { try replaceThumbnails(thumbnails, video, database) }
-    for (score, values) in measured.scores.sorted(by: { $0.key < $1.key })
-    where parts.scores.contains(score) {
-      try TrackRow(video: video, score: score, sampleValues: BlobCoding.data(values))
+    if parts.pictures { try replaceThumbnails(measured, video, database) }
+    for score in measured.scores where parts.scores.contains(score) {
+      try TrackRow(video: video, score: score, sampleValues: measured.data(.track(score)))
         .insert(database, onConflict: .replace)
     }
   }

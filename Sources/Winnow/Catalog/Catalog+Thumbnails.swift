@@ -19,13 +19,14 @@ extension Catalog {
   }
 
   static func replaceThumbnails(
-    _ thumbnails: Thumbnails, _ video: Int64, _ database: Database
+    _ measured: StoredMeasurements, _ video: Int64, _ database: Database
   ) throws {
-    try database.execute(sql: "DELETE FROM thumbnails WHERE video = ?", arguments: [video])
-    guard !thumbnails.frames.isEmpty else { return }
-    try ThumbnailRow(
-      video: video, frames: BlobCoding.data(thumbnails.frames),
-      lengths: BlobCoding.data(thumbnails.lengths), pictures: thumbnails.pictures
-    ).insert(database)
+    try delete(from: "thumbnails", of: video, database)
+    let frames = try measured.data(.thumbnailFrames)
+    guard !frames.isEmpty, let pictures = measured.parts[.thumbnails] else { return }
+    try database.insert(
+      "INSERT INTO thumbnails VALUES (?, ?, ?, ?)",
+      [video, frames, measured.data(.thumbnailLengths)], pictures, into: "thumbnails",
+      "pictures", row: video)
   }
 }

@@ -5,10 +5,22 @@ import GRDB
 enum CatalogFile {
   private static let busyMode = Database.BusyMode.timeout(10)
 
+  /// How every connection to a catalog begins: what somebody else may have put into its schema calls no
+  /// function with effects, and damaged pages are found before they are read.
+  static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { database in
+      for setting in ["trusted_schema = OFF", "cell_size_check = ON"] {
+        try database.execute(sql: "PRAGMA \(setting)")
+      }
+    }
+    return configuration
+  }
+
   /// Opens `file` for reading and writing, makes it and its tables where there are none, and carries
   /// an old one over.
   static func openForWriting(_ file: URL) throws -> DatabaseQueue {
-    var configuration = Configuration()
+    var configuration = configuration
     configuration.journalMode = .wal
     configuration.busyMode = busyMode
     let database = try DatabaseQueue(path: file.path, configuration: configuration)
@@ -22,7 +34,7 @@ enum CatalogFile {
 
   /// Opens `file` where it cannot be written.
   static func openForReading(_ file: URL) throws -> DatabaseQueue {
-    var configuration = Configuration()
+    var configuration = configuration
     configuration.readonly = true
     configuration.busyMode = busyMode
     let database: DatabaseQueue
@@ -39,7 +51,7 @@ enum CatalogFile {
 
   /// Opens `file`, which nobody writes meanwhile, and leaves no log beside it where there is none.
   static func openUnchanging(_ file: URL) throws -> DatabaseQueue {
-    var configuration = Configuration()
+    var configuration = configuration
     configuration.readonly = true
     guard !hasLog(file), let database = try? openUnchanging(file, configuration) else {
       return try openForReading(file)
@@ -53,7 +65,7 @@ enum CatalogFile {
     switch try state(of: database, file) {
     case .old:
       // SQLite keeps a database without a name in a temporary file.
-      let copy = try DatabaseQueue(path: "")
+      let copy = try DatabaseQueue(path: "", configuration: configuration)
       try database.backup(to: copy)
       try carryOver(copy)
       return copy
@@ -98,7 +110,13 @@ enum CatalogFile {
     -> CatalogSchema.State
   {
     let (tables, layouts) = try database.read { database in
-      (
+      let programs = try SchemaProgram.all(in: database)
+      guard programs.isEmpty else {
+        let names = programs.map(\.description).joined(separator: ", ")
+        throw WinnowError(
+          "open", file.path, reason: "not a catalog of winnow: it has \(names), which would run")
+      }
+      return (
         try String.fetchSet(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"),
         try CatalogSchema.migrator.appliedIdentifiers(database)
       )

@@ -1,12 +1,13 @@
 import Foundation
+import WinnowCore
 import WinnowMedia
 
 extension Diagnosis: CustomStringConvertible {
   /// A line a fact, and below them what to look at.
   package var description: String {
     let width = rows.map(\.0.count).max() ?? 0
-    let lines = rows.map { "\($0.padding(to: width))  \($1)" }
-    return (lines + complaints.map { "look at: \($0)" }).joined(separator: "\n")
+    let lines = rows.map { "\($0.padding(to: width))  \($1.printable)" }
+    return (lines + complaints.map { "look at: \($0.printable)" }).joined(separator: "\n")
   }
 
   private typealias Row = (String, String)

@@ -3,7 +3,7 @@ import WinnowCore
 /// One row a clip, as RFC 4180 has it, with each statistic of each score in a column of its own.
 ///
 /// A field is empty where a line of JSON has null; of lists and boxes the parts have columns, and what is to
-/// be said of reasons is in `why`.
+/// be said of reasons is in `why`. Text that a spreadsheet would take for a formula has an apostrophe before it.
 struct CSVManifest: ManifestForm {
   static let fileName = "manifest.csv"
 
@@ -89,7 +89,16 @@ struct CSVManifest: ManifestForm {
   private static func text(
     _ name: String, _ value: @escaping @Sendable (ManifestLine) -> String?
   ) -> Column {
-    Column(name: name) { line, bytes in bytes.append(quoted(value(line) ?? "")) }
+    Column(name: name) { line, bytes in bytes.append(quoted(disarmed(value(line) ?? ""))) }
+  }
+
+  /// What a formula begins with, some of it in the width of Chinese characters; and the apostrophe itself, so
+  /// that one is always to be taken away.
+  private static let firstOfFormulas = Set(
+    "=+-@\t\r\n'\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars)
+
+  private static func disarmed(_ text: String) -> String {
+    text.unicodeScalars.first.map(firstOfFormulas.contains) == true ? "'\(text)" : text
   }
 
   private static func quoted(_ text: String) -> String {

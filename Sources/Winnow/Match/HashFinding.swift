@@ -91,7 +91,7 @@ public struct HashFindings: Sendable {
 
 extension HashFindings: CustomStringConvertible {
   public var description: String {
-    let names = items.map { $0.video.onOneLine }
+    let names = items.map { $0.video.printable }
     let width = names.map(\.count).max() ?? 0
     return zip(names, items).map { name, item in
       let place = item.clip.map { "clip \($0)" } ?? "shot \(item.shot ?? 0)"
@@ -99,7 +99,7 @@ extension HashFindings: CustomStringConvertible {
         format: "%10.3f %10.3f  frames %3d, nearest %d at %.3f, distance %d", item.start,
         item.end,
         item.matches, item.frame, item.time, item.distance)
-      let label = (item.label.isEmpty ? item.hash : item.label).onOneLine
+      let label = (item.label.isEmpty ? item.hash : item.label).printable
       return "\(name.padding(to: width))  \(place.padding(to: 9)) \(numbers): \(label)"
     }.joined(separator: "\n")
   }

@@ -22,7 +22,10 @@ public struct HashList: Sendable {
   /// - Throws: `WinnowError` where the file cannot be read, is too long, or has another line, with its
   ///   number.
   public init(file: URL) throws {
-    let data = try WinnowError.during("read", file.path) { try Data(contentsOf: file) }
+    let data = try WinnowError.during("read", file.path) {
+      // A pipe has no length to be told before.
+      try FileHandle(forReadingFrom: file).readToEnd() ?? Data()
+    }
     entries = []
     var number = 0
     for line in data.split(separator: 0x0A, omittingEmptySubsequences: false) {

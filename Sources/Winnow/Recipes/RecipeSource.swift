@@ -28,13 +28,26 @@ package struct RecipeSource: Sendable {
   private static func contents(_ name: String) throws -> Data {
     // What has a slash or an ending is meant as a file.
     if name.contains("/") || name.contains(".") {
-      return try WinnowError.during("read", name) { try Data(contentsOf: URL(literalPath: name)) }
+      return try WinnowError.during("read", name) { try bytes(of: name) }
     }
-    guard let data = try? Data(contentsOf: URL(literalPath: name)) else {
+    guard let data = try? bytes(of: name) else {
       let hint = Presets.complaint("recipe", name)
       throw WinnowError("read", "recipe", reason: "\(hint) (and there is no such file)")
     }
     return data
+  }
+
+  /// As much of a file, which may be a pipe, as a recipe can have and a byte more.
+  private static func bytes(of name: String) throws -> Data {
+    let file = try FileHandle(forReadingFrom: URL(literalPath: name))
+    defer { try? file.close() }
+    var bytes = Data()
+    while bytes.count <= RecipeYAML.longest,
+      let more = try file.read(upToCount: RecipeYAML.longest + 1 - bytes.count), !more.isEmpty
+    {
+      bytes += more
+    }
+    return bytes
   }
 
   /// - Throws: `RecipeMistakes` where the text is no recipe.
@@ -47,11 +60,9 @@ package struct RecipeSource: Sendable {
     do {
       return try reading()
     } catch {
-      let lines = error.all.enumerated().map { index, mistake in
-        index == 0 ? mistake.message : "\(name), \(mistake)"
-      }
       throw WinnowError(
-        "read", "\(name), line \(error.all[0].line)", reason: lines.joined(separator: "\n"))
+        "read", "\(name), line \(error.all[0].line)", reason: error.all[0].message,
+        remarks: error.all.dropFirst().map { "\(name), \($0)" })
     }
   }
 

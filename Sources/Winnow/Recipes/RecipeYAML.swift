@@ -24,8 +24,16 @@ public enum RecipeYAML {
 
   /// Nodes a recipe may have: anchors make few lines stand for any number of them.
   private static let largest = 10_000
+  /// Bytes a recipe may have.
+  static let longest = 1 << 18
+  /// Bytes a key or a value may have.
+  private static let longestWord = 1000
 
   private static func parse(_ text: String) throws(RecipeError) -> RecipeNode {
+    guard text.utf8.count <= longest else {
+      throw RecipeError(line: 1, "too large for a recipe")
+    }
+    try refuseExpandingKeys(text)
     do {
       guard let root = try Yams.compose(yaml: text) else { return RecipeNode(.null, line: 1) }
       var budget = largest
@@ -50,6 +58,7 @@ public enum RecipeYAML {
     guard depth < 16 else { throw RecipeError(line: line, "nested too deeply") }
     switch node {
     case .scalar(let scalar):
+      try check(scalar.string, line)
       let isNull = node.null != nil
       return RecipeNode(isNull ? .null : .scalar(scalar.string), line: line)
     case .sequence(let sequence):
@@ -60,6 +69,7 @@ public enum RecipeYAML {
       var entries: [RecipeNode.Entry] = []
       for (key, value) in mapping {
         guard let name = key.string else { throw RecipeError(line: line, "keys are plain words") }
+        try check(name, key.mark?.line ?? line)
         entries.append(
           RecipeNode.Entry(
             key: name, line: key.mark?.line ?? line,
@@ -68,6 +78,12 @@ public enum RecipeYAML {
       return RecipeNode(.map(entries), line: line)
     case .alias:
       throw RecipeError(line: line, "aliases are not used in recipes")
+    }
+  }
+
+  private static func check(_ word: String, _ line: Int) throws(RecipeError) {
+    guard word.utf8.count <= longestWord else {
+      throw RecipeError(line: line, "a word of \(word.utf8.count) bytes; too long for a recipe")
     }
   }
 

@@ -85,7 +85,9 @@ extension Bench: CustomStringConvertible {
     let whole = max(stages.values.reduce(0, +), .leastNormalMagnitude)
     let shares = names.map { String(format: "%@ %.1f %%", $0, (stages[$0] ?? 0) / whole * 100) }
     let lines = [
-      String(format: "%@: %d frames of %dx%d, %.1f s", video, frames, width, height, videoSeconds),
+      String(
+        format: "%@: %d frames of %dx%d, %.1f s", video.printable, frames, width, height,
+        videoSeconds),
       String(format: "  decode alone  %8.3f s", decodeSeconds),
       String(format: "  scan          %8.3f s, %.3f times decoding", scanSeconds, ratio),
       String(

@@ -138,7 +138,7 @@ extension Funnel: CustomStringConvertible {
     if gone > 0 { rows.append(("  gone", gone, "no file holds them any more")) }
     if notVideo > 0 { rows.append(("  not video", notVideo, "")) }
     if failed > 0 { rows.append(("  failed", failed, "")) }
-    rows += screened.sorted(by: Self.mostFirst).map { ("  screened by \($0)", $1, "") }
+    rows += screened.sorted(by: Self.mostFirst).map { ("  screened by \($0.printable)", $1, "") }
     if stale > 0 { rows.append(("  by another screen", stale, "scan again to measure them")) }
     if surveyed > 0 { rows.append(("surveyed by keyframes", surveyed, "")) }
     rows.append(("scanned", scanned, VideoLength(seconds: secondsIn).description))
@@ -152,9 +152,11 @@ extension Funnel: CustomStringConvertible {
   private var clipRows: [Row] {
     var rows: [Row] = rejected > 0 ? [("  rejected", rejected, "")] : []
     rows += failing.sorted { ($1.value.clips, $0.key) < ($0.value.clips, $1.key) }.map {
-      ("    by \($0)", $1.clips, $1.alone > 0 ? "\($1.alone) by it alone" : "")
+      ("    by \($0.printable)", $1.clips, $1.alone > 0 ? "\($1.alone) by it alone" : "")
     }
-    rows += notAsked.sorted(by: Self.mostFirst).map { ("  not asked \($0)", $1, "surveyed") }
+    rows += notAsked.sorted(by: Self.mostFirst).map {
+      ("  not asked \($0.printable)", $1, "surveyed")
+    }
     if unmeasured > 0 { rows.append(("  unmeasured", unmeasured, "scan again to measure them")) }
     if excluded > 0 { rows.append(("  excluded", excluded, "")) }
     if duplicates > 0 {

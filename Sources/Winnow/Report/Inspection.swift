@@ -80,6 +80,6 @@ extension Inspection: CustomStringConvertible {
       rows.append((id, text))
     }
     let width = rows.map(\.0.count).max() ?? 0
-    return rows.map { "\($0.padding(to: width))  \($1)" }.joined(separator: "\n")
+    return rows.map { "\($0.padding(to: width))  \($1.printable)" }.joined(separator: "\n")
   }
 }

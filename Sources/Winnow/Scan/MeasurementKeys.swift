@@ -27,6 +27,8 @@ struct MeasurementKeys: Sendable {
   ) -> MeasurementRevisions {
     var revisions = revisions(of: record.outcome, record.depth)
     if record.isLimited { revisions.limits = "\(settings.limits)" }
+    // No scan has such limits, so that the next one measures it.
+    if record.isKilled { revisions.limits = "killed" }
     guard let parts, let before else { return revisions }
     if !parts.shots { revisions.shots = before.shots }
     if !parts.fingerprints { revisions.fingerprints = before.fingerprints }

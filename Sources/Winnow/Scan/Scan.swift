@@ -47,6 +47,11 @@ public struct Scan: Sendable {
     /// Videos that the recipe's screen turned away.
     public var screened = 0
     public var failed = 0
+    /// Videos among them whose workers somebody killed, the system for want of memory say, twice: the next scan
+    /// measures them again.
+    public var killed = 0
+    /// Videos that were measured again alone, since somebody had killed their workers.
+    public var repeated = 0
     /// Whether any file of the input failed, now or in a scan before.
     public var hasFailures: Bool { failed + knownFailed > 0 }
     /// Whether the scan was asked to stop before its end.
@@ -102,7 +107,7 @@ public struct Scan: Sendable {
     _ find: () throws -> FoundFiles, _ catalog: Catalog, _ cancellation: Cancellation,
     _ progress: ScanProgress
   ) throws -> Summary {
-    let scanner = scanner
+    let scanner = scanner(spoolingIn: catalog.folder)
     let keys = MeasurementKeys(settings)
     var summary = Summary()
     let plan: ScanPlan
@@ -162,10 +167,14 @@ public struct Scan: Sendable {
   }
 
   /// Opens, reads and measures files, in worker processes or in this one.
-  var scanner: (identity: Identification.Reader, measure: ScanMeasuring.Scanner) {
+  ///
+  /// - Parameter folder: where long answers of workers can lie for a while.
+  func scanner(
+    spoolingIn folder: URL
+  ) -> (identity: Identification.Reader, measure: ScanMeasuring.Scanner) {
     let settings = settings
     if let workerCommand {
-      let pool = WorkerPool(command: workerCommand)
+      let pool = WorkerPool(command: workerCommand, spoolingIn: folder)
       return (
         { file, onStep in try pool.identity(of: file, settings, onStep: onStep) },
         { source, settings, onStep in try pool.scan(source, settings, onStep: onStep) }
@@ -185,16 +194,35 @@ public struct Scan: Sendable {
     _ pending: [PlannedVideo], by measuring: ScanMeasuring, writer: inout ScanWriter,
     _ cancellation: Cancellation
   ) throws {
-    let progress = writer.progress
+    var killed: [Int] = []
+    try measure(pending, jobs, measuring, writer.progress, cancellation) { index, attempts in
+      if attempts.last?.record.isKilled == true {
+        killed.append(index)
+      } else {
+        try writer.write(pending[index], attempts)
+      }
+    }
+    // There may have been too little memory for several at a time.
+    let again = killed.sorted().map { pending[$0] }
+    try measure(again, 1, measuring, writer.progress, cancellation) { index, attempts in
+      try writer.write(again[index], attempts, isRepeated: true)
+    }
+  }
+
+  /// Measures `jobs` videos at a time, and hands each over as soon as it is done.
+  private func measure(
+    _ videos: [PlannedVideo], _ jobs: Int, _ measuring: ScanMeasuring, _ progress: ScanProgress,
+    _ cancellation: Cancellation, _ consume: (Int, [ScanMeasuring.Attempt]) throws -> Void
+  ) throws {
     var work = OrderedWork(workers: jobs)
     // A finished video is written at once, so that a scan that dies has lost none of them; every
     // list is made in the order of the paths.
     work.isOrdered = false
-    try work.run(count: pending.count) {
+    try work.run(count: videos.count) {
       index -> Result<[ScanMeasuring.Attempt], any Error>? in
       if cancellation.isCancelled { return nil }
       do {
-        return try measuring.measure(pending[index]) { source, step in
+        return try measuring.measure(videos[index]) { source, step in
           progress.count(step, of: source)
           return !cancellation.isCancelled
         }.map(Result.success)
@@ -202,7 +230,7 @@ public struct Scan: Sendable {
         return .failure(error)
       }
     } consume: { index, attempts in
-      try writer.write(pending[index], attempts.get())
+      try consume(index, attempts.get())
     }
   }
 }

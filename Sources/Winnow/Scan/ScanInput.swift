@@ -17,6 +17,9 @@ struct ScanInput {
     var isNew: Bool { isRecognized && place?.video != video }
   }
 
+  /// Bytes of a file that takes longer to read than to open, however long that takes.
+  private static let long: Int64 = 1 << 30
+
   private(set) var videos: KnownVideos
   /// In the order of roots and paths.
   private(set) var files: [File]
@@ -93,10 +96,7 @@ struct ScanInput {
   /// catalog knows, or what others hold.
   var unidentified: [UnreadFile] {
     let pending = files.filter { $0.video == nil && $0.source.isWorthOpening }
-    let counts = Dictionary(pending.map { ($0.source.size, 1) }, uniquingKeysWith: +)
-    let unknown = pending.filter { file in
-      counts[file.source.size] ?? 0 > 1 || videos.sizes.contains(file.source.size)
-    }
+    let unknown = alike(pending).filter { !$0.source.isMostlyHoles }
     // Of a video that was looked at only in passing nobody has read the bytes yet.
     let sizes = Set(pending.map(\.source.size))
     let passing = (files.compactMap { $0.video == nil ? nil : $0.place } + others).filter { place in
@@ -107,9 +107,29 @@ struct ScanInput {
       + passing.map { UnreadFile(source: $0.source, mustOpen: true) }
   }
 
-  /// Whether a file has to be opened before it is read: it may be no video, or one of which an old catalog
-  /// does not tell the stream.
+  /// Those of `pending` that have the size of a video that is known, or look like another of them.
+  private func alike(_ pending: [File]) -> [File] {
+    let counts = Dictionary(pending.map { ($0.source.size, 1) }, uniquingKeysWith: +)
+    var glimpses: [ContentGlimpse: Int] = [:]
+    let looked = pending.map { file -> ContentGlimpse? in
+      let size = file.source.size
+      guard counts[size] ?? 0 > 1, size > ContentGlimpse.least, !videos.sizes.contains(size),
+        Cancellation.current?.isCancelled != true, let glimpse = ContentGlimpse(of: file.source)
+      else { return nil }
+      glimpses[glimpse, default: 0] += 1
+      return glimpse
+    }
+    return zip(pending, looked).compactMap { file, glimpse in
+      let (size, isKnown) = (file.source.size, videos.sizes.contains(file.source.size))
+      let isOneOfMany = counts[size] ?? 0 > 1 && size <= ContentGlimpse.least
+      return isKnown || isOneOfMany || glimpse.map { glimpses[$0] ?? 0 > 1 } == true ? file : nil
+    }
+  }
+
+  /// Whether a file has to be opened before it is read: it may be no video, or long, or one of which an old
+  /// catalog does not tell the stream.
   private func mustOpen(_ file: File) -> Bool {
+    if file.source.size > Self.long { return true }
     let isNamed = file.place.map { videos.rows[$0.video]?.id != nil } ?? true
     return !(isNamed && videos.namedSizes.contains(file.source.size))
   }

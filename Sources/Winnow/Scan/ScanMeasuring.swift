@@ -30,7 +30,7 @@ struct ScanMeasuring: Sendable {
       let attempt = try measure(video, in: file) { onStep(file.source, $0) }
       guard let attempt else { return nil }
       attempts.append(attempt)
-      if attempt.record.outcome == .scanned { break }
+      if attempt.record.outcome == .scanned || attempt.record.isKilled { break }
       // The way a file is opened can depend on what its name ends in, and on nothing else.
       if !attempt.record.isChanged { tried.insert(file.source.ending) }
     }
@@ -45,7 +45,7 @@ struct ScanMeasuring: Sendable {
     if case .parts(let parts) = video.wanted, let known = video.known {
       settings.parts = parts
       guard let record = try scanner(file.source, settings, onStep) else { return nil }
-      if try isTheSame(record, known) {
+      if try record.isKilled || isTheSame(record, known) {
         return Attempt(record: record, file: file, parts: parts)
       }
       settings.parts = .all
@@ -55,9 +55,8 @@ struct ScanMeasuring: Sendable {
 
   /// Whether the frames are those that the rest of what is known counts.
   private func isTheSame(_ record: VideoRecord, _ known: KnownVideo) throws -> Bool {
-    guard let measured = record.measurements else { return false }
-    let before = try catalog.timeline(
-      of: known.row, frames: known.frames, timeBase: measured.times.timeBase)
-    return before?.times == measured.times && before?.sampledFrames == measured.sampledFrames
+    guard let measured = record.storable, measured.frames == known.frames else { return false }
+    return try catalog.timeline(
+      of: known.row, holds: measured.data(.times), measured.data(.sampledFrames))
   }
 }

@@ -123,7 +123,7 @@ public final class ScanProgress: @unchecked Sendable {
       underway[record.source.absolutePath] = nil
       state.finishedBytes += record.source.size
       if record.outcome == .failed { state.failed += 1 }
-      state.videoSeconds += record.measurements?.times.duration ?? 0
+      state.videoSeconds += record.duration
       return state
     }
     onVideo?(record, now)

@@ -18,9 +18,19 @@ struct ScanWriter {
 
   /// Writes what came of the files of `video`.
   ///
+  /// - Parameter isRepeated: whether they were measured before by a worker that was killed.
   /// - Throws: `WinnowError` where the catalog cannot be written.
-  mutating func write(_ video: PlannedVideo, _ attempts: [ScanMeasuring.Attempt]) throws {
+  mutating func write(
+    _ video: PlannedVideo, _ attempts: [ScanMeasuring.Attempt], isRepeated: Bool = false
+  ) throws {
     guard let last = attempts.last else { return }
+    if isRepeated { summary.repeated += 1 }
+    if last.record.isKilled, video.known?.outcome == .scanned {
+      // What is known of it stands.
+      summary.count(last.record)
+      progress.finish(last.record)
+      return
+    }
     var files = video.files
     for attempt in attempts where attempt.record.isChanged {
       // Whatever it holds now is not this video.
@@ -58,7 +68,9 @@ extension Scan.Summary {
     case .duplicate: duplicates += 1
     case .rejected where record.depth != nil: screened += 1
     case .rejected: rejected += 1
-    case .failed: failed += 1
+    case .failed:
+      failed += 1
+      if record.isKilled { killed += 1 }
     }
   }
 }

@@ -45,7 +45,7 @@ public struct VideoLine: Sendable {
     outcome = record.outcome
     error = record.error
     depth = record.depth
-    frames = record.measurements?.times.count ?? 0
+    frames = record.frames
     counts = record.counts
     facts = record.facts
   }

@@ -7,6 +7,12 @@ extension VideoRecord {
     screenedBy = gate
   }
 
+  /// Notes that the video ends at a limit and nothing of it can be used.
+  mutating func fail(_ limit: String) {
+    (outcome, error, isLimited) = (.failed, limit, true)
+    (measurements, thumbnails) = (nil, Thumbnails())
+  }
+
   /// Notes that the file is another one by now, so that nothing can be said of either.
   mutating func change() {
     let (source, depth) = (source, depth)

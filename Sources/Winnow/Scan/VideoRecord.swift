@@ -28,12 +28,26 @@ public struct VideoRecord: Sendable {
   public var depth: ScanDepth?
   public var counts = DecodeCounts()
   public var measurements: VideoMeasurements?
+  /// The same of a worker, in place of `measurements` and `thumbnails`: as the catalog stores it.
+  var stored: StoredMeasurements?
   /// Small pictures of it; none of a survey.
   public var thumbnails = Thumbnails()
   /// Whether it ended at one of the recipe's limits.
   public var isLimited = false
   /// Whether the file changed while it was measured.
   var isChanged = false
+  /// Whether somebody killed the worker that measured it, which says nothing of the file.
+  var isKilled = false
+
+  /// Frames decoded.
+  var frames: Int { stored?.frames ?? measurements?.times.count ?? 0 }
+  /// Seconds measured.
+  var duration: Double { stored?.duration ?? measurements?.times.duration ?? 0 }
+
+  /// What was measured, as the catalog stores it.
+  var storable: StoredMeasurements? {
+    stored ?? measurements.map { StoredMeasurements($0, thumbnails) }
+  }
 }
 
 /// What was measured of a video; of a survey `times` are those of its keyframes, and no shots or

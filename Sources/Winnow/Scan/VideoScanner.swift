@@ -49,8 +49,9 @@ public struct VideoScanner: Sendable {
   ) -> VideoRecord? {
     var record = record
     do {
+      let clock = ScanClock(settings.limits)
       try measure(into: &record, stages, pulse)
-      if record.depth == .frames { identify(&record, stages, pulse) }
+      if record.depth == .frames { identify(&record, clock, stages, pulse) }
       if pulse.isStopped { return nil }
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
@@ -83,16 +84,25 @@ public struct VideoScanner: Sendable {
     if !reject(&record, reader.facts) { try decode(reader, into: &record, stages, pulse) }
   }
 
-  /// Names a video that was decoded by its bytes, which lie in the system's cache now.
-  private func identify(_ record: inout VideoRecord, _ stages: StageClock?, _ pulse: ScanPulse) {
+  /// Names a video that was decoded by its bytes, which lie in the system's cache now. Most of a file may be no
+  /// video, or nothing at all: to read it is part of the time that the video may take.
+  private func identify(
+    _ record: inout VideoRecord, _ clock: ScanClock, _ stages: StageClock?, _ pulse: ScanPulse
+  ) {
     let source = record.source
+    var exceeded: String?
     if settings.identifies {
+      let seconds = record.duration
       record.id =
         stages.time(.identity) {
-          ContentHash(of: source.absolutePath, size: source.size) { _ in pulse.beat(.signOfLife) }
+          ContentHash(of: source.absolutePath, size: source.size) { _ in
+            exceeded = clock.exceeded(afterVideoSeconds: seconds)
+            return exceeded == nil && pulse.beat(.signOfLife)
+          }
         }?.id
     }
-    if !source.isUnchanged, !pulse.isStopped { record.change() }
+    if !source.isUnchanged, !pulse.isStopped { return record.change() }
+    if let exceeded { record.fail("\(exceeded) to read its \(source.size) bytes") }
   }
 
   private func keyframes(of record: VideoRecord, _ pulse: ScanPulse) throws -> KeyframeReader {

@@ -35,8 +35,9 @@ extension RecipeDiff: CustomStringConvertible {
         before.map { "\($0), only before" } ?? "\(after ?? ""), only after"
       }
     return [
-      entry.video, Set(numbers).sorted().map { "\($0)" }.joined(separator: "/"),
-      String(format: "%.3f", entry.start), String(format: "%.3f", entry.end), turn, entry.reason,
+      entry.video.printable, Set(numbers).sorted().map { "\($0)" }.joined(separator: "/"),
+      String(format: "%.3f", entry.start), String(format: "%.3f", entry.end), turn,
+      entry.reason.printable,
     ]
   }
 

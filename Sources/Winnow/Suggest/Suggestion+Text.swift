@@ -8,7 +8,7 @@ extension Suggestion {
   ///   - catalog: what the catalog is called.
   ///   - base: what the recipe is called that cuts the clips.
   public func document(catalog: String, base: String) -> String {
-    let lines = head(catalog: catalog.onOneLine, base: base.onOneLine).map { "# \($0)" }
+    let lines = head(catalog: catalog.printable, base: base.printable).map { "# \($0)" }
     return
       (lines + [RecipeYAML.textWithoutGates(of: recipe) + "gates:"] + gateLines + omissionLines)
       .joined(separator: "\n") + "\n"

@@ -1,11 +1,14 @@
 import Foundation
 
-/// Sends and receives values through a socket: four bytes of length, then a property list.
+/// Sends and receives values through a socket: four bytes of length, then a property list. Bytes that are many
+/// follow as they are, in pieces that have four bytes of length each.
 ///
 /// Not thread-safe.
 final class MessageSocket {
   /// The longest message that is believed: a day of video has less.
   static let longest = 1 << 30
+  /// Bytes of a piece.
+  private static let piece = 1 << 18
 
   let descriptor: Int32
   /// The part being read, the length or the body of a message, as far as it has come.
@@ -66,21 +69,28 @@ final class MessageSocket {
   func send(_ message: some Encodable) throws {
     let encoder = PropertyListEncoder()
     encoder.outputFormat = .binary
-    let body = try encoder.encode(message)
+    try sendFrame(encoder.encode(message))
+  }
+
+  func send(bytes: Data) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      try sendFrame(rest.prefix(Self.piece))
+      rest = rest.dropFirst(Self.piece)
+    }
+  }
+
+  private func sendFrame(_ body: Data) throws {
     let length = UInt32(truncatingIfNeeded: body.count).littleEndian
-    try write(withUnsafeBytes(of: length) { Data($0) } + body)
+    try withUnsafeBytes(of: length) { try write($0) }
+    try body.withUnsafeBytes { try write($0) }
   }
 
   /// The next message. What has come of it when time is up is kept for the next call.
   ///
   /// - Parameter timeout: seconds to wait for it; nil waits for ever.
   func receive<T: Decodable>(_ type: T.Type, timeout: Double? = nil) throws -> T {
-    let deadline = timeout.map { ContinuousClock.now + .seconds($0) }
-    isMoving = false
-    let length = try self.length ?? readLength(deadline)
-    self.length = length
-    let body = try read(length, deadline)
-    self.length = nil
+    let body = try receiveFrame(timeout, longest: Self.longest)
     do {
       return try PropertyListDecoder().decode(type, from: body)
     } catch {
@@ -88,23 +98,35 @@ final class MessageSocket {
     }
   }
 
-  private func readLength(_ deadline: ContinuousClock.Instant?) throws -> Int {
-    let header = try read(4, deadline)
-    let length = header.withUnsafeBytes {
-      Int(UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)))
-    }
-    guard length <= Self.longest else { throw Failure.garbled }
-    return length
+  /// The next piece of bytes, as for messages.
+  func receiveBytes(timeout: Double? = nil) throws -> Data {
+    try receiveFrame(timeout, longest: Self.piece)
   }
 
-  private func write(_ data: Data) throws {
-    try data.withUnsafeBytes { bytes in
-      var sent = 0
-      while sent < bytes.count {
-        let count = Foundation.send(
-          descriptor, bytes.baseAddress! + sent, bytes.count - sent, Self.quietly)
-        if count > 0 { sent += count } else if errno != EINTR { throw Failure.closed }
-      }
+  private func receiveFrame(_ timeout: Double?, longest: Int) throws -> Data {
+    let deadline = timeout.map { ContinuousClock.now + .seconds($0) }
+    isMoving = false
+    let length = try self.length ?? readLength(deadline)
+    guard length <= longest else { throw Failure.garbled }
+    self.length = length
+    let body = try read(length, deadline)
+    self.length = nil
+    return body
+  }
+
+  private func readLength(_ deadline: ContinuousClock.Instant?) throws -> Int {
+    let header = try read(4, deadline)
+    return header.withUnsafeBytes {
+      Int(UInt32(littleEndian: $0.loadUnaligned(as: UInt32.self)))
+    }
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer) throws {
+    var sent = 0
+    while sent < bytes.count {
+      let count = Foundation.send(
+        descriptor, bytes.baseAddress! + sent, bytes.count - sent, Self.quietly)
+      if count > 0 { sent += count } else if errno != EINTR { throw Failure.closed }
     }
   }
 

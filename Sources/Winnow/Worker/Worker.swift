@@ -44,7 +44,7 @@ public enum Worker {
         throw MessageSocket.Failure.closed
       }
       pulse.flush()
-      try socket.send(WorkerReply.measured(PackedRecord(record)))
+      try socket.send(record)
     case .identify(let file, let settings):
       let identity = VideoScanner(settings: settings).identity(of: file) { bytes in
         pulse.beat(ScanStep(bytes: bytes))

@@ -3,7 +3,7 @@ import Foundation
 /// Misbehaviour on demand, so that tests can see what a crash, a hang or a leak costs. Does nothing
 /// in release builds.
 enum WorkerFault {
-  /// Names the environment variable: "crash:NAME", "hang:NAME" or "memory:NAME".
+  /// Names the environment variable: "crash:NAME", "hang:NAME", "memory:NAME" or "kill:NAME".
   static let variable = "WINNOW_WORKER_FAULT"
 
   static func strike(_ path: String) {
@@ -21,6 +21,7 @@ enum WorkerFault {
       switch kind {
       case "crash": UnsafeMutablePointer<Int>(bitPattern: 8)?.pointee = 0
       case "hang": while true { sleep(1) }
+      case "kill": kill(getpid(), SIGKILL)
       case "memory":
         var hoard: [UnsafeMutableRawPointer] = []
         while true {

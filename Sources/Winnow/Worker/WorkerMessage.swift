@@ -29,12 +29,15 @@ enum WorkerRequest: Codable, Sendable {
 enum WorkerReply: Codable, Sendable {
   /// How far it has come since the last reply; an export gives signs of life alone.
   case progress(ScanStep)
+  /// So many bytes of what was measured follow, as they are.
+  case part(StoredMeasurements.Part, Int)
+  /// All parts have been sent.
   case measured(PackedRecord)
   case identified(VideoIdentity?)
   case exported(ExportTask.Outcome)
 }
 
-/// A record with its measurements as the catalog stores them, for the way between processes.
+/// A record without what grows with the length of its video, which goes between processes part by part.
 struct PackedRecord: Codable, Sendable {
   var id: ContentID?
   var outcome: Outcome
@@ -45,8 +48,13 @@ struct PackedRecord: Codable, Sendable {
   var counts: DecodeCounts
   var isLimited: Bool
   var isChanged: Bool
-  var measurements: PackedMeasurements?
-  var thumbnails: Thumbnails
+  /// Frames and seconds measured; nil where nothing was.
+  private var extent: Extent?
+
+  private struct Extent: Codable {
+    var frames: Int
+    var duration: Double
+  }
 
   init(_ record: VideoRecord) {
     id = record.id
@@ -58,12 +66,13 @@ struct PackedRecord: Codable, Sendable {
     counts = record.counts
     isLimited = record.isLimited
     isChanged = record.isChanged
-    measurements = record.measurements.map(PackedMeasurements.init)
-    thumbnails = record.thumbnails
+    extent = record.storable.map { Extent(frames: $0.frames, duration: $0.duration) }
   }
 
-  /// The record of `source`; nil where the measurements are damaged.
-  func record(of source: VideoSource) -> VideoRecord? {
+  /// The record of `source`, whose parts came before.
+  func record(
+    of source: VideoSource, _ parts: [StoredMeasurements.Part: StoredBytes]
+  ) -> VideoRecord {
     var record = VideoRecord(
       source: source, outcome: outcome, error: error, facts: facts)
     record.screenedBy = screenedBy
@@ -72,42 +81,23 @@ struct PackedRecord: Codable, Sendable {
     record.isLimited = isLimited
     record.isChanged = isChanged
     record.id = id
-    record.thumbnails = thumbnails
-    guard let measurements else { return record }
-    guard let unpacked = measurements.unpacked else { return nil }
-    record.measurements = unpacked
+    record.stored = extent.map { extent in
+      var stored = StoredMeasurements(frames: extent.frames, duration: extent.duration)
+      stored.parts = parts
+      return stored
+    }
     return record
   }
 }
 
-/// Measurements with their long parts as bytes.
-struct PackedMeasurements: Codable, Sendable {
-  var times: FrameTimes
-  var shots: [Shot]
-  var keyframes: Data
-  var sampledFrames: Data
-  var scores: [String: Data]
-  var fingerprints: Data
-  var pdq: Data
-
-  init(_ measured: VideoMeasurements) {
-    times = measured.times
-    shots = measured.shots
-    keyframes = Data(FrameNumberCoding.bytes(measured.keyframes))
-    sampledFrames = BlobCoding.data(measured.sampledFrames)
-    scores = measured.scores.mapValues { BlobCoding.data($0) }
-    fingerprints = Data(measured.fingerprints.encoded)
-    pdq = Data(RatedPDQ.bytes(measured.pdq))
-  }
-
-  var unpacked: VideoMeasurements? {
-    guard let fingerprints = FingerprintTrack(encoded: Array(fingerprints)),
-      let keyframes = FrameNumberCoding.frames(Array(keyframes), below: times.count),
-      let pdq = RatedPDQ.hashes(Array(pdq))
-    else { return nil }
-    return VideoMeasurements(
-      times: times, shots: shots, keyframes: keyframes,
-      sampledFrames: BlobCoding.frames(sampledFrames),
-      scores: scores.mapValues { BlobCoding.values($0) }, fingerprints: fingerprints, pdq: pdq)
+extension MessageSocket {
+  /// Sends a record part by part, each of which is made when its turn comes.
+  func send(_ record: VideoRecord) throws {
+    for (part, bytes) in record.storable?.parts ?? [:] {
+      let data = try bytes.data()
+      try send(WorkerReply.part(part, data.count))
+      try send(bytes: data)
+    }
+    try send(WorkerReply.measured(PackedRecord(record)))
   }
 }

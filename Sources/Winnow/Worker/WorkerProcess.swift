@@ -32,29 +32,40 @@ final class WorkerProcess {
 
   /// How a request went.
   enum Answer {
-    case reply(WorkerReply)
-    /// The process has died or was killed, and why.
+    /// With the parts that came before it.
+    case reply(WorkerReply, [StoredMeasurements.Part: StoredBytes] = [:])
+    /// The process has died, or hung and was killed, and why.
     case died(String)
+    /// Somebody else killed it, the system for want of memory say, which tells nothing of the file.
+    case killed
     /// The wish to stop came first.
     case cancelled
   }
 
   /// Has the worker do what `request` says.
   ///
-  /// - Parameter onStep: told how far it has come; returning false ends the process.
-  func ask(_ request: WorkerRequest, onStep: (ScanStep) -> Bool) -> Answer {
+  /// - Parameters:
+  ///   - folder: where long parts of an answer can lie for a while.
+  ///   - onStep: told how far it has come; returning false ends the process.
+  /// - Throws: `WinnowError` where they cannot lie there.
+  func ask(
+    _ request: WorkerRequest, spoolingIn folder: URL, onStep: (ScanStep) -> Bool
+  ) throws -> Answer {
     guard (try? socket.send(request)) != nil else { return ending(onStep) }
     let limit = request.limits.secondsWithoutFrame
     var silence = 0.0
+    var parts = WorkerParts(in: folder)
     while true {
       do {
-        switch try socket.receive(WorkerReply.self, timeout: Self.patience) {
+        switch try next(&parts) {
         case .progress(let step):
           silence = 0
           guard onStep(step) else { return .cancelled }
-        case let reply:
-          return .reply(reply)
+        case .part: silence = 0
+        case let reply: return .reply(reply, parts.parts)
         }
+      } catch let error as WinnowError {
+        throw error
       } catch MessageSocket.Failure.unfinished {
         silence = 0
         guard onStep(.signOfLife) else { return .cancelled }
@@ -68,37 +79,54 @@ final class WorkerProcess {
     }
   }
 
+  /// The next reply; a part of an answer as often as some of it comes.
+  private func next(_ parts: inout WorkerParts) throws -> WorkerReply {
+    if parts.missing > 0 {
+      try parts.take(socket.receiveBytes(timeout: Self.patience))
+      return .progress(.signOfLife)
+    }
+    let reply = try socket.receive(WorkerReply.self, timeout: Self.patience)
+    if case .part(let part, let length) = reply { try parts.begin(part, length) }
+    return reply
+  }
+
   /// How a request went whose worker has died: a signal to stop may have met it, too.
   private func ending(_ onStep: (ScanStep) -> Bool) -> Answer {
-    let reason = crash()
-    return onStep(.signOfLife) ? .died(reason) : .cancelled
+    let death = death()
+    return onStep(.signOfLife) ? death : .cancelled
   }
 
   /// Seconds between looks at whether the user wants to stop.
   private static let patience = 0.2
 
+  /// Signals that no fault of a program raises.
+  private static let signalsOfOthers = [SIGKILL, SIGTERM, SIGHUP, SIGINT, SIGQUIT]
+
   /// Waits for the process that has closed its socket and says how it ended.
-  private func crash() -> String {
-    let status = end()
+  private func death() -> Answer {
+    // One that has crashed, with much memory to give back, closes its socket before it can be waited for.
+    let (status, isOurs) = end(patience: 10)
     let signal = status & 0x7F
-    return signal == 0
-      ? "crashed: exit status \(status >> 8 & 0xFF)"
-      : "crashed: \(String(cString: strsignal(signal)))"
+    guard signal != 0 else { return .died("crashed: exit status \(status >> 8 & 0xFF)") }
+    if !isOurs, Self.signalsOfOthers.contains(signal) { return .killed }
+    return .died("crashed: \(String(cString: strsignal(signal)))")
   }
 
-  /// Ends the process, if it has not ended by itself, and returns its status.
-  private func end() -> Int32 {
-    guard !hasEnded else { return 0 }
+  /// Ends the process, if it has not ended by itself.
+  ///
+  /// - Parameter patience: seconds that it may take for that.
+  /// - Returns: its status, and whether it had to be killed.
+  private func end(patience: Double = 0.1) -> (status: Int32, isOurs: Bool) {
+    guard !hasEnded else { return (0, false) }
     hasEnded = true
-    // A process that has crashed closes its socket before it can be waited for.
     var status: Int32 = 0
-    for _ in 0..<20 {
-      if waitpid(identifier, &status, WNOHANG) != 0 { return status }
+    for _ in 0..<Int(patience * 200) {
+      if waitpid(identifier, &status, WNOHANG) != 0 { return (status, false) }
       usleep(5000)
     }
     kill(identifier, SIGKILL)
     while waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-    return status
+    return (status, true)
   }
 
   /// This process's environment, without the report that Swift prints of a crash, since the

@@ -12,6 +12,6 @@ struct ManualCommand: ParsableCommand {
       """)
 
   func run() throws {
-    print(try ManualPage().text, terminator: "")
+    Terminal.data(try ManualPage().text, terminator: "")
   }
 }

@@ -8,5 +8,5 @@ public struct RecipeMistakes: Error, Hashable, Sendable, CustomStringConvertible
   }
 
   /// A line a mistake.
-  public var description: String { all.map(\.description).joined(separator: "\n") }
+  public var description: String { all.map(\.description.printable).joined(separator: "\n") }
 }

@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import TestSupport
 import Testing
+import WinnowCore
 
 @testable import Winnow
 
@@ -59,6 +60,41 @@ import Testing
   @Test func somebodysDatabaseIsRefused() throws {
     try DatabaseQueue(path: file.path).write { try $0.execute(sql: "CREATE TABLE mine (id)") }
     expectRefusal("not a catalog of winnow") { _ = try Catalog(folder: folder.url, create: true) }
+  }
+
+  @Test(arguments: [
+    ("CREATE TRIGGER t AFTER INSERT ON runs BEGIN DELETE FROM videos; END", "a trigger 't'"),
+    ("CREATE VIEW \"v\n\" AS SELECT * FROM videos", #"a view 'v\n'"#),
+    ("CREATE VIRTUAL TABLE f USING fts5(x)", "a virtual table 'f'"),
+    ("ALTER TABLE runs ADD COLUMN g AS (upper(command))", "a generated column 'runs.g'"),
+  ])
+  func aCatalogThatWouldRunSomethingIsRefused(sql: String, part: String) throws {
+    try Catalog(folder: folder.url, create: true).execute(sql)
+    let reason = "not a catalog of winnow: it has \(part), which would run"
+    expectRefusal(reason) { _ = try Catalog(folder: folder.url, create: true) }
+    expectRefusal(reason) { _ = try Catalog(folder: folder.url, create: false) }
+    expectRefusal(reason) { try Catalog.reading(file) { _ in } }
+    expectRefusal(reason) {
+      let other = folder.url.appending(path: "merged")
+      _ = try Merge(recipe: Recipe()).run([folder.url], into: other)
+    }
+  }
+
+  /// Every page but the first, one after another.
+  @Test func damagedPagesAreErrors() throws {
+    _ = try Catalog(folder: folder.url, create: true)
+    let whole = try Data(contentsOf: file)
+    for page in 1..<min(40, whole.count / 4096) {
+      var bytes = whole
+      bytes.replaceSubrange(
+        page * 4096..<(page + 1) * 4096, with: Data(repeating: 0xA5, count: 4096))
+      try bytes.write(to: file)
+      do {
+        try Catalog.reading(folder.url) { _ = try $0.allVideos() }
+      } catch let error as WinnowError {
+        #expect(error.subject == file.path)
+      }
+    }
   }
 
   @Test func aCatalogThatWasHardlyBegunIsFinished() throws {

@@ -34,6 +34,39 @@ import WinnowCore
     #expect(String(decoding: said, as: UTF8.self) == "equal\n")
   }
 
+  /// Names that a spreadsheet would run, and one that looks as if it had been made harmless.
+  @Test(.enabled(if: TestProgram("python3").isInstalled, "python3 is not installed"))
+  func namesAreNoFormulas() throws {
+    let names = [
+      "=1+1.mp4", "+a.mp4", "-a.mp4", "@a.mp4", "'=a.mp4", "\ta.mp4", "\u{FF1D}a.mp4", "a=.mp4",
+    ]
+    let workspace = try Workspace("rgb.mkv")
+    for name in names { try workspace.add("rgb.mkv", as: name) }
+    for (number, name) in names.enumerated() {
+      // An element that readers pass over, so that no two files are copies.
+      let file = try FileHandle(forWritingTo: workspace.videos.appending(path: name))
+      try file.seekToEnd()
+      try file.write(contentsOf: Data([0xEC, 0x81, UInt8(number)]))
+    }
+    try workspace.scan()
+    try workspace.select()
+    let folder = workspace.output.appending(path: "tables")
+    _ = try Export(recipe: .everything, sink: ManifestSink.self).run(
+      workspace.catalog(), to: folder, everyClip: true)
+    let script = """
+      import csv, sys
+      for row in csv.DictReader(open(sys.argv[1] + '/manifest.csv', newline='')):
+          print(repr(row['video']), float(row['start']), int(row['clip']))
+      """
+    let said = try TestProgram("python3").output(["-c", script, folder.path])
+    let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
+    let shown = [
+      #""'=1+1.mp4""#, #""'+a.mp4""#, #""'-a.mp4""#, #""'@a.mp4""#, #""''=a.mp4""#, #""'\ta.mp4""#,
+      "\"'\u{FF1D}a.mp4\"", "'a=.mp4'", "'rgb.mkv'",
+    ]
+    #expect(Set(lines) == Set(shown.map { "\($0) 0.0 0" }))
+  }
+
   /// The kept clips, the first of them one with copies.
   @Test func anExportListsKeptClips() throws {
     let workspace = try ScannedFixtures.copy()

@@ -26,6 +26,20 @@ import WinnowCore
     #expect(try source.remarkOnGates(of: source.checkedReading()) == nil)
   }
 
+  /// What a shell makes of <(...).
+  @Test func aPipeIsReadToItsEnd() throws {
+    let pipe = Pipe()
+    try pipe.fileHandleForWriting.write(contentsOf: Data("clips: {min: 3}\n".utf8))
+    try pipe.fileHandleForWriting.close()
+    let name = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+    #expect(try Recipe.named(name).clips.minimum == 3)
+  }
+
+  @Test func whatHasNoEndIsTooLarge() {
+    let error = #expect(throws: WinnowError.self) { try Recipe.named("/dev/zero") }
+    #expect(error?.reason == "too large for a recipe")
+  }
+
   @Test func oneMistakeIsALine() {
     let error = #expect(throws: WinnowError.self) {
       try source("clips:\n  mox: 4\n").checkedReading()

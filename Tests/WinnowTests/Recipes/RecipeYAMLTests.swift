@@ -117,6 +117,49 @@ import WinnowCore
     #expect(error?.all.first?.message == "too large for a recipe")
   }
 
+  /// The parser compares keys by all that they hold.
+  @Test(arguments: ["? *y\n: 1\n", "*y : 1\n", "{*y : 1}\n", "? [*y]\n: 1\n", "{[*y]: 1, b: 2}\n"])
+  func aliasesCannotGrowInKeys(key: String) {
+    let names = Array("abcdefghijklmnopqrstuvwxy")
+    let lines = zip(names, names.dropFirst()).map { below, name in
+      "\(name): &\(name) [\([String](repeating: "*\(below)", count: 9).joined(separator: ","))]\n"
+    }
+    let head = "a: &a [x,x]\n" + lines.joined()
+    let text = key.hasPrefix("{") ? head + "z: \(key)" : head + key
+    let error = #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe(text) }
+    #expect(error?.all.first?.message == "keys are plain words")
+  }
+
+  @Test(arguments: [
+    "clips: &c {min: 1}\nexport: {<<: *c}\n", "<<: {clips: {min: 1}}\n", "[a]: 1\n",
+  ])
+  func otherKeysAreMistakes(text: String) {
+    #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe(text) }
+  }
+
+  @Test func aliasesOfValuesAreTaken() throws {
+    let text = """
+      # a comment about what? [a]: *b
+      gates:
+        exposure.luma.mean: &bounds [20, 200]
+        exposure.luma.p5: *bounds
+      """
+    #expect(try RecipeYAML.recipe(text).gates.map(\.lower) == [20, 20])
+  }
+
+  @Test func sizesAreBounded() {
+    let texts = [
+      String(repeating: "#\n", count: 1 << 18),
+      "clips: {min: \(String(repeating: "1", count: 2000))}",
+      String(repeating: "k", count: 2000) + ": 1", "a: [\(String(repeating: "1,", count: 20_000))]",
+      String(repeating: "{a: ", count: 3000),
+    ]
+    for text in texts {
+      let error = #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe(text) }
+      #expect(error?.description.utf8.count ?? 0 < 200)
+    }
+  }
+
   @Test func deepNestingIsRefused() {
     let text = String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
     let error = #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe(text) }

@@ -139,8 +139,10 @@ import WinnowCore
     #expect(measured.pdq.isEmpty && record.thumbnails.frames.isEmpty)
     let packed = try PropertyListEncoder().encode(PackedRecord(record))
     let unpacked = try PropertyListDecoder().decode(PackedRecord.self, from: packed)
-    #expect(bits(unpacked.record(of: source)?.measurements) == bits(measured))
-    #expect(unpacked.record(of: source)?.id == record.id && record.id != nil)
+    let came = unpacked.record(of: source, try #require(record.storable).parts)
+    let stored = try came.stored?.unpacked(timeBase: measured.times.timeBase)
+    #expect(bits(stored) == bits(measured) && stored?.times == measured.times)
+    #expect(came.id == record.id && record.id != nil)
   }
 
   /// A gate never passes a clip for want of measurement.

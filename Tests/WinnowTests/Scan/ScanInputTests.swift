@@ -91,6 +91,33 @@ import WinnowCore
     #expect(try originals()["a/z.mkv"] == "a/a.mkv" && originals()["s.bin"] == "a/a.mkv")
   }
 
+  private func unidentified() throws -> [String] {
+    let found = try Inputs([workspace.videos.path]).find(output: workspace.output)
+    return try ScanInput(found, workspace.catalog()).unidentified.map(\.source.path)
+  }
+
+  /// Writes a file of that many bytes: the video, a hole, and `end` behind it.
+  private func write(_ name: String, size: Int, end: String = "") throws {
+    try workspace.add("rgb.mkv", as: name)
+    let handle = try FileHandle(forWritingTo: file(name))
+    try handle.truncate(atOffset: UInt64(size))
+    try handle.seek(toOffset: UInt64(size - end.utf8.count))
+    try handle.write(contentsOf: Data(end.utf8))
+  }
+
+  /// Files of one size are only read where what can be seen at once is the same.
+  @Test func whatLooksOtherwiseIsNotRead() throws {
+    for (name, end) in [("1.mkv", "a"), ("2.mkv", "b"), ("3.mkv", "a")] {
+      try write(name, size: 3 << 20, end: end)
+    }
+    #expect(try unidentified() == ["1.mkv", "3.mkv", "a/z.mkv", "rgb.mkv", "s.bin"])
+  }
+
+  @Test func holesAreNotReadBeforeTheyHaveTo() throws {
+    for name in ["1.mkv", "2.mkv"] { try write(name, size: 1 << 40) }
+    #expect(try unidentified() == ["a/z.mkv", "rgb.mkv", "s.bin"])
+  }
+
   /// A file that is listed as it was has not been read again.
   @Test func whatStandsAsRecordedIsNotRead() throws {
     try scan()

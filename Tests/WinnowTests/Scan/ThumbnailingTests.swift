@@ -59,9 +59,12 @@ import WinnowCore
     let source = try #require(try InputWalker.sources(in: [path]).first)
     let record = try #require(VideoScanner(recipe: Recipe()).scan(source))
     #expect(record.thumbnails.frames.count > 3)
-    let packed = try PropertyListEncoder().encode(PackedRecord(record))
-    let unpacked = try PropertyListDecoder().decode(PackedRecord.self, from: packed)
-    #expect(unpacked.record(of: source)?.thumbnails == record.thumbnails)
+    let stored = try #require(record.storable)
+    let thumbnails = try Thumbnails(
+      frames: BlobCoding.frames(stored.data(.thumbnailFrames)),
+      lengths: BlobCoding.frames(stored.data(.thumbnailLengths)),
+      pictures: stored.data(.thumbnails))
+    #expect(thumbnails == record.thumbnails)
   }
 
   /// Of the frame header, ITU-T T.81, B.2.2.

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Testing
 
@@ -72,6 +73,22 @@ import Testing
     #expect(throws: MessageSocket.Failure.closed) {
       try near.receive([String].self, timeout: 10)
     }
+  }
+
+  @Test func manyBytesComeInPieces() throws {
+    defer { close() }
+    let bytes = Data((0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 / 7) })
+    let far = MessageSocket(descriptor: far.descriptor)
+    DispatchQueue.global().async { @Sendable in try? far.send(bytes: bytes) }
+    var came = Data()
+    while came.count < bytes.count { came += try near.receiveBytes(timeout: 10) }
+    #expect(came == bytes)
+  }
+
+  @Test func aPieceThatIsTooLongIsGarbled() throws {
+    defer { close() }
+    put([0, 0, 16, 0])
+    #expect(throws: MessageSocket.Failure.garbled) { try near.receiveBytes(timeout: 10) }
   }
 
   @Test func aLengthBeyondAllMessagesIsGarbled() throws {

@@ -32,7 +32,9 @@ import WinnowCore
     let worker = try WorkerProcess(command: ["/bin/sh", "-c", script, "sh", answer.path])
     var recipe = Recipe()
     recipe.limits.secondsWithoutFrame = secondsWithoutFrame
-    return worker.ask(.measure(Self.source, recipe.measurement)) { _ in true }
+    return try worker.ask(
+      .measure(Self.source, recipe.measurement), spoolingIn: folder.url
+    ) { _ in true }
   }
 
   @Test func anAnswerInSlowPiecesIsReadToItsEnd() throws {
@@ -45,7 +47,7 @@ import WinnowCore
       exec sleep 60
       """
     let answer = try measure(script, secondsWithoutFrame: 3)
-    guard case .reply(.measured(let packed)) = answer else {
+    guard case .reply(.measured(let packed), _) = answer else {
       Issue.record("\(answer)")
       return
     }
@@ -59,5 +61,24 @@ import WinnowCore
       return
     }
     #expect(reason == "no frame for 1 s; taken to hang")
+  }
+
+  /// What a decoder does to its process speaks of the video, a kill does not.
+  @Test(arguments: ["KILL", "HUP"]) func aKillIsNoCrash(signal: String) throws {
+    let answer = try measure("kill -\(signal) $$", secondsWithoutFrame: 60)
+    guard case .killed = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+  }
+
+  @Test(arguments: ["SEGV", "ILL", "ABRT", "BUS", "FPE", "PIPE"])
+  func aFaultIsACrash(signal: String) throws {
+    let answer = try measure("kill -\(signal) $$", secondsWithoutFrame: 60)
+    guard case .died(let reason) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(reason.hasPrefix("crashed: "))
   }
 }

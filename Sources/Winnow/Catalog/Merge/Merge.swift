@@ -109,7 +109,7 @@ package struct Merge: Sendable {
   /// Writes a new catalog, which nobody sees before it is whole.
   private func build(_ path: String, of inputs: [MergeInput]) throws -> MergeChanges {
     let started = Date()
-    var configuration = Configuration()
+    var configuration = CatalogFile.configuration
     configuration.prepareDatabase { database in
       for setting in ["journal_mode = OFF", "synchronous = OFF", "cache_size = -65536"] {
         try database.execute(sql: "PRAGMA \(setting)")
@@ -209,7 +209,7 @@ package struct Merge: Sendable {
   private func finish(_ catalog: Catalog, _ changes: MergeChanges) throws -> Summary {
     var changes = changes
     let scan = Scan(recipe: recipe, jobs: jobs, workerCommand: workerCommand)
-    let reader = scan.scanner.identity
+    let reader = scan.scanner(spoolingIn: catalog.folder).identity
     changes.names = try MergeNaming(
       catalog: catalog, identification: Identification(jobs: scan.jobs, identity: reader)
     ).run()

@@ -65,7 +65,7 @@ struct MergeInput {
     let path = try AtomicFile.begin(copy)
     // It stays for as long as it is open.
     defer { AtomicFile.abandon(copy) }
-    var configuration = Configuration()
+    var configuration = CatalogFile.configuration
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF") }
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try catalog.database.backup(to: queue)

@@ -71,7 +71,7 @@ package struct CatalogDivision: Sendable {
   private func write(
     _ videos: [Int64], _ order: ClipOrder, of catalog: Catalog, to path: String
   ) throws {
-    var configuration = Configuration()
+    var configuration = CatalogFile.configuration
     // Nothing is to lie beside the file.
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = MEMORY") }
     let database = try DatabaseQueue(path: path, configuration: configuration)

@@ -1,0 +1,48 @@
+import Dispatch
+import Foundation
+import Testing
+
+@testable import Winnow
+
+@Suite struct WorkerTurnsTests {
+  /// Counts who is at work, and the most at the same time as somebody who is to be alone.
+  private final class Count: @unchecked Sendable {
+    // Only touched while the lock is held.
+    private let lock = NSLock()
+    private var atWork = 0
+    private(set) var disturbed = 0
+
+    func work(alone: Bool) {
+      lock.withLock {
+        atWork += 1
+        if alone { disturbed += atWork - 1 }
+      }
+      usleep(500)
+      lock.withLock {
+        if alone { disturbed += atWork - 1 }
+        atWork -= 1
+      }
+    }
+  }
+
+  @Test func whoIsToBeAloneIs() {
+    let (turns, count) = (WorkerTurns(), Count())
+    DispatchQueue.concurrentPerform(iterations: 40) { number in
+      if number % 5 == 0 {
+        turns.alone(while: { true }) { count.work(alone: true) }
+      } else {
+        turns.together(while: { true }) { count.work(alone: false) }
+      }
+    }
+    #expect(count.disturbed == 0)
+  }
+
+  @Test func whoIsToldToStopDoesNotWait() {
+    let turns = WorkerTurns()
+    let answer = turns.together(while: { true }) {
+      turns.alone(while: { false }) { 1 }
+    }
+    #expect(answer == .some(nil))
+    #expect(turns.together(while: { true }) { 2 } == 2)
+  }
+}
