@@ -29,6 +29,7 @@ enum CatalogFile {
         try carryOver(database)
       }
     }
+    try checkShape(of: database, file)
     return database
   }
 
@@ -68,9 +69,22 @@ enum CatalogFile {
       let copy = try DatabaseQueue(path: "", configuration: configuration)
       try database.backup(to: copy)
       try carryOver(copy)
+      try checkShape(of: copy, file)
       return copy
     case .new: throw WinnowError("open", file.path, reason: "it is empty; run 'winnow scan'")
-    default: return database
+    default:
+      try checkShape(of: database, file)
+      return database
+    }
+  }
+
+  /// - Throws: `WinnowError` where a column is missing on which reading relies, or may be empty.
+  private static func checkShape(of database: DatabaseQueue, _ file: URL) throws {
+    let shape = try database.read(SchemaShape.init(of:))
+    if let wanted = SchemaShape.current, let fault = shape.firstFault(beside: wanted) {
+      throw WinnowError(
+        "open", file.path,
+        reason: "not a catalog of winnow as it should be: \(fault) is missing, or may be empty")
     }
   }
 

@@ -50,7 +50,7 @@ public struct ClipsSink: ExportSink {
     -> ExportedFiles
   {
     let path = video.source.absolutePath
-    let sound = settings.audio ? Sound(path: path, onPacket: video.onPacket) : nil
+    let sound = settings.audio ? Sound(path: path, of: video.facts, onPacket: video.onPacket) : nil
     var copied: [WrittenFile] = []
     var left = files
     if settings.cut == .copy {

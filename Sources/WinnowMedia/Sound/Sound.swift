@@ -9,16 +9,21 @@ public final class Sound {
   private let source: Result<SoundReader, MediaError>
 
   /// nil where the video has no sound.
-  public init?(path: String, onPacket: @escaping () -> Void = {}) {
+  ///
+  /// - Parameters:
+  ///   - facts: of the video, which tell where its clock leaps.
+  public init?(path: String, of facts: VideoFacts, onPacket: @escaping () -> Void = {}) {
     do throws(MediaError) {
-      source = .success(try SoundReader(path: path, onPacket: onPacket))
+      source = .success(
+        try SoundReader(
+          path: path, leaps: facts.leaps, timeBase: facts.timeBase, onPacket: onPacket))
     } catch {
       if error.kind == .noVideo { return nil }
       source = .failure(error)
     }
   }
 
-  /// The sound of a stretch of seconds on the container's clock.
+  /// The sound of a stretch of seconds on the video's clock.
   public func track(from start: Double, to end: Double) -> SoundTrack {
     switch source {
     case .success(let reader):

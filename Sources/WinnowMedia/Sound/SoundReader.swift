@@ -9,10 +9,21 @@ final class SoundReader {
   let path: String
   private let onPacket: () -> Void
   private var demuxer: Demuxer
+  private let leaps: [ClockLeap]
 
-  init(path: String, onPacket: @escaping () -> Void) throws(MediaError) {
+  /// - Parameters:
+  ///   - leaps: where the video's clock leaps, in ticks of `timeBase`.
+  init(
+    path: String, leaps: [ClockLeap], timeBase: Rational, onPacket: @escaping () -> Void
+  ) throws(MediaError) {
     (self.path, self.onPacket) = (path, onPacket)
-    demuxer = try Self.open(path, onPacket)
+    let demuxer = try Self.open(path, onPacket)
+    self.demuxer = demuxer
+    let own = Rational(demuxer.stream.pointee.time_base)
+    let ticks = { (time: Int64) in MediaTime.ticks(MediaTime.seconds(time, timeBase), own) }
+    self.leaps = leaps.map {
+      ClockLeap(time: ticks($0.time), from: ticks($0.from), to: ticks($0.to))
+    }
   }
 
   private static func open(
@@ -25,7 +36,7 @@ final class SoundReader {
   var parameters: UnsafeMutablePointer<AVCodecParameters> { stream.pointee.codecpar }
   var timeBase: AVRational { stream.pointee.time_base }
 
-  private var newClock: SoundClock { SoundClock(tolerance: ticks(Self.tolerance)) }
+  private var newClock: SoundClock { SoundClock(tolerance: ticks(Self.tolerance), leaps: leaps) }
 
   func ticks(_ seconds: Double) -> Int64 { MediaTime.ticks(seconds, Rational(timeBase)) }
   func seconds(_ ticks: Int64) -> Double { MediaTime.seconds(ticks, Rational(timeBase)) }
@@ -52,7 +63,7 @@ final class SoundReader {
   private func seek(
     to first: Int64, _ clock: inout SoundClock
   ) throws(MediaError) -> (Packet?, Int64?) {
-    if (try? demuxer.seek(to: first)) != nil {
+    if leaps.isEmpty, (try? demuxer.seek(to: first)) != nil {
       let (packet, start) = try next(&clock)
       if let start, start <= max(first, begin) { return (packet, start) }
     }

@@ -72,10 +72,10 @@ extension LedgerFolder {
   /// Whether an export that was killed left it of a file of ours.
   private func isPart(_ path: ExportPath, _ isOwn: (ExportPath) -> Bool) -> Bool {
     guard let name = path.text.utf8.split(separator: 0x2F).last,
-      name.count > AtomicFile.partSuffix.utf8.count, name.first == 0x2E
+      name.count > OutputPart.suffix.utf8.count, name.first == 0x2E
     else { return false }
-    let file = name.dropFirst().dropLast(AtomicFile.partSuffix.utf8.count)
+    let file = name.dropFirst().dropLast(OutputPart.suffix.utf8.count)
     let own = ExportPath("\(path.folder?.text ?? "")/\(Substring(file))")
-    return own.beside(AtomicFile.partSuffix) == path && isOwn(own)
+    return own.beside(OutputPart.suffix) == path && isOwn(own)
   }
 }
