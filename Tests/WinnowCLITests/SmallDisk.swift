@@ -63,6 +63,11 @@ extension URL {
         !bytes.starts(with: [0xFF, 0xD8]) || !bytes.suffix(2).elementsEqual([0xFF, 0xD9])
       case "jsonl": bytes.last.map { $0 != 0x0A } ?? false
       case "json": (try? JSONSerialization.jsonObject(with: bytes)) == nil
+      case "journal":
+        // Its last line may be torn.
+        bytes.split(separator: 0x0A).dropLast().contains {
+          (try? JSONSerialization.jsonObject(with: $0)) == nil
+        }
       default: !bytes.isEmpty || name.contains("part")
       }
     }.keys.sorted()

@@ -43,10 +43,7 @@ struct ExportVerification {
   private static func read(
     _ file: ExportPath, in folder: OutputFolder, _ isCancelled: () -> Bool
   ) -> Finding? {
-    guard let handle = try? folder.reading(file) else { return .unreadable }
-    defer { try? handle.close() }
-    let content = FileContent(of: handle.fileDescriptor) { !isCancelled() }
-    if let content { return .holds(content) }
+    if let content = folder.content(of: file, goesOn: { !isCancelled() }) { return .holds(content) }
     return isCancelled() ? nil : .unreadable
   }
 }

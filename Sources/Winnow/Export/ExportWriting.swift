@@ -73,7 +73,7 @@ struct ExportWriting {
   mutating func finish(keeping companions: [ExportPath: String]) throws {
     let files = packing?.entries ?? plan.entries
     let remembered = sink.remembersFiles ? Set(plan.entries.values) : []
-    ledger.adoptSizes(of: files.keys)
+    ledger.adopt(files.keys)
     try ledger.finish(
       files.merging(companions) { file, _ in file }, remembering: remembered,
       isWhole: plan.failures.isEmpty)

@@ -76,7 +76,7 @@ extension OutputFolder {
       let flags = O_CREAT | O_APPEND | O_WRONLY | O_NOFOLLOW | O_CLOEXEC
       let descriptor = openat(folder.number, name, flags, 0o666)
       guard descriptor >= 0 else {
-        throw WinnowError("write", path, reason: String(cString: strerror(errno)))
+        throw fault("write", file)
       }
       let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
       try handle.write(contentsOf: data)
@@ -95,9 +95,16 @@ extension OutputFolder {
     let descriptor = openat(
       folder.number, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw WinnowError("read", path(file), reason: String(cString: strerror(errno)))
+      throw fault("read", file)
     }
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
+  /// What a file holds; nil where it cannot be read to its end, or was not to be.
+  func content(of file: ExportPath, goesOn: () -> Bool = { true }) -> FileContent? {
+    guard let handle = try? reading(file) else { return nil }
+    defer { try? handle.close() }
+    return FileContent(of: handle.fileDescriptor, goesOn: goesOn)
   }
 
   /// The bytes of a file; nil where there is none.
@@ -116,6 +123,12 @@ extension OutputFolder {
     } catch {
       throw WinnowError(operation, path(file), reason: error.reason)
     }
+  }
+
+  private func fault(_ operation: String, _ file: ExportPath) -> WinnowError {
+    let reason =
+      errno == ELOOP ? "it is a link, which is not followed" : String(cString: strerror(errno))
+    return WinnowError(operation, path(file), reason: reason)
   }
 
   private func nameless(_ file: ExportPath, _ operation: String) -> WinnowError {

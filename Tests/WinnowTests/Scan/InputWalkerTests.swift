@@ -39,6 +39,22 @@ import WinnowCore
       ])
   }
 
+  /// To the system, too, they lead above what the link leads to.
+  @Test func twoDotsBehindALink() throws {
+    try put("a/b/c.mp4", "d/x.mp4")
+    try link("d/link", to: "../a/b")
+    let above = try InputWalker.sources(in: ["\(root)/d/link/.."])
+    #expect(above.map(\.path) == ["b/c.mp4"])
+    #expect(above.first?.root.hasSuffix("/a") == true)
+    #expect(RootMove(from: "/old", to: "\(root)/d/link/..").new == above.first?.root)
+    let list = folder.url.appending(path: "list")
+    try Data("\(root)/d/link/../b/c.mp4\n".utf8).write(to: list)
+    let listed = try Inputs([], list: FileList(list.path)).find(
+      output: folder.url.appending(path: "out")
+    ).sources
+    #expect(listed.map(\.absolutePath) == above.map(\.absolutePath))
+  }
+
   @Test func aFileIsDescribedAsItIs() throws {
     try put("a.mp4")
     let source = try #require(try InputWalker.sources(in: [root]).first)

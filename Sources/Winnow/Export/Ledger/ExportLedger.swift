@@ -123,20 +123,30 @@ struct ExportLedger: Sendable {
   mutating func remember(_ written: [(file: WrittenFile, key: String)]) throws {
     let entries = written.map { KnownFile($0.file, key: $0.key) }
     for entry in entries { own.known[entry.key] = entry }
-    for (file, _) in written { own.files[ExportPath(file.file)]?.content = file.content }
     try append(entries.map { LedgerEntry(known: $0) })
   }
 
   /// Notes what files hold that are on the disk now.
   mutating func note(_ written: [(file: ExportPath, content: FileContent)]) throws {
-    var entry = LedgerEntry(written: [])
+    var entries: [LedgerEntry] = []
+    var plain: [LedgerContent.File] = []
     for (file, content) in written {
       guard var claim = claim(file) else { continue }
-      claim.content = content
-      own.files[file] = claim
-      entry.written?.append(LedgerContent.File(file, claim))
+      if var shard = shard(file.text), shard.key == claim.key {
+        shard.hash = content.hash
+        own.shards[file.text] = shard
+        entries.append(LedgerEntry(shard: shard))
+      } else if var known = own.known[claim.key] ?? others.known[claim.key] {
+        known.content = content
+        own.known[claim.key] = known
+        entries.append(LedgerEntry(known: known))
+      } else {
+        claim.content = content
+        own.files[file] = claim
+        plain.append(LedgerContent.File(file, claim))
+      }
     }
-    try append(entry.written?.isEmpty == false ? [entry] : [])
+    try append(entries + (plain.isEmpty ? [] : [LedgerEntry(written: plain)]))
   }
 
   /// The shards that were written, by whichever part.
@@ -144,12 +154,16 @@ struct ExportLedger: Sendable {
     Set(own.shards.keys).union(others.shards.keys).map { ExportPath($0) }.sorted()
   }
 
-  /// Takes the sizes of files for right of which a ledger of an older version says nothing.
-  mutating func adoptSizes(of files: some Sequence<ExportPath>) {
+  /// Takes files for right of which nothing is known but that they are there: an export that was killed had not
+  /// come to note them, or an older version did not. Of the latter there may be many, and their sizes alone are
+  /// noted.
+  mutating func adopt(_ files: some Sequence<ExportPath>) {
     for file in files where content(of: file) == nil {
       guard let status = folder.output.status(file), status.isFile else { continue }
-      own.files[file]?.content = FileContent(bytes: Int(status.st_size))
+      let content = own.notesContent ? folder.output.content(of: file) : nil
+      own.files[file]?.content = content ?? FileContent(bytes: Int(status.st_size))
     }
+    own.notesContent = true
   }
 
   /// Removes a file that is not as it was written, so that it is written again.
@@ -165,10 +179,12 @@ struct ExportLedger: Sendable {
     // What was written before is not read again.
     if let known = self.shard(shard.file), known.key == shard.key {
       shard.hash = shard.hash ?? known.hash
+    } else if shard.hash == nil {
+      // An export that was killed had not come to it.
+      shard.hash = folder.output.content(of: ExportPath(shard.file))?.hash
     }
     guard own.shards[shard.file] != shard else { return }
     own.shards[shard.file] = shard
-    own.files[ExportPath(shard.file)]?.content = shard.content
     try append([LedgerEntry(shard: shard)])
   }
 
@@ -233,7 +249,7 @@ struct ExportLedger: Sendable {
       for (file, key) in more { own.files[file] = .next(key, after: claim(file)) }
       try save()
     case .move(let origin, let target):
-      let content = content(of: origin)
+      let content = claim(origin)?.content
       try folder.move(origin, to: target)
       own.files[target]?.content = content
     case .remove(let file): try folder.makeRoom(at: file)

@@ -16,6 +16,8 @@ struct LedgerContent: Codable {
 
   /// The name of the sink that wrote the files.
   var format: String?
+  /// Whether sizes and hashes are noted of what is written; nil for no.
+  var notesContent: Bool?
   var files: [File] = []
   var known: [KnownFile] = []
   var shards: [ShardContents] = []
@@ -26,6 +28,7 @@ struct LedgerContent: Codable {
   init(from decoder: any Decoder) throws {
     let content = try decoder.container(keyedBy: CodingKeys.self)
     format = try content.decodeIfPresent(String.self, forKey: .format)
+    notesContent = try content.decodeIfPresent(Bool.self, forKey: .notesContent)
     if let before = try? content.decode([String: String].self, forKey: .files) {
       files = before.map { File(file: $0.key, key: $0.value) }
       return
@@ -69,7 +72,10 @@ struct KnownFile: Hashable, Sendable, Codable {
   private var hash: ContentID?
   private var media: ClipMedia?
 
-  var content: FileContent { FileContent(bytes: bytes, hash: hash) }
+  var content: FileContent {
+    get { FileContent(bytes: bytes, hash: hash) }
+    set { (bytes, hash) = (newValue.bytes, newValue.hash) }
+  }
 
   init(_ file: WrittenFile, key: String) {
     (self.key, bytes, hash, media) = (key, file.bytes, file.hash, file.media)

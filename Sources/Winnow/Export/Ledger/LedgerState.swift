@@ -4,6 +4,8 @@ import Foundation
 struct LedgerState: Sendable {
   /// The name of the sink whose files these are; nil where there are none.
   var format: String?
+  /// Whether it speaks of what files hold, as those of older versions do not.
+  var notesContent = true
   /// Files that were written, or were about to be.
   var files: [ExportPath: LedgerClaim] = [:]
   /// What is remembered of contents, by their keys.
@@ -23,6 +25,7 @@ struct LedgerState: Sendable {
       try JSONDecoder().decode(LedgerContent.self, from: text)
     }
     format = content.format
+    notesContent = content.notesContent ?? false
     for file in content.files {
       files[ExportPath(file.file)] = file.claim
     }
@@ -55,6 +58,7 @@ struct LedgerState: Sendable {
     format = format ?? other.format
     // Merging nothing may copy all there is.
     if other.files.isEmpty { return }
+    notesContent = notesContent && other.notesContent
     files.merge(other.files) { $0.merged(with: $1) }
     known.merge(other.known) { own, _ in own }
     for (file, shard) in other.shards where shards[file]?.key != files[ExportPath(file)]?.key {
@@ -66,6 +70,7 @@ struct LedgerState: Sendable {
   var content: LedgerContent {
     var content = LedgerContent()
     content.format = format
+    content.notesContent = notesContent ? true : nil
     content.files = files.sorted { $0.key < $1.key }.map(LedgerContent.File.init)
     content.known = known.values.sorted { $0.key < $1.key }
     content.shards = shards.values.sorted { $0.file < $1.file }
