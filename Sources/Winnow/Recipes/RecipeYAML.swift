@@ -113,6 +113,8 @@ public enum RecipeYAML {
         ? "\(problem); is the line indented as its neighbours are?" : problem
     case .duplicatedKeysInMapping(let keys, _):
       "\(keys.joined(separator: ", ")) is given twice"
+    // Its description holds the whole text.
+    case .reader(let problem, _, _, _): problem
     default: "\(error)"
     }
   }

@@ -78,8 +78,8 @@ import Testing
   @Test func manyBytesComeInPieces() throws {
     defer { close() }
     let bytes = Data((0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 / 7) })
-    let far = MessageSocket(descriptor: far.descriptor)
-    DispatchQueue.global().async { @Sendable in try? far.send(bytes: bytes) }
+    let descriptor = far.descriptor
+    DispatchQueue.global().async { @Sendable in try? MessageSocket(descriptor: descriptor).send(bytes: bytes) }
     var came = Data()
     while came.count < bytes.count { came += try near.receiveBytes(timeout: 10) }
     #expect(came == bytes)
