@@ -29,7 +29,7 @@ extension Catalog {
         matches($0.source.path, $0.source.absolutePath, !$0.isPresent)
       }
       let forgotten = try forget(dropped.map(\.id))
-      if forgotten.files > 0 || forgotten.videos > 0 { try VideoList.write(self) }
+      try VideoList.update(self)
       return forgotten
     }
   }

@@ -42,10 +42,11 @@ extension Catalog {
       else { return nil }
       track = decoded
     }
+    let scores = try scores(entry.row, database)
+    guard let sampled = sampledFrames(row, of: times.count, scores) else { return nil }
     return VideoMeasurements(
       times: times, shots: try shots(entry.row, frameCount: times.count, database),
-      keyframes: keyframes, sampledFrames: BlobCoding.frames(row.sampledFrames),
-      scores: try scores(entry.row, database), fingerprints: track, pdq: [])
+      keyframes: keyframes, sampledFrames: sampled, scores: scores, fingerprints: track, pdq: [])
   }
 
   /// Whether these are the times of a scanned video's frames, and the frames that were scored.
@@ -111,10 +112,22 @@ extension Catalog {
     guard let (times, timeline) = try times(of: video, database),
       let keyframes = FrameNumberCoding.frames(Array(timeline.keyframes), below: times.count)
     else { return nil }
-    return MeasuredFrames(
-      times: times, keyframes: keyframes,
-      sampledFrames: BlobCoding.frames(timeline.sampledFrames),
-      scores: try scores(video.row, database))
+    let scores = try scores(video.row, database)
+    return sampledFrames(timeline, of: times.count, scores).map {
+      MeasuredFrames(times: times, keyframes: keyframes, sampledFrames: $0, scores: scores)
+    }
+  }
+
+  /// The numbers of the frames that were scored; nil where they are not some of the video's, in order, or
+  /// a score is missing of one.
+  private static func sampledFrames(
+    _ row: TimelineRow, of count: Int, _ scores: [String: [Float]]
+  ) -> [Int]? {
+    let frames = BlobCoding.frames(row.sampledFrames)
+    guard zip(frames, frames.dropFirst()).allSatisfy(<), frames.last.map({ $0 < count }) ?? true,
+      scores.values.allSatisfy({ $0.count >= frames.count })
+    else { return nil }
+    return frames
   }
 
   private static func times(of video: CatalogVideo, _ database: Database) throws

@@ -9,7 +9,8 @@ package struct VideoLength: Hashable, Sendable, CustomStringConvertible {
   }
 
   package var description: String {
-    let whole = Int(seconds.rounded())
+    guard seconds.isFinite else { return "an unknown time" }
+    let whole = Int(min(max(0, seconds.rounded()), 1e15))
     if whole < 120 { return "\(whole) s" }
     return whole < 7200 ? "\(whole / 60) min" : "\(whole / 3600) h \(whole % 3600 / 60) min"
   }

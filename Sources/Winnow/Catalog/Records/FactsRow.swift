@@ -55,6 +55,13 @@ struct FactsRow: PersistableRecord {
     return String(decoding: data, as: UTF8.self)
   }
 
+  /// nil where no container says so.
+  private static func rational(_ row: Row, _ first: Int) -> Rational? {
+    let value = Rational(row[first], row[first + 1])
+    let known = 0...Int(Int32.max)
+    return known.contains(value.numerator) && known.contains(value.denominator) ? value : nil
+  }
+
   private static func list<Element: Decodable>(_ json: String?) -> [Element] {
     json.flatMap { try? JSONDecoder().decode([Element].self, from: Data($0.utf8)) } ?? []
   }
@@ -68,16 +75,17 @@ struct FactsRow: PersistableRecord {
       let transfer = TransferFunction(rawValue: row[first + 7]),
       let fieldOrder = FieldOrder(rawValue: row[first + 9]),
       let rotation = Rotation(rawValue: row[first + 10]),
-      sides.contains(row[first + 2]), sides.contains(row[first + 3])
+      sides.contains(row[first + 2]), sides.contains(row[first + 3]),
+      let aspect = rational(row, first + 12), aspect.isPositive,
+      let rate = rational(row, first + 14),
+      let base = rational(row, first + 16), base.isPositive
     else { return nil }
     return VideoFacts(
       container: container, codec: row[first + 1], width: row[first + 2], height: row[first + 3],
       pixelFormat: row[first + 4], range: range, matrix: matrix, transfer: transfer,
       primaries: row[first + 8], fieldOrder: fieldOrder,
       orientation: Orientation(isMirrored: row[first + 11], rotation: rotation),
-      sampleAspect: Rational(row[first + 12], row[first + 13]),
-      frameRate: Rational(row[first + 14], row[first + 15]),
-      timeBase: Rational(row[first + 16], row[first + 17]), start: row[first + 18],
+      sampleAspect: aspect, frameRate: rate, timeBase: base, start: row[first + 18],
       duration: row[first + 19], bitRate: row[first + 20], announcedFrames: row[first + 21],
       stream: row[first + 22], leaps: list(row[first + 23]), shapeChanges: list(row[first + 24]))
   }
