@@ -129,6 +129,14 @@ final class Demuxer {
     return false
   }
 
+  /// Why the system did not read all that was asked of it; nil where it did. An end of the file is none.
+  var systemFault: MediaError? {
+    guard let code = context.pointee.pb?.pointee.error, code < 0, code != winnow_error_eof else {
+      return nil
+    }
+    return MediaError(.read, path: path, code: code, log: nil)
+  }
+
   /// FFmpeg's name of a codec in which the video goes on, in a stream that is not read; nil where it does
   /// not.
   var lostCodec: String? { succession.lostCodec }

@@ -60,6 +60,15 @@ public struct MediaError: Error, Hashable, Sendable {
   /// Whether there was no memory to be had, which says nothing of the file.
   package var isOutOfMemory: Bool { code == winnow_error_from_errno(ENOMEM) }
 
+  /// Whether the system did not let a file be opened, which says nothing of what it holds.
+  package var isOfSystem: Bool {
+    let refusals = [
+      ENOENT, ENOTDIR, EACCES, EPERM, EIO, EMFILE, ENFILE, ESTALE, ETIMEDOUT, ENODEV, ENXIO,
+      ENOTCONN,
+    ]
+    return operation == .open && code.map(refusals.map(winnow_error_from_errno).contains) == true
+  }
+
   /// Whether the place that is written to is at fault, and not what was to be put there: no room, no right.
   package var isOfOutput: Bool {
     guard operation == .write else { return false }

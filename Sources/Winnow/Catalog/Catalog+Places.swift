@@ -21,7 +21,11 @@ extension Catalog {
       let rows = try PlaceRow.fetchCursor(database, sql: "SELECT * FROM places")
       var places: [CatalogPlace] = []
       while let row = try rows.next() {
-        let (root, path) = moved(root: roots[row.root] ?? "", path: row.path)
+        guard let folder = roots[row.root] else {
+          throw WinnowError(
+            "read", file.path, reason: "the folder is missing of the file '\(row.path.printable)'")
+        }
+        let (root, path) = moved(root: folder, path: row.path)
         let source = VideoSource(
           root: root, path: path, size: row.size, modified: row.modified, changed: row.changed)
         places.append(

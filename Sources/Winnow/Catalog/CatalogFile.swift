@@ -23,6 +23,7 @@ enum CatalogFile {
     var configuration = configuration
     configuration.journalMode = .wal
     configuration.busyMode = busyMode
+    try checkFiles(file)
     let database = try DatabaseQueue(path: file.path, configuration: configuration)
     if try state(of: database, file) != .current {
       try FolderLock.during(.writing, file.deletingLastPathComponent()) {
@@ -38,6 +39,7 @@ enum CatalogFile {
     var configuration = configuration
     configuration.readonly = true
     configuration.busyMode = busyMode
+    try checkFiles(file)
     let database: DatabaseQueue
     do {
       database = try DatabaseQueue(path: file.path, configuration: configuration)
@@ -54,10 +56,18 @@ enum CatalogFile {
   static func openUnchanging(_ file: URL) throws -> DatabaseQueue {
     var configuration = configuration
     configuration.readonly = true
+    try checkFiles(file)
     guard !hasLog(file), let database = try? openUnchanging(file, configuration) else {
       return try openForReading(file)
     }
     return try current(database, file)
+  }
+
+  /// - Throws: `WinnowError` where SQLite would open something that is no file.
+  private static func checkFiles(_ file: URL) throws {
+    for suffix in ["", "-wal", "-journal", "-shm"] {
+      try RegularFile.check(URL(filePath: file.path + suffix))
+    }
   }
 
   /// The database with the tables of this version: an old one is carried over in a copy, which goes

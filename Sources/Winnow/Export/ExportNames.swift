@@ -53,7 +53,8 @@ struct ExportNames: Sendable {
   static func stem(of name: String) -> String {
     var parts = name.utf8.split(separator: slash).map(Array.init)
     if let file = parts.popLast() { parts.append(withoutExtension(file)) }
-    return String(decoding: Array(parts.map(harmless).joined(separator: [slash])), as: UTF8.self)
+    parts = parts.map { SplitWords.capitalized(in: harmless($0)) }
+    return String(decoding: Array(parts.joined(separator: [slash])), as: UTF8.self)
   }
 
   private static let (slash, dot, underscore) = (UInt8(0x2F), UInt8(0x2E), UInt8(0x5F))

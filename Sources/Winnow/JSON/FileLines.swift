@@ -8,6 +8,7 @@ enum FileLines {
   static func each(
     of file: URL, holding words: [StaticString], piece: Int = 1 << 22, _ body: (Data) throws -> Void
   ) throws {
+    try RegularFile.check(file)
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }
     var rest = Data()

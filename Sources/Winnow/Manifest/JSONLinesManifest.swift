@@ -14,7 +14,9 @@ struct JSONLinesManifest: ManifestForm {
   }
 
   /// The object of a line, its keys sorted.
-  func write(_ line: ManifestLine, to text: inout JSONWriter) {
+  ///
+  /// - Parameter isInShard: whether it is written into the shard itself, which need not name it.
+  func write(_ line: ManifestLine, isInShard: Bool = false, to text: inout JSONWriter) {
     text.object { text in
       text.key("bucket")
       text.string(line.bucket)
@@ -51,11 +53,11 @@ struct JSONLinesManifest: ManifestForm {
       text.integer(line.size.height)
       text.key("id")
       text.id(line.id)
-      writeRest(line, to: &text)
+      writeRest(line, isInShard, to: &text)
     }
   }
 
-  private func writeRest(_ line: ManifestLine, to text: inout JSONWriter) {
+  private func writeRest(_ line: ManifestLine, _ isInShard: Bool, to text: inout JSONWriter) {
     text.key("key")
     text.string(line.output.key)
     text.key("media")
@@ -64,8 +66,10 @@ struct JSONLinesManifest: ManifestForm {
     text.reasons(line.verdict.reasons)
     text.key("scores")
     scores.append(line.values, to: &text)
-    text.key("shard")
-    text.string(line.output.shard)
+    if !isInShard {
+      text.key("shard")
+      text.string(line.output.shard)
+    }
     text.key("start")
     text.seconds(line.start)
     text.key("start_frame")

@@ -93,10 +93,10 @@ struct Manifest {
     return try lines(of: entries[position...position], .exported, outputs)
   }
 
-  /// A line as one of manifest.jsonl, without its end.
+  /// A line as one of manifest.jsonl, without its end, for the shard that holds its clip.
   func json(_ line: ManifestLine) -> Data {
     var text = JSONWriter()
-    lines.write(line, to: &text)
+    lines.write(line, isInShard: true, to: &text)
     return Data(text.bytes)
   }
 

@@ -10,7 +10,7 @@ extension Presets {
     omits: "aesthetic score, text recognition and captions. Neither rejects clips by signals.",
     text: """
       shots:
-        detector: scdet 30                       # select='gt(scene,0.3)'
+        detector: scdet 11.71875                 # select='gt(scene,0.3)': 30 of 256 levels, in percent
       sample:
         rate: 2                                  # frames per second (LAS: sharpness)
       clips:

@@ -30,7 +30,7 @@ struct ScanMeasuring: Sendable {
       let attempt = try measure(video, in: file) { onStep(file.source, $0) }
       guard let attempt else { return nil }
       attempts.append(attempt)
-      if attempt.record.outcome == .scanned || attempt.record.isKilled { break }
+      if attempt.record.outcome == .scanned || attempt.record.saysNothing { break }
       // The way a file is opened can depend on what its name ends in, and on nothing else.
       if !attempt.record.isChanged { tried.insert(file.source.ending) }
     }
@@ -45,7 +45,7 @@ struct ScanMeasuring: Sendable {
     if case .parts(let parts) = video.wanted, let known = video.known {
       settings.parts = parts
       guard let record = try scanner(file.source, settings, onStep) else { return nil }
-      if try record.isKilled || isTheSame(record, known) {
+      if try record.saysNothing || isTheSame(record, known) {
         return Attempt(record: record, file: file, parts: parts)
       }
       settings.parts = .all

@@ -25,7 +25,7 @@ struct ScanWriter {
   ) throws {
     guard let last = attempts.last else { return }
     if isRepeated { summary.repeated += 1 }
-    if last.record.isKilled, video.known?.outcome == .scanned {
+    if last.record.saysNothing, video.known?.outcome == .scanned {
       // What is known of it stands.
       summary.count(last.record)
       progress.finish(last.record)

@@ -21,6 +21,12 @@ extension VideoRecord {
     error = "read: it changed while it was measured; scan again"
   }
 
+  /// Notes that the system did not let the file be read to its end. What was measured is not all there is.
+  mutating func leaveUnread(_ reason: String) {
+    (outcome, error, isUnread) = (.failed, reason, true)
+    (measurements, id) = (nil, nil)
+  }
+
   /// Notes what was measured with `reader`, which has come to its end.
   ///
   /// - Parameters:
@@ -32,6 +38,7 @@ extension VideoRecord {
     counts = DecodeCounts(reader)
     facts = reader.facts
     facts?.fieldOrder = reader.fields.order(announced: reader.facts.fieldOrder)
+    if let fault = reader.systemFault { return leaveUnread(fault.withoutPath) }
     let exceeded = limit ?? reader.exceededLimit
     isLimited = exceeded != nil || reader.damage.first?.isOutOfMemory == true
     let disorder = leaps > 0 ? "times run backwards at \(leaps) frames" : nil

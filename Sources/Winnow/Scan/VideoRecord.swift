@@ -38,6 +38,11 @@ public struct VideoRecord: Sendable {
   var isChanged = false
   /// Whether somebody killed the worker that measured it, which says nothing of the file.
   var isKilled = false
+  /// Whether the system did not let it be read to its end, which says nothing of the file either.
+  var isUnread = false
+
+  /// Whether there is nothing to be learned from it, so that it is measured again.
+  var saysNothing: Bool { isKilled || isUnread }
 
   /// Frames decoded.
   var frames: Int { stored?.frames ?? measurements?.times.count ?? 0 }

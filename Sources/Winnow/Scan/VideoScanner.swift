@@ -51,12 +51,13 @@ public struct VideoScanner: Sendable {
     do {
       let clock = ScanClock(settings.limits)
       try measure(into: &record, stages, pulse)
-      if record.depth == .frames { identify(&record, clock, stages, pulse) }
+      if record.depth == .frames, !record.isUnread { identify(&record, clock, stages, pulse) }
       if pulse.isStopped { return nil }
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
       record.error = error.withoutPath
       record.isLimited = error.kind == .limit || error.isOutOfMemory
+      record.isUnread = error.isOfSystem
     } catch {
       record.error = "\(error)"
     }
@@ -102,7 +103,10 @@ public struct VideoScanner: Sendable {
         }?.id
     }
     if !source.isUnchanged, !pulse.isStopped { return record.change() }
-    if let exceeded { record.fail("\(exceeded) to read its \(source.size) bytes") }
+    if let exceeded { return record.fail("\(exceeded) to read its \(source.size) bytes") }
+    if settings.identifies, record.id == nil, !pulse.isStopped {
+      record.leaveUnread("read: not all of its bytes could be read")
+    }
   }
 
   private func keyframes(of record: VideoRecord, _ pulse: ScanPulse) throws -> KeyframeReader {

@@ -47,6 +47,7 @@ struct PackedRecord: Codable, Sendable {
   var depth: ScanDepth?
   var counts: DecodeCounts
   var isLimited: Bool
+  var isUnread: Bool
   var isChanged: Bool
   /// Frames and seconds measured; nil where nothing was.
   private var extent: Extent?
@@ -65,6 +66,7 @@ struct PackedRecord: Codable, Sendable {
     depth = record.depth
     counts = record.counts
     isLimited = record.isLimited
+    isUnread = record.isUnread
     isChanged = record.isChanged
     extent = record.storable.map { Extent(frames: $0.frames, duration: $0.duration) }
   }
@@ -79,6 +81,7 @@ struct PackedRecord: Codable, Sendable {
     record.depth = depth
     record.counts = counts
     record.isLimited = isLimited
+    record.isUnread = isUnread
     record.isChanged = isChanged
     record.id = id
     record.stored = extent.map { extent in
