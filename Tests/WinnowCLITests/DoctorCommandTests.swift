@@ -18,7 +18,7 @@ import Testing
     let answer = try object("doctor", "--json")
     let text = String(decoding: try TestProgram.ffmpeg.output(["-version"]), as: UTF8.self)
     let libraries = try #require(answer["libraries"] as? [[String: String]])
-    #expect(libraries.count == 4)
+    #expect(libraries.count == 5)
     for library in libraries {
       let (name, version) = (try #require(library["name"]), try #require(library["loaded"]))
       let line = try #require(text.split(separator: "\n").first { $0.hasPrefix(name) })

@@ -76,12 +76,12 @@ struct ExportPlan: Sendable {
   }
 
   /// Leaves out the clips of which files cannot be written.
-  mutating func lose(_ obstacles: [ExportPath: String]) {
+  mutating func lose(_ obstacles: [ExportPath: WinnowError]) {
     if obstacles.isEmpty { return }
     for index in videos.indices {
       var lost: [ClipKey: String] = [:]
       for file in videos[index].files where lost[file.clip] == nil {
-        lost[file.clip] = obstacles[ExportPath(file.file)]
+        lost[file.clip] = obstacles[ExportPath(file.file)]?.description
       }
       losses += ExportedFiles.lines(lost, of: videos[index].video.source.absolutePath)
       videos[index].files.removeAll { lost[$0.clip] != nil }

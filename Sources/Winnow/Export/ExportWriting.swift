@@ -67,6 +67,8 @@ struct ExportWriting {
     summary.failures += ExportedFiles.lines(losses, of: item.video.source.absolutePath)
     summary.files -= item.files.count { losses[$0.clip] != nil }
     for clip in losses.keys { outputs[clip] = nil }
+    // What was coded for them is gone.
+    summary.written = min(summary.written, summary.files)
   }
 
   /// Removes what is not part of the export any more.

@@ -28,7 +28,9 @@ public final class Sound {
     switch source {
     case .success(let reader):
       let span = start..<max(start, end)
-      return SoundCopying(reader).track(span) ?? SoundRecoding(reader).track(span)
+      let track = SoundCopying(reader).track(span) ?? SoundRecoding(reader).track(span)
+      guard track.stream == nil, track.fault == nil, reader.isUnintelligible else { return track }
+      return SoundTrack(nil, fault: "nothing of the sound could be decoded")
     case .failure(let error): return SoundTrack(nil, fault: error.withoutPath)
     }
   }

@@ -34,6 +34,8 @@ final class SoundReader {
 
   var stream: UnsafeMutablePointer<AVStream> { demuxer.stream }
   var parameters: UnsafeMutablePointer<AVCodecParameters> { stream.pointee.codecpar }
+  /// Whether all that the file says and holds does not tell how the sound is sampled.
+  var isUnintelligible: Bool { parameters.pointee.sample_rate <= 0 }
   var timeBase: AVRational { stream.pointee.time_base }
 
   private var newClock: SoundClock { SoundClock(tolerance: ticks(Self.tolerance), leaps: leaps) }

@@ -15,6 +15,8 @@ final class SoundRecoding {
   private var converter: SoundConverter?
   /// Where decoded sound ends, in seconds.
   private var end: Double?
+  /// Whether there are packets of the stretch.
+  private var isHeard = false
   /// Packets of the stretch that could not be decoded, and why not.
   private var refused = (count: 0, reason: "")
 
@@ -33,6 +35,9 @@ final class SoundRecoding {
       stream = try encoder?.finish()
     } catch {
       return SoundTrack(nil, fault: fault ?? error.withoutPath)
+    }
+    if fault == nil, stream == nil, refused.count == 0, isHeard {
+      fault = "nothing of the sound could be decoded"
     }
     if fault == nil, refused.count > 0 {
       let packets = refused.count == 1 ? "1 packet" : "\(refused.count) packets"
@@ -66,6 +71,7 @@ final class SoundRecoding {
     _ packet: Packet, _ start: Int64, _ decoder: Decoder, _ frame: SoundFrame
   ) throws(MediaError) {
     let isCounted = reader.seconds(start) >= span.lowerBound
+    isHeard = isHeard || isCounted
     do throws(MediaError) {
       try decoder.send(packet.pointer)
     } catch {

@@ -79,6 +79,7 @@ public final class ClipWriter {
   }
 
   /// Adds a frame, shown from `start` on for `length` ticks; times increase.
+  ///
   /// - Throws: `MediaError` where the frame cannot be converted or coded, or does not fit.
   public func append(
     _ frame: borrowing VideoFrame, _ shape: PictureShape, start: Int64, length: Int64

@@ -189,7 +189,7 @@ struct ExportLedger: Sendable {
   }
 
   /// Why files cannot be written where they are wanted, of those that cannot.
-  func obstacles(to wanted: some Collection<ExportPath>) -> [ExportPath: String] {
+  func obstacles(to wanted: some Collection<ExportPath>) -> [ExportPath: WinnowError] {
     var obstacles = ExportObstacles(folder) { claim($0) != nil }
     return obstacles.reasons(wanted)
   }
@@ -257,10 +257,7 @@ struct ExportLedger: Sendable {
   }
 
   private func refuseForeign(_ wanted: [ExportPath]) throws {
-    for file in wanted where claim(file) == nil && folder.kind(file) != nil {
-      throw WinnowError(
-        "write", folder.path(file), reason: "a file that winnow did not write is in the way")
-    }
+    if let first = obstacles(to: wanted).min(by: { $0.key < $1.key }) { throw first.value }
   }
 
   /// Removes what earlier exports wrote and this one does not contain. A part removes nothing, since

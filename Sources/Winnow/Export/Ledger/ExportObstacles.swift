@@ -7,27 +7,27 @@ struct ExportObstacles {
   /// Whether a path was written by an export.
   private let isOwn: (ExportPath) -> Bool
   /// What is in the way of folders; nil where nothing is.
-  private var known: [ExportPath: String?] = [:]
+  private var known: [ExportPath: WinnowError?] = [:]
 
   init(_ folder: LedgerFolder, isOwn: @escaping (ExportPath) -> Bool) {
     (self.folder, self.isOwn) = (folder, isOwn)
   }
 
   /// Why each of the files cannot be written that cannot.
-  mutating func reasons(_ wanted: some Collection<ExportPath>) -> [ExportPath: String] {
-    var reasons: [ExportPath: String] = [:]
+  mutating func reasons(_ wanted: some Collection<ExportPath>) -> [ExportPath: WinnowError] {
+    var reasons: [ExportPath: WinnowError] = [:]
     for file in wanted {
       reasons[file] = file.folder.flatMap { reason(atFolder: $0) } ?? reason(at: file)
     }
     // The folders of all files are known by now.
     for file in wanted where known[file] != nil {
-      reasons[file] = text(file, "files of other clips are in a folder of that name")
+      reasons[file] = error(file, "files of other clips are in a folder of that name")
     }
     return reasons
   }
 
   /// What is in the way of a folder that files are wanted in.
-  private mutating func reason(atFolder path: ExportPath) -> String? {
+  private mutating func reason(atFolder path: ExportPath) -> WinnowError? {
     if path.text.isEmpty { return nil }
     if let before = known[path] { return before }
     let above = path.folder.flatMap { reason(atFolder: $0) }
@@ -36,15 +36,15 @@ struct ExportObstacles {
     return found
   }
 
-  private func reason(at file: ExportPath) -> String? {
+  private func reason(at file: ExportPath) -> WinnowError? {
     guard folder.kind(file) == S_IFDIR else { return reason(atFile: file) }
     return folder.givesWay(file, isOwn)
-      ? nil : text(file, "a folder that winnow did not make is in the way")
+      ? nil : error(file, "a folder that winnow did not make is in the way")
   }
 
-  private func reason(atFile path: ExportPath) -> String? {
+  private func reason(atFile path: ExportPath) -> WinnowError? {
     folder.kind(path) == nil || isOwn(path)
-      ? nil : text(path, "a file that winnow did not write is in the way")
+      ? nil : error(path, "a file that winnow did not write is in the way")
   }
 
   /// Whether there is a folder, or a link to one.
@@ -53,8 +53,8 @@ struct ExportObstacles {
     return stat(folder.path(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private func text(_ path: ExportPath, _ reason: String) -> String {
-    "write \(folder.path(path)): \(reason)"
+  private func error(_ path: ExportPath, _ reason: String) -> WinnowError {
+    WinnowError("write", folder.path(path), reason: reason)
   }
 }
 

@@ -93,7 +93,7 @@ struct ShardPacking {
     var contents = ShardContents(shard)
     let parts = shard.samples.flatMap(\.parts)
     if let obstacle = ledger.obstacles(to: [ExportPath(shard.file)]).values.first {
-      for sample in shard.samples { losses[sample.clip] = obstacle }
+      for sample in shard.samples { losses[sample.clip] = obstacle.description }
       for part in parts { try ledger.discard(part.file) }
       return
     }
