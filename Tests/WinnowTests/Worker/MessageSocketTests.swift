@@ -79,7 +79,9 @@ import Testing
     defer { close() }
     let bytes = Data((0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 / 7) })
     let descriptor = far.descriptor
-    DispatchQueue.global().async { @Sendable in try? MessageSocket(descriptor: descriptor).send(bytes: bytes) }
+    DispatchQueue.global().async { @Sendable in
+      try? MessageSocket(descriptor: descriptor).send(bytes: bytes)
+    }
     var came = Data()
     while came.count < bytes.count { came += try near.receiveBytes(timeout: 10) }
     #expect(came == bytes)
