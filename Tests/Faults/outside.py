@@ -1,0 +1,247 @@
+"""Every command under faults from outside: disks, signals, clocks, and others at work in the same place.
+
+Each ends in one of three states: done; done when the same command is run again; or a clear error that names the
+operation and the reason, with nothing half-written, after which the same command does it.
+"""
+
+import errno
+import os
+import random
+import shutil
+import signal
+import subprocess
+import time
+
+import results
+import shim as shims
+from ending import Ending, PATIENCE, ended, kill_group, started
+from steps import Stage, all_steps
+
+TITLE = "Faults from outside"
+ABOUT = (
+    "Every command under every fault: a full disk after N bytes, errors and signals at the Nth change or read, folders "
+    "that vanish, clocks set back, streams that are closed, two at once, no locks. Each is done, or done when it is run "
+    "again, or ends with a clear error and nothing half-written. Lost: anything else.")
+COUNTS = {"quick": 24, "usual": 1200}
+LONG = False
+DAY = 86400
+
+
+def faults(counts, step, chance):
+    """The faults that a command is tried under: (kind, name, how)."""
+    changes, reads, clocks, size, _ = counts
+    for number in _spread(size, 8, chance):
+        yield "disk full", f"full-{number}", dict(room=number)
+    for name, wrong in (("eio", errno.EIO), ("eacces", errno.EACCES)):
+        for number in _spread(changes, 6, chance):
+            yield f"{name} of a change, once", f"{name}-once-{number}", dict(fault_class="w", at=number, once=1, errno=wrong)
+            yield f"{name} of changes, from then on", f"{name}-on-{number}", dict(fault_class="w", at=number, errno=wrong)
+        for number in _spread(reads, 4, chance):
+            yield f"{name} of a read", f"{name}-read-{number}", dict(fault_class="r", at=number, once=1, errno=wrong)
+    for number in _spread(changes, 6, chance):
+        for name in ("KILL", "TERM", "INT"):
+            yield f"SIG{name}", f"{name.lower()}-{number}", dict(fault_class="w", at=number, signal=getattr(signal, f"SIG{name}"))
+    for number in _spread(changes, 2, chance):
+        yield "SIGSTOP, SIGCONT", f"stop-{number}", dict(fault_class="w", at=number, signal=signal.SIGSTOP)
+    for number in _spread(changes, 3, chance):
+        yield "output vanishes", f"gone-{number}", dict(fault_class="w", at=number, gone="out")
+    for number in _spread(clocks, 3, chance):
+        yield "clock set back", f"clock-{number}", dict(at=number, clock=30 * DAY)
+    yield "read-only file system", "erofs", dict(fault_class="w", at=1, errno=errno.EROFS)
+    for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP"):
+        yield "no locks", name.lower(), dict(locks=getattr(errno, name))
+    for name in ("pipe", "pipe-later", "closed", "full-stream"):
+        yield "streams closed or full", name, dict(streams=name)
+    if step.writes:
+        yield "two at once", "two", dict(two=True)
+
+
+def input_faults(counts, chance):
+    """Faults of the folder of inputs, for commands that read it."""
+    for number in _spread(counts[shims.READS], 5, chance):
+        yield "eio of an input", f"input-eio-{number}", dict(fault_class="r", at=number, once=1, errno=errno.EIO)
+        yield "input vanishes", f"input-gone-{number}", dict(fault_class="r", at=number, gone="in")
+        yield "worker killed", f"worker-kill-{number}", dict(fault_class="r", at=number, signal=signal.SIGKILL, workers=1)
+        yield "worker stopped", f"worker-term-{number}", dict(fault_class="r", at=number, signal=signal.SIGTERM, workers=1)
+
+
+def _spread(most, count, chance):
+    """Numbers from 1 to MOST: the first, the last, and others by chance."""
+    if most < 1:
+        return []
+    return sorted({1, most, *(chance.randint(1, most) for _ in range(count - 2))})
+
+
+class Trial:
+    """One command under one fault."""
+
+    def __init__(self, stage, step, below, how):
+        self.stage, self.step, self.below, self.how = stage, step, below, dict(how)
+
+    def complaints(self):
+        """All that is wrong with how it ended, what it left, and what it did when it was run again."""
+        self.stage.begin(self.step)
+        done, other = self._disturbed()
+        if not isinstance(done, Ending):
+            return [done]
+        yield from filter(None, [self._complaint(done), other and self._complaint(other)])
+        yield from self._left(done)
+        again = self.stage.run(self.step)
+        yield from self._right(again)
+
+    def _disturbed(self):
+        """Runs the command under its fault: its end, and that of one beside it."""
+        how, stage = self.how, self.stage
+        if "streams" in how:
+            return _with_streams(stage.command(self.step), stage.arena.deep, how["streams"]), None
+        if "two" in how:
+            return _two(stage.command(self.step), stage.arena.deep)
+        moved = how.pop("gone", None)
+        if moved:
+            self.gone = stage.arena.out if moved == "out" else stage.arena.inputs
+            how.update(gone=self.gone, gone_to=stage.away)
+        extra = stage.shim.environment(self.below, **how)
+        try:
+            if how.get("signal") == signal.SIGSTOP:
+                return _stopped(stage.command(self.step), stage.arena.deep, extra), None
+            return ended(stage.command(self.step), stage.arena.deep, extra), None
+        finally:
+            if moved:
+                self._put_back()
+                self.how["gone"] = moved
+
+    def _put_back(self):
+        """Puts a folder that was moved away back, in the place of what was made there since."""
+        if self.stage.away.exists():
+            shutil.rmtree(self.gone, ignore_errors=True)
+            self.stage.away.rename(self.gone)
+
+    def _complaint(self, done):
+        """What is wrong with an end: a status that no fault explains, or an error that does not say what is wrong."""
+        sent = self.how.get("signal")
+        if sent and not self.how.get("workers") and done.status in (-sent, 128 + sent, 130, 143):
+            return None
+        if not self.step.writes and done.status in (-signal.SIGPIPE, 128 + signal.SIGPIPE):
+            return None
+        if "streams" in self.how and done.status == 2:
+            return None
+        if done.status == 2:
+            return self._unclear(done)
+        return done.complaint
+
+    def _unclear(self, done):
+        words = done.talk.decode(errors="replace").lower()
+        code = errno.ENOSPC if "room" in self.how else self.how.get("errno")
+        reasons = shims.REASONS.get(code, [])
+        if "error: " not in words:
+            return f"status 2 without an error: {done.said}"
+        if reasons and not any(reason in words for reason in reasons):
+            return f"does not say {errno.errorcode[code]}: {done.said}"
+        if "/" not in words:
+            return f"names no file: {done.said}"
+        return None
+
+    def _left(self, done):
+        """What is wrong with what a fault left, whether the command spoke of success or not."""
+        out, step = self.stage.arena.out, self.step
+        yield from filter(None, [results.half_written(out, step.good, step.before)])
+        # A fault that costs a file of the input is told by status 1, and what follows from it differs.
+        if done.status == 0 and step.status == 0 or done.status == step.status and self.below == out:
+            wrong = results.differences(step.good, results.described(out))
+            if wrong and self.how.get("gone") is None:
+                yield f"status {done.status}, but {wrong}"
+
+    def _right(self, again):
+        """What is wrong when the same command is run once more without any fault."""
+        if again.complaint or again.status != self.step.status:
+            yield f"again: {again.complaint or again.status}: {again.said}"
+        wrong = results.differences(self.step.good, results.described(self.stage.arena.out))
+        if wrong:
+            yield f"again: {wrong}"
+        left = [path for path in results.partial(self.stage.arena.out) if path.endswith(b".winnow-part")]
+        if left:
+            yield f"again: left {os.fsdecode(left[0])}"
+
+
+def _with_streams(command, folder, name):
+    """Runs a command whose output and talk go where nobody hears them."""
+    if name == "closed":
+        return ended(["sh", "-c", 'exec "$0" "$@" >&- 2>&-', *command], folder)
+    if name == "full-stream":
+        return ended(["sh", "-c", 'exec "$0" "$@" > /dev/full 2> /dev/full', *command], folder)
+    reader, writer = os.pipe()
+    process = started(command, folder, stdout=writer, stderr=writer)
+    os.close(writer)
+    if name == "pipe-later":
+        os.read(reader, 1)
+    os.close(reader)
+    return _waited(process, command)
+
+
+def _waited(process, command):
+    try:
+        return Ending(command, process.wait(PATIENCE), b"", b"nobody heard it")
+    except subprocess.TimeoutExpired:
+        kill_group(process)
+        return Ending(command, process.wait(), b"", b"", hung=True)
+
+
+def _two(command, folder):
+    """Runs a command twice at once."""
+    pipes = dict(stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    processes = [started(command, folder, **pipes) for _ in range(2)]
+    ends = []
+    for process in processes:
+        try:
+            output, talk = process.communicate(timeout=PATIENCE)
+            ends.append(Ending(command, process.returncode, output, talk))
+        except subprocess.TimeoutExpired:
+            kill_group(process)
+            output, talk = process.communicate()
+            ends.append(Ending(command, process.returncode, output, talk, hung=True))
+    return sorted(ends, key=lambda end: end.status)
+
+
+def _stopped(command, folder, extra):
+    """Runs a command that stops itself, and lets it go on after a while."""
+    process = started(command, folder, extra, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    limit = time.monotonic() + PATIENCE
+    while time.monotonic() < limit:
+        who, status = os.waitpid(process.pid, os.WUNTRACED | os.WNOHANG)
+        if who and os.WIFSTOPPED(status):
+            time.sleep(60 if LONG else 1)
+            os.kill(process.pid, signal.SIGCONT)
+        elif who:
+            process.returncode = os.waitstatus_to_exitcode(status)
+            return Ending(command, process.returncode, b"", b"not heard")
+        time.sleep(0.01)
+    kill_group(process)
+    return Ending(command, process.wait(), b"", b"", hung=True)
+
+
+def cases(stage, seed):
+    """Every case: (kind, name, trial)."""
+    for step in all_steps(stage):
+        chance = random.Random(f"{seed} {step.name}")
+        counts = stage.measure(step)
+        for kind, name, how in faults(counts, step, chance):
+            yield kind, f"{step.name}/{name}", Trial(stage, step, stage.arena.out, how)
+        if stage.source in " ".join(step.words) or step.name.startswith("export"):
+            stage.begin(step)
+            ended(stage.command(step), stage.arena.deep, stage.shim.environment(stage.arena.inputs, fault_class="r"))
+            for kind, name, how in input_faults(stage.shim.counts(), chance):
+                yield kind, f"{step.name}/{name}", Trial(stage, step, stage.arena.inputs, how)
+
+
+def run(winnow, folder, tally, count, chosen):
+    """Tries COUNT cases by the tally's seed, or those that CHOSEN accepts."""
+    stage = Stage(winnow, folder, shims.Shim(folder))
+    everything = list(cases(stage, tally.seed))
+    tally.notes.append(f"There are {len(everything)} cases in all.")
+    if chosen:
+        wanted = [case for case in everything if chosen(case[1])]
+    else:
+        random.Random(tally.seed).shuffle(everything)
+        wanted = everything[:count] if count else everything
+    for kind, name, trial in wanted:
+        tally.judge(kind, name, list(trial.complaints()))

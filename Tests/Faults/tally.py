@@ -1,0 +1,72 @@
+"""What was tried, survived and lost, as a table and a list of commands that repeat each loss."""
+
+import collections
+import time
+
+
+class Tally:
+    """Counts of one part of the harness, by kind of fault."""
+
+    def __init__(self, part, seed):
+        self.part = part
+        self.seed = seed
+        self.tried = collections.Counter()
+        self.lost = collections.defaultdict(list)
+        self.notes = []
+        self.began = time.monotonic()
+
+    def survived(self, kind):
+        self.tried[kind] += 1
+
+    def lose(self, kind, case, why):
+        """Notes a loss of CASE, a name that --case takes; each case is one loss, whatever it breaks."""
+        self.tried[kind] += 1
+        self.lost[kind].append((case, why))
+        print(f"LOST {case}: {why}", flush=True)
+
+    def judge(self, kind, case, complaints):
+        """Counts a case as lost by the first of its complaints, or as survived."""
+        complaints = [complaint for complaint in complaints if complaint]
+        if complaints:
+            more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
+            self.lose(kind, case, complaints[0] + more)
+        else:
+            self.survived(kind)
+
+    @property
+    def losses(self):
+        return sum(len(cases) for cases in self.lost.values())
+
+    def table(self):
+        """Lines of Markdown: a row a kind, and all of them."""
+        yield "| fault | tried | survived | lost |"
+        yield "| --- | ---: | ---: | ---: |"
+        for kind in sorted(self.tried):
+            lost = len(self.lost[kind])
+            yield f"| {kind} | {self.tried[kind]} | {self.tried[kind] - lost} | {lost} |"
+        tried = sum(self.tried.values())
+        yield f"| all | {tried} | {tried - self.losses} | {self.losses} |"
+
+    def repeats(self, most=40):
+        """Lines of Markdown that name losses and the commands that repeat them."""
+        cases = [(case, why) for kind in sorted(self.lost) for case, why in self.lost[kind]]
+        for case, why in cases[:most]:
+            yield f"- `.ci/full {self.part} --seed {self.seed} --case '{case}'`: {' '.join(why.split())}"
+        if len(cases) > most:
+            yield f"- and {len(cases) - most} more"
+
+    def page(self, title, about):
+        """The section of this part, as lines of Markdown."""
+        seconds = time.monotonic() - self.began
+        yield f"## {title}"
+        yield ""
+        yield f"{about} `.ci/full {self.part}`, seed {self.seed}, {seconds / 60:.0f} min."
+        yield ""
+        yield from self.table()
+        for note in self.notes:
+            yield ""
+            yield note
+        if self.losses:
+            yield ""
+            yield from self.repeats()
+        yield ""

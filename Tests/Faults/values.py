@@ -1,0 +1,261 @@
+"""Every value of a catalog, ledger, manifest, list and recipe, one at a time, replaced by one that nobody expects.
+
+All commands that read it end by themselves with 0, 1 or 2, and nothing outside their output changes.
+"""
+
+import itertools
+import os
+import random
+import shutil
+
+import arena as arenas
+import catalogs
+import documents
+from ending import ended
+
+TITLE = "Values"
+ABOUT = (
+    "Every value of a catalog, ledger, manifest, list and recipe is replaced, one at a time, by nothing, another type, "
+    "a huge, negative, infinite or hostile one; the schema says which there are. Lost: a command that reads it traps, "
+    "hangs, or changes something outside its output.")
+COUNTS = {"quick": 12, "usual": 1500}
+
+HASHES = "\n".join(f"{'0123456789abcdef' * 4},label {number}" for number in range(3)) + "\n"
+# One that scans quickly, beside recipes that say more.
+RECIPE = """extends: balanced
+shots:
+  detector: content 27
+sample:
+  rate: 2
+limits:
+  pixels: 1000000
+  seconds_per_video: 30
+  memory: 4294967296
+screen:
+  probe:
+    width: [16, 8000]
+  keyframes: false
+clips:
+  min: 0.5
+  max: 60
+  split: even
+  trim: 0
+gates:
+  exposure.luma.mean: [5, ~]
+  sharpness.laplacian.median: ~
+duplicates:
+  scope: catalog
+  strictness: normal
+export:
+  sampler: uniform 2
+  picture: jpeg
+  crop: true
+"""
+
+
+class Bench:
+    """What was made once: a catalog with its exports, and copies of it to damage."""
+
+    def __init__(self, winnow, folder):
+        self.arena = arenas.Arena(winnow, folder)
+        self.clean = self.arena.deep / "clean"
+        self._make()
+        self.arena.remember()
+
+    def _make(self):
+        here = self.arena
+        clean = self.clean
+        clean.mkdir()
+        self.must("run", here.inputs, "-o", clean / "m", "--jobs", "2", statuses=(0, 1))
+        for form in arenas.FORMATS:
+            self.must("export", clean / "m", "--to", clean / form, "--format", form)
+        self.must("part", clean / "m", "1/2", "-o", clean / "part.sqlite")
+        (clean / "known.txt").write_text(HASHES)
+        (clean / "recipe.yaml").write_text(RECIPE)
+        lines = [f'{{"path": "b/{name}", "source": "{here.inputs}/b/{name}", "size": 1, "etag": "e", "shard": 1}}'
+                 for name in arenas.INPUTS[:2]]
+        (here.inputs / "b").mkdir()
+        for name in arenas.INPUTS[:2]:
+            os.link(here.inputs / name, here.inputs / "b" / name)
+        (clean / "list.jsonl").write_text("\n".join(lines) + "\n")
+
+    def must(self, *words, statuses=(0,)):
+        done = ended([self.arena.winnow, *map(str, words)], self.arena.deep)
+        if done.status not in statuses:
+            raise SystemExit(f"{done.shown}: {done.status}: {done.said}")
+
+    def fresh(self):
+        """Empties the output and puts copies of all that was made there."""
+        shutil.rmtree(self.arena.out)
+        shutil.copytree(self.clean, self.arena.out)
+
+    def complaints(self, commands):
+        """What is wrong with the ends of commands, and with what they left alone."""
+        found = []
+        for words in commands:
+            done = ended([self.arena.winnow, *words], self.arena.out)
+            if done.complaint:
+                found.append(f"{' '.join(words)}: {done.complaint}")
+        return found + self.arena.trespasses()
+
+
+    def check(self, commands):
+        """Ends the harness where a command does not work on what is not damaged."""
+        self.fresh()
+        shutil.copytree(self.arena.out / "m", self.arena.out / "other")
+        for words in commands:
+            done = ended([self.arena.winnow, *words], self.arena.out)
+            if done.status not in (0, 1):
+                raise SystemExit(f"{done.shown}: {done.status}: {done.said}")
+
+
+def catalog_commands(bench):
+    """All that reads the catalog m: first what leaves it as it is, then what writes there."""
+    source = str(bench.arena.inputs)
+    for form in arenas.FORMATS:
+        yield ["export", "m", "--to", f"new-{form}", "--format", form]
+    yield ["report", "m", "-o", "page.html"]
+    yield ["manifest", "m", "--scores", "all", "-o", "m.jsonl"]
+    yield ["suggest", "m"]
+    yield ["match", "m", "--list"]
+    yield ["match", "m", "--pdq", "known.txt", "--json"]
+    yield ["part", "m", "2/2", "-o", "second.sqlite"]
+    yield ["recipe", "diff", "balanced", "measure-only", "m"]
+    yield ["merge", "m", "part.sqlite", "-o", "merged", "--remeasure"]
+    yield ["merge", "m", "-o", "merged-alone"]
+    yield ["select", "merged-alone"]
+    yield ["select", "other", "--exclude", "m"]
+    yield ["export", "m", "--to", "frames", "--part", "1/2"]
+    yield ["select", "m", "--recipe", "recipe.yaml"]
+    yield ["export", "m", "--to", "frames"]
+    yield ["export", "m", "--to", "webdataset", "--format", "webdataset"]
+    yield ["scan", source, "-o", "m"]
+    yield ["select", "m"]
+    yield ["report", "m"]
+    yield ["export", "m", "--to", "clips", "--format", "clips"]
+    yield ["forget", "m", "sharp*", "--gone"]
+    yield ["run", source, "-o", "m"]
+
+
+def part_commands(bench):
+    """All that reads a part of a catalog."""
+    for form in ("frames", "webdataset", "manifest"):
+        yield ["export", "part.sqlite", "--to", f"new-{form}", "--format", form]
+    yield ["report", "part.sqlite", "-o", "page.html"]
+    yield ["part", "m", "1/2", "-o", "part.sqlite"]
+
+
+def _catalog_case(bench, file, commands):
+    def run(change):
+        bench.fresh()
+        shutil.copytree(bench.arena.out / "m", bench.arena.out / "other")
+        if not catalogs.damage(bench.arena.out / file, change):
+            return None
+        return bench.complaints(commands(bench))
+
+    return run
+
+
+def _text_case(bench, file, commands):
+    def run(text):
+        bench.fresh()
+        (bench.arena.out / file).write_bytes(text().encode(errors="surrogateescape"))
+        return bench.complaints(commands)
+
+    return run
+
+
+def _ledger_commands(form):
+    """Exports that find a ledger: as it was, of other clips, of a part, and by other names."""
+    place = ["--to", form, "--format", form]
+    return [
+        ["export", "m", *place, "--part", "1/2"],
+        ["export", "m", *place],
+        ["select", "m", "--recipe", "recipe.yaml"],
+        ["export", "m", *place],
+    ]
+
+
+def groups(bench, seed):
+    """Every kind of thing that is damaged: (name, cases, what runs one)."""
+    inside = bench.arena.sentinel / "kept.txt"
+    clean = bench.clean
+    for name, file, commands in (
+        ("catalog", "m/catalog.sqlite", catalog_commands), ("part", "part.sqlite", part_commands)):
+        yield name, catalogs.cases(clean / file, seed, inside), _catalog_case(bench, file, commands)
+    for form in arenas.FORMATS:
+        yield from _text_group(bench, "ledger", f"{form}/.winnow-export.json", documents.json_cases,
+                               _ledger_commands(form), "ledgers")
+        yield from _text_group(bench, "manifest", f"{form}/manifest.jsonl", documents.line_cases,
+                               _ledger_commands(form), "manifests")
+    source = str(bench.arena.inputs)
+    yield from _text_group(bench, "ledger", "m/.winnow-export.json", documents.json_cases,
+                           [["run", source, "-o", "m", "--recipe", "recipe.yaml"]], "ledgers")
+    yield from _text_group(bench, "list", "list.jsonl", documents.line_cases, [
+        ["scan", source, "--from", "list.jsonl", "-o", "new"],
+        ["scan", source, "--from", "list.jsonl", "-o", "m", "--shard", "1/2"],
+        ["scan", "--from", "list.jsonl", "-o", "third"]], "lists of files")
+    yield from _text_group(bench, "hashes", "known.txt", documents.text_cases,
+                           [["match", "m", "--pdq", "known.txt", "--json"]], "lists of hashes")
+    yield from _text_group(bench, "recipe", "recipe.yaml", documents.yaml_cases, _recipe_commands(source), "recipes")
+
+
+def _recipe_commands(source):
+    by = ["--recipe", "recipe.yaml"]
+    return [
+        ["recipe", "check", "recipe.yaml"],
+        ["recipe", "show", "recipe.yaml"],
+        ["recipe", "diff", "balanced", "recipe.yaml", "m"],
+        ["suggest", "m", *by],
+        ["select", "m", *by],
+        ["report", "m", "-o", "page.html", *by],
+        ["export", "m", "--to", "new", "--format", "clips"],
+        ["scan", f"{source}/sharp.mp4", "-o", "new-scan", *by],
+        ["inspect", f"{source}/sharp.mp4", *by],
+    ]
+
+
+def _text_group(bench, name, file, made, commands, kind):
+    inside = bench.arena.sentinel / "kept.txt"
+    text = (bench.clean / file).read_text()
+    prefix = f"{name}/{file}" if "/" in file else name
+    yield prefix, ((kind, case, value) for case, value in made(text, inside)), _text_case(bench, file, commands)
+
+
+def run(winnow, folder, tally, count, chosen):
+    """Tries COUNT cases of all by the tally's seed, or those that CHOSEN accepts."""
+    bench = Bench(winnow, folder)
+    names = [(kind, f"{group}/{name}") for group, cases, _ in groups(bench, tally.seed) for kind, name, _ in cases]
+    tally.notes.append(f"There are {len(names)} cases in all.")
+    wanted = _choice(names, tally.seed, count, chosen)
+    for commands in (catalog_commands(bench), part_commands(bench), _recipe_commands(str(bench.arena.inputs)),
+                     *map(_ledger_commands, arenas.FORMATS)):
+        bench.check(commands)
+    refused = 0
+    for group, cases, tried in groups(bench, tally.seed):
+        for kind, name, change in cases:
+            case = f"{group}/{name}"
+            if case not in wanted:
+                continue
+            complaints = tried(change)
+            refused += complaints is None
+            if complaints is not None:
+                tally.judge(kind, case, complaints)
+                if any("outside" in complaint for complaint in complaints):
+                    bench.arena.remember()
+    if refused:
+        tally.notes.append(f"SQLite itself refuses {refused} of those tried; they are not counted.")
+
+
+def _choice(names, seed, count, chosen):
+    """The cases to try: by turns one of each kind, by chance."""
+    if chosen:
+        return {case for _, case in names if chosen(case)}
+    chance = random.Random(seed)
+    kinds = {}
+    for kind, case in names:
+        kinds.setdefault(kind, []).append(case)
+    for cases in kinds.values():
+        chance.shuffle(cases)
+    turns = [case for turn in itertools.zip_longest(*kinds.values()) for case in turn if case]
+    return set(turns[:count] if count else turns)
