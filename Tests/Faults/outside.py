@@ -133,6 +133,8 @@ class Trial:
         words = done.talk.decode(errors="replace").lower()
         code = errno.ENOSPC if "room" in self.how else self.how.get("errno")
         reasons = shims.REASONS.get(code, [])
+        if reasons and ".sqlite" in words:
+            reasons = reasons + shims.CATALOG_REASONS
         if "error: " not in words:
             return f"status 2 without an error: {done.said}"
         if reasons and not any(reason in words for reason in reasons):

@@ -1,9 +1,11 @@
 """What an output folder holds, told so that two folders can be compared, and whether files in it are whole."""
 
+import io
 import json
 import os
 import re
 import sqlite3
+import tarfile
 
 # What may lie there for a while: files that have not appeared yet, and what SQLite writes beside its own.
 PARTIAL = (b".winnow-part", b"-wal", b"-shm", b"-journal")
@@ -106,7 +108,8 @@ def _how(wanted, found, path):
 def half_written(top, good, before):
     """A file that stands at its final name and is neither what was there before, nor the right one, nor whole."""
     for path, content in described(top).items():
-        if content in (good.get(path), before.get(path)) or path.endswith(b".sqlite"):
+        # The lines of a journal may be torn; SQLite sees to its own.
+        if content in (good.get(path), before.get(path)) or path.endswith((b".sqlite", b".journal")):
             continue
         if not _is_whole(path, content):
             return f"half-written: {os.fsdecode(path)}"
@@ -124,4 +127,14 @@ def _is_whole(path, content):
         return content[-1:] in (b"}", b"\n")
     if path.endswith(b".html"):
         return content.rstrip().endswith(b"</html>")
-    return False
+    if path.endswith(b".tar"):
+        return _is_whole_tar(content)
+    return path.endswith(b".csv") and content[-1:] in (b"\n", b"")
+
+
+def _is_whole_tar(content):
+    try:
+        with tarfile.open(fileobj=io.BytesIO(content)) as shard:
+            return bool(shard.getmembers()) and not content[-1024:].strip(b"\0")
+    except tarfile.TarError:
+        return False

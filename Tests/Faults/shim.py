@@ -17,16 +17,17 @@ class Shim:
         self.state = folder / "shim.state"
         subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", self.library, SOURCE, "-ldl", "-lpthread"], check=True)
 
-    def environment(self, below, **told):
+    def environment(self, below, fault_class=None, **told):
         """What has a command run under the shim, with its counters at zero.
 
-        BELOW is the folder whose files are watched. Of TOLD, by the names that shim.c reads without FAULT_:
-        CLASS w (changes) or r (reads), AT the first event of that class that is struck, ONCE only it, ERRNO the error,
+        BELOW is the folder whose files are watched. FAULT_CLASS is w (changes) or r (reads). Of
+        TOLD, by the names that shim.c reads without FAULT_: AT the first event of that class that is struck, ONCE only it, ERRNO the error,
         SIGNAL a signal the process gets, WORKERS only in worker processes, GONE and GONE_TO a folder that is moved
         away then; ROOM bytes until the disk is full; LOCKS the error of all locks; CLOCK seconds that the clock is
         set back, after AT looks at it; LOG a file.
         """
         self.state.unlink(missing_ok=True)
+        told["class"] = fault_class
         settings = {f"FAULT_{key.upper()}": str(value) for key, value in told.items() if value is not None}
         return {"LD_PRELOAD": str(self.library), "FAULT_STATE": str(self.state), "FAULT_BELOW": str(below), **settings}
 
@@ -42,3 +43,5 @@ REASONS = {
     errno.EACCES: ["permission", "denied", "not authorized"],
     errno.EROFS: ["read-only", "readonly"],
 }
+# What SQLite, which does not hand the system's error on, says instead of a catalog.
+CATALOG_REASONS = ["disk", "open", "written", "read", "lock"]
