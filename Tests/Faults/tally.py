@@ -28,8 +28,8 @@ class Tally:
         """Counts a case as lost by the first of its complaints, or as survived."""
         complaints = [complaint for complaint in complaints if complaint]
         if complaints:
-            more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
-            self.lose(kind, case, complaints[0] + more)
+            more = f" (and {len(complaints) - 2} more)" if len(complaints) > 2 else ""
+            self.lose(kind, case, " | ".join(complaints[:2]) + more)
         else:
             self.survived(kind)
 
