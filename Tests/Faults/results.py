@@ -108,14 +108,14 @@ def _how(wanted, found, path):
 def half_written(top, good, before):
     """A file that stands at its final name and is neither what was there before, nor the right one, nor whole."""
     for path, content in described(top).items():
-        if content in (good.get(path), before.get(path)) or _is_for_later(path):
+        if content in (good.get(path), before.get(path)) or is_for_later(path):
             continue
         if not _is_whole(path, content):
             return f"half-written: {os.fsdecode(path)}"
     return None
 
 
-def _is_for_later(path):
+def is_for_later(path):
     """Whether a file is none of the results: SQLite's, a journal, whose lines may be torn, or waits for a shard."""
     return path.endswith((b".sqlite", b"journal")) or b".winnow-parts/" in path
 

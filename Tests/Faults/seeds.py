@@ -1,5 +1,6 @@
-"""Thirty small videos of the kinds that public reports speak of: fixtures, and what the ffmpeg command makes."""
+"""Some thirty small videos of the kinds that public reports speak of: fixtures, and what the ffmpeg command makes."""
 
+import re
 import shutil
 
 from arena import FIXTURES, ffmpeg
@@ -33,10 +34,6 @@ MADE = {
     "one-pixel.avi": ["-vf", "scale=1:1", "-c:v", "rawvideo", "-pix_fmt", "bgr24"],
     "alpha.webm": ["-vf", "format=yuva420p", "-c:v", "libvpx-vp9", "-deadline", "realtime", "-cpu-used", "8"],
     "alpha.mov": ["-vf", "format=argb", "-c:v", "qtrle"],
-    "bayer.mkv": ["-frames:v", "5", "-vf", "scale=32:32,format=rgb24,format=bayer_bggr8", "-c:v", "rawvideo",
-                  "-allow_raw_vfw", "1"],
-    "huge.mkv": ["-frames:v", "2", "-vf", "scale=16384:16384:flags=neighbor,format=gray", "-c:v", "ffv1", "-slices",
-                 "4"],
 }
 
 
@@ -49,4 +46,27 @@ def make(folder):
         inputs = PICTURE + SOUND if name.startswith("sound") else PICTURE
         if ffmpeg(*inputs, *how, folder / name, check=False).returncode:
             (folder / name).unlink(missing_ok=True)
+    _make_bayer(folder)
+    _make_huge(folder)
     return sorted(folder.iterdir())
+
+
+def _make_bayer(folder):
+    """Raw pictures of a sensor, which swscale reads and does not write."""
+    raw = folder / "bayer.raw"
+    raw.write_bytes(bytes(at * 7 % 256 for at in range(32 * 32 * 6)))
+    sizes = ["-f", "rawvideo", "-pix_fmt", "bayer_bggr8", "-s", "32x32", "-r", "5"]
+    ffmpeg(*sizes, "-i", raw, "-c:v", "copy", folder / "bayer.nut", check=False)
+    raw.unlink()
+
+
+def _make_huge(folder):
+    """Small pictures whose headers speak of 16,384 x 16,384: those of JPEG, and that of raw video."""
+    size = (16384).to_bytes(2, "big")
+    ffmpeg(*PICTURE, "-frames:v", "3", "-c:v", "mjpeg", folder / "huge-jpeg.avi")
+    data = (folder / "huge-jpeg.avi").read_bytes()
+    (folder / "huge-jpeg.avi").write_bytes(re.sub(rb"(\xff\xc0\0\x11\x08)....", rb"\g<1>" + size * 2, data, flags=re.S))
+    ffmpeg(*PICTURE, "-frames:v", "3", "-c:v", "rawvideo", "-pix_fmt", "bgr24", folder / "huge-raw.avi")
+    data = (folder / "huge-raw.avi").read_bytes()
+    known, new = (b"".join(number.to_bytes(4, "little") for number in pair) for pair in ((96, 64), (16384, 16384)))
+    (folder / "huge-raw.avi").write_bytes(data.replace(known, new))
