@@ -39,6 +39,20 @@ def options():
     return parser.parse_args()
 
 
+class Chosen:
+    """The cases that --case names."""
+
+    def __init__(self, pattern):
+        self.pattern = pattern
+
+    def __call__(self, case):
+        return case == self.pattern or fnmatch.fnmatchcase(case, self.pattern)
+
+    def may_be_of(self, group):
+        """Whether a case of a group, what its name begins with, may be meant."""
+        return fnmatch.fnmatchcase(group, self.pattern.split("/")[0])
+
+
 def header(winnow):
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True)
     day = datetime.datetime.now(datetime.timezone.utc).date()
@@ -62,7 +76,7 @@ def try_part(name, winnow, asked):
     module.LONG = asked.long
     usual = module.COUNTS["quick" if asked.quick else "usual"]
     count = asked.n if asked.n is not None else max(1, int(usual * asked.share))
-    chosen = (lambda case: fnmatch.fnmatchcase(case, asked.case) or case == asked.case) if asked.case else None
+    chosen = Chosen(asked.case) if asked.case else None
     tally = Tally(name, asked.seed)
     folder = (asked.keep or pathlib.Path(tempfile.mkdtemp(prefix="winnow-faults-"))).resolve() / name
     folder.mkdir(parents=True)

@@ -224,9 +224,9 @@ def _stopped(command, folder, extra):
     return Ending(command, process.wait(), b"", b"", hung=True)
 
 
-def cases(stage, seed):
-    """Every case: (kind, name, trial)."""
-    for step in all_steps(stage):
+def cases(stage, seed, steps):
+    """Every case of commands: (kind, name, trial)."""
+    for step in steps:
         chance = random.Random(f"{seed} {step.name}")
         counts = stage.measure(step)
         for kind, name, how in faults(counts, step, chance):
@@ -241,12 +241,17 @@ def cases(stage, seed):
 def run(winnow, folder, tally, count, chosen):
     """Tries COUNT cases by the tally's seed, or those that CHOSEN accepts."""
     stage = Stage(winnow, folder, shims.Shim(folder))
-    everything = list(cases(stage, tally.seed))
-    tally.notes.append(f"There are {len(everything)} cases in all.")
+    steps = [step for step in all_steps(stage) if not chosen or chosen.may_be_of(step.name)]
+    chance = random.Random(tally.seed)
+    if count and not chosen:
+        # Of few cases a few commands, since each has to be measured first.
+        steps = chance.sample(steps, min(len(steps), max(4, count // 6)))
+    everything = list(cases(stage, tally.seed, steps))
+    tally.notes.append(f"There are {len(everything)} cases of {len(steps)} commands.")
     if chosen:
         wanted = [case for case in everything if chosen(case[1])]
     else:
-        random.Random(tally.seed).shuffle(everything)
+        chance.shuffle(everything)
         wanted = everything[:count] if count else everything
     for kind, name, trial in wanted:
         tally.judge(kind, name, list(trial.complaints()))
