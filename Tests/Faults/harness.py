@@ -53,14 +53,25 @@ class Chosen:
         return fnmatch.fnmatchcase(group, self.pattern.split("/")[0])
 
 
-def header(winnow):
+HEADER = """# What nobody listed
+
+Written by `.ci/full`, part by part; [Tests](../Tests/README.md) say what is tried. Below each table stands what was
+lost, and the command that repeats it.
+"""
+
+
+def when():
+    """Today, and what is checked out."""
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True)
-    day = datetime.datetime.now(datetime.timezone.utc).date()
-    yield "# What nobody listed"
-    yield ""
-    yield f"Written by `.ci/full`, which `Tests/Faults` describes, on {day}, commit {commit.stdout.strip()}."
-    yield "A row a kind of fault; below each table is what was lost, and what repeats it."
-    yield ""
+    return f"{datetime.datetime.now(datetime.timezone.utc).date()}, commit {commit.stdout.strip()}"
+
+
+def write_page(page, sections):
+    """Puts sections in the place of older ones of the same title; the others stay."""
+    text = page.read_text() if page.exists() else ""
+    known = {part.split("\n")[0]: part for part in text.split("\n## ")[1:]}
+    known.update((section[0].removeprefix("## "), "\n".join(section)[3:]) for section in sections)
+    page.write_text(HEADER + "".join(f"\n## {known[title].rstrip()}\n" for title in sorted(known)))
 
 
 def program(given):
@@ -85,7 +96,7 @@ def try_part(name, winnow, asked):
     finally:
         if not asked.keep:
             shutil.rmtree(folder.parent, ignore_errors=True)
-    page = list(tally.page(module.TITLE, module.ABOUT))
+    page = list(tally.page(module.TITLE, module.ABOUT, when()))
     print("\n".join(page), flush=True)
     return tally, page
 
@@ -95,8 +106,7 @@ def main():
     winnow = program(asked.winnow)
     results = [try_part(name, winnow, asked) for name in asked.parts or PARTS]
     if asked.page:
-        lines = [*header(winnow), *(line for _, page in results for line in page)]
-        asked.page.write_text("\n".join(lines).rstrip() + "\n")
+        write_page(asked.page, [page for _, page in results])
     sys.exit(1 if any(tally.losses for tally, _ in results) else 0)
 
 

@@ -22,7 +22,7 @@ ABOUT = (
     "discontinuities, single frames, covers, encryption, sizes from 1 x 1 to 16,384 x 16,384, alpha, palettes, Bayer. "
     "Fields of boxes, packets, elements and chunks are replaced, and bytes of all. They are scanned, selected and "
     "exported as clips with sound, 100 in a folder. Lost: a command that traps, hangs or ends by another status than 0 "
-    "or 1, a file without its row, a clip that a manifest names and that is not there.")
+    "or 1, a file without its row, a clip that is not there or has other frames than its manifest says.")
 COUNTS = {"quick": 60, "usual": 5000}
 TOGETHER = 100
 # Seconds for a hundred files, of which each may take the limits of the recipe.
@@ -96,8 +96,20 @@ class Batch:
                 self._count(rows[name])
         for clip in self._lines("x/manifest.jsonl"):
             media = clip.get("media")
-            if media and not (self.folder / "x" / media["file"]).is_file():
-                yield f"{media['file']} is not there"
+            if media:
+                yield from self._unlike(self.folder / "x" / media["file"], media)
+
+    def _unlike(self, file, media):
+        """How a clip differs from what the manifest says of it."""
+        if not file.is_file():
+            yield f"{media['file']} is not there"
+            return
+        done = subprocess.run(
+            ["ffprobe", "-v", "error", "-select_streams", "v:0", "-count_packets", "-show_entries",
+             "stream=nb_read_packets", "-of", "csv=p=0", file], capture_output=True, text=True)
+        counted = done.stdout.strip().strip(",")
+        if done.returncode or counted != str(media["frames"]):
+            yield f"{media['file']} has {counted or 'no'} frames, the manifest says {media['frames']}"
 
     def _count(self, row):
         died = "crash" in (row["error"] or "") or "signal" in (row["error"] or "")

@@ -53,7 +53,10 @@ def faults(counts, step, chance):
     for name in ("pipe", "pipe-later", "closed", "full-stream"):
         yield "streams closed or full", name, dict(streams=name)
     if step.writes:
-        yield "two at once", "two", dict(two=True)
+        yield "two at once", "two", dict(beside=step)
+    if step.state == "selected" and step.name != "forget":
+        for name in ("select", "report", "export-clips", "scan-again"):
+            yield "another command at once", f"beside-{name}", dict(beside=name)
 
 
 def input_faults(counts, chance):
@@ -94,8 +97,8 @@ class Trial:
         how, stage = self.how, self.stage
         if "streams" in how:
             return _with_streams(stage.command(self.step), stage.arena.deep, how["streams"]), None
-        if "two" in how:
-            return _two(stage.command(self.step), stage.arena.deep)
+        if "beside" in how:
+            return _two(stage.command(self.step), self._beside(how["beside"]), stage.arena.deep)
         moved = how.pop("gone", None)
         if moved:
             self.gone = stage.arena.out if moved == "out" else stage.arena.inputs
@@ -109,6 +112,11 @@ class Trial:
             if moved:
                 self._put_back()
                 self.how["gone"] = moved
+
+    def _beside(self, other):
+        """The command that runs at the same time: this one, or a step by its name."""
+        steps = {step.name: step for step in all_steps(self.stage)}
+        return self.stage.command(other if other is self.step else steps[other])
 
     def _put_back(self):
         """Puts a folder that was moved away back, in the place of what was made there since."""
@@ -146,21 +154,26 @@ class Trial:
     def _left(self, done):
         """What is wrong with what a fault left, whether the command spoke of success or not."""
         out, step = self.stage.arena.out, self.step
-        yield from filter(None, [results.half_written(out, step.good, step.before)])
+        if not isinstance(self.how.get("beside"), str):
+            yield from filter(None, [results.half_written(out, step.good, step.before)])
         # A fault that costs a file of the input is told by status 1, and what follows from it differs.
         if done.status == 0 and step.status == 0 or done.status == step.status and self.below == out:
             # What the next run clears away may stay where nothing can be removed.
             found = {path: content for path, content in results.described(out).items()
                      if path in step.good or not results.is_for_later(path)}
             wrong = results.differences(step.good, found)
-            if wrong and self.how.get("gone") is None:
+            if wrong and not {"gone", "beside"} & self.how.keys():
                 yield f"status {done.status}, but {wrong}"
 
     def _right(self, again):
         """What is wrong when the same command is run once more without any fault."""
+        good, found = self.step.good, results.described(self.stage.arena.out)
+        if isinstance(self.how.get("beside"), str):
+            # What the other command wrote is its own affair.
+            found = {path: content for path, content in found.items() if path in good}
         if again.complaint or again.status != self.step.status:
             yield f"again: {again.complaint or again.status}: {again.said}"
-        wrong = results.differences(self.step.good, results.described(self.stage.arena.out))
+        wrong = results.differences(good, found)
         if wrong:
             yield f"again: {wrong}"
         left = [path for path in results.partial(self.stage.arena.out) if path.endswith(b".winnow-part")]
@@ -191,12 +204,12 @@ def _waited(process, command):
         return Ending(command, process.wait(), b"", b"", hung=True)
 
 
-def _two(command, folder):
-    """Runs a command twice at once."""
+def _two(one, other, folder):
+    """Runs two commands at once: their ends."""
     pipes = dict(stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    processes = [started(command, folder, **pipes) for _ in range(2)]
+    processes = [(command, started(command, folder, **pipes)) for command in (one, other)]
     ends = []
-    for process in processes:
+    for command, process in processes:
         try:
             output, talk = process.communicate(timeout=PATIENCE)
             ends.append(Ending(command, process.returncode, output, talk))
@@ -204,7 +217,7 @@ def _two(command, folder):
             kill_group(process)
             output, talk = process.communicate()
             ends.append(Ending(command, process.returncode, output, talk, hung=True))
-    return sorted(ends, key=lambda end: end.status)
+    return ends
 
 
 def _stopped(command, folder, extra):

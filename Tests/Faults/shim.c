@@ -1,6 +1,7 @@
 // Stands between a command and the system, for files below one folder: fails, counts and logs what is done to them.
 // Preloaded; told by FAULT_... in the environment, which shim.py describes. State is shared with worker processes.
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -282,6 +283,11 @@ static ssize_t read_at(int file, void *data, size_t count, off_t offset) {
 }
 ssize_t pread(int file, void *data, size_t count, off_t offset) { return read_at(file, data, count, offset); }
 ssize_t pread64(int file, void *data, size_t count, off_t offset) { return read_at(file, data, count, offset); }
+
+DIR *opendir(const char *name) {
+  if (watched_name(AT_FDCWD, name) && (errno = happens('r'))) return NULL;
+  return REAL(opendir)(name);
+}
 
 #define SYNCS(name, kind)                     \
   int name(int file) {                        \

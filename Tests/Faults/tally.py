@@ -1,6 +1,7 @@
 """What was tried, survived and lost, as a table and a list of commands that repeat each loss."""
 
 import collections
+import sys
 import time
 
 
@@ -32,6 +33,9 @@ class Tally:
             self.lose(kind, case, " | ".join(complaints[:2]) + more)
         else:
             self.survived(kind)
+        tried = sum(self.tried.values())
+        if tried % 50 == 0:
+            print(f"{self.part}: {tried} tried, {self.losses} lost", file=sys.stderr, flush=True)
 
     @property
     def losses(self):
@@ -55,12 +59,14 @@ class Tally:
         if len(cases) > most:
             yield f"- and {len(cases) - most} more"
 
-    def page(self, title, about):
-        """The section of this part, as lines of Markdown."""
-        seconds = time.monotonic() - self.began
+    def page(self, title, about, when):
+        """The section of this part, as lines of Markdown; WHEN is a date and a commit."""
+        minutes = (time.monotonic() - self.began) / 60
         yield f"## {title}"
         yield ""
-        yield f"{about} `.ci/full {self.part}`, seed {self.seed}, {seconds / 60:.0f} min."
+        yield about
+        yield ""
+        yield f"`.ci/full {self.part}` on {when}, seed {self.seed}, {minutes:.0f} min:"
         yield ""
         yield from self.table()
         for note in self.notes:

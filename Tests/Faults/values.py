@@ -11,6 +11,7 @@ import shutil
 import arena as arenas
 import catalogs
 import documents
+import places
 from ending import ended
 
 TITLE = "Values"
@@ -19,6 +20,16 @@ ABOUT = (
     "a huge, negative, infinite or hostile one; the schema says which there are. Lost: a command that reads it traps, "
     "hangs, or changes something outside its output.")
 COUNTS = {"quick": 12, "usual": 1500}
+
+# Files and folders that commands read and write, in whose place something else may stand.
+PLACES = ["m/catalog.sqlite", "m/catalog.sqlite-wal", "m/catalog.sqlite-shm", "m/catalog.sqlite-journal",
+          "m/manifest.jsonl", "m/videos.jsonl", "m/metadata.jsonl", "m/report.html", "m/.winnow-export.json", "m/frames",
+          "m/frames/sharp", "m/.manifest.jsonl.winnow-part", "frames/.winnow-export.json", "frames/frames",
+          "frames/frames/sharp", "frames/manifest.jsonl", "frames/.winnow-export.journal", "clips/clips",
+          "clips/clips/sharp", "clips/.winnow-export.json", "webdataset/shards", "webdataset/shards/000000.tar",
+          "webdataset/.winnow-parts", "webdataset/shards/.000000.tar.winnow-part", "frames/.winnow-export-1-of-2",
+          "page.html", "second.sqlite", "merged", "merged/catalog.sqlite", "new-frames", "new-clips", "part.sqlite",
+          "recipe.yaml", "known.txt", "list.jsonl", "other/catalog.sqlite"]
 
 HASHES = "\n".join(f"{'0123456789abcdef' * 4},label {number}" for number in range(3)) + "\n"
 # One that scans quickly, beside recipes that say more.
@@ -165,6 +176,31 @@ def _text_case(bench, file, commands):
     return run
 
 
+def _bytes_case(bench):
+    def run(change):
+        bench.fresh()
+        shutil.copytree(bench.arena.out / "m", bench.arena.out / "other")
+        change(bench.arena.out / "m/catalog.sqlite")
+        return bench.complaints(catalog_commands(bench))
+
+    return run
+
+
+def _place_case(bench):
+    def run(change):
+        bench.fresh()
+        shutil.copytree(bench.arena.out / "m", bench.arena.out / "other")
+        change()
+        commands = [*catalog_commands(bench), *_recipe_commands(str(bench.arena.inputs)),
+                    ["scan", "--from", "list.jsonl", "-o", "third"]]
+        kept = [bench.arena.out / name / "of-the-user.txt" for name in PLACES]
+        kept = [file for file in kept if file.is_file()]
+        found = bench.complaints(commands)
+        return found + [f"removed {file.name} of the user" for file in kept if not file.is_file()]
+
+    return run
+
+
 def _ledger_commands(form):
     """Exports that find a ledger: as it was, of other clips, of a part, and by other names."""
     place = ["--to", form, "--format", form]
@@ -183,6 +219,8 @@ def groups(bench, seed):
     for name, file, commands in (
         ("catalog", "m/catalog.sqlite", catalog_commands), ("part", "part.sqlite", part_commands)):
         yield name, catalogs.cases(clean / file, seed, inside), _catalog_case(bench, file, commands)
+    yield "bytes", places.byte_cases(seed), _bytes_case(bench)
+    yield "place", places.cases(bench.arena.out, PLACES, bench.arena.sentinel), _place_case(bench)
     for form in arenas.FORMATS:
         yield from _text_group(bench, "ledger", f"{form}/.winnow-export.json", documents.json_cases,
                                _ledger_commands(form), "ledgers")
