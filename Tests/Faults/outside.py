@@ -9,12 +9,11 @@ import os
 import random
 import shutil
 import signal
-import subprocess
-import time
 
+import disturbing
 import results
 import shim as shims
-from ending import Ending, PATIENCE, ended, kill_group, started
+from ending import Ending, ended
 from steps import Stage, all_steps
 
 TITLE = "Faults from outside"
@@ -96,9 +95,9 @@ class Trial:
         """Runs the command under its fault: its end, and that of one beside it."""
         how, stage = self.how, self.stage
         if "streams" in how:
-            return _with_streams(stage.command(self.step), stage.arena.deep, how["streams"]), None
+            return disturbing.with_streams(stage.command(self.step), stage.arena.deep, how["streams"]), None
         if "beside" in how:
-            return _two(stage.command(self.step), self._beside(how["beside"]), stage.arena.deep)
+            return disturbing.two(stage.command(self.step), self._beside(how["beside"]), stage.arena.deep)
         moved = how.pop("gone", None)
         if moved:
             self.gone = stage.arena.out if moved == "out" else stage.arena.inputs
@@ -106,7 +105,7 @@ class Trial:
         extra = stage.shim.environment(self.below, **how)
         try:
             if how.get("signal") == signal.SIGSTOP:
-                return _stopped(stage.command(self.step), stage.arena.deep, extra), None
+                return disturbing.stopped(stage.command(self.step), stage.arena.deep, extra, 60 if LONG else 1), None
             return ended(stage.command(self.step), stage.arena.deep, extra), None
         finally:
             if moved:
@@ -179,62 +178,6 @@ class Trial:
         left = [path for path in results.partial(self.stage.arena.out) if path.endswith(b".winnow-part")]
         if left:
             yield f"again: left {os.fsdecode(left[0])}"
-
-
-def _with_streams(command, folder, name):
-    """Runs a command whose output and talk go where nobody hears them."""
-    if name == "closed":
-        return ended(["sh", "-c", 'exec "$0" "$@" >&- 2>&-', *command], folder)
-    if name == "full-stream":
-        return ended(["sh", "-c", 'exec "$0" "$@" > /dev/full 2> /dev/full', *command], folder)
-    reader, writer = os.pipe()
-    process = started(command, folder, stdout=writer, stderr=writer)
-    os.close(writer)
-    if name == "pipe-later":
-        os.read(reader, 1)
-    os.close(reader)
-    return _waited(process, command)
-
-
-def _waited(process, command):
-    try:
-        return Ending(command, process.wait(PATIENCE), b"", b"nobody heard it")
-    except subprocess.TimeoutExpired:
-        kill_group(process)
-        return Ending(command, process.wait(), b"", b"", hung=True)
-
-
-def _two(one, other, folder):
-    """Runs two commands at once: their ends."""
-    pipes = dict(stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    processes = [(command, started(command, folder, **pipes)) for command in (one, other)]
-    ends = []
-    for command, process in processes:
-        try:
-            output, talk = process.communicate(timeout=PATIENCE)
-            ends.append(Ending(command, process.returncode, output, talk))
-        except subprocess.TimeoutExpired:
-            kill_group(process)
-            output, talk = process.communicate()
-            ends.append(Ending(command, process.returncode, output, talk, hung=True))
-    return ends
-
-
-def _stopped(command, folder, extra):
-    """Runs a command that stops itself, and lets it go on after a while."""
-    process = started(command, folder, extra, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    limit = time.monotonic() + PATIENCE
-    while time.monotonic() < limit:
-        who, status = os.waitpid(process.pid, os.WUNTRACED | os.WNOHANG)
-        if who and os.WIFSTOPPED(status):
-            time.sleep(60 if LONG else 1)
-            os.kill(process.pid, signal.SIGCONT)
-        elif who:
-            process.returncode = os.waitstatus_to_exitcode(status)
-            return Ending(command, process.returncode, b"", b"not heard")
-        time.sleep(0.01)
-    kill_group(process)
-    return Ending(command, process.wait(), b"", b"", hung=True)
 
 
 def cases(stage, seed, steps):

@@ -5,7 +5,7 @@ import pathlib
 import struct
 import subprocess
 
-SOURCE = pathlib.Path(__file__).with_name("shim.c")
+SOURCES = pathlib.Path(__file__).with_name("shim")
 CHANGES, READS, CLOCKS, BYTES, DONE = range(5)
 
 
@@ -15,13 +15,14 @@ class Shim:
     def __init__(self, folder):
         self.library = folder / "shim.so"
         self.state = folder / "shim.state"
-        subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", self.library, SOURCE, "-ldl", "-lpthread"], check=True)
+        sources = sorted(SOURCES.glob("*.c"))
+        subprocess.run(["cc", "-O1", "-shared", "-fPIC", "-o", self.library, *sources, "-ldl", "-lpthread"], check=True)
 
     def environment(self, below, fault_class=None, **told):
         """What has a command run under the shim, with its counters at zero.
 
         BELOW is the folder whose files are watched. FAULT_CLASS is w (changes) or r (reads). Of
-        TOLD, by the names that shim.c reads without FAULT_: AT the first event of that class that is struck, ONCE only it, ERRNO the error,
+        TOLD, by the names that shim/watch.c reads without FAULT_: AT the first event of that class that is struck, ONCE only it, ERRNO the error,
         SIGNAL a signal the process gets, WORKERS only in worker processes, GONE and GONE_TO a folder that is moved
         away then; ROOM bytes until the disk is full; LOCKS the error of all locks; CLOCK seconds that the clock is
         set back, after AT looks at it; LOG a file.
