@@ -45,6 +45,7 @@ class Bench:
     def __init__(self, winnow, folder):
         self.arena = arenas.Arena(winnow, folder)
         self.clean = self.arena.deep / "clean"
+        self.case = ""
         self._make()
         self.arena.remember()
 
