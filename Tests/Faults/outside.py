@@ -13,7 +13,7 @@ import signal
 import disturbing
 import results
 import shim as shims
-from ending import Ending, ended
+from ending import ended
 from steps import Stage, all_steps
 
 TITLE = "Faults from outside"
@@ -84,9 +84,7 @@ class Trial:
         """All that is wrong with how it ended, what it left, and what it did when it was run again."""
         self.stage.begin(self.step)
         done, other = self._disturbed()
-        if not isinstance(done, Ending):
-            return [done]
-        yield from filter(None, [self._complaint(done), other and self._complaint(other)])
+        yield from filter(None, [self._complaint(done), other and self._complaint(other), self._unlike(done)])
         yield from self._left(done)
         again = self.stage.run(self.step)
         yield from self._right(again)
@@ -148,6 +146,13 @@ class Trial:
             return f"does not say {errno.errorcode[code]}: {done.said}"
         if "/" not in words:
             return f"names no file: {done.said}"
+        return None
+
+    def _unlike(self, done):
+        """Whether a command that only tells something tells something else, and speaks of success."""
+        heard = "streams" not in self.how and self.how.get("signal") != signal.SIGSTOP
+        if self.step.tells and heard and done.status == 0 and done.output != self.step.tells:
+            return f"status 0, and {len(done.output)} bytes of output that differ from the {len(self.step.tells)} undisturbed"
         return None
 
     def _left(self, done):
