@@ -14,6 +14,7 @@ import fnmatch
 import importlib
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -50,7 +51,7 @@ class Chosen:
 
     def may_be_of(self, group):
         """Whether a case of a group, what its name begins with, may be meant."""
-        return fnmatch.fnmatchcase(group, self.pattern.split("/")[0])
+        return "/" not in self.pattern or fnmatch.fnmatchcase(group, self.pattern.split("/")[0])
 
 
 HEADER = """# What nobody listed
@@ -102,6 +103,8 @@ def try_part(name, winnow, asked):
 
 
 def main():
+    # So that what was made is removed when the harness is ended.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     asked = options()
     winnow = program(asked.winnow)
     results = [try_part(name, winnow, asked) for name in asked.parts or PARTS]
