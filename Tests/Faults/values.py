@@ -17,7 +17,8 @@ from bench import Bench
 TITLE = "Values"
 ABOUT = (
     "Every value of a catalog, ledger, manifest, list and recipe is replaced, one at a time, by nothing, another type, "
-    "a huge, negative, infinite or hostile one; the schema says which there are. Lost: a command that reads it traps, "
+    "a huge, negative, infinite or hostile one; the schema says which there are. Tables and columns are dropped, bytes of "
+    "catalogs are damaged, and links, pipes and folders stand in the place of files. Lost: a command that reads it traps, "
     "hangs, or changes something outside its output.")
 COUNTS = {"quick": 12, "usual": 1500}
 
