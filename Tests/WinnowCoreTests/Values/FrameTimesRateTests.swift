@@ -19,8 +19,8 @@ import WinnowCore
   @Test func unevenFramesInMilliseconds() throws {
     var generator = SeededGenerator(seed: 1)
     let times = (0..<300).map { $0 * 1000 / 30 + Int.random(in: 0..<15, using: &generator) }
-    let rate = try #require(rate(times, 1000))
-    #expect(abs(rate.value - 30) < 0.1)
+    let found = try #require(rate(times, 1000))
+    #expect(abs(found.value - 30) < 0.1)
   }
 
   @Test func aPictureThatStandsDoesNotCount() {
