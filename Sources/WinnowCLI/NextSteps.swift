@@ -93,9 +93,12 @@ struct NextSteps {
 extension String {
   /// As one word of a POSIX shell, on one line.
   var quotedForShell: String {
-    if self != printable { return "$'\(unicodeScalars.map(Self.escapedForShell).joined())'" }
     // What begins with a dash would be an option.
     if hasPrefix("-") { return "./\(self)".quotedForShell }
+    if self != printable {
+      // No quotation of POSIX shows such characters. Newlines at the very end are lost.
+      return "\"$(printf '\(unicodeScalars.map(Self.escapedForPrintf).joined())')\""
+    }
     let plain = "0123456789_./+,:@%-".unicodeScalars
     let isPlain = unicodeScalars.allSatisfy {
       $0.isASCII && ($0.properties.isAlphabetic || plain.contains($0))
@@ -103,9 +106,10 @@ extension String {
     return isPlain && !isEmpty ? self : "'\(replacing("'", with: "'\\''"))'"
   }
 
-  private static func escapedForShell(_ scalar: Unicode.Scalar) -> String {
+  private static func escapedForPrintf(_ scalar: Unicode.Scalar) -> String {
     let text = String(scalar)
-    if text == "'" || text == "\\" { return "\\\(text)" }
-    return text == text.printable ? text : text.utf8.map { String(format: "\\%03o", $0) }.joined()
+    if text == "%" { return "%%" }
+    let isPlain = text == text.printable && text != "'" && text != "\\"
+    return isPlain ? text : text.utf8.map { String(format: "\\%03o", $0) }.joined()
   }
 }
