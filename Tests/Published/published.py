@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks the programs that Winnow's published detectors follow where the cuts of videos are.
 
-Runs PySceneDetect 0.7 (on OpenCV 5.0.0) and FFmpeg's filter scdet (FFmpeg 5.1) at their default
+Runs PySceneDetect 0.7.1 (on OpenCV 5.0.0) and FFmpeg's filter scdet (FFmpeg 5.1) at their default
 settings and writes their cuts and every so many scores, frames counted from 0. Needs the packages
 scenedetect and opencv-python-headless and the ffmpeg command.
 
@@ -28,6 +28,10 @@ DETECTORS = {
     "adaptive": (scenedetect.AdaptiveDetector, "adaptive_ratio (w=2)"),
     "histogram": (scenedetect.HistogramDetector, "hist_diff [bins=256]"),
 }
+
+
+if scenedetect.__version__ != "0.7.1":
+    raise SystemExit(f"PySceneDetect 0.7.1 is wanted, not {scenedetect.__version__}")
 
 
 class Positions(scenedetect.SceneDetector):

@@ -45,7 +45,7 @@ import WinnowCore
       "container", "codec", "width", "height", "coded_width", "coded_height", "pixel_format",
       "range", "matrix", "rotation", "mirrored", "sample_aspect",
       "fps", "duration", "start", "stream", "time_base", "bit_rate", "bits_per_pixel",
-      "announced_frames", "shots",
+      "announced_frames", "shots", "leaps",
       "scores",
       "corrupt_packets", "damaged_frames", "interlaced_share", "transfer", "primaries",
       "field_order",

@@ -47,7 +47,9 @@ struct VideoFactsTests {
     #expect(facts.fieldOrder == answer.fieldOrder)
     #expect(facts.orientation.rotation.rawValue == answer.clockwise)
     #expect(facts.sampleAspect.value == answer.sampleAspect)
-    #expect(facts.bitRate == (stream.bitRate ?? format.bitRate).flatMap { Int($0) } ?? 0)
+    // The highest rate that MPEG video can announce means none.
+    let announced = stream.bitRate == "104857200" ? nil : stream.bitRate
+    #expect(facts.bitRate == (announced ?? format.bitRate).flatMap { Int($0) } ?? 0)
     // ffprobe prints six digits behind the point.
     let seconds = (stream.duration ?? format.duration).flatMap { Double($0) } ?? 0
     #expect(abs(facts.duration - seconds) <= 0.5e-6)

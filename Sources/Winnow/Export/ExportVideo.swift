@@ -31,8 +31,10 @@ public struct ExportVideo: Sendable, Codable {
     var shown = facts.atFrame(file.frames.lowerBound)
     // The box was measured on pictures of the clip's size.
     let isMeasured = (frame.width, frame.height) == (shown.width, shown.height)
-    (shown.width, shown.height) = (frame.width, frame.height)
-    shown.sampleAspect = frame.sampleAspect
+    if !isMeasured {
+      (shown.width, shown.height) = (frame.width, frame.height)
+      shown.sampleAspect = frame.sampleAspect
+    }
     return shape(shown, crop: isMeasured ? file.crop : nil, settings, isEven: isEven)
   }
 

@@ -13,7 +13,7 @@ extension Presets {
         detector: content 27
       screen:
         probe:
-          aspect: [0.4286, 2.3333]               # 9:21 to 21:9
+          aspect: [0.42857, 2.33334]             # 9:21 to 21:9
       clips:
         min: 0
         max: 86400
@@ -21,6 +21,6 @@ extension Presets {
       duplicates:
         scope: off
       export:
-        sampler: uniform 3
+        sampler: keyframes
       """)
 }

@@ -10,7 +10,7 @@ extension Presets {
       + "resampling by clusters; SSCD embeddings are replaced by codes of pictures.",
     text: """
       shots:
-        detector: scdet 10                       # FFmpeg's scene detection
+        detector: scdet 10                       # FFmpeg's scene detection at its default
       screen:
         probe:
           duration: [4, 120]

@@ -16,5 +16,6 @@ extension Presets {
       export:
         sampler: first-middle-last
         short_side: 1080
+        fps: 30
       """)
 }

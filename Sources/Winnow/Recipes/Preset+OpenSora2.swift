@@ -10,7 +10,7 @@ extension Presets {
       + "VMAF motion are not published, nor is the one on sharpness: 100 is customary.",
     text: """
       shots:
-        detector: scdet 10                       # libavfilter's scene score
+        detector: scdet 10                       # libavfilter's scene score; its threshold is not published
       screen:
         probe:
           duration: [2, ~]
@@ -25,5 +25,7 @@ extension Presets {
         sharpness.laplacian.below(100): [~, 0.5] # the majority of the frames
       duplicates:
         scope: off
+      export:
+        long_side: 1080
       """)
 }

@@ -15,8 +15,10 @@ extension Presets {
         min: 0
         max: 86400
       gates:
-        motion.magnitude.mean: [0.003, ~]        # a still example has 0.043 pixels at 16 x 28, in half a second
+        motion.magnitude.mean: [0.003, ~]        # a still example has 0.043 at 16 x 28 in half a second, taken for pixels of that size
         overlay.share.median: [~, 0.07]          # text on 7 % of the picture
+      duplicates:
+        scope: off
       export:
         sampler: first-middle-last
       """)

@@ -90,6 +90,8 @@ import Testing
       try $0.write(contentsOf: Data("damage".utf8))
     }
     #expect(try verify(folder).damaged.count == 1, "from the first time on its hash is known")
-    try folder.expectFresh()
+    #expect(try verify(folder).damaged.isEmpty)
+    // What was packed before cannot be read by itself, so that the ledger knows less of it.
+    if [.frames, .clips].contains(form) { try folder.expectFresh() }
   }
 }

@@ -1,4 +1,4 @@
-/// The adaptive detector of PySceneDetect 0.7 with its default weights and shortest shot: a frame
+/// The adaptive detector of PySceneDetect 0.7.1 with its default weights and shortest shot: a frame
 /// whose content score is `RATIO` times the mean of the `WINDOW` frames on each side, and at least
 /// `CONTENT` levels, is a cut.
 ///
@@ -8,7 +8,7 @@ public struct AdaptiveDetector: ShotDetector {
   public static let name = "adaptive"
   public static let arguments = "[RATIO [WINDOW [CONTENT]]]"
   public static let summary =
-    "cuts of PySceneDetect 0.7 AdaptiveDetector: content over that of its neighbours; 3 2 15"
+    "cuts of PySceneDetect 0.7.1 AdaptiveDetector: content over that of its neighbours; 3 2 15"
 
   /// The most frames on each side, far fewer than wait for their boundaries elsewhere.
   private static let mostWindow = 100.0

@@ -1,4 +1,4 @@
-/// Makes of frames the pictures that PySceneDetect 0.7 looks at: OpenCV's blue, green and red,
+/// Makes of frames the pictures that PySceneDetect 0.7.1 looks at: OpenCV's blue, green and red,
 /// turned as shown, the longer side reduced to 256.
 ///
 /// Of 4:2:0 with an even number of lines these are OpenCV's pixels to the last bit. Other chroma is

@@ -1,4 +1,4 @@
-/// The content detector of PySceneDetect 0.7 with its default weights, shortest shot and filter: a
+/// The content detector of PySceneDetect 0.7.1 with its default weights, shortest shot and filter: a
 /// frame that differs by `THRESHOLD` levels from the one before it, in the mean of hue, saturation
 /// and value, is a cut.
 ///
@@ -8,7 +8,7 @@ public struct ContentDetector: ShotDetector {
   public static let name = "content"
   public static let arguments = "[THRESHOLD]"
   public static let summary =
-    "cuts of PySceneDetect 0.7 ContentDetector: hue, saturation and value; 27 of 0...255 levels"
+    "cuts of PySceneDetect 0.7.1 ContentDetector: hue, saturation and value; 27 of 0...255 levels"
 
   public let lag = CutMerger.lag
 

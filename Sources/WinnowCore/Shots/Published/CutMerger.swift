@@ -1,5 +1,5 @@
 /// Makes one cut of frames that are above a threshold in quick succession: the flash filter of
-/// PySceneDetect 0.7 in mode MERGE.
+/// PySceneDetect 0.7.1 in mode MERGE.
 ///
 /// A frame long enough after the last one above the threshold is a cut. One that comes too soon opens
 /// a run, which grows until it is long enough and quiet for as long; the last frame of it above the

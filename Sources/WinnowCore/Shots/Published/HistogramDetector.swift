@@ -1,4 +1,4 @@
-/// The histogram detector of PySceneDetect 0.7 with its default 256 bins and shortest shot: a frame
+/// The histogram detector of PySceneDetect 0.7.1 with its default 256 bins and shortest shot: a frame
 /// whose luma histogram correlates by at most 1 - `THRESHOLD` with that of the frame before is a cut.
 ///
 /// Source: `scenedetect/detectors/histogram_detector.py` in PySceneDetect, by B. Castellano. Where it
@@ -7,7 +7,7 @@ public struct HistogramDetector: ShotDetector {
   public static let name = "histogram"
   public static let arguments = "[THRESHOLD]"
   public static let summary =
-    "cuts of PySceneDetect 0.7 HistogramDetector: correlation of luma histograms; 0.05 of 0...1"
+    "cuts of PySceneDetect 0.7.1 HistogramDetector: correlation of luma histograms; 0.05 of 0...1"
 
   public let lag = 0
 

@@ -12,7 +12,7 @@ struct LeastShotLength {
 
   /// Whether frame `end` is shown at least that long after frame `start`, in whole microseconds.
   ///
-  /// Both times and the length are rounded as PySceneDetect 0.7 rounds them, by which 15 frames at
+  /// Both times and the length are rounded as PySceneDetect 0.7.1 rounds them, by which 15 frames at
   /// 30000/1001 a second are too short. It goes by the time stamps of each frame; here a frame is
   /// taken to be shown at its number over the nominal rate, which differs where the rate varies.
   func isReached(from start: Int, to end: Int) -> Bool {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import WinnowCore
 
-/// Cuts, and the frames at which they come, as of PySceneDetect 0.7: `FlashFilter(Mode.MERGE, 15)`
+/// Cuts, and the frames at which they come, as of PySceneDetect 0.7.1: `FlashFilter(Mode.MERGE, 15)`
 /// with frames at `round(number * 1e6 / rate)` microseconds.
 @Suite struct CutMergerTests {
   typealias Case = (above: [Int], cuts: [[Int]])

@@ -4,7 +4,7 @@ import Testing
 @testable import WinnowCore
 
 /// The published detectors find the cuts, and compute the scores, of the programs they follow:
-/// PySceneDetect 0.7 on OpenCV 5.0.0, and scdet of FFmpeg 5.1, as `Tests/Published/published.py`
+/// PySceneDetect 0.7.1 on OpenCV 5.0.0, and scdet of FFmpeg 5.1, as `Tests/Published/published.py`
 /// asked them.
 @Suite struct PublishedCutsTests {
   private static let answers = (try? PublishedAnswers.read())
