@@ -16,7 +16,7 @@ struct ScanClock {
 
   /// The limit that is exceeded once `videoSeconds` have been measured, in words; nil where none is.
   func exceeded(afterVideoSeconds videoSeconds: Double) -> String? {
-    let taken = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+    let taken = taken
     if taken > limits.secondsPerVideo {
       return "limit: took more than \(limits.secondsPerVideo) s (seconds_per_video)"
     }
@@ -25,6 +25,15 @@ struct ScanClock {
         + "(seconds_per_video_second)"
     }
     return nil
+  }
+
+  /// The same while the bytes of a video that lasts `videoSeconds` are read, for which there is always a minute.
+  func exceeded(reading videoSeconds: Double) -> String? {
+    taken > Self.grace ? exceeded(afterVideoSeconds: videoSeconds) : nil
+  }
+
+  private var taken: Double {
+    Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
   }
 }
 

@@ -49,9 +49,8 @@ public struct VideoScanner: Sendable {
   ) -> VideoRecord? {
     var record = record
     do {
-      let clock = ScanClock(settings.limits)
       try measure(into: &record, stages, pulse)
-      if record.depth == .frames, !record.isUnread { identify(&record, clock, stages, pulse) }
+      if record.depth == .frames, !record.isUnread { identify(&record, stages, pulse) }
       if pulse.isStopped { return nil }
     } catch let error as MediaError {
       record.outcome = Self.isVideo(error, source) ? .failed : .rejected
@@ -86,18 +85,16 @@ public struct VideoScanner: Sendable {
   }
 
   /// Names a video that was decoded by its bytes, which lie in the system's cache now. Most of a file may be no
-  /// video, or nothing at all: to read it is part of the time that the video may take.
-  private func identify(
-    _ record: inout VideoRecord, _ clock: ScanClock, _ stages: StageClock?, _ pulse: ScanPulse
-  ) {
-    let source = record.source
+  /// video, or nothing at all: to read it may take as long as to measure the video.
+  private func identify(_ record: inout VideoRecord, _ stages: StageClock?, _ pulse: ScanPulse) {
+    let (source, clock) = (record.source, ScanClock(settings.limits))
     var exceeded: String?
     if settings.identifies {
       let seconds = record.duration
       record.id =
         stages.time(.identity) {
           ContentHash(of: source.absolutePath, size: source.size) { _ in
-            exceeded = clock.exceeded(afterVideoSeconds: seconds)
+            exceeded = clock.exceeded(reading: seconds)
             return exceeded == nil && pulse.beat(.signOfLife)
           }
         }?.id

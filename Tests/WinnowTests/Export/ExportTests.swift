@@ -164,8 +164,8 @@ import WinnowCore
     #expect(try workspace.results() == before)
   }
 
-  /// A folder with something in it or none where a picture was, and a file where a folder was.
-  @Test(arguments: ["folder", "empty", "above"])
+  /// A folder with something in it where a picture was, and a file where a folder was.
+  @Test(arguments: ["folder", "above"])
   func whatIsInTheWayCostsThatClipAndStays(obstacle: String) throws {
     let whole = ExportedFolder(
       workspace: workspace, sink: FramesSink.self, recipe: .everything, name: "whole")

@@ -25,13 +25,16 @@ import Testing
     }
   }
 
+  private static func always() -> Bool { true }
+  private static func never() -> Bool { false }
+
   @Test func whoIsToBeAloneIs() {
     let (turns, count) = (WorkerTurns(), Count())
     DispatchQueue.concurrentPerform(iterations: 40) { number in
       if number % 5 == 0 {
-        turns.alone(while: { true }) { count.work(alone: true) }
+        turns.alone(while: Self.always) { count.work(alone: true) }
       } else {
-        turns.together(while: { true }) { count.work(alone: false) }
+        turns.together(while: Self.always) { count.work(alone: false) }
       }
     }
     #expect(count.disturbed == 0)
@@ -39,10 +42,10 @@ import Testing
 
   @Test func whoIsToldToStopDoesNotWait() {
     let turns = WorkerTurns()
-    let answer = turns.together(while: { true }) {
-      turns.alone(while: { false }) { 1 }
+    let answer = turns.together(while: Self.always) {
+      turns.alone(while: Self.never) { 1 }
     }
     #expect(answer == .some(nil))
-    #expect(turns.together(while: { true }) { 2 } == 2)
+    #expect(turns.together(while: Self.always) { 2 } == 2)
   }
 }

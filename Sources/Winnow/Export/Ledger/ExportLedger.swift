@@ -253,6 +253,7 @@ struct ExportLedger: Sendable {
       try folder.move(origin, to: target)
       own.files[target]?.content = content
     case .remove(let file): try folder.makeRoom(at: file)
+    case .clear(let path): _ = folder.output.removeFolder(path)
     }
   }
 

@@ -10,6 +10,8 @@ struct ExportMoves {
     case promise([ExportPath: String])
     case move(ExportPath, to: ExportPath)
     case remove(ExportPath)
+    /// Takes away a folder if it is empty.
+    case clear(ExportPath)
   }
 
   private let files: [ExportPath: LedgerClaim]
@@ -42,6 +44,10 @@ struct ExportMoves {
       if let place = asides[blocker] { steps.append(.move(blocker, to: place)) }
       // One that was moved leaves a folder where a file is wanted.
       if asides[blocker] == nil || blocker != target { steps.append(.remove(blocker)) }
+    }
+    let full = Set(blockers.map(\.value))
+    for target in missing.keys.sorted() where kind(target) == S_IFDIR && !full.contains(target) {
+      steps.append(.clear(target))
     }
     steps.append(.promise(wanted))
     return steps + origins.sorted { $0.key < $1.key }.map { .move($0.value, to: $0.key) }

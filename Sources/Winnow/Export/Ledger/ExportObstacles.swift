@@ -59,14 +59,16 @@ struct ExportObstacles {
 }
 
 extension LedgerFolder {
-  /// Whether a folder holds no files but ours, so that it goes with them: an export that was killed may have
-  /// moved them all.
+  /// Whether a folder holds files of ours, and nothing else but folders, so that it goes with them; or
+  /// nothing at all, as where an export that was killed has moved them all.
   fileprivate func givesWay(_ path: ExportPath, _ isOwn: (ExportPath) -> Bool) -> Bool {
     guard removesFolders,
       let names = try? FileManager.default.subpathsOfDirectory(atPath: self.path(path))
     else { return false }
     let inside = names.map { ExportPath("\(path.text)/\($0)") }
-    return inside.allSatisfy { isOwn($0) || kind($0) == S_IFDIR || isPart($0, isOwn) }
+    return inside.isEmpty
+      || inside.contains(where: isOwn)
+        && inside.allSatisfy { isOwn($0) || kind($0) == S_IFDIR || isPart($0, isOwn) }
   }
 
   /// Whether an export that was killed left it of a file of ours.
