@@ -29,6 +29,18 @@ import WinnowMedia
     #expect(error?.description == "probe \(url.path): no video stream")
   }
 
+  /// A file of the MP4 kind that says it holds a picture.
+  @Test(arguments: ["heic", "mif1"]) func aStillPictureIsNoVideo(brand: String) throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "still.\(brand)")
+    var bytes = try Data(contentsOf: TestFolders.fixture("sharp.mp4"))
+    bytes.replaceSubrange(8..<12, with: brand.utf8)
+    try bytes.write(to: file)
+    let error = openingError(file)
+    #expect(error?.kind == .noVideo)
+    #expect(error?.reason == "a still picture (\(brand)), not a video")
+  }
+
   @Test func folderIsNoVideo() {
     let error = openingError(TestFolders.fixtures)
     #expect(error?.operation == .open)

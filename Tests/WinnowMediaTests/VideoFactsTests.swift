@@ -90,6 +90,45 @@ struct VideoFactsTests {
     #expect(facts.bitsPerPixel == 0)
   }
 
+  /// Times of 30 frames a second where the container announces what browsers do.
+  @Test func aRateThatNoFrameHasGivesWay() throws {
+    var facts = try facts("hard-cuts.mp4")
+    var times = FrameTimes(timeBase: Rational(1, 1000))
+    for frame in 0..<240 { times.append(pts: Int64(frame * 1000 / 30), duration: 33) }
+    for (announced, rate) in [
+      (Rational(1000, 1), 30.0), (Rational(0, 1), 30), (Rational(30_000, 1001), 30_000.0 / 1001),
+    ] {
+      facts.frameRate = announced
+      facts.settle(by: times, leaps: [], bytes: 0)
+      #expect(facts.frameRate.value == rate)
+    }
+  }
+
+  @Test func aLeapingClockTellsNoLength() throws {
+    var facts = try facts("hard-cuts.mp4")
+    var times = FrameTimes(timeBase: Rational(1, 1000))
+    for frame in 0..<250 { times.append(pts: Int64(frame * 40), duration: 40) }
+    let (duration, bitRate) = (facts.duration, facts.bitRate)
+    facts.settle(by: times, leaps: [], bytes: 1_000_000)
+    #expect((facts.duration, facts.bitRate) == (duration, bitRate))
+    let leap = ClockLeap(time: 4000, from: 3960, to: 0)
+    facts.settle(by: times, leaps: [leap], bytes: 1_000_000)
+    #expect((facts.duration, facts.bitRate, facts.leaps) == (10, 800_000, [leap]))
+  }
+
+  /// The container of VP8 says nothing of colours, and what has 720 lines would be taken for BT.709.
+  @Test(.enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"))
+  func framesOutrankTheContainer() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url.appending(path: "large.webm").path
+    _ = try TestProgram.ffmpeg.output(
+      ["-v", "error", "-nostdin", "-f", "lavfi", "-i", "testsrc2=s=1280x720:r=25:d=0.2"]
+        + ["-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", path])
+    let reader = try VideoReader(path: path)
+    _ = try reader.next()
+    #expect(reader.facts.matrix == .bt601)
+  }
+
   private func facts(_ name: String) throws -> VideoFacts {
     try VideoReader(path: TestFolders.fixture(name).path).facts
   }

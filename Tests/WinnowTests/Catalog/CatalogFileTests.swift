@@ -57,6 +57,47 @@ import WinnowCore
     expectRefusal(reason) { _ = try CatalogFile.openForReading(file) }
   }
 
+  /// Rows are read relying on what their columns hold.
+  @Test func aCatalogWithoutAColumnIsRefused() throws {
+    _ = try Catalog(folder: folder.url, create: true)
+    try DatabaseQueue(path: file.path).write {
+      try $0.execute(sql: "ALTER TABLE facts DROP COLUMN field_order")
+    }
+    let reason =
+      "not a catalog of winnow as it should be: facts.field_order is missing, or may be empty"
+    expectRefusal(reason) { _ = try Catalog(folder: folder.url, create: true) }
+    expectRefusal(reason) { _ = try Catalog(folder: folder.url, create: false) }
+    expectRefusal(reason) { _ = try CatalogFile.openUnchanging(file) }
+  }
+
+  @Test func aCatalogWhoseColumnsMayBeEmptyIsRefused() throws {
+    _ = try Catalog(folder: folder.url, create: true)
+    try DatabaseQueue(path: file.path).write {
+      try $0.execute(
+        sql: """
+          ALTER TABLE facts ADD COLUMN other TEXT;
+          UPDATE facts SET other = codec;
+          ALTER TABLE facts DROP COLUMN codec;
+          ALTER TABLE facts RENAME COLUMN other TO codec
+          """)
+    }
+    expectRefusal(
+      "not a catalog of winnow as it should be: facts.codec is missing, or may be empty"
+    ) { _ = try Catalog(folder: folder.url, create: false) }
+  }
+
+  /// To open a pipe would wait for who writes it.
+  @Test(arguments: ["", "-wal", "-journal"]) func aPipeIsNoCatalog(suffix: String) throws {
+    _ = try Catalog(folder: folder.url, create: true)
+    let path = file.path + suffix
+    unlink(path)
+    try #require(mkfifo(path, 0o600) == 0)
+    let error = #expect(throws: WinnowError.self) {
+      _ = try Catalog(folder: folder.url, create: false)
+    }
+    #expect(error == WinnowError("open", path, reason: "it is no file but a pipe or a device"))
+  }
+
   @Test func somebodysDatabaseIsRefused() throws {
     try DatabaseQueue(path: file.path).write { try $0.execute(sql: "CREATE TABLE mine (id)") }
     expectRefusal("not a catalog of winnow") { _ = try Catalog(folder: folder.url, create: true) }
