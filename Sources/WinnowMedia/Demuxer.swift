@@ -167,7 +167,8 @@ final class Demuxer {
     let isBegun = examined > 0
     let streams = MediaStreams(of: context)
     examined = Int32(clamping: streams.all.count)
-    if canFollow, streams.videos.count > 1, let packet = try? Packet(path: path),
+    if !succession.isFinal, canFollow, streams.videos.count > 1,
+      let packet = try? Packet(path: path),
       let opened = try? Self.open(path, probeBytes: probeBytes)
     {
       var reading: UnsafeMutablePointer<AVFormatContext>? = opened.0
@@ -201,6 +202,7 @@ final class Demuxer {
     }
     if code < 0 { throw MediaError(.seek, path: path, code: code, log: line) }
     clock?.restart()
+    if let first = succession.parts.first { read(first.stream) }
   }
 
   /// Where the clock has leapt so far.

@@ -86,6 +86,14 @@ extension Catalog {
   }
 
   /// Clips of other shots, and other fingerprints, have other copies.
+  /// Drops the revisions that no video was measured by any more.
+  func dropUnusedMeasurements() throws {
+    try write {
+      try $0.execute(
+        sql: "DELETE FROM measurements WHERE id NOT IN (SELECT measurement FROM videos)")
+    }
+  }
+
   private static func forgetComparison(of video: Int64, _ database: Database) throws {
     for table in ["compared", "plain_looks", "altered_looks"] {
       try delete(from: table, of: video, database)

@@ -22,7 +22,8 @@ struct ClipCopying {
       index = nil
       return
     }
-    let index = try StreamIndex(path: video.source.absolutePath)
+    let index = try StreamIndex(
+      path: video.source.absolutePath, onPacket: video.onPacket)
     self.index = index.fault == nil && index.times == video.times.ticks ? index : nil
   }
 

@@ -2,10 +2,10 @@ import WinnowCore
 import WinnowMedia
 
 /// Goes through the frames of clips of one video in one pass. A fault of the video costs the clips that it
-/// concerns, and no others.
+/// concerns; after some faults those behind them, too.
 struct ClipPass {
   /// Passes at most: each but the last has lost a clip, and may have decoded all of the video.
-  private static let mostPasses = 8
+  private static let mostPasses = 32
 
   private let video: ExportVideo
   /// Why each lost clip is lost.
@@ -40,8 +40,10 @@ struct ClipPass {
         left = [:]
         for (clip, numbers) in unfinished {
           forget(clip)
-          if pass == Self.mostPasses || missing.map(numbers.contains) == true {
+          if missing.map(numbers.contains) == true {
             losses[clip] = error.withoutPath
+          } else if pass == Self.mostPasses {
+            losses[clip] = "the video has more faults before it than are passed over"
           } else {
             left[clip] = numbers
           }

@@ -57,13 +57,19 @@ struct ExportWriting {
       try take(result, of: plan.videos[index], &summary)
     }
     if !isCancelled() { try packing?.finish(&ledger) }
-    for item in plan.videos { loseShards(of: item, &summary) }
+    guard let packing, !packing.losses.isEmpty else { return }
+    let losses = Dictionary(grouping: packing.losses, by: \.key.video)
+    for item in plan.videos {
+      if let lost = losses[item.row] { lose(lost, of: item, &summary) }
+    }
   }
 
   /// Counts the clips of shards that could not be written as lost.
-  private mutating func loseShards(of item: ExportPlan.Item, _ summary: inout Export.Summary) {
-    guard let packing, !packing.losses.isEmpty else { return }
-    let losses = packing.losses.filter { $0.key.video == item.row }
+  private mutating func lose(
+    _ lost: [(key: ClipKey, value: String)], of item: ExportPlan.Item,
+    _ summary: inout Export.Summary
+  ) {
+    let losses = Dictionary(lost.map { ($0.key, $0.value) }) { first, _ in first }
     summary.failures += ExportedFiles.lines(losses, of: item.video.source.absolutePath)
     summary.files -= item.files.count { losses[$0.clip] != nil }
     for clip in losses.keys { outputs[clip] = nil }

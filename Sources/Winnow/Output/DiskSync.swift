@@ -22,11 +22,12 @@ enum DiskSync {
 
   /// Syncs all of the file system that holds an open file.
   ///
-  /// - Returns: false where this system has no such call.
+  /// - Returns: false where this system or file system has no such call.
   static func syncAll(around descriptor: Int32, _ name: String) throws -> Bool {
     guard let syncfs else { return false }
-    if syncfs(descriptor) != 0 { try refuse(name) }
-    return true
+    if syncfs(descriptor) == 0 { return true }
+    try refuse(name)
+    return false
   }
 
   private static func refuse(_ name: String) throws {

@@ -41,7 +41,7 @@ public final class OutputFolder: @unchecked Sendable {
     var status = stat()
     if stat(path, &status) == 0, status.isFolder { return }
     let above = FilePath.folder(of: path)
-    if mkdir(path, 0o777) != 0 {
+    if mkdir(path, 0o777) != 0, errno != EEXIST || stat(path, &status) != 0 || !status.isFolder {
       guard errno == ENOENT, above.utf8.count < path.utf8.count else { try refuse(path) }
       try make(above)
       guard mkdir(path, 0o777) == 0 || errno == EEXIST else { try refuse(path) }

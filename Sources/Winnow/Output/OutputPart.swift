@@ -28,8 +28,10 @@ final class OutputPart: Sendable {
   func create() throws -> Int32 {
     let flags = O_CREAT | O_EXCL | O_RDWR | O_NOFOLLOW | O_CLOEXEC
     let descriptor = openat(folder.number, hidden, flags, 0o666)
-    guard descriptor >= 0 else { throw fault() }
-    return descriptor
+    if descriptor >= 0 { return descriptor }
+    let fault = fault()
+    abandon()
+    throw fault
   }
 
   /// Has the system write it to the disk.

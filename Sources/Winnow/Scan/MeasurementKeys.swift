@@ -28,7 +28,7 @@ struct MeasurementKeys: Sendable {
     var revisions = revisions(of: record.outcome, record.depth)
     if record.isLimited { revisions.limits = "\(settings.limits)" }
     // No scan has such limits, so that the next one measures it.
-    if record.saysNothing { revisions.limits = "to be measured again" }
+    if record.saysNothing || record.isChanged { revisions.limits = "to be measured again" }
     guard let parts, let before else { return revisions }
     if !parts.shots { revisions.shots = before.shots }
     if !parts.fingerprints { revisions.fingerprints = before.fingerprints }

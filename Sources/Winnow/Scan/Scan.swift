@@ -126,6 +126,7 @@ public struct Scan: Sendable {
     let measuring = ScanMeasuring(settings: settings, catalog: catalog, scanner: scanner.measure)
     try measure(plan.pending, by: measuring, writer: &writer, cancellation)
     summary = writer.summary
+    if !plan.pending.isEmpty { try catalog.dropUnusedMeasurements() }
     try list(catalog, cancellation)
     summary.isInterrupted = cancellation.isCancelled
     return summary

@@ -79,7 +79,9 @@ public struct VideoScanner: Sendable {
     if settings.keyframesOnly { return try survey(into: &record, pulse) }
     let reader = try stages.time(.decode) {
       try VideoReader(
-        path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding)
+        path: record.source.absolutePath, threads: threads, limits: settings.limits.decoding,
+        // To open or to go on may take a pass over the whole file.
+        onPacket: { pulse.beat(.signOfLife) })
     }
     if !reject(&record, reader.facts) { try decode(reader, into: &record, stages, pulse) }
   }

@@ -73,6 +73,8 @@ final class WorkerProcess {
         silence += Self.patience
         guard onStep(.signOfLife) else { return .cancelled }
         if silence >= limit { return .died("no frame for \(Int(limit)) s; taken to hang") }
+      } catch MessageSocket.Failure.garbled {
+        return .died("its answer was garbled")
       } catch {
         return ending(onStep)
       }

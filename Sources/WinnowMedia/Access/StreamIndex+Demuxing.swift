@@ -4,8 +4,10 @@ extension StreamIndex {
   /// Reads the packets of the best video stream of the file at `path`, up to the first fault.
   ///
   /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
-  public init(path: String) throws(MediaError) {
-    try self.init(Demuxer(path: path))
+  ///
+  /// - Parameter onPacket: called for every packet read, as a sign of life.
+  public init(path: String, onPacket: @escaping () -> Void = {}) throws(MediaError) {
+    try self.init(Demuxer(path: path, onPacket: onPacket))
   }
 
   /// Reads `demuxer` from where it is, up to the first fault.

@@ -25,6 +25,8 @@ struct StreamClock {
   private static let longestGap = 60.0
   /// Seconds between pictures of which one that stands for minutes is no surprise.
   private static let longestStep = 5.0
+  /// More leaps than these are of no recording, and are not told apart.
+  private static let mostLeaps = 1000
   /// So many packets tell how far apart frames are.
   private static let remembered = 16
 
@@ -105,7 +107,9 @@ struct StreamClock {
     let (sum, isTooFar) = offset.addingReportingOverflow(from + frameDuration - time)
     guard !isTooFar, Packet.times.contains(sum) else { return }
     offset = sum
-    leaps.append(ClockLeap(time: time + offset, from: from, to: time))
+    if leaps.count < Self.mostLeaps {
+      leaps.append(ClockLeap(time: time + offset, from: from, to: time))
+    }
     (latest, floor, lastDecoding, isBehindKeyframe) = (nil, nil, nil, true)
     (recent, next) = ([], 0)
   }

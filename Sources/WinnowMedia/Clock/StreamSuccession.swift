@@ -11,6 +11,8 @@ struct StreamSuccession {
 
   /// In the order they are shown in, the chosen stream among them.
   private(set) var parts: [Part]
+  /// Whether all streams of the file have been seen.
+  private(set) var isFinal = false
   /// FFmpeg's name of a codec in which the video goes on that the chosen stream's decoder does not read.
   private(set) var lostCodec: String?
 
@@ -27,10 +29,10 @@ struct StreamSuccession {
     onPacket: () -> Void
   ) {
     var courses: [Int32: Course] = [:]
-    var count = 0
-    while !Self.areSideBySide(courses, chosen, count),
-      av_read_frame(context, packet.pointer) >= 0
-    {
+    var (count, isAtEnd) = (0, false)
+    while !Self.areSideBySide(courses, chosen, count) {
+      isAtEnd = av_read_frame(context, packet.pointer) < 0
+      if isAtEnd { break }
       defer { packet.clear() }
       onPacket()
       let number = packet.pointer.pointee.stream_index
@@ -42,6 +44,7 @@ struct StreamSuccession {
       courses[number, default: Course(first: place, last: place)].take(place)
     }
     self.init(chosen)
+    isFinal = isAtEnd
     follow(chosen, courses, in: context)
   }
 

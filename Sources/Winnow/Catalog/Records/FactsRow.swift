@@ -55,6 +55,17 @@ struct FactsRow: PersistableRecord {
     return String(decoding: data, as: UTF8.self)
   }
 
+  /// nil where pictures cannot have these shapes.
+  private static func shapeChanges(_ json: String?) -> [VideoFacts.ShapeChange]? {
+    let changes: [VideoFacts.ShapeChange] = list(json)
+    let arePossible = changes.allSatisfy {
+      $0.frame >= 0 && sides.contains($0.width) && sides.contains($0.height)
+        && $0.sampleAspect.isPositive && 0.1...10 ~= $0.sampleAspect.value
+    }
+    let areInOrder = zip(changes, changes.dropFirst()).allSatisfy { $0.frame < $1.frame }
+    return arePossible && areInOrder ? changes : nil
+  }
+
   /// nil where no container says so.
   private static func rational(_ row: Row, _ first: Int) -> Rational? {
     let value = Rational(row[first], row[first + 1])
@@ -78,7 +89,8 @@ struct FactsRow: PersistableRecord {
       sides.contains(row[first + 2]), sides.contains(row[first + 3]),
       let aspect = rational(row, first + 12), aspect.isPositive,
       let rate = rational(row, first + 14),
-      let base = rational(row, first + 16), base.isPositive
+      let base = rational(row, first + 16), base.isPositive,
+      let changes = shapeChanges(row[first + 24])
     else { return nil }
     return VideoFacts(
       container: container, codec: row[first + 1], width: row[first + 2], height: row[first + 3],
@@ -87,6 +99,6 @@ struct FactsRow: PersistableRecord {
       orientation: Orientation(isMirrored: row[first + 11], rotation: rotation),
       sampleAspect: aspect, frameRate: rate, timeBase: base, start: row[first + 18],
       duration: row[first + 19], bitRate: row[first + 20], announcedFrames: row[first + 21],
-      stream: row[first + 22], leaps: list(row[first + 23]), shapeChanges: list(row[first + 24]))
+      stream: row[first + 22], leaps: list(row[first + 23]), shapeChanges: changes)
   }
 }

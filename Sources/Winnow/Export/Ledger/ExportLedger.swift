@@ -149,9 +149,10 @@ struct ExportLedger: Sendable {
     try append(entries + (plain.isEmpty ? [] : [LedgerEntry(written: plain)]))
   }
 
-  /// The shards that were written, by whichever part.
+  /// The shards that were written, by whichever part; of a part its own, since others may be at theirs.
   var shardFiles: [ExportPath] {
-    Set(own.shards.keys).union(others.shards.keys).map { ExportPath($0) }.sorted()
+    let others = place.part == nil ? Set(others.shards.keys) : []
+    return others.union(own.shards.keys).map { ExportPath($0) }.sorted()
   }
 
   /// Takes files for right of which nothing is known but that they are there: an export that was killed had not
