@@ -17,10 +17,12 @@ extension VideoFacts {
     self.leaps = leaps
     if !leaps.isEmpty { bitRate = Int(8 * Double(bytes) / max(times.duration, 0.001)) }
     if !leaps.isEmpty || duration <= 0 { duration = times.duration }
-    guard times.count >= Self.leastFrames, let moving = times.movingRate else { return }
-    let average = Double(times.count) / times.duration
     let announced = frameRate.value
     let isRight = { (rate: Double) in abs(announced - rate) <= Self.tolerance * rate }
-    if !isRight(moving.value), !isRight(average) { frameRate = moving }
+    // Most are, and what moves is found by sorting all steps.
+    guard times.count >= Self.leastFrames, !isRight(Double(times.count) / times.duration),
+      let moving = times.movingRate
+    else { return }
+    if !isRight(moving.value) { frameRate = moving }
   }
 }

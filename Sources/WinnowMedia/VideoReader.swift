@@ -19,7 +19,7 @@ public final class VideoReader {
   public private(set) var facts: VideoFacts
   public let path: String
   /// Where the container's clock has leapt so far; times of frames go on there.
-  public var leaps: [ClockLeap] { demuxer.leaps }
+  package var leaps: [ClockLeap] { demuxer.leaps }
   /// Why the system did not read all that was asked of it; nil where it did.
   package var systemFault: MediaError? { demuxer.systemFault }
   /// What is not read though it may be of the video, in words; nil where all is.

@@ -74,15 +74,19 @@ def listing(top, leaving_out=None):
     return found
 
 
-def digests(top):
-    """Every file below a folder by its path below it, in bytes, with a digest of its content; folders as such."""
-    found = {}
-    top = os.fsencode(top)
-    for folder, folders, files in os.walk(top):
+def files_below(top):
+    """The paths of all files below a folder, in bytes."""
+    for folder, _, files in os.walk(os.fsencode(top)):
         for name in files:
-            path = os.path.join(folder, name)
-            if os.path.islink(path) or os.path.isfile(path):
-                found[os.path.relpath(path, top)] = _digest(path)
+            yield os.path.join(folder, name)
+
+
+def digests(top):
+    """Every file below a folder by its path below it, in bytes, with a digest of its content."""
+    found = {}
+    for path in files_below(top):
+        if os.path.islink(path) or os.path.isfile(path):
+            found[os.path.relpath(path, os.fsencode(top))] = _digest(path)
     return found
 
 

@@ -7,6 +7,8 @@ import re
 import sqlite3
 import tarfile
 
+from arena import files_below
+
 # What may lie there for a while: files that have not appeared yet, and what SQLite writes beside its own.
 PARTIAL = (b".winnow-part", b"-wal", b"-shm", b"-journal")
 
@@ -18,19 +20,15 @@ def is_partial(path):
 def described(top):
     """Every file below a folder by its path in bytes: its bytes, or for a catalog and a report what lasts of them."""
     found = {}
-    top = os.fsencode(top)
-    for folder, _, files in os.walk(top):
-        for name in files:
-            path = os.path.join(folder, name)
-            if not is_partial(name) and name != b".winnow-export.lock":
-                found[os.path.relpath(path, top)] = _content(path)
+    for path in files_below(top):
+        if not is_partial(path) and os.path.basename(path) != b".winnow-export.lock":
+            found[os.path.relpath(path, os.fsencode(top))] = _content(path)
     return found
 
 
 def partial(top):
     """What lies about below a folder that has not appeared yet."""
-    walked = os.walk(os.fsencode(top))
-    return [os.path.join(folder, name) for folder, _, files in walked for name in files if is_partial(name)]
+    return [path for path in files_below(top) if is_partial(path)]
 
 
 def _content(path):

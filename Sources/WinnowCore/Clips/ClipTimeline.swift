@@ -9,7 +9,7 @@ public struct ClipTimeline: Hashable, Sendable {
   }
 
   /// Whether the last frame stays for longer than the one before it does.
-  public var endsHeld: Bool {
+  package var endsHeld: Bool {
     let last = entries.suffix(2).map(\.length)
     return last.count == 2 && last[1] / 2 >= last[0]
   }

@@ -4,7 +4,7 @@ extension FrameTimes {
 
   /// Frames per second while frames follow each other, pictures that stand still left out; a usual rate
   /// where it is one as exactly as the times tell. nil where there are less than two frames.
-  public var movingRate: Rational? {
+  package var movingRate: Rational? {
     var steps = zip(ticks.dropFirst(), ticks).map { $0 - $1 }
     // Film shown by fields has steps of two lengths in turn.
     if steps.count > 1, !steps.count.isMultiple(of: 2) { steps.removeLast() }

@@ -60,29 +60,29 @@ struct JoinedMovieTests {
 
   /// A picture that stands for two minutes while somebody speaks, then a keyframe.
   @Test func aPictureThatStandsWhileThereIsSoundIsKept() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.url.appending(path: "talk.mkv").path
-    _ = try TestProgram.ffmpeg.output(
-      ["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=4"]
-        + ["-f", "lavfi", "-i", "sine=d=124:r=8000"]
-        + ["-vf", "setpts='PTS+if(gte(N,50),120/TB,0)'", "-fps_mode", "vfr"] + JoinedMovie.x264
-        + ["-force_key_frames", "expr:gte(t,n_forced*100)", "-c:a", "aac", path])
-    let (times, reader) = try Self.times(path)
+    let (times, reader) = try standing(sound: ["-f", "lavfi", "-i", "sine=d=124:r=8000"])
     #expect(reader.leaps.isEmpty && times.count == 100)
     #expect(abs(times.seconds(50) - 122) < 0.2)
   }
 
   /// The same without sound is a recording that was broken off.
   @Test func aPictureThatStandsInSilenceIsALeap() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.url.appending(path: "broken.mkv").path
-    _ = try TestProgram.ffmpeg.output(
-      ["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=4"]
-        + ["-vf", "setpts='PTS+if(gte(N,50),120/TB,0)'", "-fps_mode", "vfr"] + JoinedMovie.x264
-        + ["-force_key_frames", "expr:gte(t,n_forced*100)", path])
-    let (times, reader) = try Self.times(path)
+    let (times, reader) = try standing(sound: [])
     #expect(reader.leaps.count == 1)
     #expect(abs(times.duration - 4) < 0.001)
+  }
+
+  /// Two seconds of video, a picture that stands for two minutes, a keyframe and two seconds more.
+  ///
+  /// - Parameter sound: the input that is heard meanwhile.
+  private func standing(sound: [String]) throws -> (FrameTimes, VideoReader) {
+    let folder = try TemporaryFolder()
+    let path = folder.url.appending(path: "standing.mkv").path
+    _ = try TestProgram.ffmpeg.output(
+      ["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=4"] + sound
+        + ["-vf", "setpts='PTS+if(gte(N,50),120/TB,0)'", "-fps_mode", "vfr"] + JoinedMovie.x264
+        + ["-force_key_frames", "expr:gte(t,n_forced*100)", "-c:a", "aac", path])
+    return try Self.times(path)
   }
 
   /// As where a transmission is set up anew in mid-file.
