@@ -26,9 +26,10 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let comparison = try Comparison(a, b, recipe: recipe.load())
-    try Terminal.show(comparison, json: json)
+    // First, since who reads what is printed may go away.
     if let strip, !comparison.matches.isEmpty {
       try ComparisonStrip(comparison).write(to: URL(literalPath: strip))
     }
+    try Terminal.show(comparison, json: json)
   }
 }

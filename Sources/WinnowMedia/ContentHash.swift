@@ -26,11 +26,14 @@ public struct ContentHash: Hashable, Sendable {
   /// - Parameters:
   ///   - size: the bytes it must have.
   ///   - onPiece: told how many bytes have been read so far; false ends the reading.
-  /// - Returns: nil where it cannot be read, is not of this size, or was not to be read on.
-  public init?(of path: String, size: Int64, onPiece: (Int64) -> Bool = { _ in true }) {
+  /// - Returns: nil where it is not of this size, or was not to be read on.
+  /// - Throws: where it cannot be read.
+  public init?(
+    of path: String, size: Int64, onPiece: (Int64) -> Bool = { _ in true }
+  ) throws(MediaError) {
     // Without waiting for a writer, where a pipe has taken the file's place.
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return nil }
+    guard descriptor >= 0 else { throw Self.refusal(path) }
     defer { close(descriptor) }
     let digest = Digest()
     var left = size
@@ -38,13 +41,18 @@ public struct ContentHash: Hashable, Sendable {
     while onPiece(size - left) {
       let count = read(descriptor, &piece, piece.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0, count <= left else { return nil }
+      guard count >= 0 else { throw Self.refusal(path) }
+      guard count <= left else { return nil }
       if count == 0 { break }
       piece.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
       left -= Int64(count)
     }
     guard left == 0, onPiece(size) else { return nil }
     bytes = digest.finish()
+  }
+
+  private static func refusal(_ path: String) -> MediaError {
+    MediaError(.read, path: path, reason: String(cString: strerror(errno)))
   }
 }
 

@@ -131,7 +131,23 @@ def _is_whole(path, content):
         return content.rstrip().endswith(b"</html>")
     if path.endswith(b".tar"):
         return _is_whole_tar(content)
+    if path.endswith(b".jpg"):
+        return content[:2] == b"\xff\xd8" and content[-2:] == b"\xff\xd9"
+    if path.endswith(b".mp4"):
+        return _is_whole_movie(content)
     return path.endswith(b".csv") and content[-1:] in (b"\n", b"")
+
+
+def _is_whole_movie(content):
+    """Whether boxes follow each other to the end, one with the samples and one that says where they are."""
+    kinds, place = [], 0
+    while place + 8 <= len(content):
+        size = int.from_bytes(content[place:place + 4], "big")
+        kinds.append(content[place + 4:place + 8])
+        if size < 8:
+            return False
+        place += size
+    return place == len(content) and {b"moov", b"mdat"} <= set(kinds)
 
 
 def _is_whole_tar(content):

@@ -13,14 +13,13 @@ extension Metric {
     return metric.measure()
   }
 
-  /// The values for the first of `frames`, read whole, which the others came before, the last one
-  /// first.
-  public static func values(last frames: [FrameView]) -> [Double?] {
+  /// The values for the first of `frames`, which the others came before, the last one first.
+  public static func values(last frames: [FrameView], rows: SampledRows = .all) -> [Double?] {
     guard let metric = self as? any FrameMetric.Type, let frame = frames.first else { return [] }
     let before = frames.dropFirst()
     return metric.measure(
       Sample(
-        frame, previous: before.first, earlier: before.dropFirst().first, isReadWhole: true))
+        frame, previous: before.first, earlier: before.dropFirst().first, rows: rows))
   }
 
   /// The values for frame `index` of the fixture `name`.
@@ -65,11 +64,11 @@ extension Metrics {
 
 extension Sample {
   fileprivate convenience init(
-    _ frame: FrameView, previous: FrameView?, earlier: FrameView? = nil, isReadWhole: Bool = false
+    _ frame: FrameView, previous: FrameView?, earlier: FrameView? = nil, rows: SampledRows = .spread
   ) {
     let scale = WorkingScale(width: frame.luma.width, height: frame.luma.height)
     self.init(
-      frame: frame, previous: previous, earlier: earlier, scale: scale, isReadWhole: isReadWhole)
+      frame: frame, previous: previous, earlier: earlier, scale: scale, rows: rows)
   }
 }
 

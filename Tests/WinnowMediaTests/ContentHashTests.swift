@@ -14,7 +14,7 @@ import Testing
 
   private func hash(_ text: String) throws -> String? {
     try Data(text.utf8).write(to: file)
-    return ContentHash(of: file.path, size: Int64(text.utf8.count)).map {
+    return try ContentHash(of: file.path, size: Int64(text.utf8.count)).map {
       $0.bytes.map { String(format: "%02x", $0) }.joined()
     }
   }
@@ -34,19 +34,24 @@ import Testing
 
   @Test func whatIsNotAsItWasListedHasNone() throws {
     try Data("abc".utf8).write(to: file)
-    #expect(ContentHash(of: file.path, size: 3) != nil)
+    #expect(try ContentHash(of: file.path, size: 3) != nil)
     for size in [0, 2, 4, .max] as [Int64] {
-      #expect(ContentHash(of: file.path, size: size) == nil)
+      #expect(try ContentHash(of: file.path, size: size) == nil)
     }
-    #expect(ContentHash(of: file.path, size: 3) { _ in false } == nil)
-    #expect(ContentHash(of: file.path + "x", size: 3) == nil)
-    #expect(ContentHash(of: folder.url.path, size: 3) == nil)
+    #expect(try ContentHash(of: file.path, size: 3) { _ in false } == nil)
+  }
+
+  @Test func whyAFileCannotBeReadIsSaid() throws {
+    for (path, code) in [(file.path, ENOENT), (folder.url.path, EISDIR)] {
+      let error = #expect(throws: MediaError.self) { try ContentHash(of: path, size: 3) }
+      #expect(error?.path == path && error?.reason == String(cString: strerror(code)))
+    }
   }
 
   @Test func theReadingIsTold() throws {
     try Data(count: 600_000).write(to: file)
     var told: [Int64] = []
-    _ = ContentHash(of: file.path, size: 600_000) { bytes in
+    _ = try ContentHash(of: file.path, size: 600_000) { bytes in
       told.append(bytes)
       return true
     }
@@ -55,6 +60,6 @@ import Testing
 
   @Test func aPipeIsNotWaitedFor() throws {
     try #require(mkfifo(file.path, 0o600) == 0)
-    #expect(ContentHash(of: file.path, size: 3) == nil)
+    #expect(try ContentHash(of: file.path, size: 3) == nil)
   }
 }

@@ -46,10 +46,10 @@ struct ExportSource: Sendable {
     if let fault = Self.fault(path) { return .other(fault) }
     let otherBytes = Check.other("other bytes than were scanned")
     guard let now = place.now, now.size == place.size else { return otherBytes }
-    guard let hash = ContentHash(of: path, size: now.size, onPiece: { _ in !isCancelled() }) else {
-      return .other("unreadable: not to its end")
-    }
-    return hash.id == id && now.isUnchanged ? .same(now) : otherBytes
+    do {
+      let hash = try ContentHash(of: path, size: now.size) { _ in !isCancelled() }
+      return hash?.id == id && now.isUnchanged ? .same(now) : otherBytes
+    } catch { return .other("unreadable: \(error.reason)") }
   }
 
   /// Why a file cannot be opened; nil where it can.

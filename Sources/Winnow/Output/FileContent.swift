@@ -24,7 +24,7 @@ extension FileContent {
   init?(of descriptor: Int32, goesOn: () -> Bool = { true }) {
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.isFile else { return nil }
-    let hash = ContentHash(
+    let hash = try? ContentHash(
       of: OpenFile.path(descriptor), size: Int64(status.st_size), onPiece: { _ in goesOn() })
     guard let hash else { return nil }
     self.init(bytes: Int(status.st_size), hash: hash.id)

@@ -76,7 +76,11 @@ public final class OutputFolder: @unchecked Sendable {
     if let inner = FolderDescriptor(name, in: folder) { return inner }
     var code = errno
     if making, code == ENOENT {
-      if mkdirat(folder.number, name, 0o777) == 0 { change(place.folder) }
+      // Somebody else may make it in this moment.
+      guard mkdirat(folder.number, name, 0o777) == 0 || errno == EEXIST else {
+        throw Obstacle(code: errno)
+      }
+      change(place.folder)
       if let inner = FolderDescriptor(name, in: folder) { return inner }
       code = errno
     }

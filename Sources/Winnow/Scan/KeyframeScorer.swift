@@ -3,12 +3,14 @@ import WinnowCore
 /// Scores keyframes one after another.
 struct KeyframeScorer {
   private let meter: KeyframeMeter
+  private let rows: SampledRows
   private let frozen: String?
   private var latestScale = LatestScale()
   private var first: Plane?
 
   /// - Parameter scores: names of scores that keyframes can be judged by; others may come with them.
-  init(_ scores: Set<String>) {
+  init(_ scores: Set<String>, rows: SampledRows) {
+    self.rows = rows
     meter = KeyframeMeter(scores)
     frozen = FrozenFrames.scores.map(\.id).first(where: scores.contains)
   }
@@ -19,7 +21,7 @@ struct KeyframeScorer {
   /// tells then what stands still. The first keyframe says nothing of one.
   mutating func measure(_ frame: FrameView) -> [String: Float] {
     let reduced = AnalysisFrame(reducing: frame, index: 0, time: 0)
-    let sample = Sample(frame: frame, scale: latestScale.scale(of: frame))
+    let sample = Sample(frame: frame, scale: latestScale.scale(of: frame), rows: rows)
     var values = Dictionary(
       uniqueKeysWithValues: zip(meter.scores, meter.measure(sample, reduced: reduced)))
     if let frozen, let first {

@@ -6,14 +6,16 @@ import WinnowMedia
 struct KeyframeSurvey {
   private var frames: [(pts: Int64?, duration: Int64)] = []
   private var scores: [String: [Float]] = [:]
-  private var scorer = KeyframeScorer(Set(Metrics.singleFrameScores))
+  private var scorer: KeyframeScorer
 
-  /// Measures keyframes at least `seconds` apart; `times` of what it returns are theirs.
-  static func measure(_ keyframes: KeyframeReader, secondsApart seconds: Double) throws
+  /// Measures keyframes, at most as many a second as frames are scored; `times` of what it returns are
+  /// theirs.
+  static func measure(_ keyframes: KeyframeReader, _ settings: SampleSettings) throws
     -> VideoMeasurements
   {
-    var survey = KeyframeSurvey()
-    try keyframes.visit(secondsApart: seconds) { view, pts, duration in
+    var survey = KeyframeSurvey(
+      scorer: KeyframeScorer(Set(Metrics.singleFrameScores), rows: settings.rows))
+    try keyframes.visit(secondsApart: 1 / settings.rate) { view, pts, duration in
       survey.push(view, pts, duration)
       return true
     }

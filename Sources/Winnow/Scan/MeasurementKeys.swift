@@ -45,7 +45,7 @@ struct MeasurementKeys: Sendable {
     case (_, nil): return .none
     case (.rejected, _):
       var revisions = MeasurementRevisions.none
-      revisions.screen = settings.screen.key
+      revisions.screen = settings.screen.key + settings.sample.rows.mark
       return revisions
     case (_, .frames): return whole
     case (_, .keyframes), (_, .container): return survey

@@ -37,14 +37,26 @@ struct MeasurementRevisions: Hashable, Sendable, Codable {
     fingerprints?.hasPrefix("\(FingerprintTrack.revision); ") == true
   }
 
-  /// Whether the track of `score` is one that this version would make.
+  /// Whether the track of `score` is one that this version would make, of whatever rows.
   func isMeasured(_ score: String) -> Bool {
-    scores[score] != nil && scores[score] == Self.revisions[score]
+    guard let track = scores[score] else { return false }
+    return SampledRows.allCases.contains { Self.revisions[$0]?[score] == track }
   }
 
-  /// The revision of each score.
+  /// The revision of each score, by the rows that are read.
   private static let revisions = Dictionary(
-    uniqueKeysWithValues: Metrics.scores.map { ($0.id, "\($0.revision)") })
+    uniqueKeysWithValues: SampledRows.allCases.map { rows in
+      (rows, Dictionary(uniqueKeysWithValues: Metrics.scores.map { ($0.id, revision($0, rows)) }))
+    })
+
+  private static func revision(_ score: ScoreDescription, _ rows: SampledRows) -> String {
+    "\(score.revision)\(score.scale == .native ? rows.mark : "")"
+  }
+}
+
+extension SampledRows {
+  /// What is added to the text of what depends on them.
+  var mark: String { self == .all ? "; all rows" : "" }
 }
 
 extension MeasurementRevisions {
@@ -52,7 +64,7 @@ extension MeasurementRevisions {
   static func whole(_ settings: MeasurementSettings) -> MeasurementRevisions {
     let shots = "\(ShotDetectors.revision(of: settings.shots.detector)); \(settings.shots.detector)"
     var revisions = survey(settings)
-    revisions.scores = Self.revisions
+    revisions.scores = Self.revisions[settings.sample.rows] ?? [:]
     revisions.timeline = "\(FrameTimes.revision)"
     revisions.shots = shots
     // They are made shot by shot.
@@ -66,7 +78,8 @@ extension MeasurementRevisions {
   static func survey(_ settings: MeasurementSettings) -> MeasurementRevisions {
     var revisions = none
     revisions.samples = "\(SamplePlan.revision); rate \(settings.sample.rate)"
-    for score in Metrics.singleFrameScores { revisions.scores[score] = Self.revisions[score] }
+    let scores = Self.revisions[settings.sample.rows] ?? [:]
+    revisions.scores = scores.filter { Metrics.singleFrameScores.contains($0.key) }
     return revisions
   }
 

@@ -10,6 +10,7 @@ struct VideoAnalysis {
   private var detector: SizedShotDetector
   private var boundaries: [ShotBoundary] = []
   private var plan: SamplePlan
+  private let rows: SampledRows
   private let parts: MeasurementParts
   private var meter: Meter
   private var previous: AnalysisFrame?
@@ -42,6 +43,7 @@ struct VideoAnalysis {
     self.detector = SizedShotDetector(detector)
     thumbnailing = Thumbnailing(path: path, aspect: facts.sampleAspect)
     plan = SamplePlan(rate: settings.sample.rate, timeBase: facts.timeBase)
+    rows = settings.sample.rows
     parts = settings.parts
     meter = Meter(parts.neededScores)
     scores = Array(repeating: [], count: meter.scores.count)
@@ -97,7 +99,7 @@ struct VideoAnalysis {
   mutating func score(_ frame: FrameView, before: [FrameView]) {
     let sample = Sample(
       frame: frame, previous: before.first, earlier: before.dropFirst().first,
-      scale: latestScale.scale(of: frame))
+      scale: latestScale.scale(of: frame), rows: rows)
     sampledFrames.append(times.count - 1)
     let values = clock.time(.scores) { meter.measure(sample) }
     for (index, value) in values.enumerated() { scores[index].append(value) }

@@ -31,7 +31,7 @@ extension VideoScanner {
       guard let reader else { return nil }
       stream = reader.facts.stream
     }
-    let hash = ContentHash(of: source.absolutePath, size: source.size, onPiece: onPiece)
+    let hash = try? ContentHash(of: source.absolutePath, size: source.size, onPiece: onPiece)
     guard let hash, source.isUnchanged else { return nil }
     return VideoIdentity(id: hash.id, stream: stream)
   }

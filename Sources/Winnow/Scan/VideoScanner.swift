@@ -70,7 +70,7 @@ public struct VideoScanner: Sendable {
     if !settings.screen.keyframes.isEmpty {
       let keyframes = try keyframes(of: record, pulse)
       if reject(&record, keyframes.reader.facts) { return }
-      let screen = VideoScreen(gates: settings.screen.keyframes)
+      let screen = VideoScreen(gates: settings.screen.keyframes, rows: settings.sample.rows)
       if let found = try? screen.miss(keyframes) {
         return record.reject(at: .keyframes, by: found.miss.name, "\(found)")
       }
@@ -91,20 +91,25 @@ public struct VideoScanner: Sendable {
   private func identify(_ record: inout VideoRecord, _ stages: StageClock?, _ pulse: ScanPulse) {
     let (source, clock) = (record.source, ScanClock(settings.limits))
     var exceeded: String?
+    var unread = "not all of its bytes could be read"
     if settings.identifies {
       let seconds = record.duration
-      record.id =
-        stages.time(.identity) {
-          ContentHash(of: source.absolutePath, size: source.size) { _ in
+      record.id = stages.time(.identity) { () -> ContentID? in
+        do throws(MediaError) {
+          return try ContentHash(of: source.absolutePath, size: source.size) { _ in
             exceeded = clock.exceeded(reading: seconds)
             return exceeded == nil && pulse.beat(.signOfLife)
-          }
-        }?.id
+          }?.id
+        } catch {
+          unread = error.reason
+          return nil
+        }
+      }
     }
     if !source.isUnchanged, !pulse.isStopped { return record.change() }
     if let exceeded { return record.fail("\(exceeded) to read its \(source.size) bytes") }
     if settings.identifies, record.id == nil, !pulse.isStopped {
-      record.leaveUnread("read: not all of its bytes could be read")
+      record.leaveUnread("read: \(unread)")
     }
   }
 
@@ -126,7 +131,7 @@ public struct VideoScanner: Sendable {
     if reject(&record, keyframes.reader.facts) { return }
     record.depth = .keyframes
     let measured = try KeyframeSurvey.measure(
-      keyframes, secondsApart: 1 / settings.sample.rate)
+      keyframes, settings.sample)
     record.finish(
       keyframes.reader, measured, exceeded: keyframes.exceededLimit, leaps: 0)
   }

@@ -9,11 +9,12 @@ struct VideoScreen {
   static let interval = 1.0...4.0
 
   let gates: [Gate]
+  let rows: SampledRows
 
   /// Why no clip can pass; nil where one may, and where damage leaves that open.
   func miss(_ keyframes: KeyframeReader) throws -> KeyframeMiss? {
     var screen = KeyframeScreen(gates)
-    var scorer = KeyframeScorer(screen.wantedScores)
+    var scorer = KeyframeScorer(screen.wantedScores, rows: rows)
     let timeBase = keyframes.reader.facts.timeBase
     let interval = keyframes.reader.facts.duration / Self.enough
     let seconds = min(max(interval, Self.interval.lowerBound), Self.interval.upperBound)

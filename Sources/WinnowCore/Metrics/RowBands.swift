@@ -9,12 +9,14 @@
 /// what is read gives, against the whole picture, by the medians of clips: mean luma and colourfulness
 /// within 0.2 %, entropy within 0.02 bits, plain noise within 3 %, temporal information within 5 %,
 /// banding within 0.003, combing within 0.005. Spatial information, which a line of text can make, is
-/// off by 2 % in the middle and by 23 % at worst.
+/// off by 2 % in the middle and by 23 % at worst. What is small and stands alone can be off by more:
+/// ``SampledRows``.
 struct RowBands {
   /// Rows of a band of a picture read whole, and of one read in part. A band begins at an even row, so
   /// that its rows have the parity of the field.
   static let rows = 32
   static let rowsInPart = 16
+  /// How many of a picture are read, about.
   static let pixels = 3 << 18
   /// The fewest rows that stand for a picture.
   static let fewest = 352
@@ -23,11 +25,17 @@ struct RowBands {
   /// One band in so many is read.
   let spacing: Int
 
-  /// - Parameter pixels: how many of a picture are to be read, about.
-  /// - Parameter fewest: rows that are read, however many pixels that makes.
-  init(width: Int, height: Int, pixels: Int = Self.pixels, fewest: Int = Self.fewest) {
-    let spacing = (width * height + pixels - 1) / pixels
-    self.init(height: height, spacing: max(1, min(spacing, height / fewest)))
+  /// The bands that stand for a picture.
+  init(width: Int, height: Int) {
+    let spacing = (width * height + Self.pixels - 1) / Self.pixels
+    self.init(height: height, spacing: max(1, min(spacing, height / Self.fewest)))
+  }
+
+  init(_ rows: SampledRows, of plane: PlaneView) {
+    switch rows {
+    case .spread: self.init(width: plane.width, height: plane.height)
+    case .all: self.init(height: plane.height, spacing: 1)
+    }
   }
 
   init(height: Int, spacing: Int) {

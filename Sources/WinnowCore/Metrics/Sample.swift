@@ -12,11 +12,9 @@ public final class Sample {
   /// The rows that are read at native size.
   let bands: RowBands
 
-  /// - Parameter isReadWhole: whether all rows count however large the picture is, as other programs
-  ///   have it.
   public init(
     frame: FrameView, previous: FrameView? = nil, earlier: FrameView? = nil, scale: WorkingScale,
-    isReadWhole: Bool = false, kernels: Kernels = .best
+    rows: SampledRows = .spread, kernels: Kernels = .best
   ) {
     self.frame = frame
     self.previous = previous.flatMap { $0.hasSize(of: frame) ? $0 : nil }
@@ -24,9 +22,7 @@ public final class Sample {
     self.earlier = earlier.flatMap { hasPrevious && $0.hasSize(of: frame) ? $0 : nil }
     self.scale = scale
     self.kernels = kernels
-    let (width, height) = (frame.luma.width, frame.luma.height)
-    bands =
-      isReadWhole ? RowBands(height: height, spacing: 1) : RowBands(width: width, height: height)
+    bands = RowBands(rows, of: frame.luma)
   }
 
   lazy var lumaStatistics = LumaStatistics(frame.luma, bands: bands, kernels: kernels)

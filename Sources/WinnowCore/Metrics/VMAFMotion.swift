@@ -7,13 +7,8 @@
 /// a level, values differ by at most 0.004 levels or 0.25 %.
 ///
 /// The lower of the motion to this frame and the motion to the one before has no jump at a cut: it is
-/// VMAF's motion2 of the frame before. Of the earlier pair an eighth of a megapixel is read and 128
-/// rows at least, which a test on real clips allows to move its value by 10 %. The second frame has
-/// one pair alone.
+/// VMAF's motion2 of the frame before. The second frame has one pair alone.
 public enum VMAFMotion: FrameMetric {
-  static let earlierPixels = 1 << 17
-  static let earlierRows = 128
-
   public static let scores = [
     ScoreDescription(
       "motion.vmaf",
@@ -24,7 +19,7 @@ public enum VMAFMotion: FrameMetric {
       "motion.vmaf_low",
       formula: "min of motion.vmaf of this frame and of the one before",
       unit: "levels of limited range", range: ValueRange(0...219), better: .neither, scale: .native,
-      source: "VMAF motion2 of the frame before"),
+      source: "VMAF motion2 of the frame before", revision: 2),
   ]
 
   public static let needsOtherFrames = true
@@ -37,11 +32,8 @@ public enum VMAFMotion: FrameMetric {
     let motion = statistics.change.motion * gain
     guard let earlier = sample.earlier else { return [motion, motion] }
     var change = FrameChange()
-    let luma = previous.luma
-    let bands = RowBands(
-      width: luma.width, height: luma.height, pixels: earlierPixels, fewest: earlierRows)
-    for rows in bands.ranges {
-      change += sample.kernels.change(luma, previous: earlier.luma, rows: rows)
+    for rows in sample.bands.ranges {
+      change += sample.kernels.change(previous.luma, previous: earlier.luma, rows: rows)
     }
     return [motion, min(motion, change.motion * gain)]
   }

@@ -26,10 +26,19 @@ public struct ShotSettings: Hashable, Sendable, Codable {
   public var detector = ShotDetectors.all.first?.name ?? ""
 }
 
-/// Which frames are scored.
+/// Which frames are scored, and by what of them.
 public struct SampleSettings: Hashable, Sendable, Codable {
   /// Frames scored per second of video.
   public var rate = 2.0
+  public var rows = SampledRows.spread
+}
+
+/// The rows of a picture that scores of native scale read.
+public enum SampledRows: String, CaseIterable, Hashable, Sendable, Codable {
+  /// Rows spread evenly over pictures beyond three quarters of a megapixel, all of smaller ones.
+  case spread
+  /// All, as other programs do.
+  case all
 }
 
 /// How much one video may cost. A video that exceeds a limit ends there; what was measured of it

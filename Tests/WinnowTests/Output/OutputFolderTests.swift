@@ -76,6 +76,18 @@ import Testing
     #expect(try names("") == ["elsewhere", "output", "output/inner"])
   }
 
+  /// Nobody makes folders in /sys, nor does root.
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/sys/kernel"), "there is no /sys"))
+  func whatKeepsAFolderFromBeingMadeIsSaid() throws {
+    let error = #expect(throws: WinnowError.self) {
+      try OutputFolder("/sys/kernel").write(to: "made/file") {
+        try $0.write(contentsOf: Data("new".utf8))
+      }
+    }
+    let missing = String(cString: strerror(ENOENT))
+    #expect(error?.subject == "/sys/kernel/made/file" && error?.reason.contains(missing) == false)
+  }
+
   /// Somebody else changes what lies there between any two steps.
   @Test func aFolderThatBecomesALinkIsStillTheSame() throws {
     let part = try output.begin("inner/file")

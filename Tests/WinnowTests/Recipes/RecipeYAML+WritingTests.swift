@@ -18,6 +18,7 @@ import WinnowCore
         detector: content 30
       sample:
         rate: 0.5
+        rows: all
       limits:
         pixels: 1000
         probe_bytes: 64
