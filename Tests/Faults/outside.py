@@ -126,13 +126,16 @@ class Trial:
         sent = self.how.get("signal")
         if sent and not self.how.get("workers") and done.status in (-sent, 128 + sent, 130, 143):
             return None
-        if not self.step.writes and done.status in (-signal.SIGPIPE, 128 + signal.SIGPIPE):
+        if done.status in (-signal.SIGPIPE, 128 + signal.SIGPIPE) and self._is_done():
             return None
         if "streams" in self.how and done.status == 2:
             return None
         if done.status == 2:
             return self._unclear(done)
         return done.complaint
+
+    def _is_done(self):
+        return not self.step.writes or not results.differences(self.step.good, results.described(self.stage.arena.out))
 
     def _unclear(self, done):
         words = done.talk.decode(errors="replace").lower()

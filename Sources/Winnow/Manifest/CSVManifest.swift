@@ -89,20 +89,6 @@ struct CSVManifest: ManifestForm {
   private static func text(
     _ name: String, _ value: @escaping @Sendable (ManifestLine) -> String?
   ) -> Column {
-    Column(name: name) { line, bytes in bytes.append(quoted(disarmed(value(line) ?? ""))) }
-  }
-
-  /// What a formula begins with, some of it in the width of Chinese characters; and the apostrophe itself, so
-  /// that one is always to be taken away.
-  private static let firstOfFormulas = Set(
-    "=+-@\t\r\n'\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars)
-
-  private static func disarmed(_ text: String) -> String {
-    text.unicodeScalars.first.map(firstOfFormulas.contains) == true ? "'\(text)" : text
-  }
-
-  private static func quoted(_ text: String) -> String {
-    guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
+    Column(name: name) { line, bytes in bytes.append((value(line) ?? "").csvField) }
   }
 }

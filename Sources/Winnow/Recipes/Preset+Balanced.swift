@@ -17,7 +17,7 @@ extension Presets {
         exposure.dark.median: [~, 0.5]
         exposure.bright.median: [~, 0.3]
         contrast.rms.median: [0.04, ~]
-        information.entropy.median: [3, ~]       # bits (CleanVision: low information)
+        information.entropy.median: [1.4, ~]     # bits (CleanVision: 3 of three channels in one histogram)
         sharpness.laplacian.median: [20, ~]
         information.temporal.mean: [0.3, ~]      # levels: less is a still picture
       duplicates:

@@ -87,6 +87,17 @@ import WinnowCore
     #expect(findings.items.allSatisfy { $0.distance == 0 })
   }
 
+  @Test func namesInTheListAreFieldsOfCSV() throws {
+    let workspace = try Workspace("hard-cuts.mp4")
+    let file = workspace.videos.appending(path: "hard-cuts.mp4")
+    try FileManager.default.moveItem(
+      at: file, to: workspace.videos.appending(path: "=a,\"b\".mp4"))
+    try workspace.scan()
+    let lines = try HashListing(workspace.catalog()).lines
+    #expect(lines.count == frames.count)
+    #expect(lines.allSatisfy { $0.contains(",\"'=a,\"\"b\"\".mp4\",") })
+  }
+
   @Test func aSurveyHasNoHashes() throws {
     let surveyed = try Workspace("hard-cuts.mp4")
     var scan = Scan(recipe: Recipe(), jobs: 1)
