@@ -101,9 +101,9 @@ extension Catalog {
     var verdicts: [Int64: [ClipVerdict]] = [:]
     while let row = try rows.next() {
       do {
-        verdicts[row[0], default: []].append(try ClipVerdict(row))
+        try verdicts[row.value(0), default: []].append(ClipVerdict(row))
       } catch is DecodingError {
-        throw unreadable(row[0])
+        throw unreadable(try row.value(0))
       }
     }
     return verdicts
@@ -197,11 +197,13 @@ extension Catalog {
 
 extension ClipVerdict {
   fileprivate init(_ row: Row) throws {
-    self.init(
-      video: row[0], clip: row[1], verdict: Verdict(rawValue: row[2]) ?? .reject,
-      reasons: try ReasonScanner.reasons(row[3]), group: row[4], preference: row[5],
-      similarity: row[8])
-    if let video = row[6] as Int64?, let clip = row[7] as Int? { kept = (video, clip) }
-    keptID = (row[9] as String?).flatMap(ContentID.init)
+    try self.init(
+      video: row.value(0), clip: row.value(1), verdict: Verdict(rawValue: row.value(2)) ?? .reject,
+      reasons: ReasonScanner.reasons(row.value(3)), group: row.value(4), preference: row.value(5),
+      similarity: row.value(8))
+    if let video = try row.value(6, as: Int64?.self), let clip = try row.value(7, as: Int?.self) {
+      kept = (video, clip)
+    }
+    keptID = try row.value(9, as: String?.self).flatMap(ContentID.init)
   }
 }

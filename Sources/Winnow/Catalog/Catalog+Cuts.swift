@@ -79,8 +79,9 @@ extension Catalog {
         if let row {
           let clips = clips[video] ?? []
           if let table = try table(row, rows: clips.count, isRead: statistics) {
-            one.kept = CutVideo(
-              shots: row[1], firstTime: row[2], seconds: row[3], clips: clips, statistics: table)
+            one.kept = try CutVideo(
+              shots: row.value(1), firstTime: row.value(2), seconds: row.value(3), clips: clips,
+              statistics: table)
           }
         }
         stored[video] = one
@@ -111,13 +112,15 @@ extension Catalog {
         """)
     let rows = try Row.fetchCursor(statement, arguments: [cut] + arguments(videos))
     while let row = try rows.next() {
-      try body(row[0], FactsRow.facts(row, from: 6), row[1] == nil ? nil : row)
+      let isCut = try row.value(1, as: Int?.self) != nil
+      try body(row.value(0), FactsRow.facts(row, from: 6), isCut ? row : nil)
     }
   }
 
   /// The statistics in a row of `read`, none unless they are read; nil where they are not of that many clips.
   private static func table(_ row: Row, rows: Int, isRead: Bool) throws -> StatisticsTable? {
-    guard row[4] == rows * StatisticsTable.width * MemoryLayout<Float>.size else { return nil }
+    let length = rows * StatisticsTable.width * MemoryLayout<Float>.size
+    guard try row.value(4, as: Int?.self) == length else { return nil }
     guard isRead else { return StatisticsTable() }
     let values = try row.withUnsafeData(atIndex: 5) { $0.map(BlobCoding.values) ?? [] }
     return StatisticsTable(values: values)
@@ -155,7 +158,7 @@ extension Catalog {
           """)
       let rows = try Row.fetchCursor(statement, arguments: [score] + arguments(some))
       while let row = try rows.next() {
-        tracks[row[0]] = try row.withUnsafeData(atIndex: 1) { $0.map(BlobCoding.values) }
+        try tracks[row.value(0)] = row.withUnsafeData(atIndex: 1) { $0.map(BlobCoding.values) }
       }
     }
     return tracks

@@ -158,7 +158,7 @@ extension Catalog {
     let rows = try Row.fetchCursor(statement, arguments: [video])
     var scores: [String: [Float]] = [:]
     while let row = try rows.next() {
-      scores[row[0]] = try row.withUnsafeData(atIndex: 1) { $0.map(BlobCoding.values) ?? [] }
+      try scores[row.value(0)] = row.withUnsafeData(atIndex: 1) { $0.map(BlobCoding.values) ?? [] }
     }
     return scores
   }

@@ -71,12 +71,13 @@ extension Catalog {
       var videos: [CatalogVideo] = []
       while let columns = try rows.next() {
         try Cancellation.check()
-        let row = VideoRow(row: columns)
+        let row = try VideoRow(row: columns)
         let files = places[row.id ?? 0] ?? []
         guard let first = files.first(where: \.isPresent) ?? files.first else { continue }
+        let facts = try FactsRow.facts(columns, from: VideoRow.columnCount)
         videos.append(
           CatalogVideo(
-            row, facts: FactsRow.facts(columns, from: VideoRow.columnCount), source: first.source,
+            row, facts: facts, source: first.source,
             places: files.filter(\.isPresent).map(\.source),
             revisions: revisions[row.measurement] ?? MeasurementRevisions()))
       }
@@ -92,7 +93,8 @@ extension Catalog {
       let found = try Row.fetchCursor(statement, arguments: Self.arguments(rows[...]))
       var videos: [Int64: (row: VideoRow, facts: VideoFacts?)] = [:]
       while let row = try found.next() {
-        videos[row[0]] = (VideoRow(row: row), FactsRow.facts(row, from: VideoRow.columnCount))
+        let facts = try FactsRow.facts(row, from: VideoRow.columnCount)
+        videos[try row.value(0)] = (try VideoRow(row: row), facts)
       }
       return videos
     }

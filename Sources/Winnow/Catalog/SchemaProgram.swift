@@ -28,6 +28,8 @@ struct SchemaProgram: Hashable, CustomStringConvertible {
   }
 
   private static func fetch(_ sql: String, _ database: Database) throws -> [SchemaProgram] {
-    try Row.fetchAll(database, sql: sql).map { SchemaProgram(kind: $0[0], name: $0[1]) }
+    try Row.fetchAll(database, sql: sql).map {
+      SchemaProgram(kind: try $0.value(0), name: try $0.value(1))
+    }
   }
 }

@@ -50,7 +50,7 @@ extension Catalog {
           """)
       while let row = try rows.next() {
         try Cancellation.check()
-        let entry = VideoEntry(row)
+        let entry = try VideoEntry(row)
         positions[entry.row] = entries.count
         entries.append(entry)
       }
@@ -72,20 +72,21 @@ extension Catalog {
     let rows = try Row.fetchCursor(
       database, sql: "SELECT video, root, path, present FROM places")
     while let row = try rows.next() {
-      guard let position = positions[row[0]] else { continue }
-      let (root, path) = moved(root: roots[row[1]] ?? "/", path: row[2])
-      entries[position].add(root, path, isPresent: row[3])
+      guard let position = try positions[row.value(0)] else { continue }
+      let (root, path) = try moved(root: roots[row.value(1)] ?? "/", path: row.value(2))
+      entries[position].add(root, path, isPresent: try row.value(3))
     }
   }
 }
 
 extension VideoEntry {
-  fileprivate init(_ row: Row) {
-    self.init(
-      row: row[0], id: (row[1] as String?).flatMap(ContentID.init), root: "", name: "",
-      frames: Int32(clamping: row[2] as Int64), measurement: row[3],
-      outcome: Outcome(rawValue: row[4]) ?? .failed,
-      depth: (row[5] as String?).flatMap(ScanDepth.init), screenedBy: row[6])
+  fileprivate init(_ row: Row) throws {
+    try self.init(
+      row: row.value(0), id: row.value(1, as: String?.self).flatMap(ContentID.init), root: "",
+      name: "",
+      frames: Int32(clamping: row.value(2, as: Int64.self)), measurement: row.value(3),
+      outcome: Outcome(rawValue: row.value(4)) ?? .failed,
+      depth: row.value(5, as: String?.self).flatMap(ScanDepth.init), screenedBy: row.value(6))
   }
 
   fileprivate mutating func add(_ root: String, _ path: String, isPresent: Bool) {

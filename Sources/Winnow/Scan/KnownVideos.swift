@@ -38,7 +38,7 @@ struct KnownVideos: Sendable {
           """)
       var rows: [Int64: KnownVideo] = [:]
       while let row = try cursor.next() {
-        let video = KnownVideo(row)
+        let video = try KnownVideo(row)
         rows[video.row] = video
       }
       return (rows, try Catalog.revisions(database))
@@ -58,10 +58,11 @@ struct KnownVideos: Sendable {
 }
 
 extension KnownVideo {
-  fileprivate init(_ row: Row) {
-    self.init(
-      row: row[0], id: ContentID.fromDatabaseValue(row[1]), size: row[2], measurement: row[3],
-      outcome: Outcome(rawValue: row[4]) ?? .failed,
-      depth: (row[5] as String?).flatMap(ScanDepth.init), frames: row[6], isDamaged: row[7])
+  fileprivate init(_ row: Row) throws {
+    try self.init(
+      row: row.value(0), id: ContentID.fromDatabaseValue(row[1]), size: row.value(2),
+      measurement: row.value(3), outcome: Outcome(rawValue: row.value(4)) ?? .failed,
+      depth: row.value(5, as: String?.self).flatMap(ScanDepth.init), frames: row.value(6),
+      isDamaged: row.value(7))
   }
 }

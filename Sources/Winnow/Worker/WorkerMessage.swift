@@ -31,13 +31,13 @@ enum WorkerReply: Codable, Sendable {
   case progress(ScanStep)
   /// So many bytes of what was measured follow, as they are.
   case part(StoredMeasurements.Part, Int)
-  /// All parts have been sent.
+  /// All long parts have been sent.
   case measured(PackedRecord)
   case identified(VideoIdentity?)
   case exported(ExportTask.Outcome)
 }
 
-/// A record without what grows with the length of its video, which goes between processes part by part.
+/// A record with its short parts. What grows with the length of its video goes between processes part by part.
 struct PackedRecord: Codable, Sendable {
   var id: ContentID?
   var outcome: Outcome
@@ -51,13 +51,18 @@ struct PackedRecord: Codable, Sendable {
   var isChanged: Bool
   /// Frames and seconds measured; nil where nothing was.
   private var extent: Extent?
+  private var parts: [StoredMeasurements.Part: Data]
+
+  /// Bytes of all its parts.
+  static let most = 1 << 18
 
   private struct Extent: Codable {
     var frames: Int
     var duration: Double
   }
 
-  init(_ record: VideoRecord) {
+  init(_ record: VideoRecord, parts: [StoredMeasurements.Part: Data] = [:]) {
+    self.parts = parts
     id = record.id
     outcome = record.outcome
     error = record.error
@@ -71,9 +76,9 @@ struct PackedRecord: Codable, Sendable {
     extent = record.storable.map { Extent(frames: $0.frames, duration: $0.duration) }
   }
 
-  /// The record of `source`, whose parts came before.
+  /// The record of `source`, whose long parts came before.
   func record(
-    of source: VideoSource, _ parts: [StoredMeasurements.Part: StoredBytes]
+    of source: VideoSource, _ long: [StoredMeasurements.Part: StoredBytes]
   ) -> VideoRecord {
     var record = VideoRecord(
       source: source, outcome: outcome, error: error, facts: facts)
@@ -86,7 +91,7 @@ struct PackedRecord: Codable, Sendable {
     record.id = id
     record.stored = extent.map { extent in
       var stored = StoredMeasurements(frames: extent.frames, duration: extent.duration)
-      stored.parts = parts
+      stored.parts = parts.mapValues { .memory($0) }.merging(long) { $1 }
       return stored
     }
     return record
@@ -94,13 +99,20 @@ struct PackedRecord: Codable, Sendable {
 }
 
 extension MessageSocket {
-  /// Sends a record part by part, each of which is made when its turn comes.
+  /// Sends a record, its long parts one by one, each of which is made when its turn comes.
   func send(_ record: VideoRecord) throws {
+    var short: [StoredMeasurements.Part: Data] = [:]
+    var room = PackedRecord.most
     for (part, bytes) in record.storable?.parts ?? [:] {
       let data = try bytes.data()
-      try send(WorkerReply.part(part, data.count))
-      try send(bytes: data)
+      if data.count <= room {
+        short[part] = data
+        room -= data.count
+      } else {
+        try send(WorkerReply.part(part, data.count))
+        try send(bytes: data)
+      }
     }
-    try send(WorkerReply.measured(PackedRecord(record)))
+    try send(WorkerReply.measured(PackedRecord(record, parts: short)))
   }
 }

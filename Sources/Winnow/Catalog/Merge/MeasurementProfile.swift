@@ -15,18 +15,17 @@ struct MeasurementProfile: Hashable {
   private var scores: Set<String> = []
 
   init(_ catalog: Catalog) throws {
-    let (kinds, revisions) = try catalog.read { database in
-      (
-        try Row.fetchAll(database, sql: "SELECT DISTINCT outcome, depth, measurement FROM videos"),
-        try Catalog.revisions(database)
-      )
-    }
-    for kind in kinds {
-      guard let depth = (kind["depth"] as String?).flatMap(ScanDepth.init),
-        let outcome = Outcome(rawValue: kind["outcome"]),
-        let revisions = revisions[kind["measurement"] ?? 0]
-      else { continue }
-      add(outcome, depth, revisions)
+    try catalog.read { database in
+      let revisions = try Catalog.revisions(database)
+      let kinds = try Row.fetchCursor(
+        database, sql: "SELECT DISTINCT outcome, depth, measurement FROM videos")
+      while let kind = try kinds.next() {
+        guard let outcome = try Outcome(rawValue: kind.value(0)),
+          let depth = try kind.value(1, as: String?.self).flatMap(ScanDepth.init),
+          let revisions = try revisions[kind.value(2)]
+        else { continue }
+        add(outcome, depth, revisions)
+      }
     }
   }
 

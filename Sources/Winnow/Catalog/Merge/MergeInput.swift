@@ -25,7 +25,9 @@ struct MergeInput {
     try catalog.read { database in
       let rows = try Row.fetchCursor(database, sql: "SELECT content FROM videos")
       var videos: [ContentID?] = []
-      while let row = try rows.next() { videos.append((row[0] as String?).flatMap(ContentID.init)) }
+      while let row = try rows.next() {
+        videos.append(try row.value(0, as: String?.self).flatMap(ContentID.init))
+      }
       return videos
     }
   }

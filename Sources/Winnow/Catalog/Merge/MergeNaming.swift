@@ -25,7 +25,7 @@ struct MergeNaming {
 
   /// The first file of each video that has no name and may be another one, in the order of paths.
   private static func files(_ database: Database) throws -> [(source: VideoSource, video: Int64)] {
-    let rows = try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       database,
       sql: """
         SELECT roots.path, places.path, places.size, modified, changed, video
@@ -34,13 +34,15 @@ struct MergeNaming {
           AND places.size IN (
             SELECT size FROM places WHERE size > 0 GROUP BY size HAVING count(*) > 1)
         """)
-    let files = rows.map { row in
-      (
-        source: VideoSource(
-          root: row[0], path: row[1], size: row[2], modified: row[3], changed: row[4]),
-        video: row[5] as Int64
-      )
-    }
+    let files = try Array(
+      rows.map { row in
+        (
+          source: try VideoSource(
+            root: row.value(0), path: row.value(1), size: row.value(2), modified: row.value(3),
+            changed: row.value(4)),
+          video: try row.value(5, as: Int64.self)
+        )
+      })
     var seen: Set<Int64> = []
     return VideoOrder.sorted(files) { $0.source.absolutePath }
       .filter { seen.insert($0.video).inserted }

@@ -53,10 +53,10 @@ extension PartMerging {
       files.removeAll(keepingCapacity: true)
     }
     while let row = try rows.next() {
-      let (root, path) = moves.moved(root: row[0], path: row[1])
-      let source = VideoSource(
-        root: root, path: path, size: row[2], modified: row[3], changed: row[4])
-      files.append((source, row[5], row[6]))
+      let (root, path) = try moves.moved(root: row.value(0), path: row.value(1))
+      let source = try VideoSource(
+        root: root, path: path, size: row.value(2), modified: row.value(3), changed: row.value(4))
+      files.append((source, try row.value(5), try row.value(6)))
       if files.count == 4096 { try write() }
     }
     try write()

@@ -76,20 +76,22 @@ struct PartMerging {
 
   /// Fills a table with how well videos are measured that share a measurement and an outcome.
   private func fill(_ table: String, from schema: String) throws {
-    let rows = try Row.fetchAll(
+    let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT DISTINCT measurement, outcome, coalesce(depth, '') AS depth, parts
+        SELECT DISTINCT measurement, outcome, coalesce(depth, ''), parts
         FROM \(schema).videos JOIN \(schema).measurements ON measurements.id = measurement
         """)
-    for row in rows {
-      let (outcome, depth) = (Outcome(rawValue: row["outcome"]) ?? .failed, row["depth"] as String)
-      let revisions = MeasurementRevisions(json: row["parts"])
+    while let row = try rows.next() {
+      let (outcome, depth, parts): (String, String, String) = try (
+        row.value(1), row.value(2), row.value(3)
+      )
       let standing = MeasurementStanding.of(
-        outcome, ScanDepth(rawValue: depth), revisions, by: keys)
+        Outcome(rawValue: outcome) ?? .failed, ScanDepth(rawValue: depth),
+        MeasurementRevisions(json: parts), by: keys)
       try execute(
-        "INSERT INTO temp.\(table) VALUES (?, ?, ?, ?, ?)",
-        [row["measurement"], row["outcome"], depth, row["parts"], standing])
+        "INSERT OR IGNORE INTO temp.\(table) VALUES (?, ?, ?, ?, ?)",
+        [try row.value(0, as: Int64.self), outcome, depth, parts, standing])
     }
   }
 

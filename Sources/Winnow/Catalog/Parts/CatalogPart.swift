@@ -81,7 +81,7 @@ extension Catalog {
         database, sql: "SELECT video, count(*) FROM verdicts WHERE verdict = ? GROUP BY video",
         arguments: [Verdict.keep.rawValue])
       var counts: [Int64: Int] = [:]
-      while let row = try rows.next() { counts[row[0]] = row[1] }
+      while let row = try rows.next() { try counts[row.value(0)] = row.value(1) }
       return counts
     }
   }

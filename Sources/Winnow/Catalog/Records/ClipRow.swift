@@ -32,20 +32,22 @@ struct ClipRow: FetchableRecord {
 }
 
 extension ClipRow {
-  init(row: Row) {
-    self.init(
-      video: row[0], clip: row[1], content: (row[2] as String?).flatMap(ContentID.init),
-      frames: (row[3], row[4]), time: (row[5], row[6]), samples: (row[7], row[8]),
+  init(row: Row) throws {
+    try self.init(
+      video: row.value(0), clip: row.value(1),
+      content: row.value(2, as: String?.self).flatMap(ContentID.init),
+      frames: (row.value(3), row.value(4)), time: (row.value(5), row.value(6)),
+      samples: (row.value(7), row.value(8)),
       crop: Self.rect(row, from: 9), free: Self.rect(row, from: 13))
   }
 
   /// No picture is larger, whatever a damaged row says.
   private static let pixels = 0...1 << 20
 
-  private static func rect(_ row: Row, from first: Int) -> PixelRect {
+  private static func rect(_ row: Row, from first: Int) throws -> PixelRect {
     let side = { (place: Int) in
-      min(max(row[first + place] as Int, pixels.lowerBound), pixels.upperBound)
+      try min(max(row.value(first + place), pixels.lowerBound), pixels.upperBound)
     }
-    return PixelRect(x: side(0), y: side(1), width: side(2), height: side(3))
+    return try PixelRect(x: side(0), y: side(1), width: side(2), height: side(3))
   }
 }

@@ -67,8 +67,8 @@ struct FactsRow: PersistableRecord {
   }
 
   /// nil where no container says so.
-  private static func rational(_ row: Row, _ first: Int) -> Rational? {
-    let value = Rational(row[first], row[first + 1])
+  private static func rational(_ row: Row, _ first: Int) throws -> Rational? {
+    let value = try Rational(row.value(first), row.value(first + 1))
     let known = 0...Int(Int32.max)
     return known.contains(value.numerator) && known.contains(value.denominator) ? value : nil
   }
@@ -79,26 +79,28 @@ struct FactsRow: PersistableRecord {
 
   /// The facts in the columns of `row` from `first` on; nil where there are none, or such as this version
   /// does not know.
-  static func facts(_ row: Row, from first: Int) -> VideoFacts? {
-    guard let container = row[first] as String?,
-      let range = SampleRange(rawValue: row[first + 5]),
-      let matrix = ColorMatrix(rawValue: row[first + 6]),
-      let transfer = TransferFunction(rawValue: row[first + 7]),
-      let fieldOrder = FieldOrder(rawValue: row[first + 9]),
-      let rotation = Rotation(rawValue: row[first + 10]),
-      sides.contains(row[first + 2]), sides.contains(row[first + 3]),
-      let aspect = rational(row, first + 12), aspect.isPositive,
-      let rate = rational(row, first + 14),
-      let base = rational(row, first + 16), base.isPositive,
-      let changes = shapeChanges(row[first + 24])
+  static func facts(_ row: Row, from first: Int) throws -> VideoFacts? {
+    guard let container = try row.value(first, as: String?.self),
+      let range = try SampleRange(rawValue: row.value(first + 5)),
+      let matrix = try ColorMatrix(rawValue: row.value(first + 6)),
+      let transfer = try TransferFunction(rawValue: row.value(first + 7)),
+      let fieldOrder = try FieldOrder(rawValue: row.value(first + 9)),
+      let rotation = try Rotation(rawValue: row.value(first + 10)),
+      try sides.contains(row.value(first + 2)), try sides.contains(row.value(first + 3)),
+      let aspect = try rational(row, first + 12), aspect.isPositive,
+      let rate = try rational(row, first + 14),
+      let base = try rational(row, first + 16), base.isPositive,
+      let changes = try shapeChanges(row.value(first + 24))
     else { return nil }
-    return VideoFacts(
-      container: container, codec: row[first + 1], width: row[first + 2], height: row[first + 3],
-      pixelFormat: row[first + 4], range: range, matrix: matrix, transfer: transfer,
-      primaries: row[first + 8], fieldOrder: fieldOrder,
-      orientation: Orientation(isMirrored: row[first + 11], rotation: rotation),
-      sampleAspect: aspect, frameRate: rate, timeBase: base, start: row[first + 18],
-      duration: row[first + 19], bitRate: row[first + 20], announcedFrames: row[first + 21],
-      stream: row[first + 22], leaps: list(row[first + 23]), shapeChanges: changes)
+    return try VideoFacts(
+      container: container, codec: row.value(first + 1), width: row.value(first + 2),
+      height: row.value(first + 3),
+      pixelFormat: row.value(first + 4), range: range, matrix: matrix, transfer: transfer,
+      primaries: row.value(first + 8), fieldOrder: fieldOrder,
+      orientation: Orientation(isMirrored: row.value(first + 11), rotation: rotation),
+      sampleAspect: aspect, frameRate: rate, timeBase: base, start: row.value(first + 18),
+      duration: row.value(first + 19), bitRate: row.value(first + 20),
+      announcedFrames: row.value(first + 21),
+      stream: row.value(first + 22), leaps: list(row.value(first + 23)), shapeChanges: changes)
   }
 }

@@ -23,10 +23,10 @@ struct PlaceRow: FetchableRecord, MutablePersistableRecord {
   }
 
   /// - Parameter row: columns in the order of the table.
-  init(row: Row) {
-    (id, root, path) = (row[0], row[1], row[2])
-    (size, modified, changed) = (row[3], row[4], row[5])
-    (present, video) = (row[6], row[7])
+  init(row: Row) throws {
+    (id, root, path) = try (row.value(0), row.value(1), row.value(2))
+    (size, modified, changed) = try (row.value(3), row.value(4), row.value(5))
+    (present, video) = try (row.value(6), row.value(7))
   }
 
   func encode(to container: inout PersistenceContainer) {

@@ -28,10 +28,11 @@ struct ShotRow: FetchableRecord, PersistableRecord {
 
 extension ShotRow {
   /// - Parameter row: columns in the order of the table.
-  init(row: Row) {
-    self.init(
-      video: row[0], shot: row[1], startFrame: row[2], endFrame: row[3], transition: row[4],
-      unmixedStart: row[5], unmixedEnd: row[6], confidence: row[7])
+  init(row: Row) throws {
+    try self.init(
+      video: row.value(0), shot: row.value(1), startFrame: row.value(2), endFrame: row.value(3),
+      transition: row.value(4), unmixedStart: row.value(5), unmixedEnd: row.value(6),
+      confidence: row.value(7))
   }
 }
 

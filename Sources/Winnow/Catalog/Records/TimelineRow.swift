@@ -26,7 +26,9 @@ struct TimelineRow: FetchableRecord, PersistableRecord {
 
 extension TimelineRow {
   /// - Parameter row: columns in the order of the table.
-  init(row: Row) {
-    self.init(video: row[0], times: row[1], keyframes: row[2], sampledFrames: row[3])
+  init(row: Row) throws {
+    try self.init(
+      video: row.value(0), times: row.value(1), keyframes: row.value(2), sampledFrames: row.value(3)
+    )
   }
 }

@@ -40,17 +40,17 @@ struct VideoRow: FetchableRecord, MutablePersistableRecord {
 
 extension VideoRow {
   /// - Parameter row: columns in the order of the table.
-  init(row: Row) {
-    id = row[0]
+  init(row: Row) throws {
+    id = try row.value(0)
     content = ContentID.fromDatabaseValue(row[1])
-    (size, measurement) = (row[2], row[3])
-    outcome = Outcome(rawValue: row[4]) ?? .failed
-    depth = (row[5] as String?).flatMap(ScanDepth.init)
-    frames = row[6]
+    (size, measurement) = try (row.value(2), row.value(3))
+    outcome = try Outcome(rawValue: row.value(4)) ?? .failed
+    depth = try row.value(5, as: String?.self).flatMap(ScanDepth.init)
+    frames = try row.value(6)
     counts = DecodeCounts()
-    (counts.corruptPackets, counts.damagedFrames, counts.interlacedFrames) = (
-      row[7], row[8], row[9]
+    (counts.corruptPackets, counts.damagedFrames, counts.interlacedFrames) = try (
+      row.value(7), row.value(8), row.value(9)
     )
-    (error, screenedBy) = (row[10], row[11])
+    (error, screenedBy) = try (row.value(10), row.value(11))
   }
 }

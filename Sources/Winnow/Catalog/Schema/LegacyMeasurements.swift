@@ -15,25 +15,24 @@ enum LegacyMeasurements {
       sql: """
         CREATE TABLE legacy (text TEXT, depth TEXT, measurement INTEGER, PRIMARY KEY (text, depth))
         """)
-    let kinds = try Row.fetchAll(
+    let kinds = try Row.fetchCursor(
       database,
       sql: """
-        SELECT measurement, coalesce(depth, '') AS depth, max(CASE outcome WHEN 'scanned' THEN id END)
-          AS example FROM videos GROUP BY measurement, depth
+        SELECT measurement, coalesce(depth, ''), max(CASE outcome WHEN 'scanned' THEN id END)
+        FROM videos GROUP BY measurement, depth
         """)
-    for kind in kinds {
-      let example = kind["example"] as Int64?
+    while let kind = try kinds.next() {
+      let (measurement, depth): (String, String) = try (kind.value(0), kind.value(1))
+      let example = try kind.value(2, as: Int64?.self)
       let scores = try String.fetchAll(
         database, sql: "SELECT score FROM tracks WHERE video = ?", arguments: [example])
-      let revisions = revisions(kind["measurement"], depth: kind["depth"], scores: scores)
+      let revisions = revisions(measurement, depth: depth, scores: scores)
       try database.execute(
         sql: "INSERT OR IGNORE INTO measurements (parts) VALUES (?)",
         arguments: [try JSONLine.text(revisions)])
       try database.execute(
         sql: "INSERT INTO legacy SELECT ?, ?, id FROM measurements WHERE parts = ?",
-        arguments: [
-          kind["measurement"] as String, kind["depth"] as String, try JSONLine.text(revisions),
-        ])
+        arguments: [measurement, depth, try JSONLine.text(revisions)])
     }
   }
 

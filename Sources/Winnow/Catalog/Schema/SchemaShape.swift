@@ -19,9 +19,9 @@ struct SchemaShape {
         FROM sqlite_master AS tables, pragma_table_xinfo(tables.name) AS columns
         WHERE tables.type = 'table'
         """)
-    columns = Set(
+    columns = try Set(
       rows.map {
-        Column(table: $0[0] ?? "", name: $0[1] ?? "", isAlwaysSet: ($0[2] as Bool?) ?? false)
+        try Column(table: $0.value(0), name: $0.value(1), isAlwaysSet: $0.value(2))
       })
   }
 

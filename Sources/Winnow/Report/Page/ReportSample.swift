@@ -45,9 +45,10 @@ struct ReportSample {
     _ clip: CutClip, _ verdict: ClipVerdict, of entry: VideoEntry, position: Int
   ) {
     let id = clip.id ?? Self.id(ofClip: verdict.clip, entry)
-    candidates.append(
-      Candidate(id: id, video: Int32(position), group: Int32(verdict.group ?? 0)))
-    guard let number = verdict.group else { return }
+    let group = Int32(clamping: verdict.group ?? 0)
+    candidates.append(Candidate(id: id, video: Int32(position), group: group))
+    guard verdict.group != nil else { return }
+    let number = Int(group)
     groups[number, default: Group()].clips += 1
     if verdict.preference == 0 { groups[number]?.id = id }
   }
