@@ -44,6 +44,7 @@ final class Demuxer {
   /// Packets that could not be read, of any stream, where others could behind them; and why not.
   private(set) var unread = Gap()
 
+  private let media: AVMediaType
   /// nil for sound, whose times tell nothing without those of the video.
   private var clock: StreamClock?
   private let sound: SoundCourse
@@ -64,12 +65,11 @@ final class Demuxer {
     probeBytes: Int = DecodeLimits().probeBytes,
     onPacket: @escaping () -> Void = {}
   ) throws(MediaError) {
-    self.path = path
-    self.onPacket = onPacket
+    (self.path, self.media, self.onPacket) = (path, media, onPacket)
     sound = SoundCourse(path: path, onPacket: onPacket)
     (context, namesForeignTracks) = try Self.open(path, probeBytes: probeBytes)
     do {
-      stream = try Self.select(media, context, path)
+      stream = try Self.select(media, context, path, onPacket)
     } catch {
       var opened: UnsafeMutablePointer<AVFormatContext>? = context
       avformat_close_input(&opened)
@@ -77,7 +77,7 @@ final class Demuxer {
     }
     self.probeBytes = probeBytes
     current = stream.pointee.index
-    succession = StreamSuccession(current)
+    succession = StreamSuccession(stream.pointee.id)
     if media == AVMEDIA_TYPE_VIDEO { clock = StreamClock(of: stream) }
     examine()
   }
@@ -146,12 +146,18 @@ final class Demuxer {
     packet.pointer.pointee.stream_index == stream.pointee.index
   }
 
-  /// Goes on with the next stream of the video, from where it begins; false where there is none.
+  /// Goes on with the next stream of what is read, from where it begins; false where there is none.
   private func goOn() -> Bool {
-    let rest = succession.parts.drop { $0.stream != current }.dropFirst()
-    guard let part = rest.first else { return false }
-    read(part.stream)
+    let rest = succession.parts.drop { index(of: $0) != current }.dropFirst()
+    guard let part = rest.first, let next = index(of: part) else { return false }
+    read(next)
     return av_seek_frame(context, -1, part.place, AVSEEK_FLAG_BYTE) >= 0
+  }
+
+  /// The number that the stream of a part has here; nil where it has not come up.
+  private func index(of part: StreamSuccession.Part) -> Int32? {
+    if part.id == stream.pointee.id { return stream.pointee.index }
+    return MediaStreams(of: context).all.first { $0.pointee.id == part.id }?.pointee.index
   }
 
   /// Has packets of one stream read and no others.
@@ -162,27 +168,33 @@ final class Demuxer {
     }
   }
 
-  /// Looks which of the streams that there are now are parts of the video. Others are not read.
+  /// The stream that a packet is of.
+  func stream(of packet: Packet) -> UnsafeMutablePointer<AVStream> {
+    context.pointee.streams[Int(packet.pointer.pointee.stream_index)] ?? stream
+  }
+
+  /// Looks which of the streams that there are now are parts of what is read. Others are not read.
   private func examine() {
     let isBegun = examined > 0
     let streams = MediaStreams(of: context)
     examined = Int32(clamping: streams.all.count)
-    if !succession.isFinal, canFollow, streams.videos.count > 1,
+    if !succession.isFinal, canFollow, streams.all(of: media).count > 1,
       let packet = try? Packet(path: path),
       let opened = try? Self.open(path, probeBytes: probeBytes)
     {
       var reading: UnsafeMutablePointer<AVFormatContext>? = opened.0
       defer { avformat_close_input(&reading) }
       succession = StreamSuccession(
-        to: stream.pointee.index, reading: opened.0, packet: packet, onPacket: onPacket)
+        to: stream.pointee.id, media, beside: streams.video?.pointee.id,
+        reading: opened.0, packet: packet, onPacket: onPacket)
     }
-    read(isBegun ? current : succession.parts.first?.stream ?? current)
+    read(isBegun ? current : succession.parts.first.flatMap(index) ?? current)
   }
 
   /// Whether streams of the container may come and go.
   private var canFollow: Bool {
     let name = String(cString: context.pointee.iformat.pointee.name)
-    return clock != nil && ["mpegts", "mpeg"].contains(name)
+    return ["mpegts", "mpeg"].contains(name)
   }
 
   /// Has a frame tell the shape of its pixels, by the container's word where that has one.
@@ -197,12 +209,14 @@ final class Demuxer {
   /// Moves to the last keyframe at or before `time`, in ticks of the stream, as far as the
   /// container's index knows. The file must be one whose clock does not leap.
   func seek(to time: Int64) throws(MediaError) {
+    if let first = succession.parts.first.flatMap(index) { read(first) }
     let (code, line) = FFmpegLog.capturing {
       av_seek_frame(context, stream.pointee.index, time, AVSEEK_FLAG_BACKWARD)
     }
     if code < 0 { throw MediaError(.seek, path: path, code: code, log: line) }
     clock?.restart()
-    if let first = succession.parts.first { read(first.stream) }
+    // Looking for the place may bring up streams.
+    if examined < context.pointee.nb_streams { examine() }
   }
 
   /// Where the clock has leapt so far.
@@ -212,51 +226,5 @@ final class Demuxer {
   /// the next.
   private var hasPacketTable: Bool {
     String(cString: context.pointee.iformat.pointee.name).hasPrefix("mov,")
-  }
-
-  private static func open(_ path: String, probeBytes: Int) throws(MediaError)
-    -> (UnsafeMutablePointer<AVFormatContext>, namesForeignTracks: Bool)
-  {
-    if path.utf8.contains(0) {
-      throw MediaError(.open, path: path, reason: "the path holds a zero byte")
-    }
-    var options: OpaquePointer?
-    defer { av_dict_free(&options) }
-    av_dict_set(&options, "protocol_whitelist", "file", 0)
-    av_dict_set(&options, "format_whitelist", formats.joined(separator: ","), 0)
-    av_dict_set_int(&options, "probesize", Int64(probeBytes), 0)
-    var opened: UnsafeMutablePointer<AVFormatContext>?
-    // The prefix keeps a colon in the path from being read as a protocol's name.
-    let (code, line) = FFmpegLog.capturing {
-      avformat_open_input(&opened, "file:" + path, nil, &options)
-    }
-    guard code >= 0, let opened else {
-      throw MediaError(.open, path: path, code: code, log: line)
-    }
-    return (opened, FFmpegLog.skippedForeignTrack)
-  }
-
-  private static func select(
-    _ media: AVMediaType, _ context: UnsafeMutablePointer<AVFormatContext>, _ path: String
-  ) throws(MediaError) -> UnsafeMutablePointer<AVStream> {
-    let (code, line) = FFmpegLog.capturing { avformat_find_stream_info(context, nil) }
-    if code < 0 { throw MediaError(.probe, path: path, code: code, log: line) }
-    if let brand = stillBrand(of: context) {
-      throw MediaError(
-        .probe, path: path, kind: .noVideo, reason: "a still picture (\(brand)), not a video")
-    }
-    let streams = MediaStreams(of: context)
-    guard let stream = media == AVMEDIA_TYPE_VIDEO ? streams.video : streams.sound else {
-      let kind = media == AVMEDIA_TYPE_VIDEO ? "video" : "sound"
-      throw MediaError(.probe, path: path, kind: .noVideo, reason: "no \(kind) stream")
-    }
-    return stream
-  }
-
-  /// The brand by which a file of the MP4 kind says that it holds a picture, as AVIF and HEIC do.
-  private static func stillBrand(of context: UnsafeMutablePointer<AVFormatContext>) -> String? {
-    guard let tag = av_dict_get(context.pointee.metadata, "major_brand", nil, 0) else { return nil }
-    let brand = String(cString: tag.pointee.value)
-    return ["avif", "mif1", "heic", "heix", "heim", "heis"].contains(brand) ? brand : nil
   }
 }

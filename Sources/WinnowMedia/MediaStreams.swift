@@ -18,8 +18,14 @@ struct MediaStreams {
     best(AVMEDIA_TYPE_VIDEO, beside: -1, Self.isVideo)
   }
 
-  /// All streams of frames.
-  var videos: [Stream] { all.filter(Self.isVideo) }
+  /// All streams of frames, or all of sound.
+  func all(of media: AVMediaType) -> [Stream] { all.filter { Self.isOf(media, $0) } }
+
+  /// Whether a stream is of frames, or of sound, as is asked.
+  static func isOf(_ media: AVMediaType, _ stream: Stream) -> Bool {
+    media == AVMEDIA_TYPE_VIDEO
+      ? isVideo(stream) : stream.pointee.codecpar.pointee.codec_type == media
+  }
 
   /// Whether a stream is of frames, and not of a picture that goes with sound.
   static func isVideo(_ stream: Stream) -> Bool {
@@ -30,12 +36,15 @@ struct MediaStreams {
   /// The best sound that goes with `video`; nil where there is none.
   var sound: Stream? {
     let video = video?.pointee.index
-    let programmes = video.map(programmes) ?? []
     return best(AVMEDIA_TYPE_AUDIO, beside: video ?? -1) { sound in
-      // That of another programme goes with other pictures.
-      let own = self.programmes(of: sound.pointee.index)
-      return own.isEmpty || programmes.isEmpty || !own.isDisjoint(with: programmes)
+      video.map { areTogether($0, sound.pointee.index) } ?? true
     }
+  }
+
+  /// Whether two streams are not of different programmes: the sound of one goes with its pictures alone.
+  func areTogether(_ one: Int32, _ other: Int32) -> Bool {
+    let (one, other) = (programmes(of: one), programmes(of: other))
+    return one.isEmpty || other.isEmpty || !one.isDisjoint(with: other)
   }
 
   private func best(

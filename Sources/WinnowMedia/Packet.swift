@@ -34,6 +34,10 @@ final class Packet {
     return start.map { ($0, min(max(0, content.duration), Self.farthest)) }
   }
 
+  /// Where it begins in the file, in bytes; nil where that is unknown, as of all but the first that a
+  /// container holds in one piece.
+  var place: Int64? { pointer.pointee.pos >= 0 ? pointer.pointee.pos : nil }
+
   /// What the container says of its time.
   var reading: StreamClock.Reading {
     let content = pointer.pointee

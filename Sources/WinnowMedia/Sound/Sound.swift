@@ -15,8 +15,7 @@ public final class Sound {
   public init?(path: String, of facts: VideoFacts, onPacket: @escaping () -> Void = {}) {
     do throws(MediaError) {
       source = .success(
-        try SoundReader(
-          path: path, leaps: facts.leaps, timeBase: facts.timeBase, onPacket: onPacket))
+        try SoundReader(path: path, isLeaping: !facts.leaps.isEmpty, onPacket: onPacket))
     } catch {
       if error.kind == .noVideo { return nil }
       source = .failure(error)

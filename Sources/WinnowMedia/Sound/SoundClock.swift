@@ -9,29 +9,51 @@ import WinnowCore
 struct SoundClock {
   /// Ticks by which rounded times may step back.
   private let tolerance: Int64
-  /// The leaps of the video's clock that are still to come, in ticks of the sound.
-  private var leaps: ArraySlice<ClockLeap>
+  /// The stretches that are still to come.
+  private var stretches: ArraySlice<SoundStretch>
+  private var count = 0
   private var shift: Int64 = 0
-  /// What the last leap that was passed adds to times.
-  private var passed: Int64 = 0
-  /// When the last packet ends by the container's clock.
-  private var lastTold: Int64?
+  /// When the pictures begin with which the last packet goes; nil where the clock has not leapt.
+  private(set) var begin: Int64?
+  private var limit: Int64?
   private var last: (start: Int64, end: Int64)?
-  /// Whether all sound behind a leap was left out so far.
+  /// Whether all sound of the stretch was left out so far.
   private var isBehindLeap = false
+  /// Whether the last packet that had a time was left out.
+  private var isLeftOut = false
 
-  init(tolerance: Int64, leaps: [ClockLeap] = []) {
+  init(tolerance: Int64, stretches: [SoundStretch] = []) {
     self.tolerance = tolerance
-    self.leaps = leaps[...]
+    self.stretches = stretches[...]
   }
 
   /// When the next packet of the stream begins, in ticks; nil where neither it nor one before has a
   /// time, and where it is left out.
   mutating func start(of packet: Packet) -> Int64? {
-    let length = min(max(0, packet.pointer.pointee.duration), Packet.farthest)
-    if let time = packet.time { follow(to: time.start, length) }
-    guard var start = packet.time?.start.addingReportingOverflow(shift).partialValue ?? last?.end
+    if let next = stretches.first, next.first == count {
+      stretches.removeFirst()
+      (shift, begin, limit) = (next.shift, next.begin, next.limit)
+      isBehindLeap = last != nil
+    }
+    count += 1
+    if packet.time != nil { isLeftOut = false }
+    guard !isLeftOut,
+      let told = packet.time?.start.addingReportingOverflow(shift).partialValue ?? last?.end
     else { return nil }
+    guard let start = place(told) else {
+      isLeftOut = true
+      return nil
+    }
+    isBehindLeap = false
+    let length = min(max(0, packet.pointer.pointee.duration), Packet.farthest)
+    last = (start, start + max(1, length))
+    return start
+  }
+
+  /// Where a packet goes that is told to begin at `start`; nil where it is left out.
+  private mutating func place(_ told: Int64) -> Int64? {
+    var start = told
+    if let limit, start >= limit { return nil }
     if let last, start < last.start {
       if last.start &- start > tolerance {
         if isBehindLeap { return nil }
@@ -42,21 +64,6 @@ struct SoundClock {
       }
     }
     // What was shifted too far is no time either.
-    guard Packet.times.contains(start) else { return nil }
-    isBehindLeap = false
-    last = (start, start + max(1, length))
-    return start
-  }
-
-  /// Goes with the video's clock where the sound's leaps about as far.
-  private mutating func follow(to time: Int64, _ length: Int64) {
-    defer { lastTold = time &+ length }
-    guard let next = leaps.first, let lastTold else { return }
-    let (own, wanted) = (time &- lastTold, passed &- next.offset)
-    guard abs(Double(own)) > Double(tolerance),
-      abs(Double(own) - Double(wanted)) <= abs(Double(wanted)) / 2
-    else { return }
-    leaps.removeFirst()
-    (shift, passed, isBehindLeap) = (next.offset, next.offset, true)
+    return Packet.times.contains(start) ? start : nil
   }
 }

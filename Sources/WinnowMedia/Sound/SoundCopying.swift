@@ -21,7 +21,9 @@ struct SoundCopying {
         guard start >= first else { return true }
         let own = SoundHeader(packet, of: codec)
         header = header ?? own
-        isUniform = own == header && !packet.bringsHeader && !packet.changesParameters
+        isUniform =
+          own == header && reader.isOfChosenStream(packet)
+          && !packet.bringsHeader && !packet.changesParameters
         (packet.pointer.pointee.pts, packet.pointer.pointee.dts) = (start - first, start - first)
         packets.append(packet)
         return isUniform

@@ -9,21 +9,16 @@ final class SoundReader {
   let path: String
   private let onPacket: () -> Void
   private var demuxer: Demuxer
-  private let leaps: [ClockLeap]
+  /// None where the video's clock does not leap.
+  private let stretches: [SoundStretch]
+  /// Whether a packet had a time so far, and whether one had a place in the file.
+  private var (hasTimes, hasPlaces) = (false, false)
 
-  /// - Parameters:
-  ///   - leaps: where the video's clock leaps, in ticks of `timeBase`.
-  init(
-    path: String, leaps: [ClockLeap], timeBase: Rational, onPacket: @escaping () -> Void
-  ) throws(MediaError) {
+  /// - Parameter isLeaping: whether the video's clock leaps.
+  init(path: String, isLeaping: Bool, onPacket: @escaping () -> Void) throws(MediaError) {
     (self.path, self.onPacket) = (path, onPacket)
-    let demuxer = try Self.open(path, onPacket)
-    self.demuxer = demuxer
-    let own = Rational(demuxer.stream.pointee.time_base)
-    let ticks = { (time: Int64) in MediaTime.ticks(MediaTime.seconds(time, timeBase), own) }
-    self.leaps = leaps.map {
-      ClockLeap(time: ticks($0.time), from: ticks($0.from), to: ticks($0.to))
-    }
+    demuxer = try Self.open(path, onPacket)
+    stretches = isLeaping ? SoundAlignment.stretches(path: path, onPacket: onPacket) : []
   }
 
   private static func open(
@@ -34,11 +29,25 @@ final class SoundReader {
 
   var stream: UnsafeMutablePointer<AVStream> { demuxer.stream }
   var parameters: UnsafeMutablePointer<AVCodecParameters> { stream.pointee.codecpar }
-  /// Whether all that the file says and holds does not tell how the sound is sampled.
-  var isUnintelligible: Bool { parameters.pointee.sample_rate <= 0 }
+  /// Whether the file does not tell how the sound is sampled, nor when any of it is heard.
+  var isUnintelligible: Bool { parameters.pointee.sample_rate <= 0 && !hasTimes }
   var timeBase: AVRational { stream.pointee.time_base }
 
-  private var newClock: SoundClock { SoundClock(tolerance: ticks(Self.tolerance), leaps: leaps) }
+  /// The stream that a packet is of: the sound may go on in others.
+  func stream(of packet: Packet) -> UnsafeMutablePointer<AVStream> { demuxer.stream(of: packet) }
+
+  /// Whether the container itself times a packet, rather than FFmpeg by the lengths of those before it, which
+  /// are wrong where it does not know how the sound is sampled.
+  func isTimed(_ packet: Packet) -> Bool {
+    packet.time != nil && (packet.place != nil || !hasPlaces)
+  }
+
+  /// Whether the packet is of `stream`.
+  func isOfChosenStream(_ packet: Packet) -> Bool { demuxer.isOfChosenStream(packet) }
+
+  private var newClock: SoundClock {
+    SoundClock(tolerance: ticks(Self.tolerance), stretches: stretches)
+  }
 
   func ticks(_ seconds: Double) -> Int64 { MediaTime.ticks(seconds, Rational(timeBase)) }
   func seconds(_ ticks: Int64) -> Double { MediaTime.seconds(ticks, Rational(timeBase)) }
@@ -54,7 +63,7 @@ final class SoundReader {
     var (packet, start) = try seek(to: first, &clock)
     while let found = packet {
       if let start {
-        if start >= limit { return }
+        if start >= limit || clock.begin.map({ $0 >= limit }) == true { return }
         guard try body(found, start) else { return }
       }
       (packet, start) = try next(&clock)
@@ -65,7 +74,7 @@ final class SoundReader {
   private func seek(
     to first: Int64, _ clock: inout SoundClock
   ) throws(MediaError) -> (Packet?, Int64?) {
-    if leaps.isEmpty, (try? demuxer.seek(to: first)) != nil {
+    if stretches.isEmpty, (try? demuxer.seek(to: first)) != nil {
       let (packet, start) = try next(&clock)
       if let start, start <= max(first, begin) { return (packet, start) }
     }
@@ -87,6 +96,8 @@ final class SoundReader {
   private func next(_ clock: inout SoundClock) throws(MediaError) -> (Packet?, Int64?) {
     let packet = try Packet(path: path)
     guard try demuxer.read(into: packet) else { return (nil, nil) }
+    hasTimes = hasTimes || packet.time != nil
+    hasPlaces = hasPlaces || packet.place != nil
     return (packet, clock.start(of: packet))
   }
 }

@@ -11,6 +11,7 @@ final class SoundRecoding {
 
   private let reader: SoundReader
   private var span = 0.0..<0.0
+  private var decoder: (of: Int32, codec: Decoder)?
   private var encoder: SoundEncoder?
   private var converter: SoundConverter?
   /// Where decoded sound ends, in seconds.
@@ -47,37 +48,55 @@ final class SoundRecoding {
   }
 
   private func decode() throws(MediaError) {
-    let decoder = try Decoder(
-      stream: reader.stream, path: reader.path, threads: 1, pixels: DecodeLimits().pixels)
     let frame = try SoundFrame(path: reader.path)
     let first = reader.ticks(span.lowerBound - Self.runUp)
     var damage: MediaError?
     do throws(MediaError) {
       try reader.read(from: first, to: reader.ticks(span.upperBound)) {
         packet, start throws(MediaError) in
-        (packet.pointer.pointee.pts, packet.pointer.pointee.dts) = (start, start)
-        try decode(packet, start, decoder, frame)
+        // Others begin where those before them end by the decoder.
+        let told = reader.isTimed(packet) || end == nil ? start : winnow_no_pts
+        (packet.pointer.pointee.pts, packet.pointer.pointee.dts) = (told, told)
+        try decode(packet, start, frame)
         return true
       }
     } catch {
       damage = error
     }
     // What was read before is sound as well.
-    if (try? decoder.send(nil)) != nil { try receive(decoder, frame, isCounted: false) }
+    try endDecoding(frame)
     if let damage { throw damage }
   }
 
   private func decode(
-    _ packet: Packet, _ start: Int64, _ decoder: Decoder, _ frame: SoundFrame
+    _ packet: Packet, _ start: Int64, _ frame: SoundFrame
   ) throws(MediaError) {
     let isCounted = reader.seconds(start) >= span.lowerBound
     isHeard = isHeard || isCounted
+    let decoder = try decoder(for: packet, frame)
     do throws(MediaError) {
       try decoder.send(packet.pointer)
     } catch {
       if isCounted { refused = (refused.count + 1, error.reason) }
     }
     try receive(decoder, frame, isCounted: isCounted)
+  }
+
+  /// The decoder of the stream that a packet is of.
+  private func decoder(for packet: Packet, _ frame: SoundFrame) throws(MediaError) -> Decoder {
+    let stream = reader.stream(of: packet)
+    if let decoder, decoder.of == stream.pointee.index { return decoder.codec }
+    try endDecoding(frame)
+    let made = try Decoder(
+      stream: stream, path: reader.path, threads: 1, pixels: DecodeLimits().pixels)
+    decoder = (stream.pointee.index, made)
+    return made
+  }
+
+  private func endDecoding(_ frame: SoundFrame) throws(MediaError) {
+    guard let codec = decoder?.codec else { return }
+    decoder = nil
+    if (try? codec.send(nil)) != nil { try receive(codec, frame, isCounted: false) }
   }
 
   /// Takes what the decoder has.

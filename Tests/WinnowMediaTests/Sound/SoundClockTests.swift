@@ -1,13 +1,12 @@
 import CFFmpeg
 import Testing
-import WinnowCore
 
 @testable import WinnowMedia
 
 @Suite struct SoundClockTests {
   /// What packets begin at, of which each is 20 ticks long.
-  private func starts(_ times: [Int64?], leaps: [ClockLeap] = []) throws -> [Int64?] {
-    var clock = SoundClock(tolerance: 5, leaps: leaps)
+  private func starts(_ times: [Int64?], _ stretches: [SoundStretch] = []) throws -> [Int64?] {
+    var clock = SoundClock(tolerance: 5, stretches: stretches)
     return try times.map { time in
       let packet = try Packet(path: "")
       packet.pointer.pointee.pts = time ?? winnow_no_pts
@@ -24,19 +23,20 @@ import WinnowCore
     #expect(try starts([100, 120, 30, 50, 10, 30]) == [100, 120, 140, 160, 180, 200])
   }
 
-  /// The video's last frame before the leap ends at 140, and the sound's last packet at 160.
+  /// The pictures of the second stretch begin at 140.
+  private static let stretches = [
+    SoundStretch(first: 0, shift: 0, limit: 140),
+    SoundStretch(first: 3, shift: 140, begin: 140),
+  ]
+
   @Test func soundLeapsWithTheVideo() throws {
-    let leap = ClockLeap(time: 140, from: 130, to: 0)
-    #expect(
-      try starts([100, 120, 140, 0, 20, 40], leaps: [leap]) == [100, 120, 140, 140, 160, 180])
-    #expect(
-      try starts([100, 120, 140, -20, 0, 20], leaps: [leap]) == [100, 120, 140, nil, 140, 160])
+    #expect(try starts([100, 120, 130, 0, 20], Self.stretches) == [100, 120, 130, 140, 160])
+    #expect(try starts([100, 120, 130, -20, 0], Self.stretches) == [100, 120, 130, nil, 140])
   }
 
-  @Test func soundThatGoesOnDoesNotLeap() throws {
-    let leap = ClockLeap(time: 140, from: 130, to: 3000)
-    #expect(try starts([100, 120, 140, 160], leaps: [leap]) == [100, 120, 140, 160])
-    #expect(try starts([100, 120, 3010, 3030], leaps: [leap]) == [100, 120, 150, 170])
+  @Test func soundBehindThePicturesIsLeftOut() throws {
+    #expect(try starts([100, 120, 140, 0, 20], Self.stretches) == [100, 120, nil, 140, 160])
+    #expect(try starts([120, 140, nil, 0, nil], Self.stretches) == [120, nil, nil, 140, 160])
   }
 
   @Test func roundedTimesAreNoSteps() throws {

@@ -8,8 +8,8 @@ import WinnowMedia
 
 /// The sound of clips as FFmpeg's commands read it.
 @Suite(.enabled(if: TestProgram.hasFFmpeg, Comment(rawValue: TestProgram.missing)))
-struct ClipSoundTests {
-  private let workspace: Workspace
+struct ClipSoundTests: SoundExporting {
+  let workspace: Workspace
 
   init() throws { workspace = try Workspace() }
 
@@ -18,8 +18,6 @@ struct ClipSoundTests {
     "testsrc2=s=96x64:r=25:d=2[a];mandelbrot=s=96x64:r=25:end_pts=50,trim=duration=2,"
       + "setpts=PTS-STARTPTS[b];[a][b]concat",
   ]
-  /// A beep of 20 ms begins 0.5 s behind each second.
-  private static let beeps = "aevalsrc='if(between(mod(t,1),0.5,0.52),sin(2*PI*1000*t),0)'"
   private static let x264 = [
     "-c:v", "libx264", "-preset", "ultrafast", "-g", "25", "-pix_fmt", "yuv420p",
   ]
@@ -35,56 +33,6 @@ struct ClipSoundTests {
   private func make(_ name: String, _ arguments: [String]) throws {
     let file = workspace.videos.appending(path: name).path
     _ = try TestProgram.ffmpeg.output(["-v", "error", "-y"] + arguments + [file])
-  }
-
-  private func export(
-    _ change: (inout Recipe) -> Void = { _ in }
-  ) throws -> (summary: Export.Summary, lines: [ClipsSinkTests.Line]) {
-    var recipe = Recipe.everything
-    recipe.export.audio = true
-    recipe.export.crop = false
-    change(&recipe)
-    try workspace.scan(recipe)
-    try workspace.select(recipe)
-    let folder = workspace.output.appending(path: "clips")
-    let summary = try Export(recipe: recipe, sink: ClipsSink.self).run(
-      workspace.catalog(), to: folder)
-    return (
-      summary, try workspace.lines("clips/\(Manifest.fileName)", of: ClipsSinkTests.Line.self)
-    )
-  }
-
-  private func path(_ line: ClipsSinkTests.Line) -> String {
-    workspace.output.appending(path: "clips/\(line.media.file)").path
-  }
-
-  /// A field of the sound, as ffprobe prints it.
-  private func probe(_ line: ClipsSinkTests.Line, _ field: String, _ stream: String = "a") throws
-    -> String
-  {
-    let output = try TestProgram.ffprobe.output([
-      "-v", "error", "-select_streams", stream, "-show_entries", "stream=\(field)", "-of",
-      "default=nw=1:nk=1", path(line),
-    ])
-    return String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
-  /// The seconds at which beeps begin.
-  private func beeps(_ line: ClipsSinkTests.Line) throws -> [Double] {
-    let bytes = try TestProgram.ffmpeg.output([
-      "-v", "error", "-i", path(line), "-map", "0:a", "-af", "aresample=16000:first_pts=0", "-ac",
-      "1", "-f", "s16le", "pipe:1",
-    ])
-    var (found, last) = ([Double](), -1.0)
-    for sample in 0..<bytes.count / 2 {
-      let value = Int16(
-        truncatingIfNeeded: Int(bytes[2 * sample]) | Int(bytes[2 * sample + 1]) << 8)
-      guard abs(Int(value)) > 3000 else { continue }
-      let time = Double(sample) / 16000
-      if time - last > 0.2 { found.append(time) }
-      last = time
-    }
-    return found
   }
 
   /// What MP4 files do not hold, or only as an experiment, or only for FFmpeg.
