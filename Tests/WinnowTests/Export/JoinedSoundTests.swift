@@ -152,4 +152,25 @@ struct JoinedSoundTests: SoundExporting {
     try join("ts", codecs: Self.x264 + codec, [part])
     try expectBeeps([part.beeps])
   }
+
+  @Test(arguments: [
+    (["-c:a", "eac3", "-ac", "6"], ["-ac", "2"]),
+    (["-c:a", "eac3", "-ar", "48000"], ["-ar", "44100"]),
+    (["-c:a", "dca", "-strict", "-2", "-ac", "6"], ["-ac", "2"]),
+    (["-c:a", "ac3", "-ac", "6"], ["-ac", "5"]), (["-c:a", "aac"], ["-ar", "32000"]),
+  ])
+  func soundThatChangesIsCodedAnew(codec: [String], change: [String]) throws {
+    let parts = [
+      Part(source: "smptebars", seconds: 3, heard: Heard(seconds: 3)),
+      Part(
+        source: "smptebars", seconds: 4, heard: Heard(seconds: 4),
+        options: change + ["-output_ts_offset", "3"]),
+    ]
+    try join("ts", codecs: Self.x264 + codec, parts)
+    try expectBeeps([parts[0].beeps + parts[1].beeps.map { $0 + 3 }])
+    let line = try #require(
+      try workspace.lines("clips/\(Manifest.fileName)", of: ClipsSinkTests.Line.self).first)
+    #expect(line.media.audio == "aac")
+    #expect(try probe(line, "codec_name") == "aac")
+  }
 }
