@@ -48,7 +48,8 @@ final class Demuxer {
   private var clock: StreamClock?
   private let sound: SoundCourse
   private var succession: StreamSuccession
-  /// Number of the stream that is read.
+  private lazy var fragmentStart: Int64? = hasPacketTable ? FragmentStart.find(in: path) : nil
+  /// Number of the stream that is read, and which of the parts of the video that is.
   private var current: Int32
   /// Streams that were there when it was looked which are of the video.
   private var examined: Int32 = 0
@@ -95,6 +96,10 @@ final class Demuxer {
   /// - Throws: `MediaError` where nothing more can be read, for another reason than the end.
   func read(into packet: Packet) throws(MediaError) -> Bool {
     guard try readStored(into: packet.pointer) else { return false }
+    // The clock tells what a fragment means whose times have been.
+    if packet.isDiscarded, let fragmentStart, packet.pointer.pointee.pos >= fragmentStart {
+      packet.pointer.pointee.flags &= ~AV_PKT_FLAG_DISCARD
+    }
     if !packet.isDiscarded { clock?.take(packet.reading, isHeard: sound.isHeard(from:to:)) }
     packet.move(by: clock?.offset ?? 0)
     return true

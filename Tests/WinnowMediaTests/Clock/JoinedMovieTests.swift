@@ -27,6 +27,40 @@ struct JoinedMovieTests {
     try expectEvenFrames(movie, 100, leaps: 2, behind: 50)
   }
 
+  /// FFmpeg has frames of a fragment left out whose times have been. Without `empty_moov` the first second of
+  /// a part is no fragment, and not joined.
+  @Test(
+    arguments: [
+      ("frag_keyframe+empty_moov+default_base_moof", 175), ("cmaf", 175),
+      ("frag_keyframe+default_base_moof", 150),
+    ], [JoinedMovie.x264, JoinedMovie.x264 + ["-bf", "0"]])
+  func fragmentsWhoseClockStartsOver(fragments: (flags: String, frames: Int), codec: [String])
+    throws
+  {
+    let movie = try JoinedMovie(
+      fragments: fragments.flags, codec: codec, .init("mandelbrot", seconds: 3), .init(seconds: 4))
+    let leaps = try expectEvenFrames(movie, fragments.frames, leaps: 1, behind: 75)
+    let left = Double(175 - fragments.frames) / 25
+    #expect(abs(try #require(leaps.first).to - left) < 0.1)
+  }
+
+  @Test func fragmentsThatStartOverTwice() throws {
+    let movie = try JoinedMovie(
+      fragments: "frag_keyframe+empty_moov+default_base_moof", codec: JoinedMovie.x264,
+      .init(seconds: 2),
+      .init("mandelbrot", seconds: 1), .init(seconds: 3))
+    try expectEvenFrames(movie, 150, leaps: 2, behind: 50)
+  }
+
+  /// Cut from 0.6 s on, 15 frames are there to be decoded and not to be shown.
+  @Test func whatAnEditListLeavesOutIsNotShown() throws {
+    let movie = try JoinedMovie("mp4", codec: JoinedMovie.x264, .init(seconds: 3))
+    let cut = movie.folder.url.appending(path: "cut.mp4").path
+    _ = try TestProgram.ffmpeg.output(
+      ["-v", "error", "-nostdin", "-y", "-ss", "0.6", "-i", movie.path, "-c", "copy", cut])
+    #expect(try Self.times(cut).0.count == 60)
+  }
+
   @Test func aClockThatLeapsAnHourAhead() throws {
     let movie = try JoinedMovie(
       "ts", codec: JoinedMovie.x264, .init(seconds: 2),
