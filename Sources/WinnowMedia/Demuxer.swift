@@ -146,6 +146,9 @@ final class Demuxer {
   /// not.
   var lostCodec: String? { succession.lostCodec }
 
+  /// Whether the video goes on in other streams than `stream`.
+  var isJoined: Bool { succession.parts.count > 1 }
+
   /// Whether a packet is of `stream`, rather than of one in which the video goes on with headers of its own.
   func isOfChosenStream(_ packet: Packet) -> Bool {
     packet.pointer.pointee.stream_index == stream.pointee.index
