@@ -133,6 +133,33 @@ struct JoinedMovieTests {
     #expect(try StreamIndex(path: movie.path).fault == .passingHeader)
   }
 
+  /// As where something else is broadcast in between.
+  @Test(arguments: [JoinedMovie.x264, JoinedMovie.mpeg2])
+  func aVideoIsFollowedToAnotherPIDAndBack(codec: [String]) throws {
+    let away = ["-mpegts_start_pid", "0x200", "-mpegts_pmt_start_pid", "0x1000"]
+    let movie = try JoinedMovie(
+      "ts", codec: codec, .init(seconds: 3),
+      .init("mandelbrot", seconds: 4, away + ["-output_ts_offset", "3"]),
+      .init(seconds: 3, ["-output_ts_offset", "7"]),
+      .init("mandelbrot", seconds: 1, away + ["-output_ts_offset", "10"]))
+    let (times, reader) = try Self.times(movie.path)
+    #expect(times.count == 275 && reader.omission == nil)
+    #expect(abs(times.duration - 11) < 0.1)
+    #expect(reader.facts.duration > 9)
+  }
+
+  /// Streams whose packets come in turn are programmes of their own, one of them shorter.
+  @Test func programmesSideBySideAreNotFollowed() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url.appending(path: "both.ts").path
+    _ = try TestProgram.ffmpeg.output(
+      ["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=5"]
+        + ["-f", "lavfi", "-i", "mandelbrot=s=160x90:r=1,trim=duration=8"] + JoinedMovie.x264
+        + ["-map", "0:v", "-map", "1:v", path])
+    let (times, reader) = try Self.times(path)
+    #expect(times.count == 125 && reader.facts.width == 320)
+  }
+
   @Test func anotherCodecThatFollowsIsSaid() throws {
     let movie = try JoinedMovie("ts", codec: JoinedMovie.x264, .init(seconds: 2))
     let other = try JoinedMovie(
