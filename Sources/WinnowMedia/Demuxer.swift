@@ -48,8 +48,10 @@ final class Demuxer {
   private var clock: StreamClock?
   private let sound: SoundCourse
   private var succession: StreamSuccession
-  /// Number of the stream that is read.
+  private lazy var fragmentStart: Int64? = hasPacketTable ? FragmentStart.find(in: path) : nil
+  /// Number of the stream that is read, and which of the parts of the video that is.
   private var current: Int32
+  private var part = 0
   /// Streams that were there when it was looked which are of the video.
   private var examined: Int32 = 0
   private let probeBytes: Int
@@ -95,6 +97,10 @@ final class Demuxer {
   /// - Throws: `MediaError` where nothing more can be read, for another reason than the end.
   func read(into packet: Packet) throws(MediaError) -> Bool {
     guard try readStored(into: packet.pointer) else { return false }
+    // The clock tells what a fragment means whose times have been.
+    if packet.isDiscarded, let fragmentStart, packet.pointer.pointee.pos >= fragmentStart {
+      packet.pointer.pointee.flags &= ~AV_PKT_FLAG_DISCARD
+    }
     if !packet.isDiscarded { clock?.take(packet.reading, isHeard: sound.isHeard(from:to:)) }
     packet.move(by: clock?.offset ?? 0)
     return true
@@ -120,8 +126,13 @@ final class Demuxer {
         continue
       }
       unread.add(gap)
-      if packet.pointee.stream_index >= examined { examine() }
-      if packet.pointee.stream_index == current { return true }
+      if packet.pointee.stream_index >= examined { examine(at: packet.pointee.pos) }
+      if packet.pointee.stream_index == current {
+        if !isBehindPart(packet) { return true }
+        av_packet_unref(packet)
+        if goOn() { continue }
+        break
+      }
       av_packet_unref(packet)
       (calls, gap) = (0, Gap())
     }
@@ -141,17 +152,27 @@ final class Demuxer {
   /// not.
   var lostCodec: String? { succession.lostCodec }
 
+  /// Whether the video goes on in other streams than `stream`.
+  var isJoined: Bool { succession.parts.count > 1 }
+
   /// Whether a packet is of `stream`, rather than of one in which the video goes on with headers of its own.
   func isOfChosenStream(_ packet: Packet) -> Bool {
     packet.pointer.pointee.stream_index == stream.pointee.index
   }
 
-  /// Goes on with the next stream of the video, from where it begins; false where there is none.
+  /// Whether a packet of the stream that is read comes where the video has been another one meanwhile.
+  private func isBehindPart(_ packet: UnsafePointer<AVPacket>) -> Bool {
+    let next = part + 1
+    return next < succession.parts.count && packet.pointee.pos >= succession.parts[next].place
+  }
+
+  /// Goes on with the next part of the video, from where it begins; false where there is none.
   private func goOn() -> Bool {
-    let rest = succession.parts.drop { $0.stream != current }.dropFirst()
-    guard let part = rest.first else { return false }
-    read(part.stream)
-    return av_seek_frame(context, -1, part.place, AVSEEK_FLAG_BYTE) >= 0
+    guard part + 1 < succession.parts.count else { return false }
+    part += 1
+    let next = succession.parts[part]
+    read(next.stream)
+    return av_seek_frame(context, -1, next.place, AVSEEK_FLAG_BYTE) >= 0
   }
 
   /// Has packets of one stream read and no others.
@@ -163,7 +184,9 @@ final class Demuxer {
   }
 
   /// Looks which of the streams that there are now are parts of the video. Others are not read.
-  private func examine() {
+  ///
+  /// - Parameter place: how far into the file reading has come.
+  private func examine(at place: Int64 = 0) {
     let isBegun = examined > 0
     let streams = MediaStreams(of: context)
     examined = Int32(clamping: streams.all.count)
@@ -176,7 +199,12 @@ final class Demuxer {
       succession = StreamSuccession(
         to: stream.pointee.index, reading: opened.0, packet: packet, onPacket: onPacket)
     }
-    read(isBegun ? current : succession.parts.first?.stream ?? current)
+    let parts = succession.parts
+    let isHere = { (part: StreamSuccession.Part) in
+      part.stream == self.current && part.place <= place
+    }
+    part = isBegun ? parts.lastIndex(where: isHere) ?? part : 0
+    read(isBegun ? current : parts.first?.stream ?? current)
   }
 
   /// Whether streams of the container may come and go.
@@ -202,6 +230,7 @@ final class Demuxer {
     }
     if code < 0 { throw MediaError(.seek, path: path, code: code, log: line) }
     clock?.restart()
+    part = 0
     if let first = succession.parts.first { read(first.stream) }
   }
 

@@ -38,6 +38,14 @@ public struct FrameTimes: Hashable, Sendable {
     return time
   }
 
+  /// Ticks that the last frame is shown for; 0 where there is none.
+  package var lastLength: Int64 { ticks.last.map { end - $0 } ?? 0 }
+
+  /// Has the last frame shown for so many ticks.
+  package mutating func endLast(after length: Int64) {
+    if let last = ticks.last { end = last + min(max(1, length), Self.limit) }
+  }
+
   /// The time at which frame `index` is shown; the end of the video for `index == count`.
   public subscript(index: Int) -> Int64 { index < ticks.count ? ticks[index] : end }
 

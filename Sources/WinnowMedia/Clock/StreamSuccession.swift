@@ -3,13 +3,13 @@ import CFFmpeg
 /// The streams of a file in which one video goes on, as where a transmission gives it another PID in
 /// mid-file. They are read one after the other: the last packets of one come only at the end of the file.
 struct StreamSuccession {
-  /// A stream and the place in the file where its packets begin.
+  /// A stretch of the file in which the video is one stream. It ends where the next part begins.
   struct Part {
     var stream: Int32
     var place: Int64
   }
 
-  /// In the order they are shown in, the chosen stream among them.
+  /// In the order they are shown in, the chosen stream among them. No two in a row are of one stream.
   private(set) var parts: [Part]
   /// Whether all streams of the file have been seen.
   private(set) var isFinal = false
@@ -28,9 +28,13 @@ struct StreamSuccession {
     to chosen: Int32, reading context: UnsafeMutablePointer<AVFormatContext>, packet: Packet,
     onPacket: () -> Void
   ) {
-    var courses: [Int32: Course] = [:]
-    var (count, isAtEnd) = (0, false)
-    while !Self.areSideBySide(courses, chosen, count) {
+    var courses: [Int32: StreamCourse] = [:]
+    var (count, nextLook, isAtEnd) = (0, Self.mostPackets, false)
+    while true {
+      if count >= nextLook {
+        if Self.areSideBySide(courses, chosen) { break }
+        nextLook *= 2
+      }
       isAtEnd = av_read_frame(context, packet.pointer) < 0
       if isAtEnd { break }
       defer { packet.clear() }
@@ -41,25 +45,16 @@ struct StreamSuccession {
         MediaStreams.isVideo(stream)
       else { continue }
       count += 1
-      courses[number, default: Course(first: place, last: place)].take(place)
+      if courses[number]?.take(place) == nil { courses[number] = StreamCourse(at: place) }
     }
     self.init(chosen)
     isFinal = isAtEnd
+    StreamCourse.divide(&courses)
     follow(chosen, courses, in: context)
   }
 
-  /// Where the first and the last packet of a stream lie in the file. They need not be read in that order.
-  private struct Course {
-    var first: Int64
-    var last: Int64
-
-    mutating func take(_ place: Int64) { (first, last) = (min(first, place), max(last, place)) }
-
-    func overlaps(_ other: Course) -> Bool { first < other.last && other.first < last }
-  }
-
   private mutating func follow(
-    _ chosen: Int32, _ courses: [Int32: Course],
+    _ chosen: Int32, _ courses: [Int32: StreamCourse],
     in context: UnsafeMutablePointer<AVFormatContext>
   ) {
     guard let own = courses[chosen] else { return }
@@ -67,24 +62,31 @@ struct StreamSuccession {
       context.pointee.streams[Int(stream)]?.pointee.codecpar.pointee.codec_id
     }
     var taken = [own]
-    parts = [Part(stream: chosen, place: own.first)]
+    var found = own.parts(of: chosen)
     for (stream, course) in courses.sorted(by: { $0.value.first < $1.value.first })
     where stream != chosen && !taken.contains(where: course.overlaps) {
       if codec(stream) == codec(chosen) {
-        parts.append(Part(stream: stream, place: course.first))
+        found += course.parts(of: stream)
         taken.append(course)
       } else if let other = codec(stream) {
         lostCodec = lostCodec ?? String(cString: avcodec_get_name(other))
       }
     }
-    parts.sort { $0.place < $1.place }
+    found.sort { $0.place < $1.place }
+    parts = zip(found, [nil] + found).filter { $0.stream != $1?.stream }.map(\.0)
   }
 
   /// Whether all streams found so far are of programmes beside the chosen one, so that none follows it.
-  private static func areSideBySide(
-    _ courses: [Int32: Course], _ chosen: Int32, _ count: Int
-  ) -> Bool {
-    guard count > mostPackets, courses.count > 1, let own = courses[chosen] else { return false }
+  private static func areSideBySide(_ courses: [Int32: StreamCourse], _ chosen: Int32) -> Bool {
+    var courses = courses
+    StreamCourse.divide(&courses)
+    guard courses.count > 1, let own = courses[chosen] else { return false }
     return courses.allSatisfy { $0.key == chosen || own.overlaps($0.value) }
+  }
+}
+
+extension StreamCourse {
+  fileprivate func parts(of stream: Int32) -> [StreamSuccession.Part] {
+    stretches.map { StreamSuccession.Part(stream: stream, place: $0.lowerBound) }
   }
 }
