@@ -94,7 +94,7 @@ extension String {
   /// As one word of a POSIX shell, on one line.
   var quotedForShell: String {
     // What begins with a dash would be an option.
-    if hasPrefix("-") { return "./\(self)".quotedForShell }
+    if utf8.first == UInt8(ascii: "-") { return "./\(self)".quotedForShell }
     if self != printable {
       // No quotation of POSIX shows such characters. Newlines at the very end are lost.
       return "\"$(printf '\(unicodeScalars.map(Self.escapedForPrintf).joined())')\""
@@ -103,7 +103,7 @@ extension String {
     let isPlain = unicodeScalars.allSatisfy {
       $0.isASCII && ($0.properties.isAlphabetic || plain.contains($0))
     }
-    return isPlain && !isEmpty ? self : "'\(replacing("'", with: "'\\''"))'"
+    return isPlain && !isEmpty ? self : "'\(replacingEach("'", with: "'\\''"))'"
   }
 
   private static func escapedForPrintf(_ scalar: Unicode.Scalar) -> String {

@@ -48,6 +48,9 @@ public struct DecodeDamage: Hashable, Sendable {
     first = first ?? error
   }
 
+  /// Whether it is too little to tell in the length of a video of so many frames.
+  package func isSlight(in frames: Int) -> Bool { !stoppedEarly && undecodable <= frames / 50 }
+
   /// The damage in words; nil where there is none.
   public var summary: String? {
     var parts: [String] = []

@@ -49,8 +49,10 @@ final class Demuxer {
   private var clock: StreamClock?
   private let sound: SoundCourse
   private var succession: StreamSuccession
-  /// Number of the stream that is read.
+  private lazy var fragmentStart: Int64? = hasPacketTable ? FragmentStart.find(in: path) : nil
+  /// Number of the stream that is read, and which of the parts of the video that is.
   private var current: Int32
+  private var part = 0
   /// Streams that were there when it was looked which are of the video.
   private var examined: Int32 = 0
   private let probeBytes: Int
@@ -95,6 +97,10 @@ final class Demuxer {
   /// - Throws: `MediaError` where nothing more can be read, for another reason than the end.
   func read(into packet: Packet) throws(MediaError) -> Bool {
     guard try readStored(into: packet.pointer) else { return false }
+    // The clock tells what a fragment means whose times have been.
+    if packet.isDiscarded, let fragmentStart, packet.pointer.pointee.pos >= fragmentStart {
+      packet.pointer.pointee.flags &= ~AV_PKT_FLAG_DISCARD
+    }
     if !packet.isDiscarded { clock?.take(packet.reading, isHeard: sound.isHeard(from:to:)) }
     packet.move(by: clock?.offset ?? 0)
     return true
@@ -120,8 +126,13 @@ final class Demuxer {
         continue
       }
       unread.add(gap)
-      if packet.pointee.stream_index >= examined { examine() }
-      if packet.pointee.stream_index == current { return true }
+      if packet.pointee.stream_index >= examined { examine(at: packet.pointee.pos) }
+      if packet.pointee.stream_index == current {
+        if !isBehindPart(packet) { return true }
+        av_packet_unref(packet)
+        if goOn() { continue }
+        break
+      }
       av_packet_unref(packet)
       (calls, gap) = (0, Gap())
     }
@@ -141,17 +152,28 @@ final class Demuxer {
   /// not.
   var lostCodec: String? { succession.lostCodec }
 
+  /// Whether the video goes on in other streams than `stream`.
+  var isJoined: Bool { succession.parts.count > 1 }
+
   /// Whether a packet is of `stream`, rather than of one in which the video goes on with headers of its own.
   func isOfChosenStream(_ packet: Packet) -> Bool {
     packet.pointer.pointee.stream_index == stream.pointee.index
   }
 
-  /// Goes on with the next stream of what is read, from where it begins; false where there is none.
+  /// Whether a packet of the stream that is read comes where another one goes on for it meanwhile.
+  private func isBehindPart(_ packet: UnsafePointer<AVPacket>) -> Bool {
+    let next = part + 1
+    return next < succession.parts.count && packet.pointee.pos >= succession.parts[next].place
+  }
+
+  /// Goes on with the next part of what is read, from where it begins; false where there is none.
   private func goOn() -> Bool {
-    let rest = succession.parts.drop { index(of: $0) != current }.dropFirst()
-    guard let part = rest.first, let next = index(of: part) else { return false }
+    guard part + 1 < succession.parts.count, let next = index(of: succession.parts[part + 1]) else {
+      return false
+    }
+    part += 1
     read(next)
-    return av_seek_frame(context, -1, part.place, AVSEEK_FLAG_BYTE) >= 0
+    return av_seek_frame(context, -1, succession.parts[part].place, AVSEEK_FLAG_BYTE) >= 0
   }
 
   /// The number that the stream of a part has here; nil where it has not come up.
@@ -174,7 +196,9 @@ final class Demuxer {
   }
 
   /// Looks which of the streams that there are now are parts of what is read. Others are not read.
-  private func examine() {
+  ///
+  /// - Parameter place: how far into the file reading has come.
+  private func examine(at place: Int64 = 0) {
     let isBegun = examined > 0
     let streams = MediaStreams(of: context)
     examined = Int32(clamping: streams.all.count)
@@ -188,7 +212,12 @@ final class Demuxer {
         to: stream.pointee.id, media, beside: streams.video?.pointee.id,
         reading: opened.0, packet: packet, onPacket: onPacket)
     }
-    read(isBegun ? current : succession.parts.first.flatMap(index) ?? current)
+    let parts = succession.parts
+    let isHere = { (part: StreamSuccession.Part) in
+      self.index(of: part) == self.current && part.place <= place
+    }
+    part = isBegun ? parts.lastIndex(where: isHere) ?? part : 0
+    read(isBegun ? current : parts.first.flatMap(index) ?? current)
   }
 
   /// Whether streams of the container may come and go.
@@ -209,6 +238,7 @@ final class Demuxer {
   /// Moves to the last keyframe at or before `time`, in ticks of the stream, as far as the
   /// container's index knows. The file must be one whose clock does not leap.
   func seek(to time: Int64) throws(MediaError) {
+    part = 0
     if let first = succession.parts.first.flatMap(index) { read(first) }
     let (code, line) = FFmpegLog.capturing {
       av_seek_frame(context, stream.pointee.index, time, AVSEEK_FLAG_BACKWARD)

@@ -29,10 +29,11 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   public var timeBase: Rational
   /// Announced start in ticks; nil where unknown.
   public var start: Int64?
-  /// Announced length in seconds; 0 where unknown.
+  /// Length in seconds: as announced, or that of the frames where they were decoded and tell another; 0
+  /// where unknown.
   public var duration: Double
   /// Bits per second of the video stream, or of the file where the stream does not tell; 0 where
-  /// neither does.
+  /// neither does. That of the file by the length of the frames where that is not what is announced.
   public var bitRate: Int
   /// Frames announced by the container; 0 where it does not tell. Never trusted.
   public var announcedFrames: Int
@@ -100,7 +101,7 @@ extension VideoFacts {
     frameRate = Self.frameRate(stream)
     timeBase = Rational(stream.pointee.time_base)
     start = stream.pointee.start_time == winnow_no_pts ? nil : stream.pointee.start_time
-    duration = Self.duration(context, stream)
+    duration = Self.duration(context, stream, isJoined: demuxer.isJoined)
     bitRate = Self.bitRate(context, parameters)
     announcedFrames = Int(max(0, stream.pointee.nb_frames))
     self.stream = Int(stream.pointee.index)
@@ -108,12 +109,22 @@ extension VideoFacts {
   }
 
   /// MPEG video of a variable rate announces the highest number there is, which means nothing.
+  private static let noBitRate: Int64 = 0x3FFFF * 400
+
   private static func bitRate(
     _ context: UnsafeMutablePointer<AVFormatContext>, _ stream: AVCodecParameters
   ) -> Int {
-    let none: Int64 = 0x3FFFF * 400
-    let isKnown = { (rate: Int64) in 0 < rate && rate < none }
-    return Int([stream.bit_rate, context.pointee.bit_rate].first(where: isKnown) ?? 0)
+    let isKnown = { (rate: Int64) in 0 < rate && rate < noBitRate }
+    let told = [stream.bit_rate] + (isGuess(context, stream) ? [] : [context.pointee.bit_rate])
+    return Int(told.first(where: isKnown) ?? 0)
+  }
+
+  /// Whether what is told of the whole file is worked out from a bit rate that means nothing.
+  private static func isGuess(
+    _ context: UnsafeMutablePointer<AVFormatContext>, _ stream: AVCodecParameters
+  ) -> Bool {
+    context.pointee.duration_estimation_method == AVFMT_DURATION_FROM_BITRATE
+      && stream.bit_rate >= noBitRate
   }
 
   /// Pixels wider or higher than 1 to 10 are of no camera and would make pictures of any size.
@@ -127,11 +138,14 @@ extension VideoFacts {
     return rates.first(where: \.isPositive) ?? Rational(0, 1)
   }
 
+  /// - Parameter isJoined: whether the video goes on in other streams.
   private static func duration(
-    _ context: UnsafeMutablePointer<AVFormatContext>, _ stream: UnsafeMutablePointer<AVStream>
+    _ context: UnsafeMutablePointer<AVFormatContext>, _ stream: UnsafeMutablePointer<AVStream>,
+    isJoined: Bool
   ) -> Double {
+    if isGuess(context, stream.pointee.codecpar.pointee) { return 0 }
     let ticks = stream.pointee.duration
-    if ticks != winnow_no_pts, ticks > 0 {
+    if ticks != winnow_no_pts, ticks > 0, !isJoined {
       return MediaTime.seconds(ticks, Rational(stream.pointee.time_base))
     }
     let microseconds = context.pointee.duration

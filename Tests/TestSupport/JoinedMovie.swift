@@ -35,6 +35,8 @@ public struct JoinedMovie {
     try joined.write(to: URL(filePath: path))
   }
 
+  init(folder: TemporaryFolder, path: String) { (self.folder, self.path) = (folder, path) }
+
   /// x264 with B-frames and a keyframe a second.
   public static let x264 = ["-c:v", "libx264", "-crf", "24", "-g", "25", "-pix_fmt", "yuv420p"]
   public static let mpeg2 = ["-c:v", "mpeg2video", "-q:v", "6", "-bf", "2"]

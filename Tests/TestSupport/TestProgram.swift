@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// A program the tests compare with, found through PATH.
 public struct TestProgram: Sendable {
@@ -101,6 +102,6 @@ public final class ProgramPipe {
   }
 
   private static func quoted(_ word: String) -> String {
-    "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
+    "'" + word.replacingEach("'", with: "'\\''") + "'"
   }
 }

@@ -46,7 +46,7 @@ import Testing
 
   private static let words = [
     "plain", "a b", "it's", "$HOME", "*", "", "a\\b", "\"q\"", "é", "a;b", "~", "#x", "a\nb", "!!",
-    "x=y", "{a,b}",
+    "x=y", "{a,b}", "'\u{301}; echo 'a", "'\u{200D}",
   ]
 
   @Test(arguments: words) func aShellReadsTheSameWord(word: String) throws {
@@ -57,5 +57,6 @@ import Testing
   @Test func plainWordsStayPlainAndDashesArePaths() {
     #expect("a/b-c_1.yaml".quotedForShell == "a/b-c_1.yaml")
     #expect("-o".quotedForShell == "./-o")
+    #expect("-\u{301}o".quotedForShell == "'./-\u{301}o'")
   }
 }

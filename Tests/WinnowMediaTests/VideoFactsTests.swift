@@ -96,24 +96,83 @@ struct VideoFactsTests {
     var times = FrameTimes(timeBase: Rational(1, 1000))
     for frame in 0..<240 { times.append(pts: Int64(frame * 1000 / 30), duration: 33) }
     for (announced, rate) in [
-      (Rational(1000, 1), 30.0), (Rational(0, 1), 30), (Rational(30_000, 1001), 30_000.0 / 1001),
+      (Rational(1000, 1), 30.0), (Rational(0, 1), 30), (Rational(30_000, 1001), 30),
     ] {
       facts.frameRate = announced
-      facts.settle(by: times, leaps: [], bytes: 0)
+      facts.settle(by: &times, leaps: [], bytes: 0, isWhole: true)
       #expect(facts.frameRate.value == rate)
     }
   }
 
-  @Test func aLeapingClockTellsNoLength() throws {
+  /// Milliseconds tell these rates from each other within a few seconds.
+  @Test(arguments: [
+    (Rational(24, 1), 24.4167), (Rational(24_000, 1001), 24.4167), (Rational(24_000, 1001), 24.0),
+    (Rational(30_000, 1001), 30.303), (Rational(25, 1), 25.4), (Rational(60, 1), 61.0),
+    (Rational(24_000, 1001), 23.9756), (Rational(30_000, 1001), 29.9697),
+  ])
+  func aRateThatIsNearlyRightGivesWay(rate: Rational, announced: Double) throws {
+    var facts = try facts("hard-cuts.mp4")
+    var times = Self.times(rate, seconds: 5)
+    facts.frameRate = Rational(Int(announced * 10_000), 10_000)
+    facts.timeBase = times.timeBase
+    facts.settle(by: &times, leaps: [], bytes: 0, isWhole: true)
+    #expect(facts.frameRate == rate)
+  }
+
+  /// A few frames that lack leave the rate of the others what it is.
+  @Test func framesThatLackLeaveTheRate() throws {
+    var facts = try facts("hard-cuts.mp4")
+    let all = Self.times(Rational(30, 1), seconds: 10)
+    var times = FrameTimes(timeBase: all.timeBase)
+    for frame in 0..<all.count where frame % 40 != 7 { times.append(pts: all[frame], duration: 33) }
+    facts.frameRate = Rational(30, 1)
+    facts.settle(by: &times, leaps: [], bytes: 0, isWhole: true)
+    #expect(facts.frameRate == Rational(30, 1))
+  }
+
+  /// A container of 1000 frames a second has the last one end after a millisecond.
+  @Test func theLastFrameEndsByTheRateThatIsFound() throws {
+    var facts = try facts("hard-cuts.mp4")
+    (facts.frameRate, facts.timeBase) = (Rational(1000, 1), Rational(1, 1000))
+    var times = Self.times(Rational(25, 1), seconds: 5, last: 1)
+    (facts.duration, facts.announcedFrames) = (4.961, 0)
+    facts.settle(by: &times, leaps: [], bytes: 1_000_000, isWhole: true)
+    #expect((facts.duration, facts.bitRate) == (5, 1_600_000))
+    #expect(times.end == 5000)
+    // One that stays stays.
+    facts.frameRate = Rational(1000, 1)
+    times = Self.times(Rational(25, 1), seconds: 5, last: 700)
+    facts.settle(by: &times, leaps: [], bytes: 0, isWhole: true)
+    #expect(times.end == 5660)
+  }
+
+  private static func times(_ rate: Rational, seconds: Double, last: Int64? = nil) -> FrameTimes {
+    var times = FrameTimes(timeBase: Rational(1, 1000))
+    let step = 1000 / rate.value
+    for frame in 0..<Int((rate.value * seconds).rounded()) {
+      times.append(pts: Int64((Double(frame) * step).rounded()), duration: Int64(step))
+    }
+    if let last { times.endLast(after: last) }
+    return times
+  }
+
+  /// What is told is far from 10 s.
+  @Test func framesThatAreAllThereTellALengthThatIsWrong() throws {
     var facts = try facts("hard-cuts.mp4")
     var times = FrameTimes(timeBase: Rational(1, 1000))
     for frame in 0..<250 { times.append(pts: Int64(frame * 40), duration: 40) }
     let (duration, bitRate) = (facts.duration, facts.bitRate)
-    facts.settle(by: times, leaps: [], bytes: 1_000_000)
+    facts.settle(by: &times, leaps: [], bytes: 1_000_000, isWhole: false)
     #expect((facts.duration, facts.bitRate) == (duration, bitRate))
+    var leaping = facts
+    facts.settle(by: &times, leaps: [], bytes: 1_000_000, isWhole: true)
+    #expect((facts.duration, facts.bitRate) == (10, 800_000))
+    (facts.duration, facts.bitRate) = (10.05, 790_000)
+    facts.settle(by: &times, leaps: [], bytes: 1_000_000, isWhole: true)
+    #expect((facts.duration, facts.bitRate) == (10.05, 790_000))
     let leap = ClockLeap(time: 4000, from: 3960, to: 0)
-    facts.settle(by: times, leaps: [leap], bytes: 1_000_000)
-    #expect((facts.duration, facts.bitRate, facts.leaps) == (10, 800_000, [leap]))
+    leaping.settle(by: &times, leaps: [leap], bytes: 1_000_000, isWhole: false)
+    #expect((leaping.duration, leaping.bitRate, leaping.leaps) == (10, 800_000, [leap]))
   }
 
   /// The container of VP8 says nothing of colours, and what has 720 lines would be taken for BT.709.

@@ -79,8 +79,9 @@ extension Catalog {
         if let row {
           let clips = clips[video] ?? []
           if let table = try table(row, rows: clips.count, isRead: statistics) {
+            let shots = min(max(try row.value(1), 0), Int(Int32.max))
             one.kept = try CutVideo(
-              shots: row.value(1), firstTime: row.value(2), seconds: row.value(3), clips: clips,
+              shots: shots, firstTime: row.value(2), seconds: row.value(3), clips: clips,
               statistics: table)
           }
         }

@@ -31,7 +31,10 @@ enum FilePath {
   /// stands behind: it is the directory above what they lead to, as it is to the system.
   static func absolute(_ path: String) -> String {
     let isWhole = path.utf8.first == slash
-    let whole = isWhole ? path : joined(FileManager.default.currentDirectoryPath, path)
+    let current = FileManager.default.currentDirectoryPath
+    // Below a directory that is gone there is nothing.
+    guard isWhole || !current.isEmpty else { return path }
+    let whole = isWhole ? path : joined(current, path)
     return walked(whole) { known in
       var status = stat()
       guard lstat(known, &status) == 0, status.isLink else { return known }

@@ -59,10 +59,9 @@ struct OutputPlace: Encodable, Sendable {
       let fields = mount.split(separator: " ")
       guard fields.count > 2 else { continue }
       // Spaces in names are written as octal numbers.
-      let point = fields[1].replacing("\\040", with: " ")
-      let isAbove = point == "/" || path == point || path.hasPrefix("\(point)/")
+      let point = String(fields[1].replacing("\\040", with: " "))
       // A later mount at the same place hides an earlier one.
-      if isAbove, point.utf8.count >= nearest.length {
+      if FilePath.below(point, path) != nil, point.utf8.count >= nearest.length {
         nearest = (point.utf8.count, String(fields[2]))
       }
     }

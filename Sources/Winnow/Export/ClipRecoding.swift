@@ -38,8 +38,18 @@ struct ClipRecoding {
     self.batch = batch
   }
 
-  /// The frames per second that clips are written at.
-  private var rate: Rational { rateAsked ?? video.facts.frameRate.orUsual }
+  /// The frames per second of a clip while its pictures move, by which its keyframes are placed.
+  private func rate(of frames: Range<Int>) -> Rational {
+    if let rateAsked { return rateAsked }
+    let usual = video.facts.frameRate.orUsual
+    // On average there may be fewer, where a picture stands still.
+    guard let pace = video.times.pace(of: frames),
+      abs(pace.rate - usual.value) > Self.rateTolerance * usual.value
+    else { return usual }
+    return pace.nearestRate
+  }
+  /// So far a clip's rate may be from that of its video, as a part of it.
+  private static let rateTolerance = 0.1
   private var rateAsked: Rational? { settings.fps.map(Rational.init(framesPerSecond:)) }
 
   mutating func write(_ files: [ExportFile]) throws -> ExportedFiles {
@@ -104,7 +114,7 @@ struct ClipRecoding {
       to: batch.begin(file.file),
       ofVideoAt: video.source.absolutePath, first: first, shape: shape,
       timeBase: timeline.timeBase, longest: timeline.entries.map(\.length).max() ?? 0,
-      endsHeld: timeline.endsHeld, rate: rate,
+      endsHeld: timeline.endsHeld, rate: rate(of: file.frames),
       coding: ClipCoding(
         crf: settings.crf, maxBitRate: settings.maxBitRate.map { $0 * 1000 }, encoders: encoders),
       sound: sound)

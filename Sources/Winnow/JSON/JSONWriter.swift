@@ -95,6 +95,13 @@ struct JSONWriter: ~Copyable {
     isBehindValue = true
   }
 
+  /// A number as text.
+  mutating func digits(_ text: String) {
+    separate()
+    buffer.append(text)
+    isBehindValue = true
+  }
+
   /// To six significant digits; null for no number.
   mutating func number(_ value: Double?) {
     guard let value, value.isFinite else { return null() }

@@ -1,3 +1,5 @@
+import WinnowCore
+
 extension String {
   /// This text as a field of a line of CSV: quoted where it has to be, with an apostrophe before what a
   /// spreadsheet would take for a formula.
@@ -5,7 +7,7 @@ extension String {
     let isFormula = unicodeScalars.first.map(Self.firstOfFormulas.contains) == true
     let text = isFormula ? "'\(self)" : self
     guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-    return "\"\(text.replacing("\"", with: "\"\""))\""
+    return "\"\(text.replacingEach("\"", with: "\"\""))\""
   }
 
   /// What a formula begins with, some of it in the width of Chinese characters; and the apostrophe itself, so

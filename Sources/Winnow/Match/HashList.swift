@@ -22,37 +22,31 @@ public struct HashList: Sendable {
   /// - Throws: `WinnowError` where the file cannot be read, is too long, or has another line, with its
   ///   number.
   public init(file: URL) throws {
-    let data = try WinnowError.during("read", file.path) {
-      // A pipe has no length to be told before.
-      try FileHandle(forReadingFrom: file).readToEnd() ?? Data()
-    }
-    entries = []
-    var number = 0
-    for line in data.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      number += 1
+    var entries: [Entry] = []
+    try FileList(file.path).eachRecord { (_, line) throws(ListedFile.Mistake) in
       let text = String(decoding: line, as: UTF8.self).trimmingCharacters(
         in: .whitespacesAndNewlines)
-      if text.isEmpty || text.hasPrefix("#") { continue }
+      if text.isEmpty || text.utf8.first == UInt8(ascii: "#") { return }
       guard let entry = Entry(text) else {
-        throw WinnowError(
-          "read", "\(file.path), line \(number)",
-          reason: "a hash is 64 hexadecimal digits, with a comma, space or tab before any label")
+        throw ListedFile.Mistake(
+          "a hash is 64 hexadecimal digits, with a comma, space or tab before any label")
+      }
+      guard entries.count < PDQIndex.longestList else {
+        throw ListedFile.Mistake("more than \(PDQIndex.longestList) hashes; divide the list")
       }
       entries.append(entry)
     }
-    guard entries.count <= PDQIndex.longestList else {
-      throw WinnowError(
-        "read", file.path, reason: "more than \(PDQIndex.longestList) hashes; divide the list")
-    }
+    self.entries = entries
   }
 }
 
 extension HashList.Entry {
   /// nil where `text` is no line of a list.
   fileprivate init?(_ text: String) {
-    let digits = text.prefix { !", \t".contains($0) }
-    guard let hash = PDQHash(hex: digits) else { return nil }
+    let digits = text.utf8.prefix { !", \t".utf8.contains($0) }
+    guard let hash = PDQHash(hex: Substring(digits)) else { return nil }
     self.hash = hash
-    label = text[digits.endIndex...].dropFirst().trimmingCharacters(in: .whitespaces)
+    let rest = text.utf8[digits.endIndex...].dropFirst()
+    label = String(Substring(rest)).trimmingCharacters(in: .whitespaces)
   }
 }

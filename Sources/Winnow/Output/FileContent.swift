@@ -8,6 +8,9 @@ struct FileContent: Hashable, Sendable, Codable {
   /// The first half of their SHA-256; nil where they were not read.
   var hash: ContentID?
 
+  /// No file is larger than a few file systems together.
+  static let possibleBytes = 0...1 << 50
+
   /// Whether what is known of both is the same.
   func agrees(with other: FileContent) -> Bool {
     bytes == other.bytes && (hash == nil || other.hash == nil || hash == other.hash)

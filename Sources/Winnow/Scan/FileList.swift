@@ -39,7 +39,8 @@ package struct FileList: Hashable, Sendable {
   /// How the list is called in messages.
   var name: String { path == "-" ? "standard input" : path }
 
-  private func eachRecord(
+  /// Hands over what stands between separators, with its number; what is empty is passed over.
+  func eachRecord(
     _ visit: (Int, ArraySlice<UInt8>) throws(ListedFile.Mistake) -> Void
   ) throws {
     let separator: UInt8 = isNullSeparated ? 0 : 0x0A

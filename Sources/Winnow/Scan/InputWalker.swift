@@ -75,7 +75,7 @@ public struct InputWalker {
     guard entered.insert(FileIdentity(status)).inserted else { return }
     try Cancellation.check()
     for name in try Self.names(in: below.isEmpty ? root : "\(root)/\(below)") {
-      if name.text.hasPrefix(".") { continue }
+      if name.text.utf8.first == UInt8(ascii: ".") { continue }
       let path = below.isEmpty ? name.text : "\(below)/\(name.text)"
       guard name.isUTF8, let status = FileStatus(of: "\(root)/\(path)") else {
         let refusal = name.isUTF8 ? Self.refusal(errno) : FileName.refusal

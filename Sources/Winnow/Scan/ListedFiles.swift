@@ -84,9 +84,8 @@ extension ListedFiles {
   private func place(
     of source: String, named path: String
   ) throws(ListedFile.Mistake) -> (root: String, path: String) {
-    let name = FilePath.plain("/\(path)").dropFirst()
-    let (whole, tail) = (Array(source.utf8), Array("/\(name)".utf8))
-    guard path.utf8.first != 0x2F, !name.isEmpty, whole.count >= tail.count,
+    let (whole, tail) = (Array(source.utf8), Array(FilePath.plain("/\(path)").utf8))
+    guard path.utf8.first != 0x2F, tail.count > 1, whole.count >= tail.count,
       whole.suffix(tail.count).elementsEqual(tail)
     else {
       throw ListedFile.Mistake(
@@ -94,7 +93,8 @@ extension ListedFiles {
       )
     }
     let root = whole.dropLast(tail.count)
-    return (root.isEmpty ? "/" : String(decoding: root, as: UTF8.self), String(name))
+    let name = String(decoding: tail.dropFirst(), as: UTF8.self)
+    return (root.isEmpty ? "/" : String(decoding: root, as: UTF8.self), name)
   }
 
   private func absolute(_ path: String) -> String {

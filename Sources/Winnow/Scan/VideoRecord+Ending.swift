@@ -51,9 +51,13 @@ extension VideoRecord {
       return
     }
     outcome = .scanned
-    measurements = measured
+    var measured = measured
     if depth == .frames {
-      facts?.settle(by: measured.times, leaps: reader.leaps, bytes: source.size)
+      let isWhole =
+        !isLimited && reader.omission == nil && reader.damage.isSlight(in: measured.times.count)
+      facts?.settle(
+        by: &measured.times, leaps: reader.leaps, bytes: source.size, isWhole: isWhole)
     }
+    measurements = measured
   }
 }

@@ -194,8 +194,8 @@ public struct VideoScanner: Sendable {
   ]
 
   private static func hasVideoName(_ path: String) -> Bool {
-    let name = path.split(separator: "/").last ?? ""
-    guard let dot = name.lastIndex(of: ".") else { return false }
-    return videoNames.contains(name[name.index(after: dot)...].lowercased())
+    let name = FilePath.parts(of: path).name.utf8
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
+    return videoNames.contains(String(Substring(name[dot...].dropFirst())).lowercased())
   }
 }

@@ -67,8 +67,8 @@ struct ReferenceShots {
 extension Catalog {
   /// The name of its file, with that of its folder where all catalogs have the former.
   fileprivate var shortName: String {
-    let path = InputWalker.absolute(file.path).split(separator: "/")
-    return path.suffix(path.last == Self.fileName[...] ? 2 : 1).joined(separator: "/")
+    let (folder, name) = FilePath.parts(of: InputWalker.absolute(file.path))
+    return name == Self.fileName ? FilePath.joined(FilePath.parts(of: folder).name, name) : name
   }
 }
 

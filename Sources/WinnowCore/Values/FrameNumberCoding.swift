@@ -29,7 +29,8 @@ public enum FrameNumberCoding {
     var last = -1
     while !bytes.isAtEnd {
       guard let step = bytes.next(), let repetitions = bytes.next(), step > 0, repetitions > 0,
-        step <= count, repetitions <= Int64(count - 1 - last) / step
+        step <= count, repetitions <= Int64(count - 1 - last) / step,
+        repetitions <= FrameTimes.most - frames.count
       else { return nil }
       for _ in 0..<repetitions {
         last += Int(step)

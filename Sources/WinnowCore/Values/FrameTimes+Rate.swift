@@ -1,37 +1,84 @@
 extension FrameTimes {
-  /// A frame shown for so many times the usual time stands still.
-  private static let stillness: Int64 = 4
-
   /// Frames per second while frames follow each other, pictures that stand still left out; a usual rate
   /// where it is one as exactly as the times tell. nil where there are less than two frames.
-  package var movingRate: Rational? {
+  package var movingRate: Rational? { pace?.nearestRate }
+
+  /// How frames follow each other; nil where there are less than two.
+  package var pace: FramePace? { pace(of: 0..<count) }
+
+  /// How some of the frames follow each other.
+  package func pace(of frames: Range<Int>) -> FramePace? {
+    let ticks = ticks[frames.clamped(to: 0..<count)]
     var steps = zip(ticks.dropFirst(), ticks).map { $0 - $1 }
     // Film shown by fields has steps of two lengths in turn.
     if steps.count > 1, !steps.count.isMultiple(of: 2) { steps.removeLast() }
     steps.sort()
+    return FramePace(sortedSteps: steps, timeBase: timeBase)
+  }
+
+  /// How exactly the times tell a rate, as a part of it.
+  package var precision: Double { 2 * timeBase.value / max(duration, timeBase.value) }
+}
+
+/// How frames follow each other while they do, pictures that stand still left out.
+package struct FramePace {
+  /// A frame shown for so many times the usual time stands still.
+  private static let stillness: Int64 = 4
+  /// Rates nearer to each other than this part of them are one.
+  private static let finest = 0.0002
+
+  /// Frames per second.
+  package let rate: Double
+  /// The same of the frames that take the usual time, so that none counts that lacks another behind it.
+  private let usualRate: Double
+  /// How exactly the times tell a rate, and how far it may be from that for all that frames waver.
+  private let precision: Double
+  private let wavering: Double
+
+  fileprivate init?(sortedSteps steps: [Int64], timeBase: Rational) {
     guard !steps.isEmpty, timeBase.isPositive else { return nil }
     let usual = steps[steps.count / 2]
     let moving = steps.prefix { $0 / Self.stillness <= usual }
-    let sum = moving.reduce(0.0) { $0 + Double($1) }
-    let seconds = sum * timeBase.value
-    let rate = Double(moving.count) / seconds
+    let even = moving.filter { abs($0 - usual) <= 1 }
+    let seconds = { (steps: ArraySlice<Int64>) in
+      steps.reduce(0.0) { $0 + Double($1) } * timeBase.value
+    }
+    let length = seconds(moving)
+    rate = Double(moving.count) / length
+    usualRate = Double(even.count) / seconds(even[...])
     guard rate.isFinite, 0.001...100_000 ~= rate else { return nil }
-    return Rational(rate: rate, within: max(0.0002, 2 * timeBase.value / seconds))
+    precision = max(Self.finest, 2 * timeBase.value / length)
+    let spread = moving[moving.count * 19 / 20] - moving[moving.count / 20]
+    wavering = max(precision, Double(spread) * timeBase.value / length)
+  }
+
+  /// Whether frames follow each other at `rate`, as exactly as their times tell.
+  ///
+  /// - Parameter tolerance: how far it may be off at most, as a part of it.
+  package func isAt(_ rate: Double, within tolerance: Double) -> Bool {
+    abs(rate - self.rate) <= min(tolerance, wavering) * rate
+      || abs(rate - usualRate) <= min(tolerance, precision) * rate
+  }
+
+  /// The rate as a fraction: a usual one where it is that as exactly as the times tell.
+  package var nearestRate: Rational {
+    .usualRate(near: rate, within: precision)
+      ?? Rational(max(1, Int((rate * 1000).rounded())), 1000)
   }
 }
 
 extension Rational {
   /// The whole number of frames per second that `rate` is as far as it is known, or that slowed by 1000 to
-  /// 1001 as in television; else thousandths.
+  /// 1001 as in television; nil where it is neither.
   ///
   /// - Parameter tolerance: how far it may be from the usual rate, as a part of it.
-  init(rate: Double, within tolerance: Double) {
+  package static func usualRate(near rate: Double, within tolerance: Double) -> Rational? {
+    guard 0...1_000_000 ~= rate else { return nil }
     let whole = Rational(max(1, Int(rate.rounded())), 1)
     let slowed = Rational(max(1, Int((rate * 1.001).rounded())) * 1000, 1001)
     let isTelevision = [24, 30, 48, 60, 120].contains(slowed.numerator / 1000)
     let usual = [whole] + (isTelevision ? [slowed] : [])
     let nearest = usual.min { abs($0.value - rate) < abs($1.value - rate) } ?? whole
-    let isNear = abs(nearest.value - rate) <= tolerance * rate
-    self = isNear ? nearest : Rational(max(1, Int((rate * 1000).rounded())), 1000)
+    return abs(nearest.value - rate) <= tolerance * rate ? nearest : nil
   }
 }

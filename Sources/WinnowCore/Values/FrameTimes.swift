@@ -20,6 +20,8 @@ public struct FrameTimes: Hashable, Sendable {
 
   /// Times farther from 0 and longer frames are taken for this much.
   private static let limit: Int64 = 1 << 61
+  /// More frames than a video has that shows 60 a second for ten days: a few bytes can say any number.
+  static let most = 1 << 26
 
   public var count: Int { ticks.count }
 
@@ -34,6 +36,14 @@ public struct FrameTimes: Hashable, Sendable {
     ticks.append(time)
     end = time + min(max(1, duration), Self.limit)
     return time
+  }
+
+  /// Ticks that the last frame is shown for; 0 where there is none.
+  package var lastLength: Int64 { ticks.last.map { end - $0 } ?? 0 }
+
+  /// Has the last frame shown for so many ticks.
+  package mutating func endLast(after length: Int64) {
+    if let last = ticks.last { end = last + min(max(1, length), Self.limit) }
   }
 
   /// The time at which frame `index` is shown; the end of the video for `index == count`.
@@ -84,6 +94,7 @@ extension FrameTimes {
   /// Restores `encoded`; nil where the bytes are not such a code or hold other than `count` frames.
   public init?(encoded: [UInt8], count: Int, timeBase: Rational) {
     self.init(timeBase: timeBase)
+    guard count <= Self.most else { return nil }
     guard count > 0 else {
       if encoded.isEmpty { return } else { return nil }
     }

@@ -5,13 +5,13 @@ import CFFmpeg
 /// file. Streams are called by the ids that the file has for them, since they come up in another order where
 /// it is read from another place.
 struct StreamSuccession {
-  /// A stream and the place in the file where its packets begin.
+  /// A stretch of the file in which the video is one stream. It ends where the next part begins.
   struct Part {
     var id: Int32
     var place: Int64
   }
 
-  /// In the order they are shown in, the chosen stream among them.
+  /// In the order they are shown in, the chosen stream among them. No two in a row are of one stream.
   private(set) var parts: [Part]
   /// Whether all streams of the file have been seen.
   private(set) var isFinal = false
@@ -35,95 +35,91 @@ struct StreamSuccession {
     to chosen: Int32, _ media: AVMediaType, beside video: Int32?,
     reading context: UnsafeMutablePointer<AVFormatContext>, packet: Packet, onPacket: () -> Void
   ) {
-    var (pictures, sounds) = (Courses(), Courses())
-    var (count, isAtEnd) = (0, false)
+    var (pictures, sounds) = (StreamCourses(), StreamCourses())
+    var (count, nextLook, isAtEnd) = (0, Self.mostPackets, false)
     let isVideo = media == AVMEDIA_TYPE_VIDEO
-    while !Self.areSideBySide(isVideo ? pictures : sounds, chosen, count) {
+    while true {
+      if count >= nextLook {
+        if Self.areSideBySide(isVideo ? pictures : sounds, chosen) { break }
+        nextLook *= 2
+      }
       isAtEnd = av_read_frame(context, packet.pointer) < 0
       if isAtEnd { break }
       defer { packet.clear() }
       onPacket()
       let index = Int(packet.pointer.pointee.stream_index)
       guard let place = packet.place, let stream = context.pointee.streams[index] else { continue }
-      let own = Course(stream, place)
       if MediaStreams.isVideo(stream) {
-        pictures[stream.pointee.id, default: own].take(place)
+        pictures.take(place, of: stream)
       } else if MediaStreams.isOf(AVMEDIA_TYPE_AUDIO, stream) {
-        sounds[stream.pointee.id, default: own].take(place)
+        sounds.take(place, of: stream)
       }
       if MediaStreams.isOf(media, stream) { count += 1 }
     }
     self.init(isVideo ? chosen : video ?? chosen)
     isFinal = isAtEnd
+    pictures.divide()
     if let first = parts.first { follow(first.id, pictures) }
     if !isVideo {
+      sounds.divide()
       followSound(chosen, sounds, beside: pictures, MediaStreams(of: context))
     }
   }
 
-  /// Those of streams by their ids.
-  private typealias Courses = [Int32: Course]
-
-  /// Where the first and the last packet of a stream lie in the file. They need not be read in that order.
-  private struct Course {
-    let index: Int32
-    let codec: AVCodecID
-    var first: Int64
-    var last: Int64
-
-    init(_ stream: MediaStreams.Stream, _ place: Int64) {
-      (index, codec) = (stream.pointee.index, stream.pointee.codecpar.pointee.codec_id)
-      (first, last) = (place, place)
-    }
-
-    mutating func take(_ place: Int64) { (first, last) = (min(first, place), max(last, place)) }
-
-    func overlaps(_ other: Course) -> Bool { first < other.last && other.first < last }
-  }
-
-  private mutating func follow(_ chosen: Int32, _ courses: Courses) {
+  private mutating func follow(_ chosen: Int32, _ courses: StreamCourses) {
     guard let own = courses[chosen] else { return }
-    var taken = [own]
-    parts = [Part(id: chosen, place: own.first)]
-    for (id, course) in courses.sorted(by: { $0.value.first < $1.value.first })
+    var (taken, found) = ([own], own.parts(of: chosen))
+    for (id, course) in courses.all.sorted(by: { $0.value.first < $1.value.first })
     where id != chosen && !taken.contains(where: course.overlaps) {
       if course.codec == own.codec {
-        parts.append(Part(id: id, place: course.first))
+        found += course.parts(of: id)
         taken.append(course)
       } else {
         lostCodec = lostCodec ?? String(cString: avcodec_get_name(course.codec))
       }
     }
-    parts.sort { $0.place < $1.place }
+    take(found)
   }
 
   /// Goes from the parts of the video to the sound that lies beside them: rather that in the codec of the
   /// chosen one, and rather that which comes first among the streams.
   private mutating func followSound(
-    _ chosen: Int32, _ courses: Courses, beside pictures: Courses, _ streams: MediaStreams
+    _ chosen: Int32, _ courses: StreamCourses, beside pictures: StreamCourses,
+    _ streams: MediaStreams
   ) {
-    let video = parts.compactMap { pictures[$0.id] }
-    (parts, lostCodec) = ([Part(id: chosen, place: courses[chosen]?.first ?? 0)], nil)
+    let video = Set(parts.map(\.id)).compactMap { pictures[$0] }
+    (parts, lostCodec) = ([Part(id: chosen, place: 0)], nil)
     guard let own = courses[chosen] else { return }
-    var taken = [own]
-    let rank = { (course: Course) in (course.codec == own.codec ? 0 : 1, course.index) }
-    for (id, course) in courses.sorted(by: { rank($0.value) < rank($1.value) })
+    var (taken, found) = ([own], own.parts(of: chosen))
+    let rank = { (course: StreamCourse) in (course.codec == own.codec ? 0 : 1, course.index) }
+    for (id, course) in courses.all.sorted(by: { rank($0.value) < rank($1.value) })
     where id != chosen && !taken.contains(where: course.overlaps) {
       let isBeside = video.contains {
         $0.overlaps(course) && streams.areTogether($0.index, course.index)
       }
       guard isBeside else { continue }
-      parts.append(Part(id: id, place: course.first))
+      found += course.parts(of: id)
       taken.append(course)
     }
-    parts.sort { $0.place < $1.place }
+    take(found)
+  }
+
+  private mutating func take(_ found: [Part]) {
+    let found = found.sorted { $0.place < $1.place }
+    parts = zip(found, [nil] + found).filter { $0.id != $1?.id }.map(\.0)
   }
 
   /// Whether all streams found so far are of programmes beside the chosen one, so that none follows it.
-  private static func areSideBySide(
-    _ courses: Courses, _ chosen: Int32, _ count: Int
-  ) -> Bool {
-    guard count > mostPackets, courses.count > 1, let own = courses[chosen] else { return false }
-    return courses.allSatisfy { $0.key == chosen || own.overlaps($0.value) }
+  private static func areSideBySide(_ courses: StreamCourses, _ chosen: Int32) -> Bool {
+    var courses = courses
+    courses.divide()
+    guard courses.all.count > 1, let own = courses[chosen] else { return false }
+    return courses.all.allSatisfy { $0.key == chosen || own.overlaps($0.value) }
+  }
+}
+
+extension StreamCourse {
+  fileprivate func parts(of id: Int32) -> [StreamSuccession.Part] {
+    stretches.map { StreamSuccession.Part(id: id, place: $0.lowerBound) }
   }
 }

@@ -85,6 +85,9 @@ import WinnowCore
     #expect(none.encoded.isEmpty)
     expectRestored(none)
     #expect(FrameTimes(encoded: [0], count: 0, timeBase: Self.base) == nil)
+    // A few bytes say any number of frames.
+    let many: [UInt8] = [0, 2, 2, 0xFE, 0xFF, 0xFF, 0xFF, 0xFF, 0x3F]
+    #expect(FrameTimes(encoded: many, count: 1 << 40, timeBase: Self.base) == nil)
     #expect(FrameTimes(encoded: [], count: 1, timeBase: Self.base) == nil)
   }
 

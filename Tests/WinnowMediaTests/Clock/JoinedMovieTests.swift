@@ -27,6 +27,40 @@ struct JoinedMovieTests {
     try expectEvenFrames(movie, 100, leaps: 2, behind: 50)
   }
 
+  /// FFmpeg has frames of a fragment left out whose times have been. Without `empty_moov` the first second of
+  /// a part is no fragment, and not joined.
+  @Test(
+    arguments: [
+      ("frag_keyframe+empty_moov+default_base_moof", 175), ("cmaf", 175),
+      ("frag_keyframe+default_base_moof", 150),
+    ], [JoinedMovie.x264, JoinedMovie.x264 + ["-bf", "0"]])
+  func fragmentsWhoseClockStartsOver(fragments: (flags: String, frames: Int), codec: [String])
+    throws
+  {
+    let movie = try JoinedMovie(
+      fragments: fragments.flags, codec: codec, .init("mandelbrot", seconds: 3), .init(seconds: 4))
+    let leaps = try expectEvenFrames(movie, fragments.frames, leaps: 1, behind: 75)
+    let left = Double(175 - fragments.frames) / 25
+    #expect(abs(try #require(leaps.first).to - left) < 0.1)
+  }
+
+  @Test func fragmentsThatStartOverTwice() throws {
+    let movie = try JoinedMovie(
+      fragments: "frag_keyframe+empty_moov+default_base_moof", codec: JoinedMovie.x264,
+      .init(seconds: 2),
+      .init("mandelbrot", seconds: 1), .init(seconds: 3))
+    try expectEvenFrames(movie, 150, leaps: 2, behind: 50)
+  }
+
+  /// Cut from 0.6 s on, 15 frames are there to be decoded and not to be shown.
+  @Test func whatAnEditListLeavesOutIsNotShown() throws {
+    let movie = try JoinedMovie("mp4", codec: JoinedMovie.x264, .init(seconds: 3))
+    let cut = movie.folder.url.appending(path: "cut.mp4").path
+    _ = try TestProgram.ffmpeg.output(
+      ["-v", "error", "-nostdin", "-y", "-ss", "0.6", "-i", movie.path, "-c", "copy", cut])
+    #expect(try Self.times(cut).0.count == 60)
+  }
+
   @Test func aClockThatLeapsAnHourAhead() throws {
     let movie = try JoinedMovie(
       "ts", codec: JoinedMovie.x264, .init(seconds: 2),
@@ -97,6 +131,33 @@ struct JoinedMovieTests {
     #expect(times.count == 125 && reader.omission == nil)
     #expect(abs(times.duration - 5) < 0.05)
     #expect(try StreamIndex(path: movie.path).fault == .passingHeader)
+  }
+
+  /// As where something else is broadcast in between.
+  @Test(arguments: [JoinedMovie.x264, JoinedMovie.mpeg2])
+  func aVideoIsFollowedToAnotherPIDAndBack(codec: [String]) throws {
+    let away = ["-mpegts_start_pid", "0x200", "-mpegts_pmt_start_pid", "0x1000"]
+    let movie = try JoinedMovie(
+      "ts", codec: codec, .init(seconds: 3),
+      .init("mandelbrot", seconds: 4, away + ["-output_ts_offset", "3"]),
+      .init(seconds: 3, ["-output_ts_offset", "7"]),
+      .init("mandelbrot", seconds: 1, away + ["-output_ts_offset", "10"]))
+    let (times, reader) = try Self.times(movie.path)
+    #expect(times.count == 275 && reader.omission == nil)
+    #expect(abs(times.duration - 11) < 0.1)
+    #expect(reader.facts.duration > 9)
+  }
+
+  /// Streams whose packets come in turn are programmes of their own, one of them shorter.
+  @Test func programmesSideBySideAreNotFollowed() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.url.appending(path: "both.ts").path
+    _ = try TestProgram.ffmpeg.output(
+      ["-v", "error", "-nostdin", "-y", "-f", "lavfi", "-i", "testsrc2=s=320x180:r=25:d=5"]
+        + ["-f", "lavfi", "-i", "mandelbrot=s=160x90:r=1,trim=duration=8"] + JoinedMovie.x264
+        + ["-map", "0:v", "-map", "1:v", path])
+    let (times, reader) = try Self.times(path)
+    #expect(times.count == 125 && reader.facts.width == 320)
   }
 
   @Test func anotherCodecThatFollowsIsSaid() throws {

@@ -108,6 +108,10 @@ import WinnowCore
     ("CREATE VIEW \"v\n\" AS SELECT * FROM videos", #"a view 'v\n'"#),
     ("CREATE VIRTUAL TABLE f USING fts5(x)", "a virtual table 'f'"),
     ("ALTER TABLE runs ADD COLUMN g AS (upper(command))", "a generated column 'runs.g'"),
+    ("CREATE INDEX i ON runs(upper(command))", "an index of an expression 'i'"),
+    ("CREATE INDEX i ON runs(id) WHERE upper(command) = 'A'", "an index of an expression 'i'"),
+    ("ALTER TABLE runs ADD COLUMN d DEFAULT (upper('a'))", "a default 'runs.d'"),
+    ("ALTER TABLE runs ADD COLUMN c CHECK (upper(c) = c)", "a check 'runs'"),
   ])
   func aCatalogThatWouldRunSomethingIsRefused(sql: String, part: String) throws {
     try Catalog(folder: folder.url, create: true).execute(sql)

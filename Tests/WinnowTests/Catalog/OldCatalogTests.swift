@@ -20,6 +20,9 @@ import WinnowCore
     try FileManager.default.copyItem(at: then, to: workspace.output)
     var recipe = try Recipe.named("balanced")
     recipe.manifest.scores = .all
+    // The bound of then.
+    let entropy = try #require(recipe.gates.firstIndex { $0.score == "information.entropy" })
+    recipe.gates[entropy].lower = 3
     let funnel = try workspace.select(recipe)
     let videos = try Self.videos(then.appending(path: VideoList.fileName))
     let others = Set(videos.filter { $0.outcome == .duplicate }.map(\.path))

@@ -41,6 +41,18 @@ import WinnowCore
     #expect(error?.description.hasPrefix("read \(file.path), line 3: a hash is 64 ") == true)
   }
 
+  @Test func aMarkBehindASeparatorIsOfTheLabel() throws {
+    #expect(try read("\(Self.one),\u{301}a\n#\u{301} remark").map(\.label) == ["\u{301}a"])
+  }
+
+  /// As of a device that never ends.
+  @Test func aLineWithoutAnEndIsNamed() {
+    let error = #expect(throws: WinnowError.self) {
+      _ = try HashList(file: URL(filePath: "/dev/zero"))
+    }
+    #expect(error?.subject == "/dev/zero, line 1")
+  }
+
   @Test func aListThatIsNotThereIsNamed() {
     let error = #expect(throws: WinnowError.self) { _ = try HashList(file: file) }
     #expect(error?.subject == file.path)

@@ -66,7 +66,7 @@ import WinnowCore
   }
 
   @Test func hiddenNamesArePassedOver() throws {
-    try put(".a.mp4", ".git/b.mp4", "c/.d/e.mp4", "c/f.mp4")
+    try put(".a.mp4", ".\u{301}b.mp4", ".git/b.mp4", "c/.d/e.mp4", "c/f.mp4")
     #expect(try paths() == ["c/f.mp4"])
   }
 

@@ -168,6 +168,7 @@ import WinnowCore
     "../x.mp4", "/etc/passwd", ".", #"{"path": "a/../../x.mp4"}"#,
     #"{"path": "x.mp4", "source": "/stage/y.mp4"}"#,
     #"{"path": "b.mp4", "source": "/stage/ab.mp4"}"#,
+    "{\"path\": \"\u{301}b.mp4\", \"source\": \"/stage/b.mp4\"}",
   ])
   func whatLiesElsewhereIsRefused(line: String) throws {
     let error = #expect(throws: WinnowError.self) {

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import WinnowCore
 
 @testable import Winnow
 
@@ -13,6 +14,30 @@ import Testing
 
   private func bytes(_ count: Int, _ seed: Int) -> Data {
     Data((0..<count).map { UInt8(truncatingIfNeeded: $0 &* seed) })
+  }
+
+  /// Thousands of small files cost a message each, not one a score.
+  @Test func aShortRecordIsOneMessage() throws {
+    let source = try #require(
+      try InputWalker.sources(in: [TestFolders.fixture("sharp.mp4").path]).first)
+    let scanned = VideoScanner(recipe: Recipe()).scan(source) { true }
+    let record = try #require(scanned)
+    let (near, far) = try #require(MessageSocket.pair())
+    defer { near.close() }
+    let descriptor = far.descriptor
+    Thread.detachNewThread {
+      let socket = MessageSocket(descriptor: descriptor)
+      try? socket.send(record)
+      socket.close()
+    }
+    guard case .measured(let packed) = try near.receive(WorkerReply.self) else {
+      Issue.record("parts came first")
+      return
+    }
+    let (sent, come) = (record.storable?.parts, packed.record(of: source, [:]).stored?.parts)
+    #expect(try #require(sent).count > 50)
+    #expect(try come?.mapValues { try $0.data() } == sent?.mapValues { try $0.data() })
+    #expect(throws: MessageSocket.Failure.self) { try near.receive(WorkerReply.self) }
   }
 
   /// Parts of all lengths come as they were sent, and nothing lies in the folder.

@@ -26,6 +26,9 @@ struct ExportPath: Hashable, Comparable, Sendable {
     !text.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }
   }
 
+  /// Whether it is written as exports write paths: no other path leads to the same file.
+  var isPlain: Bool { names?.joined(separator: "/").utf8.elementsEqual(text.utf8) == true }
+
   /// The names of the folders on the way to it, and its own; nil where they lead out of the directory.
   var names: [String]? {
     guard isInside, !text.utf8.contains(0) else { return nil }

@@ -20,6 +20,9 @@ struct LedgerClaim: Hashable, Sendable {
     return content.agrees(with: others) ? self : LedgerClaim(key: key, turn: turn)
   }
 
+  /// The number of turns that a ledger says; no file has had more than are counted.
+  static func turn(_ said: Int?) -> Int { min(max(said ?? 0, 0), 1 << 40) }
+
   /// The claim to make before the file gets the content of `key`.
   static func next(_ key: String, after known: LedgerClaim?) -> LedgerClaim {
     guard let known else { return LedgerClaim(key: key) }

@@ -48,7 +48,8 @@ extension LedgerContent.File {
 
   var claim: LedgerClaim {
     LedgerClaim(
-      key: key, turn: turn ?? 0, content: bytes.map { FileContent(bytes: $0, hash: hash) })
+      key: key, turn: LedgerClaim.turn(turn),
+      content: bytes.map { FileContent(bytes: $0, hash: hash) })
   }
 }
 
@@ -81,6 +82,9 @@ struct KnownFile: Hashable, Sendable, Codable {
     (self.key, bytes, hash, media) = (key, file.bytes, file.hash, file.media)
     media?.file = ""
   }
+
+  /// Whether it says what can be; a ledger may come from anywhere.
+  var isPossible: Bool { FileContent.possibleBytes ~= bytes }
 
   /// The same of a file that lies at `path`.
   func written(at path: String) -> WrittenFile {

@@ -26,11 +26,11 @@ struct LedgerState: Sendable {
     }
     format = content.format
     notesContent = content.notesContent ?? false
-    for file in content.files {
+    for file in content.files where ExportPath(file.file).isPlain {
       files[ExportPath(file.file)] = file.claim
     }
-    for file in content.known { known[file.key] = file }
-    for shard in content.shards { shards[shard.file] = shard }
+    for file in content.known where file.isPossible { known[file.key] = file }
+    for shard in content.shards where shard.isPossible { shards[shard.file] = shard }
     for line in journal.split(separator: 0x0A) {
       // The last line of an export that was killed may be torn.
       guard let entry = try? JSONDecoder().decode(LedgerEntry.self, from: line) else { continue }
@@ -39,8 +39,8 @@ struct LedgerState: Sendable {
   }
 
   private mutating func add(_ entry: LedgerEntry) {
-    for (file, key) in entry.promised ?? [:] {
-      let claim = LedgerClaim(key: key, turn: entry.turn ?? 0)
+    for (file, key) in entry.promised ?? [:] where ExportPath(file).isPlain {
+      let claim = LedgerClaim(key: key, turn: LedgerClaim.turn(entry.turn))
       let known = files[ExportPath(file)]
       if known?.key == key, known?.turn == claim.turn { continue }
       if claim.turn >= known?.turn ?? 0 { files[ExportPath(file)] = claim }
@@ -49,8 +49,8 @@ struct LedgerState: Sendable {
       let place = ExportPath(file.file)
       if files[place]?.key == file.key { files[place]?.content = file.claim.content }
     }
-    if let file = entry.known { known[file.key] = file }
-    if let shard = entry.shard { shards[shard.file] = shard }
+    if let file = entry.known, file.isPossible { known[file.key] = file }
+    if let shard = entry.shard, shard.isPossible { shards[shard.file] = shard }
   }
 
   /// Adds what another ledger of the same directory says.

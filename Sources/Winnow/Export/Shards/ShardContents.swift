@@ -21,6 +21,12 @@ struct ShardContents: Hashable, Sendable, Codable {
   var parts: [Part] = []
 
   var content: FileContent { FileContent(bytes: bytes, hash: hash) }
+
+  /// Whether its parts can lie in it; a ledger may come from anywhere.
+  var isPossible: Bool {
+    FileContent.possibleBytes ~= bytes
+      && parts.allSatisfy { 0...bytes ~= $0.offset && 0...bytes - $0.offset ~= $0.bytes }
+  }
 }
 
 extension ShardContents {

@@ -47,6 +47,32 @@ import Testing
     #expect(!exists("a"), "and the folder it leaves empty")
   }
 
+  /// Another path to a file that is wanted is no file of its own, which would be removed.
+  @Test(arguments: ["a//b.jpg", "./a/b.jpg", "a/./b.jpg", "a/b.jpg/"])
+  func anotherPathToAFileIsNone(path: String) throws {
+    try put("a/b.jpg")
+    try write(ledgerOf: path, "a/b.jpg")
+    var ledger = try ExportLedger(folder)
+    try ledger.begin(["a/b.jpg": "key"])
+    try ledger.finish(["a/b.jpg": "key"])
+    #expect(exists("a/b.jpg"))
+  }
+
+  @Test(arguments: [Int.min, -1, .max]) func turnsAndSizesMayBeAnyNumbers(number: Int) throws {
+    try put("a.jpg")
+    let text = """
+      {"files": [{"file": "a.jpg", "key": "1", "turn": \(number), "bytes": \(number)}],
+      "known": [{"key": "1", "bytes": \(number)}], "shards": [{"file": "a.jpg", "key": "1",
+      "bytes": \(number), "parts": [{"key": "1", "offset": \(number), "bytes": \(number)}]}]}
+      """
+    try Data(text.utf8).write(to: folder.appending(path: ExportLedger.fileName))
+    var ledger = try ExportLedger(folder)
+    #expect(ledger.remembered("1", at: "a.jpg") == nil && ledger.intactShards.isEmpty)
+    try ledger.begin(["a.jpg": "2"])
+    try ledger.finish(["a.jpg": "2"])
+    #expect(try ExportLedger(folder).content(of: ExportPath("a.jpg")) == nil)
+  }
+
   @Test func whatItNamesBehindALinkStays() throws {
     try put("../elsewhere/deep/victim.txt")
     try put("real/own.txt")

@@ -72,6 +72,14 @@ import WinnowMedia
     #expect(sample([]).shown(most: 1).isEmpty)
   }
 
+  /// Whatever a damaged catalog says.
+  @Test(arguments: [.min, -1, 1 << 31, .max] as [Int]) func groupsHaveAnyNumber(group: Int) {
+    var videos = Self.videos(4)
+    for position in videos.indices { videos[position].clips[0].verdict.group = group }
+    #expect(sample(videos).shown(most: 10).count == 4)
+    #expect(sample(videos).shown(most: 2).count < 4)
+  }
+
   /// Rows, order and how many others are before a clip decide nothing.
   @Test(arguments: [1, 2, 3] as [UInt64]) func orderDecidesNothing(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
