@@ -31,8 +31,11 @@ final class Packet {
   var time: (start: Int64, length: Int64)? {
     let content = pointer.pointee
     let start = [content.pts, content.dts].first(where: Self.times.contains)
-    return start.map { ($0, min(max(0, content.duration), Self.farthest)) }
+    return start.map { ($0, length) }
   }
+
+  /// For how long its content is shown or heard, in ticks; 0 where that is not told.
+  var length: Int64 { min(max(0, pointer.pointee.duration), Self.farthest) }
 
   /// Where it begins in the file, in bytes; nil where that is unknown, as of all but the first that a
   /// container holds in one piece.
@@ -44,7 +47,7 @@ final class Packet {
     return StreamClock.Reading(
       pts: Self.times.contains(content.pts) ? content.pts : nil,
       dts: Self.times.contains(content.dts) ? content.dts : nil,
-      duration: min(max(0, content.duration), Self.farthest), isKeyframe: isKeyframe)
+      duration: length, isKeyframe: isKeyframe)
   }
 
   /// Whether the picture is decoded for others' sake and not shown, as an edit list may ask.

@@ -63,6 +63,6 @@ extension VideoFacts {
     if pace.isAt(announced, within: Self.tolerance) { return exact }
     // Where pictures stand still, frames on average are what a container counts.
     let standsStill = !isNear(pace.rate, Self.tolerance)
-    return standsStill && isNear(announced, Self.tolerance) ? nil : times.movingRate
+    return standsStill && isNear(announced, Self.tolerance) ? nil : pace.nearestRate
   }
 }

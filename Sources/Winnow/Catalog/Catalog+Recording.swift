@@ -85,7 +85,6 @@ extension Catalog {
     try forgetComparison(of: video, database)
   }
 
-  /// Clips of other shots, and other fingerprints, have other copies.
   /// Drops the revisions that no video was measured by any more.
   func dropUnusedMeasurements() throws {
     try write {
@@ -94,6 +93,7 @@ extension Catalog {
     }
   }
 
+  /// Clips of other shots, and other fingerprints, have other copies.
   private static func forgetComparison(of video: Int64, _ database: Database) throws {
     for table in ["compared", "plain_looks", "altered_looks"] {
       try delete(from: table, of: video, database)

@@ -25,16 +25,27 @@ enum FilePath {
     return (last == path.startIndex ? "/" : String(path[..<last]), name)
   }
 
+  /// What stands before the last dot of the name of what is at `path`, and behind it in small letters; nil
+  /// where there is no dot.
+  static func ending(of path: String) -> (stem: String, ending: String)? {
+    let name = parts(of: path).name.utf8
+    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return nil }
+    let ending = String(Substring(name[dot...].dropFirst())).lowercased()
+    return (String(Substring(name[..<dot])), ending)
+  }
+
   static func folder(of path: String) -> String { parts(of: path).folder }
 
   /// `path` from the root of the file system on, without "." and "..", links kept but for those that ".."
   /// stands behind: it is the directory above what they lead to, as it is to the system.
   static func absolute(_ path: String) -> String {
-    let isWhole = path.utf8.first == slash
-    let current = FileManager.default.currentDirectoryPath
-    // Below a directory that is gone there is nothing.
-    guard isWhole || !current.isEmpty else { return path }
-    let whole = isWhole ? path : joined(current, path)
+    var whole = path
+    if path.utf8.first != slash {
+      let current = FileManager.default.currentDirectoryPath
+      // Below a directory that is gone there is nothing.
+      if current.isEmpty { return path }
+      whole = joined(current, path)
+    }
     return walked(whole) { known in
       var status = stat()
       guard lstat(known, &status) == 0, status.isLink else { return known }

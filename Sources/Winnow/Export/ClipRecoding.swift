@@ -38,6 +38,9 @@ struct ClipRecoding {
     self.batch = batch
   }
 
+  /// So far a clip's rate may be from that of its video, as a part of it.
+  private static let rateTolerance = 0.1
+
   /// The frames per second of a clip while its pictures move, by which its keyframes are placed.
   private func rate(of frames: Range<Int>) -> Rational {
     if let rateAsked { return rateAsked }
@@ -48,8 +51,7 @@ struct ClipRecoding {
     else { return usual }
     return pace.nearestRate
   }
-  /// So far a clip's rate may be from that of its video, as a part of it.
-  private static let rateTolerance = 0.1
+
   private var rateAsked: Rational? { settings.fps.map(Rational.init(framesPerSecond:)) }
 
   mutating func write(_ files: [ExportFile]) throws -> ExportedFiles {

@@ -194,8 +194,6 @@ public struct VideoScanner: Sendable {
   ]
 
   private static func hasVideoName(_ path: String) -> Bool {
-    let name = FilePath.parts(of: path).name.utf8
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")) else { return false }
-    return videoNames.contains(String(Substring(name[dot...].dropFirst())).lowercased())
+    FilePath.ending(of: path).map { videoNames.contains($0.ending) } ?? false
   }
 }

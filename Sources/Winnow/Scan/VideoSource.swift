@@ -27,9 +27,8 @@ public struct VideoSource: Hashable, Sendable, Codable {
 
   /// What stands behind the last dot of its name, in small letters; empty where there is none.
   var ending: String {
-    let name = FilePath.parts(of: path).name.utf8
-    guard let dot = name.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex else { return "" }
-    return String(Substring(name[dot...].dropFirst())).lowercased()
+    guard let (stem, ending) = FilePath.ending(of: path), !stem.isEmpty else { return "" }
+    return ending
   }
 
   /// - Throws: `MediaError` where the file is not as it was when it was listed.

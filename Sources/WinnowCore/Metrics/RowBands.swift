@@ -9,8 +9,8 @@
 /// what is read gives, against the whole picture, by the medians of clips: mean luma and colourfulness
 /// within 0.2 %, entropy within 0.02 bits, plain noise within 3 %, temporal information within 5 %,
 /// banding within 0.003, combing within 0.005. Spatial information, which a line of text can make, is
-/// off by 2 % in the middle and by 23 % at worst. What is small and stands alone can be off by more:
-/// ``SampledRows``.
+/// off by 2 % in the middle and by 23 % at worst. What is small and stands alone can be off by more;
+/// ``SampledRows/all`` reads all of it.
 struct RowBands {
   /// Rows of a band of a picture read whole, and of one read in part. A band begins at an even row, so
   /// that its rows have the parity of the field.

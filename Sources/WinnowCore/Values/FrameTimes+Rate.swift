@@ -1,8 +1,4 @@
 extension FrameTimes {
-  /// Frames per second while frames follow each other, pictures that stand still left out; a usual rate
-  /// where it is one as exactly as the times tell. nil where there are less than two frames.
-  package var movingRate: Rational? { pace?.nearestRate }
-
   /// How frames follow each other; nil where there are less than two.
   package var pace: FramePace? { pace(of: 0..<count) }
 

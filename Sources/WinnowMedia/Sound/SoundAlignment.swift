@@ -111,10 +111,9 @@ extension SoundAlignment {
     var alignment = SoundAlignment(course)
     while (try? demuxer.read(into: packet)) == true {
       defer { packet.clear() }
-      let length = min(max(0, packet.pointer.pointee.duration), Packet.farthest)
       alignment.take(
         place: packet.place, start: packet.time.map { seconds($0.start) },
-        length: seconds(length))
+        length: seconds(packet.length))
     }
     return alignment.stretches { MediaTime.ticks($0, timeBase) }
   }

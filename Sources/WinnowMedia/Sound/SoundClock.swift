@@ -45,8 +45,7 @@ struct SoundClock {
       return nil
     }
     isBehindLeap = false
-    let length = min(max(0, packet.pointer.pointee.duration), Packet.farthest)
-    last = (start, start + max(1, length))
+    last = (start, start + max(1, packet.length))
     return start
   }
 

@@ -41,6 +41,6 @@ import WinnowCore
   private func rate(_ ticks: [Int], _ ticksPerSecond: Int) -> Rational? {
     var times = FrameTimes(timeBase: Rational(1, ticksPerSecond))
     for time in ticks { times.append(pts: Int64(time), duration: 1) }
-    return times.movingRate
+    return times.pace?.nearestRate
   }
 }

@@ -32,7 +32,7 @@ struct ReportSample {
   typealias Shown = [(video: Int, clips: [Int])]
 
   private var candidates: [Candidate] = []
-  private var groups: [Int: Group] = [:]
+  private var groups: [Int32: Group] = [:]
 
   /// How many clips there are.
   var count: Int { candidates.count }
@@ -48,9 +48,8 @@ struct ReportSample {
     let group = Int32(clamping: verdict.group ?? 0)
     candidates.append(Candidate(id: id, video: Int32(position), group: group))
     guard verdict.group != nil else { return }
-    let number = Int(group)
-    groups[number, default: Group()].clips += 1
-    if verdict.preference == 0 { groups[number]?.id = id }
+    groups[group, default: Group()].clips += 1
+    if verdict.preference == 0 { groups[group]?.id = id }
   }
 
   /// What stands for the id of a clip that has none.
@@ -81,7 +80,7 @@ struct ReportSample {
   /// The clips that a clip is shown with; nil where it is never shown.
   private func unit(of candidate: Candidate, most: Int) -> Unit? {
     guard candidate.group > 0 else { return Unit(id: candidate.id, clips: 1) }
-    guard let group = groups[Int(candidate.group)], let id = group.id,
+    guard let group = groups[candidate.group], let id = group.id,
       group.clips <= Self.mostCopies(of: most)
     else { return nil }
     return Unit(id: id, clips: group.clips)
