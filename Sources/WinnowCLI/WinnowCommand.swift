@@ -43,7 +43,7 @@ struct WinnowCommand: ParsableCommand {
     // A file that may not grow any more is an error to report, not a reason to die.
     signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let complaint = CallingPlace.complaint
+    if let complaint = CallingPlace.complaint ?? OpenFiles.complaint
       ?? UnknownCommand.complaint(arguments, below: Self.self)
     {
       Terminal.say("error: \(complaint)")
