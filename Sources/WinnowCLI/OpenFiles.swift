@@ -11,7 +11,8 @@ enum OpenFiles {
     while opened.count < least {
       let file = open("/dev/null", O_RDONLY | O_CLOEXEC)
       guard file >= 0 else {
-        return "open /dev/null: \(String(cString: strerror(errno))); \(opened.count) more files may be "
+        return
+          "open /dev/null: \(String(cString: strerror(errno))); \(opened.count) more files may be "
           + "opened, and \(least) are needed ('ulimit -n' shows and sets the limit)"
       }
       opened.append(file)

@@ -29,7 +29,9 @@ struct ExportPath: Hashable, Comparable, Sendable {
   /// Whether it may be a file of an export: no other path leads to the same file, and it is not what a scan or a
   /// report writes beside an export.
   var isOfExport: Bool {
-    guard let names, names.joined(separator: "/").utf8.elementsEqual(text.utf8) else { return false }
+    guard let names, names.joined(separator: "/").utf8.elementsEqual(text.utf8) else {
+      return false
+    }
     return names.count > 1 || !Self.others.contains { text.utf8.starts(with: $0.utf8) }
   }
 
