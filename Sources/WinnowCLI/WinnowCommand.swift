@@ -27,7 +27,7 @@ struct WinnowCommand: ParsableCommand {
       RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
       PartCommand.self, ManifestCommand.self, ReportCommand.self, SuggestCommand.self,
       RecipeCommand.self, InspectCommand.self, ShotsCommand.self, CompareCommand.self,
-      MatchCommand.self, MergeCommand.self, ForgetCommand.self,
+      MatchCommand.self, PlanCommand.self, MergeCommand.self, ForgetCommand.self,
       ListCommand.self, BenchCommand.self, DoctorCommand.self, CompletionsCommand.self,
       ManualCommand.self,
       WorkerCommand.self,
