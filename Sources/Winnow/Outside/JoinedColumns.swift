@@ -56,7 +56,8 @@ struct JoinedColumns {
       columns[column] = known
       return
     }
-    let areNumbers = values.allSatisfy { $0.number != nil } && !areTexts
+    // One word among numbers is a mistake in that row.
+    let areNumbers = 2 * values.count { $0.number != nil } > values.count && !areTexts
     var row = OutsideRow(id: nil, name: name.column, holds: areNumbers ? .scores : .texts)
     try row.insert(database)
     columns[column] = OutsideColumn(row: row.id ?? 0, name: name, holds: row.holds)

@@ -20,6 +20,12 @@ import WinnowCore
     try workspace.select(gated)
   }
 
+  private struct Line: Decodable {
+    var id: String
+    var video: String
+    var clip: Int
+  }
+
   private func asked(lacking: [String] = []) throws -> Set<String> {
     let catalog = try workspace.catalog()
     let asked = try AskedClips(catalog, lacking: lacking)
@@ -31,8 +37,8 @@ import WinnowCore
 
   private func answer(_ clips: Set<String>, _ score: Double, in column: String = "aesthetic") throws
   {
-    let ids = try workspace.lines("manifest.jsonl", of: ClipAnswer.self)
-      .filter { clips.contains("\($0.video) \($0.clip)") }.compactMap(\.id)
+    let ids = try workspace.lines("manifest.jsonl", of: Line.self)
+      .filter { clips.contains("\($0.video) \($0.clip)") }.map(\.id)
     #expect(ids.count == clips.count)
     let text = ids.map { "{\"id\": \"\($0)\", \"\(column)\": \(score)}\n" }.joined()
     let file = workspace.videos.appending(path: "answers")

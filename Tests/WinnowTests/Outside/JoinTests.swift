@@ -82,7 +82,9 @@ import WinnowCore
     let metadata = try String(contentsOf: folder.appending(path: "metadata.jsonl"), encoding: .utf8)
     let first = try #require(metadata.split(separator: "\n").first { $0.contains(ids[0]) })
     #expect(first.contains("\"caption\":\"a cat\"") && first.contains("\"outside.aesthetic\":6.5"))
-    let table = try String(contentsOf: folder.appending(path: "manifest.csv"), encoding: .utf8)
+    let listed = workspace.videos.appending(path: "listed")
+    _ = try Export(recipe: recipe, sink: ManifestSink.self).run(workspace.catalog(), to: listed)
+    let table = try String(contentsOf: listed.appending(path: "manifest.csv"), encoding: .utf8)
     #expect(table.split(separator: "\n")[0].hasSuffix("outside.aesthetic,caption"))
     #expect(table.contains(",6.5,a cat"))
   }
