@@ -105,12 +105,14 @@ def all_steps(stage):
     yield Step("merge", "merging", ["merge", "o", "p", "-o", "x-merged"])
     yield Step("join", "answering", ["join", "o", "answers.jsonl", "--carry", "0.9"])
     yield Step("part", "selected", ["part", "o", "1/2", "-o", "x-part.sqlite"])
+    yield Step("frames", "selected", ["frames", "o", "--size", "32x32", "-o", "x-frames"])
     yield Step("forget", "selected", ["forget", "o", "sharp*"])
     yield Step("scan-again", "selected", ["scan", source, "-o", "o", "--root", f"{source}/none={source}"])
     yield Step("strip", "empty", ["compare", f"{source}/original.mp4", f"{source}/copy-half.mp4", "--strip", "x-s.png"])
     for name, words in {
         "match-list": ["match", "o", "--list"], "suggest": ["suggest", "o"], "inspect": ["inspect", one, "--json"],
         "shots": ["shots", one, "--json"], "recipe-diff": ["recipe", "diff", "balanced", "measure-only", "o"],
-        "doctor": ["doctor", "o"], "list": ["list", "metrics"], "manual": ["manual"],
+        "frames-piped": ["frames", "o", "--size", "32x32"], "doctor": ["doctor", "o"], "list": ["list", "metrics"],
+        "manual": ["manual"],
     }.items():
         yield Step(name, "selected", words, writes=False)

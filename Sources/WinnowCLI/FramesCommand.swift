@@ -1,0 +1,143 @@
+import ArgumentParser
+import Foundation
+import Winnow
+import WinnowCore
+
+struct FramesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frames",
+    abstract: "Writes frames of clips to standard output, for models in other programs.",
+    discussion: """
+      A line of JSON says what comes, another what clip; behind that stand the pictures of the clip, \
+      rows of red, green and blue, a byte each. The last line says that this was all. Clips come in \
+      the order of the manifest, upright, in square pixels and without their bars, unless the recipe \
+      of the selection keeps these. A clip that cannot be read has an "error" and no pictures.
+
+      The catalog is read before the first picture, and others may write there then.
+
+      Examples:
+        winnow frames out --size 224x224 | python3 score.py
+        winnow frames out --sampler 'fps 2' --where all -o frames.bin
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A directory written by scan and select, or the file of a catalog.", valueName: "dir|catalog"),
+    completion: .file())
+  var directory: String
+  @Option(
+    help: ArgumentHelp(
+      "Which frames of each clip, such as 'uniform 8' (see 'winnow list samplers'); what the recipe "
+        + "of the selection says unless given.", valueName: "text"),
+    completion: .list(FrameSamplers.all.map { $0.name }))
+  var sampler: String?
+  @Option(
+    help: ArgumentHelp(
+      "Pixels across and down of all pictures; as each clip is shown unless given.",
+      valueName: "WxH"))
+  var size: FrameSize?
+  @Option(
+    help: ArgumentHelp(
+      "How pictures of another shape come to that size: stretched, the middle cut out, or with "
+        + "black added.", valueName: "fit"))
+  var fit = FrameFit.stretch
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Of which clips: those that are kept, or all.", valueName: "clips"))
+  var clips = ClipChoice.kept
+  @Option(help: ArgumentHelp("Parts of videos decoded at the same time.", valueName: "n"))
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  @Option(
+    name: [.customShort("o"), .long],
+    help: ArgumentHelp(
+      "The file to write, which appears once it is whole; standard output unless given.",
+      valueName: "file"))
+  var output: String?
+  @OptionGroup var roots: RootOption
+
+  func validate() throws {
+    guard 1...1024 ~= jobs else { throw ValidationError("--jobs takes a number from 1 to 1024") }
+    if output == "" { throw ValidationError("--output takes the path of a file") }
+    if let sampler, let complaint = FrameSamplers.complaint(about: sampler) {
+      throw ValidationError(complaint)
+    }
+    if fit != .stretch, size == nil { throw ValidationError("--fit needs --size beside it") }
+  }
+
+  func run() throws {
+    guard output != nil || isatty(STDOUT_FILENO) == 0 else {
+      throw ValidationError(
+        "standard output is a terminal, and pictures are bytes for programs; give it to one by '|', or "
+          + "a file by --output")
+    }
+    try Interrupts.answered { interrupts in
+      let stream = stream
+      let list = try Catalog.using(URL(literalPath: directory), moves: roots.moves) {
+        try stream.list($0)
+      }
+      let summary = try write(list, stream, interrupts)
+      if summary.isLeft { return }
+      try interrupts.check()
+      say(summary, list)
+      if summary.failed > 0 { throw ExitStatus.someFailed }
+    }
+  }
+
+  private var stream: FrameStream {
+    var stream = FrameStream()
+    (stream.clips, stream.sampler, stream.size, stream.fit) = (clips, sampler, size, fit)
+    (stream.jobs, stream.workerCommand) = (jobs, WorkerCommand.invocation)
+    return stream
+  }
+
+  private func write(
+    _ list: FrameList, _ stream: FrameStream, _ interrupts: Interrupts
+  ) throws -> FrameStream.Summary {
+    let line = ProgressLine()
+    defer { line.end() }
+    line.begin { [progress = stream.progress] elapsed in
+      let state = progress.current
+      guard state.clips > 0 else { return nil }
+      return state.line(elapsed: elapsed, onTerminal: Terminal.isInteractive)
+    }
+    let cancellation = interrupts.cancellation
+    guard let output else {
+      return try stream.write(list, to: .standard, cancellation: cancellation)
+    }
+    return try stream.write(list, to: URL(literalPath: output), cancellation: cancellation)
+  }
+
+  private func say(_ summary: FrameStream.Summary, _ list: FrameList) {
+    for failure in summary.failures { Terminal.say("failed: \(failure)") }
+    if list.surveyed > 0 {
+      Terminal.say(
+        "left out: \(Self.counted(list.surveyed, "clip")) of videos of which only keyframes were decoded; "
+          + "run 'winnow scan' without --keyframes")
+    }
+    Terminal.say(
+      "wrote \(Self.counted(summary.frames, "frame")) of \(Self.counted(summary.clips, "clip"))")
+  }
+
+  private static func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension FrameSize: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension FrameFit: ExpressibleByArgument {}
+extension ClipChoice: ExpressibleByArgument {}
+
+extension FrameProgress.State {
+  private var share: Double { clips > 0 ? Double(finished) / Double(clips) : 0 }
+
+  /// "3/17 clips  24 frames  0:12 left", on a terminal behind a bar.
+  func line(elapsed: Double, onTerminal: Bool) -> String {
+    let left = ProgressLine.timeLeft(share: share, elapsed: elapsed)
+    let line = ["\(finished)/\(clips) clips", "\(frames) frames", left].compactMap(\.self)
+      .joined(separator: "  ")
+    return onTerminal ? "frames \(ProgressLine.bar(share: share)) \(line)" : line
+  }
+}
