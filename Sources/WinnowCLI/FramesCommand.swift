@@ -65,11 +65,7 @@ struct FramesCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard output != nil || isatty(STDOUT_FILENO) == 0 else {
-      throw ValidationError(
-        "standard output is a terminal, and pictures are bytes for programs; give it to one by '|', or "
-          + "a file by --output")
-    }
+    if output == nil { try Self.checkStandardOutput() }
     try Interrupts.answered { interrupts in
       let stream = stream
       let list = try Catalog.using(URL(literalPath: directory), moves: roots.moves) {
@@ -80,6 +76,18 @@ struct FramesCommand: ParsableCommand {
       try interrupts.check()
       say(summary, list)
       if summary.failed > 0 { throw ExitStatus.someFailed }
+    }
+  }
+
+  private static func checkStandardOutput() throws {
+    // A file that is opened later would take its number.
+    guard fcntl(STDOUT_FILENO, F_GETFD) != -1 else {
+      throw WinnowError("write", "standard output", reason: "it is closed")
+    }
+    guard isatty(STDOUT_FILENO) == 0 else {
+      throw ValidationError(
+        "standard output is a terminal, and pictures are bytes for programs; give it to one by '|', or "
+          + "a file by --output")
     }
   }
 

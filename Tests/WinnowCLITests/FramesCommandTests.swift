@@ -138,6 +138,13 @@ import Testing
     #expect(Set(left) == ["videos", "out"])
   }
 
+  @Test func aClosedOutputIsAnError() throws {
+    let said = try shell("\"$winnow\" frames \"$out\" 2>&1 >&- | cat; cd \"$top\"; ls")
+    #expect(
+      String(decoding: said, as: UTF8.self)
+        == "error: write standard output: it is closed\nout\nvideos\n")
+  }
+
   @Test func aVideoThatCrashesADecoderCostsItsClips() throws {
     try frames(to: "whole")
     let end = try frames(

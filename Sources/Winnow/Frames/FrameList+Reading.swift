@@ -45,22 +45,21 @@ private struct FrameListing {
   func list() throws -> FrameList {
     var list = FrameList()
     (list.limits, list.size, list.fit) = (recipe.limits, stream.size, stream.fit)
-    let measured = entries.filter(\.isMeasured)
-    let wanted = measured.filter { $0.depth == .frames && !isLeftOut($0) }
+    let wanted = entries.filter { $0.isMeasured && !isLeftOut($0) }
+    if stream.clips == .kept { list.surveyed = share.order.surveyed }
     let rows = Set(wanted.map(\.row))
     let videos = Dictionary(
       uniqueKeysWithValues: try catalog.videos().filter { rows.contains($0.row) }
         .map { ($0.row, $0) })
-    var reading = ClipReading(catalog, measured.map(\.row))
+    var reading = ClipReading(catalog, wanted.map(\.row))
     var nameless = 0
-    for entry in measured {
+    for entry in wanted {
       try Cancellation.check()
+      let clips = try chosen(reading.clips(ofVideo: entry.row), of: entry)
       guard entry.depth == .frames else {
-        list.surveyed += try chosen(reading.clips(ofVideo: entry.row), of: entry).count
+        list.surveyed += clips.count
         continue
       }
-      guard rows.contains(entry.row) else { continue }
-      let clips = try chosen(reading.clips(ofVideo: entry.row), of: entry)
       guard let id = entry.id, clips.allSatisfy({ $0.id != nil }) else {
         nameless += clips.count
         continue
@@ -71,7 +70,7 @@ private struct FrameListing {
     return list
   }
 
-  /// Whether none of its clips can be asked for, which need not be read then.
+  /// Whether none of its clips can be asked for, so that they need not be read.
   private func isLeftOut(_ entry: VideoEntry) -> Bool {
     stream.clips == .kept && share.clips(ofVideo: entry.row).isEmpty
   }
@@ -81,7 +80,6 @@ private struct FrameListing {
     case .all: return clips
     case .kept:
       let kept = clips.filter { $0.verdict.verdict == .keep }
-      guard entry.depth == .frames else { return kept }
       return Array(kept[share.clips(ofVideo: entry.row).clamped(to: kept.indices)])
     }
   }
