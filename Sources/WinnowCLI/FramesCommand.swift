@@ -13,10 +13,13 @@ struct FramesCommand: ParsableCommand {
       the order of the manifest, upright, in square pixels and without their bars, unless the recipe \
       of the selection keeps these. A clip that cannot be read has an "error" and no pictures.
 
+      Clips that are asked about are those that would be kept if every score passed that is still to come from outside, \
+      as far as it has not come: run again after 'winnow join', only what is left is asked.
+
       The catalog is read before the first picture, and others may write there then.
 
       Examples:
-        winnow frames out --size 224x224 | python3 score.py
+        winnow frames out --size 224x224 | python3 score.py | winnow join out -
         winnow frames out --sampler 'fps 2' --where all -o frames.bin
       """)
 
@@ -43,8 +46,11 @@ struct FramesCommand: ParsableCommand {
   var fit = FrameFit.stretch
   @Option(
     name: .customLong("where"),
-    help: ArgumentHelp("Of which clips: those that are kept, or all.", valueName: "clips"))
-  var clips = ClipChoice.kept
+    help: ArgumentHelp(
+      "Of which clips: those that are asked about, those that are kept, or all.", valueName: "clips"
+    ))
+  var clips = ClipChoice.asked
+  @OptionGroup var lacking: LackingOption
   @Option(help: ArgumentHelp("Parts of videos decoded at the same time.", valueName: "n"))
   var jobs = ProcessInfo.processInfo.activeProcessorCount
   @Option(
@@ -54,6 +60,8 @@ struct FramesCommand: ParsableCommand {
       valueName: "file"))
   var output: String?
   @OptionGroup var roots: RootOption
+  @OptionGroup var progress: ProgressOption
+  @OptionGroup var parent: ParentOption
 
   func validate() throws {
     guard 1...1024 ~= jobs else { throw ValidationError("--jobs takes a number from 1 to 1024") }
@@ -61,12 +69,15 @@ struct FramesCommand: ParsableCommand {
     if let sampler, let complaint = FrameSamplers.complaint(about: sampler) {
       throw ValidationError(complaint)
     }
+    if !lacking.names.isEmpty, clips != .asked {
+      throw ValidationError("--lacking is of clips that are asked about: --where asked")
+    }
     if fit != .stretch, size == nil { throw ValidationError("--fit needs --size beside it") }
   }
 
   func run() throws {
     if output == nil { try Self.checkStandardOutput() }
-    try Interrupts.answered { interrupts in
+    try Interrupts.answered(parent.watch()) { interrupts in
       let stream = stream
       let list = try Catalog.using(URL(literalPath: directory), moves: roots.moves) {
         try stream.list($0)
@@ -93,7 +104,8 @@ struct FramesCommand: ParsableCommand {
 
   private var stream: FrameStream {
     var stream = FrameStream()
-    (stream.clips, stream.sampler, stream.size, stream.fit) = (clips, sampler, size, fit)
+    (stream.clips, stream.lacking) = (clips, lacking.names)
+    (stream.sampler, stream.size, stream.fit) = (sampler, size, fit)
     (stream.jobs, stream.workerCommand) = (jobs, WorkerCommand.invocation)
     return stream
   }
@@ -101,12 +113,13 @@ struct FramesCommand: ParsableCommand {
   private func write(
     _ list: FrameList, _ stream: FrameStream, _ interrupts: Interrupts
   ) throws -> FrameStream.Summary {
-    let line = ProgressLine()
+    let line = ProgressLine(progress.form)
     defer { line.end() }
-    line.begin { [progress = stream.progress] elapsed in
-      let state = progress.current
-      guard state.clips > 0 else { return nil }
-      return state.line(elapsed: elapsed, onTerminal: Terminal.isInteractive)
+    let progress = stream.progress
+    line.begin {
+      progress.current.line(elapsed: $0, onTerminal: Terminal.isInteractive)
+    } report: {
+      progress.current.report(elapsed: $0)
     }
     let cancellation = interrupts.cancellation
     guard let output else {
@@ -137,15 +150,3 @@ extension FrameSize: ExpressibleByArgument {
 
 extension FrameFit: ExpressibleByArgument {}
 extension ClipChoice: ExpressibleByArgument {}
-
-extension FrameProgress.State {
-  private var share: Double { clips > 0 ? Double(finished) / Double(clips) : 0 }
-
-  /// "3/17 clips  24 frames  0:12 left", on a terminal behind a bar.
-  func line(elapsed: Double, onTerminal: Bool) -> String {
-    let left = ProgressLine.timeLeft(share: share, elapsed: elapsed)
-    let line = ["\(finished)/\(clips) clips", "\(frames) frames", left].compactMap(\.self)
-      .joined(separator: "  ")
-    return onTerminal ? "frames \(ProgressLine.bar(share: share)) \(line)" : line
-  }
-}

@@ -43,6 +43,7 @@ struct JoinCommand: ParsableCommand {
       "Clips without an answer take that of an earlier clip of their video with at least this intersection over "
         + "union, 0 to 1.", valueName: "overlap"))
   var carry: Double?
+  @OptionGroup var parent: ParentOption
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {
@@ -57,7 +58,7 @@ struct JoinCommand: ParsableCommand {
   func run() throws {
     var join = Join()
     (join.key, join.texts, join.carry) = (on, Set(text), carry)
-    let summary = try Interrupts.answered { [join] _ in
+    let summary = try Interrupts.answered(parent.watch(readsInput: file == "-")) { [join] _ in
       let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
       return try join.run(file, into: catalog) {
         Terminal.say("waiting for another winnow at work in \(directory.printable)")

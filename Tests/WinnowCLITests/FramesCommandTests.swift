@@ -102,6 +102,25 @@ import Testing
     }
   }
 
+  /// A model is asked once, by way of the pipe, and again only about what it has not said.
+  @Test(.enabled(if: hasNumPy, "python3 with numpy is not installed"))
+  func aModelIsAskedOnce() throws {
+    let page = TestFolders.fixtures.deletingLastPathComponent()
+      .appending(path: "Sources/Winnow/Winnow.docc/Frames.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    let script = try #require(text.firstMatch(of: #/(?s)```python\n(.*?)```/#)).output.1
+    try Data(script.utf8).write(to: file("score.py"))
+    let pipe =
+      "\"$winnow\" frames \"$out\" --size 32x32 | python3 \"$top/score.py\" | \"$winnow\" join \"$out\" - --json"
+    struct Summary: Decodable { var added: Int, rows: Int, columns: [String] }
+    let first = try JSONDecoder().decode(Summary.self, from: Data(shell(pipe)))
+    #expect(first.added > 0 && first.added == first.rows && first.columns == ["outside.level"])
+    let again = try JSONDecoder().decode(Summary.self, from: Data(shell(pipe)))
+    #expect(again.rows == 0)
+    let captions = try shell("\"$winnow\" frames \"$out\" --size 32x32 --lacking caption | wc -c")
+    #expect(String(decoding: captions, as: UTF8.self) != "0")
+  }
+
   private static let hasNumPy = SkippedTests.canTest(
     "tests with numpy", if: (try? TestProgram("python3").output(["-c", "import numpy"])) != nil,
     need: "install python3 and numpy")
@@ -129,7 +148,7 @@ import Testing
 
   @Test func whatCannotBeWrittenIsAnError() throws {
     for options in [[], ["-o", file("big").path]] {
-      let end = try WinnowProcess(["frames", output.path] + options, fileBlocks: 64).end()
+      let end = try WinnowProcess(["frames", output.path] + options, limit: "-f 64").end()
       #expect(end.status == 2, "\(end.talk)")
       let name = options.isEmpty ? "standard output" : file("big").path
       #expect(end.talk.contains("error: write \(name): "), "\(end.talk)")

@@ -21,6 +21,8 @@ private struct FrameListing {
   /// All videos that are there, in order.
   let entries: [VideoEntry]
   let share: ExportShare
+  /// nil where others are not asked.
+  let asked: AskedClips?
 
   init(_ stream: FrameStream, _ catalog: Catalog) throws {
     (self.stream, self.catalog) = (stream, catalog)
@@ -37,6 +39,7 @@ private struct FrameListing {
         reason: FrameSamplers.complaint(about: name) ?? "there is no such sampler")
     }
     self.sampler = sampler
+    asked = try stream.clips == .asked ? AskedClips(catalog, lacking: stream.lacking) : nil
     entries = try catalog.entries().filter(\.isPresent)
     share = try ExportShare(
       of: catalog, entries, sink: FramesSink(settings: recipe.export), part: nil)
@@ -72,12 +75,19 @@ private struct FrameListing {
 
   /// Whether none of its clips can be asked for, so that they need not be read.
   private func isLeftOut(_ entry: VideoEntry) -> Bool {
-    stream.clips == .kept && share.clips(ofVideo: entry.row).isEmpty
+    switch stream.clips {
+    case .all: false
+    case .asked: asked?.clips[entry.row] == nil
+    case .kept: share.clips(ofVideo: entry.row).isEmpty
+    }
   }
 
   private func chosen(_ clips: [CatalogClip], of entry: VideoEntry) -> [CatalogClip] {
     switch stream.clips {
     case .all: return clips
+    case .asked:
+      let numbers = asked?.clips[entry.row] ?? []
+      return clips.filter { numbers.contains($0.clip) }
     case .kept:
       let kept = clips.filter { $0.verdict.verdict == .keep }
       return Array(kept[share.clips(ofVideo: entry.row).clamped(to: kept.indices)])

@@ -21,6 +21,11 @@ package struct AskedClips: Sendable {
     let columns = try catalog.outsideColumns()
     let names = try lacking.isEmpty ? recipe.gates.compactMap(\.outside) : lacking.map(Self.name)
     let rows = names.map { name in columns.first { $0.name == name }?.row }
+    guard try catalog.part() == nil else {
+      // Whoever made the part has judged; it holds what is asked as if it were kept.
+      clips = try Self.kept(in: catalog, columns, lacking: rows)
+      return
+    }
     let excluded = try catalog.excludedClips()
     let questioning = try Questioning(catalog, recipe, readsAll: true, assumesAnswers: true)
     let judgement = try Judgement(by: recipe, questioning, excluding: ReferenceShots([]))
@@ -34,6 +39,23 @@ package struct AskedClips: Sendable {
       let asked = asked.filter { !excluded.contains(ClipKey(video: row, clip: $0)) }
       if !asked.isEmpty { clips[row] = asked }
     }
+  }
+
+  private static func kept(
+    in catalog: Catalog, _ columns: [OutsideColumn], lacking rows: [Int64?]
+  ) throws -> [Int64: [Int]] {
+    let entries = try catalog.entries().filter(\.isPresent)
+    var reading = ClipReading(catalog, entries.map(\.row))
+    var clips: [Int64: [Int]] = [:]
+    for entry in entries {
+      let answers = try catalog.answers(of: [entry.row], columns)
+      let asked = try reading.clips(ofVideo: entry.row).filter { clip in
+        clip.verdict.verdict == .keep
+          && lacks(clip.id.flatMap { answers[$0] } ?? ClipAnswers(), rows)
+      }
+      if !asked.isEmpty { clips[entry.row] = asked.map(\.clip) }
+    }
+    return clips
   }
 
   private static func name(_ text: String) throws -> OutsideName {
