@@ -56,8 +56,8 @@ class Stage:
         """
         fetched = []
         for file in files:
-            target = os.path.join(self.path, *_parts(file.path))
             try:
+                target = os.path.join(self.path, *_parts(file.path))
                 self._make_room(file)
                 storage.fetch(file, target, self._options, self._limits)
             except OSError as error:
