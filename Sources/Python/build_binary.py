@@ -59,6 +59,9 @@ class BinaryHook(BuildHookInterface[Any]):
         build_data["tag"] = TAG
         build_data["shared_scripts"][str(binary)] = "winnow"
         build_data["force_include"][str(note)] = "winnow/_built.json"
+        license_ = _repository(Path(self.root)) / "LICENSE"
+        if license_.exists():
+            build_data["force_include"][str(license_)] = "winnow/LICENSE"
 
 
 def _repository(root: Path) -> Path:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from ..errors import missing_package
 from . import exported
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import pyarrow
 
     from ..catalog import Catalog
     from ..words import PathLike
 
+#: The dots between the parts of a name, but not one of a number: `exposure.luma.below(0.5)`.
+_DOT = re.compile(r"\.(?![^(]*\))")
 #: Rows that are written at a time.
 ROWS = 64
 
@@ -25,7 +28,7 @@ def write(
     """Writes a Lance dataset and returns it.
 
     With `media` it has the kept clips, each with the bytes of its file in the blob column `media`; else all clips of
-    the selection.
+    the selection. Scores are nested columns, which filters call as gates do: `sharpness.laplacian.median > 100`.
 
     Args:
         catalog: a catalog with a selection.
@@ -46,27 +49,63 @@ def write(
         from ..tables import clip_batches
 
         with clip_batches(catalog) as reader:
-            return lance.write_dataset(reader, uri, schema=reader.schema, mode=mode)
+            return _write(lance, uri, mode, reader.schema, reader)
     table = exported(catalog, clips, **options)
-    schema = _with_media(table.schema)
-    return lance.write_dataset(_batches(table, schema), uri, schema=schema, mode=mode)
+    return _write(lance, uri, mode, _with_media(table.schema), _media(table))
+
+
+def _write(lance: Any, uri: str, mode: str, schema: pyarrow.Schema, batches: Iterable[pyarrow.RecordBatch]) -> Any:
+    return lance.write_dataset(map(nest, batches), uri, schema=nest(_empty(schema)).schema, mode=mode)
+
+
+def nest(batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
+    """A batch whose columns with dots in their names are parts of others: names of Lance have none."""
+    import pyarrow
+
+    tree: dict[str, Any] = {}
+    for name, column in zip(batch.schema.names, batch.columns, strict=True):
+        *path, last = _DOT.split(name)
+        place = tree
+        for part in path:
+            place = place.setdefault(part, {})
+        place[last] = column
+
+    def array(node: Any) -> pyarrow.Array:
+        if not isinstance(node, dict):
+            return node
+        return pyarrow.StructArray.from_arrays([array(part) for part in node.values()], names=list(node))
+
+    fields = [_field(batch.schema, name, array(node)) for name, node in tree.items()]
+    return pyarrow.RecordBatch.from_arrays([array(node) for node in tree.values()], schema=pyarrow.schema(fields))
+
+
+def _field(schema: pyarrow.Schema, name: str, column: pyarrow.Array) -> pyarrow.Field:
+    import pyarrow
+
+    return schema.field(name) if name in schema.names else pyarrow.field(name, column.type)
+
+
+def _empty(schema: pyarrow.Schema) -> pyarrow.RecordBatch:
+    import pyarrow
+
+    return pyarrow.RecordBatch.from_arrays([pyarrow.array([], field.type) for field in schema], schema=schema)
 
 
 def _with_media(schema: pyarrow.Schema) -> pyarrow.Schema:
     import pyarrow
 
-    blob = pyarrow.field("media", pyarrow.large_binary(), metadata={"lance-encoding:blob": "true"})
-    return schema.append(blob)
+    return schema.append(pyarrow.field("media", pyarrow.large_binary(), metadata={"lance-encoding:blob": "true"}))
 
 
-def _batches(table: pyarrow.Table, schema: pyarrow.Schema) -> Iterator[pyarrow.RecordBatch]:
+def _media(table: pyarrow.Table) -> Iterator[pyarrow.RecordBatch]:
+    """The rows of a table, some at a time, with the bytes of their files."""
     import pyarrow
 
+    schema = _with_media(table.schema)
     for batch in table.to_batches(max_chunksize=ROWS):
         media = []
         for path in batch.column("file").to_pylist():
             with open(path, "rb") as file:
                 media.append(file.read())
-        yield pyarrow.RecordBatch.from_arrays(
-            [*batch.columns, pyarrow.array(media, pyarrow.large_binary())], schema=schema
-        )
+        columns = [*batch.columns, pyarrow.array(media, pyarrow.large_binary())]
+        yield pyarrow.RecordBatch.from_arrays(columns, schema=schema)

@@ -42,7 +42,7 @@ class ClipDataset(IterableDataset[Any]):  # type: ignore[misc]
             clips: the directory of the export; `OUT-clips` beside the catalog unless given.
             decode: what `frames` is of the path of a clip; unless given, all its frames by torchcodec, a tensor of
                 frames x channels x height x width.
-            shuffle: a seed for the order, another one each epoch; clips come as they are in the catalog unless given.
+            shuffle: a seed for the order, another one each epoch; clips come as the export lists them unless given.
             options: what `winnow.export` takes.
         """
         super().__init__()
