@@ -85,8 +85,3 @@ def signal_name(number: int) -> str:
         return signal.Signals(number).name
     except ValueError:
         return f"signal {number}"
-
-
-def missing_package(name: str, what: str, pip: str | None = None) -> MissingPackage:
-    """The error that names what to install for `what`."""
-    return MissingPackage(f"{what} needs the package {name}: pip install {pip or name}", name=name)

@@ -17,7 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from .attempts import Limits, attempted
-from .errors import ChangedObject, missing_package
+from .errors import ChangedObject, MissingPackage
+from .packages import needed
 from .plans import PlannedFile
 
 _PIECE = 1 << 20
@@ -38,10 +39,7 @@ def filesystem(uri: str, options: dict[str, Any] | None = None) -> tuple[Any, st
         uri: such as `s3://raw/2026/`.
         options: what fsspec takes for it. Credentials belong into the environment of the machines.
     """
-    try:
-        import fsspec
-    except ImportError:
-        raise missing_package("fsspec", f"reading {uri}", "winnow-video[storage]") from None
+    fsspec = needed("fsspec", uri, "winnow-video[storage]")
     given: dict[str, Any] = {"use_listings_cache": False, **(options or {})}
     if uri.startswith(("s3://", "s3a://")):
         few = {"retries": {"max_attempts": 1, "mode": "standard"}, "connect_timeout": 10, "read_timeout": 30}
@@ -49,7 +47,7 @@ def filesystem(uri: str, options: dict[str, Any] | None = None) -> tuple[Any, st
     try:
         made, path = fsspec.core.url_to_fs(uri, **given)
     except ImportError as error:
-        raise missing_package(str(error), f"reading {uri}", "winnow-video[storage]") from error
+        raise MissingPackage(f"{uri}: {error}") from error
     if hasattr(made, "retries"):
         made.retries = 2
     return made, path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ..errors import missing_package
+from ..packages import needed
 from . import exported
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ def dataset(catalog: Catalog, clips: PathLike | None = None, decode: bool = True
     Raises:
         winnow.MissingPackage: `datasets` is not installed.
     """
-    try:
-        import datasets
-    except ImportError:
-        raise missing_package("datasets", "dataset()") from None
+    datasets = needed("datasets", "dataset()")
     table = exported(catalog, clips, **options)
     places = table.schema.get_field_index("video"), table.schema.get_field_index("file")
     # The name that the video is called by makes room for the video.

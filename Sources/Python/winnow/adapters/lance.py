@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from ..errors import missing_package
+from ..packages import needed
 from . import exported
 
 if TYPE_CHECKING:
@@ -41,10 +41,7 @@ def write(
     Raises:
         winnow.MissingPackage: `lance` is not installed.
     """
-    try:
-        import lance
-    except ImportError:
-        raise missing_package("lance", "to_lance()", "pylance") from None
+    lance = needed("lance", "to_lance()", "pylance")
     if not media:
         from ..tables import clip_batches
 

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import missing_package
+from ..packages import needed
 from . import exported
 
 if TYPE_CHECKING:
@@ -39,12 +39,9 @@ def write(
     Raises:
         winnow.MissingPackage: `streaming` is not installed.
     """
-    try:
-        from streaming import MDSWriter
-    except ImportError:
-        raise missing_package("streaming", "to_mds()", "mosaicml-streaming") from None
+    writer_of = needed("streaming", "to_mds()", "mosaicml-streaming").MDSWriter
     table = exported(catalog, clips, **options)
-    with MDSWriter(out=to, columns=_COLUMNS, compression=compression, size_limit=size_limit) as writer:
+    with writer_of(out=to, columns=_COLUMNS, compression=compression, size_limit=size_limit) as writer:
         for row in range(table.num_rows):
             clip = table.slice(row, 1).to_pylist()[0]
             media = Path(clip.pop("file")).read_bytes()

@@ -7,20 +7,17 @@ import random
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from ..errors import missing_package
+from ..packages import needed
 from . import exported
 
-try:
-    from torch.utils.data import IterableDataset, get_worker_info
-except ImportError:
-    raise missing_package("torch", "torch()") from None
+_data: Any = needed("torch.utils.data", "torch()")
 
 if TYPE_CHECKING:
     from ..catalog import Catalog
     from ..words import PathLike
 
 
-class ClipDataset(IterableDataset[Any]):  # type: ignore[misc]
+class ClipDataset(_data.IterableDataset):  # type: ignore[misc, name-defined, unused-ignore]
     """The kept clips, each a dict of what the table of clips has, and of `frames`.
 
     Clips are dealt out over the processes of `torch.distributed` and over the workers of a DataLoader: each comes
@@ -71,16 +68,13 @@ class ClipDataset(IterableDataset[Any]):  # type: ignore[misc]
 def _share() -> tuple[int, int]:
     """Which share this worker takes, and how many there are."""
     rank, world = int(os.environ.get("RANK", "0")), int(os.environ.get("WORLD_SIZE", "1"))
-    worker = get_worker_info()
+    worker = _data.get_worker_info()
     if worker is None:
         return rank, world
     return rank * worker.num_workers + worker.id, world * worker.num_workers
 
 
 def _all_frames(path: str) -> Any:
-    try:
-        from torchcodec.decoders import VideoDecoder
-    except ImportError:
-        raise missing_package("torchcodec", "decoding clips in torch() without decode=") from None
-    decoder = VideoDecoder(path)
+    decoders = needed("torchcodec.decoders", "torch() without decode=", "torchcodec")
+    decoder = decoders.VideoDecoder(path)
     return decoder[0 : len(decoder)]
