@@ -1,0 +1,162 @@
+import json
+
+import duckdb
+import pandas
+import polars
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+import winnow
+from winnow import tables
+from winnow.columns import STATISTICS, ClipColumns
+
+LINE = {
+    "id": "a1", "video_id": "v1", "video": "a.mp4", "clip": 0, "start": 0, "end": 1.5, "start_frame": 0,
+    "end_frame": 36, "fps": 24, "width": 4, "height": 2, "crop": [0, 0, 4, 2], "free": [0, 0, 4, 2], "bucket": "b",
+    "depth": "frames", "verdict": "keep", "reasons": [], "why": "", "group": None, "duplicate_of": None, "frames": [],
+    "media": None, "shard": None, "key": None, "scores": {"motion.vmaf": {"mean": 1}, "overlay.share": None},
+}  # fmt: skip
+
+
+@pytest.fixture
+def written(tmp_path, fake):
+    """A catalog whose manifest has given lines."""
+
+    def write(*lines):
+        (tmp_path / "lines").write_text("".join(json.dumps({**LINE, **line}) + "\n" for line in lines))
+        metrics = {"metrics": [{"metric": "motion.vmaf"}]}
+        fake(f"""
+if words[0] == "list": print({json.dumps(json.dumps(metrics))})
+else: open(words[words.index("--output") + 1], "w").write(open({str(tmp_path / "lines")!r}).read())
+""")
+        return winnow.Catalog(tmp_path / "out")
+
+    return write
+
+
+@pytest.fixture(scope="module")
+def full(demo, tmp_path_factory):
+    """The manifest with all statistics, as the command writes it."""
+    path = tmp_path_factory.mktemp("full") / "manifest.jsonl"
+    winnow.manifest(demo, path, scores="all")
+    return path
+
+
+def test_clips_are_what_duckdb_reads_of_the_manifest(demo, full):
+    clips = demo.clips()
+    query = """
+        select id, video_id, video, clip, start, "end", start_frame, end_frame, fps, width, height, crop, verdict, why,
+          [reason.gate for reason in reasons] as reasons, "group", duplicate_of.id as duplicate_of,
+          duplicate_of.similarity as similarity, scores['sharpness.laplacian'].median as sharp,
+          scores['overlay.share'].mean as overlay
+        from read_json(?, sample_size=-1, maximum_object_size=100000000)
+    """
+    expected = duckdb.connect().execute(query, [str(full)]).fetchall()
+    names = ["id", "video_id", "video", "clip", "start", "end", "start_frame", "end_frame", "fps", "width", "height"]
+    names += ["crop", "verdict", "why", "reasons", "group", "duplicate_of", "similarity"]
+    names += ["sharpness.laplacian.median", "overlay.share.mean"]
+    found = list(zip(*(clips[name].to_pylist() for name in names), strict=True))
+    assert found == expected and len(found) == 18
+
+
+def test_every_statistic_has_a_column(demo, full):
+    clips = demo.clips()
+    for row, line in enumerate(full.read_text().splitlines()):
+        for score, statistics in json.loads(line)["scores"].items():
+            for name in STATISTICS:
+                assert clips[f"{score}.{name}"][row].as_py() == (statistics or {}).get(name)
+
+
+def test_statistics_that_are_wanted(demo):
+    assert "sharpness.laplacian.mean" in demo.clips("means").schema.names
+    assert "sharpness.laplacian.std" not in demo.clips("means").schema.names
+    assert demo.clips(columns=["verdict", "id"]).schema.names == ["verdict", "id"]
+    some = ["overlay.share.mean", "sharpness.laplacian.p95", "reasons", "sharpness.laplacian.median"]
+    assert demo.clips(columns=some).equals(demo.clips().select(some))
+    with pytest.raises(KeyError, match="nonsense"):
+        demo.clips(columns=["nonsense"])
+
+
+def test_sources_are_files(demo):
+    clips = demo.clips(columns=["source", "video"]).to_pylist()
+    assert all(clip["source"].endswith(clip["video"]) for clip in clips)
+    videos = demo.videos()
+    assert videos.num_rows == 12 and set(videos["outcome"].to_pylist()) == {"scanned"}
+    assert sum(videos["frames"].to_pylist()) == sum(
+        json.loads(line)["frames"] for line in (demo.path / "videos.jsonl").open()
+    )
+
+
+def test_parquet_is_read_by_others(demo, tmp_path):
+    clips = demo.clips()
+    path = demo.to_parquet(tmp_path / "clips.parquet")
+    assert [each.name for each in tmp_path.iterdir()] == ["clips.parquet"]
+    assert parquet.read_table(path).equals(clips)
+    assert polars.read_parquet(path).to_arrow().num_rows == 18
+    assert pandas.read_parquet(path)["verdict"].tolist() == clips["verdict"].to_pylist()
+    kept = duckdb.sql(f"""select count(*), sum("end" - start) from '{path}' where verdict = 'keep'""").fetchall()
+    assert kept[0][0] == 11 and round(kept[0][1]) == 38
+
+
+def test_pandas(demo):
+    frame = demo.to_pandas()
+    assert frame.shape == demo.clips().shape
+    assert frame["sharpness.laplacian.median"].dtype == "float64"
+
+
+def test_types_do_not_depend_on_values(written):
+    full = written({"group": 1, "duplicate_of": {"id": "b", "similarity": 1}, "scores": {"motion.vmaf": {"mean": 0.5}}})
+    schema = full.clips().schema
+    assert written({}, {"group": 2}).clips().schema.field("group").type == pyarrow.int64()
+    for name in ("group", "similarity", "start", "motion.vmaf.mean", "duplicate_of", "carried", "file"):
+        assert written({"scores": {"motion.vmaf": {"mean": 3}}}).clips().schema.field(name) == schema.field(name)
+
+
+def test_no_clips(written):
+    clips = written().clips()
+    assert clips.num_rows == 0
+    assert [f"motion.vmaf.{name}" for name in STATISTICS] == clips.schema.names[-len(STATISTICS) :]
+    assert clips.schema.field("start").type == pyarrow.float64()
+
+
+def test_scores_and_fields_from_outside(written):
+    outside = {"motion.vmaf": {"mean": 1, "below(2)": 0.5}, "outside.aesthetic": 5}
+    catalog = written(
+        {"scores": {"motion.vmaf": {"mean": 1, "below(2)": 0.25}}},
+        {"scores": outside, "fields": {"caption": '2024-01-01, "fields":{"x', "video": "named like a column"}},
+        {"scores": {"motion.vmaf": {"mean": 1, "below(2)": 0}, "outside.aesthetic": 4.5}, "carried": ["aesthetic"]},
+    )
+    # The command leaves no blanks between a key and its value.
+    lines = catalog.path.parent / "lines"
+    lines.write_text(lines.read_text().replace('": ', '":'))
+    clips = catalog.clips()
+    assert clips["outside.aesthetic"].to_pylist() == [None, 5.0, 4.5]
+    assert clips["caption"].to_pylist() == [None, '2024-01-01, "fields":{"x', None]
+    assert clips["fields.video"].to_pylist()[1] == "named like a column"
+    assert clips["carried"].to_pylist() == [None, None, ["aesthetic"]]
+    assert clips["motion.vmaf.below(2)"].to_pylist() == [0.25, 0.5, 0.0]
+
+
+def test_lines_longer_than_a_block(written, monkeypatch):
+    monkeypatch.setattr(tables, "BLOCK", 1 << 16)
+    catalog = written({"why": "x" * 3_000_000}, *({"clip": number} for number in range(300)))
+    clips = catalog.clips()
+    assert clips.num_rows == 301 and len(clips["why"][0].as_py()) == 3_000_000
+    assert clips["clip"].to_pylist() == [0, *range(300)]
+
+
+def test_reasons_across_batches(written, monkeypatch):
+    monkeypatch.setattr(tables, "BLOCK", 1 << 12)
+    lines = [
+        {"reasons": [{"gate": f"g{number}.{part}", "value": None} for part in range(number % 4)]}
+        for number in range(99)
+    ]
+    expected = [[reason["gate"] for reason in line["reasons"]] for line in lines]
+    assert written(*lines).clips()["reasons"].to_pylist() == expected
+
+
+def test_the_manifest_is_looked_through_once(full):
+    shape = ClipColumns.of(full)
+    assert len(shape.scores) == len(winnow.known("metrics"))
+    assert shape.longest == max(len(line) for line in full.read_bytes().splitlines(keepends=True))
