@@ -71,7 +71,7 @@ struct PartCommand: ParsableCommand {
         let recipe =
           try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfExport() ?? Recipe()
         var division = CatalogDivision(part, recipe: recipe)
-        if clips == .asked { division.asked = try AskedClips(catalog, lacking: lacking.names) }
+        if self.clips == .asked { division.asked = try AskedClips(catalog, lacking: lacking.names) }
         return try division.write(catalog, to: URL(literalPath: output))
       }
     }
@@ -80,7 +80,7 @@ struct PartCommand: ParsableCommand {
       "part \(part): \(clips) clip\(clips == 1 ? "" : "s") of \(videos) "
         + "video\(videos == 1 ? "" : "s"), \(summary.bytes) bytes")
     let next =
-      clips == .kept
+      self.clips == .kept
       ? "export \(output.quotedForShell) --to DIR" : "frames \(output.quotedForShell) | MODEL"
     Terminal.say("next: \(NextSteps.program) \(next)")
   }

@@ -49,7 +49,8 @@ def faults(counts, step, chance):
     yield "read-only file system", "erofs", dict(fault_class="w", at=1, errno=errno.EROFS)
     for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP"):
         yield "no locks", name.lower(), dict(locks=getattr(errno, name))
-    for number in (4, 9, *_spread(20, 4, chance)):
+    # With fewer the system does not start it.
+    for number in sorted({4, 9, *(chance.randint(5, 20) for _ in range(3))}):
         yield "few open files", f"files-{number}", dict(files=number, errno=errno.EMFILE)
     for name in ("pipe", "pipe-later", "closed", "full-stream"):
         yield "streams closed or full", name, dict(streams=name)
@@ -151,7 +152,8 @@ class Trial:
             return f"status 2 without an error: {done.said}"
         if reasons and not any(reason in words for reason in reasons):
             return f"does not say {errno.errorcode[code]}: {done.said}"
-        if "/" not in words:
+        # What there are too few files for may be a process.
+        if "/" not in words and code != errno.EMFILE:
             return f"names no file: {done.said}"
         return None
 

@@ -94,6 +94,8 @@ def all_steps(stage):
     one = f"{source}/sharp.mp4"
     yield Step("run", "empty", ["run", source, "-o", "o"])
     yield Step("scan", "empty", ["scan", source, "-o", "o"])
+    yield Step("scan-alone", "empty", ["scan", source, "-o", "x-alone.sqlite"])
+    yield Step("plan", "empty", ["plan", source, "--shards", "2", "-o", "x-plan.jsonl"])
     yield Step("scan-keyframes", "empty", ["scan", source, "-o", "o", "--keyframes"])
     yield Step("select", "scanned", ["select", "o"])
     for form in arenas.FORMATS:

@@ -42,6 +42,8 @@ def catalog_commands(bench):
         yield ["export", "m", "--to", f"new-{form}", "--format", form]
     yield ["report", "m", "-o", "page.html"]
     yield ["manifest", "m", "--scores", "all", "-o", "m.jsonl"]
+    yield ["frames", "m", "--size", "16x16", "--lacking", "nsfw", "-o", "frames.bin"]
+    yield ["part", "m", "1/2", "--where", "asked", "-o", "asked.sqlite"]
     yield ["suggest", "m"]
     yield ["match", "m", "--list"]
     yield ["match", "m", "--pdq", "known.txt", "--json"]
@@ -67,6 +69,7 @@ def part_commands(bench):
     for form in ("frames", "webdataset", "manifest"):
         yield ["export", "part.sqlite", "--to", f"new-{form}", "--format", form]
     yield ["report", "part.sqlite", "-o", "page.html"]
+    yield ["frames", "part.sqlite", "--size", "16x16", "--where", "kept", "-o", "frames.bin"]
     yield ["part", "m", "1/2", "-o", "part.sqlite"]
 
 
@@ -146,7 +149,9 @@ def groups(bench, seed):
     yield from _text_group(bench, "list", "list.jsonl", documents.line_cases, [
         ["scan", source, "--from", "list.jsonl", "-o", "new"],
         ["scan", source, "--from", "list.jsonl", "-o", "m", "--shard", "1/2"],
-        ["scan", "--from", "list.jsonl", "-o", "third"]], "lists of files")
+        ["scan", "--from", "list.jsonl", "-o", "third"],
+        ["scan", "--from", "list.jsonl", "--shard", "1/2", "-o", "fourth.sqlite"],
+        ["plan", source, "--shards", "2", "-o", "list.jsonl"]], "lists of files")
     yield from _text_group(bench, "hashes", "known.txt", documents.text_cases,
                            [["match", "m", "--pdq", "known.txt", "--json"]], "lists of hashes")
     yield from _text_group(bench, "answers", "answers.jsonl", documents.line_cases, [

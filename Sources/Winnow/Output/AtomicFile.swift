@@ -111,12 +111,28 @@ package enum AtomicFile {
     }
   }
 
+  /// What no file is to take the place of: a device, a pipe, or what leads to one, as /dev/stdout does. Nil where
+  /// there is nothing of that kind.
+  private static func obstacle(at path: String) -> String? {
+    var status = stat()
+    if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+      return "it is no file but a pipe or a device"
+    }
+    guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path),
+      ["/dev/", "/proc/"].contains(where: { target.utf8.starts(with: $0.utf8) })
+    else { return nil }
+    return "it leads to \(target), which is no place for a file"
+  }
+
   private static func appear(_ part: OutputPart) throws {
     try part.appear()
     try DiskSync.sync(part.folder.number, part.path)
   }
 
   private static func part(_ file: URL) throws -> OutputPart {
+    if let obstacle = obstacle(at: file.path) {
+      throw WinnowError("write", file.path, reason: obstacle)
+    }
     let (folder, name) = FilePath.parts(of: file.path)
     guard let descriptor = FolderDescriptor(folder) else {
       throw WinnowError("write", file.path, reason: String(cString: strerror(errno)))

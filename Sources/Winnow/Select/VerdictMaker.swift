@@ -72,7 +72,7 @@ struct VerdictMaker: Sendable {
     verdict.group = group + 1
     verdict.preference = preferences[index]
     if let best = better(than: index) {
-      if verdict.verdict == .keep { verdict.verdict = .duplicate }
+      if verdict.verdict != .reject, isCopy(index, of: best) { verdict.verdict = .duplicate }
       let stays = candidates.clips[best]
       verdict.kept = (stays.video, Int(stays.clip))
       verdict.keptID = stays.id
@@ -89,13 +89,24 @@ struct VerdictMaker: Sendable {
       tally.count(clip.failures)
       let isExcluded = excluded[index] != nil
       var verdict = isExcluded ? .reject : clip.verdict
-      if verdict == .keep, better(than: index) != nil { verdict = .duplicate }
+      if verdict != .reject, let best = better(than: index), isCopy(index, of: best) {
+        verdict = .duplicate
+      }
       funnel.count(
         verdict, isOnlyExcluded: isExcluded && clip.verdict != .reject,
         isUnanswered: questions.isUnanswered(clip.failures), seconds: clip.quality.seconds)
     }
     funnel.count(tally, questions.name)
     funnel.count(groups: groups.members.count)
+  }
+
+  /// Whether a clip that is not rejected gives way to one that stays: it does where it is good, and where that is
+  /// better whatever others will say of it.
+  private func isCopy(_ clip: Int, of best: Int) -> Bool {
+    let failures = candidates.clips[clip].failures
+    return failures.isEmpty
+      || questions.isUnanswered(failures)
+        && preferences[best, default: 0] < preferences[clip, default: 0]
   }
 
   /// The copy of a clip that stays in its place; nil where there is none.

@@ -53,6 +53,21 @@ import Testing
     #expect(try names() == ["file"])
   }
 
+  /// As /dev/null is, and /dev/stdout.
+  @Test(arguments: ["pipe", "/dev/null", "/proc/self/fd/1"])
+  func devicesAndPipesStay(kind: String) throws {
+    if kind == "pipe" {
+      #expect(mkfifo(file.path, 0o600) == 0)
+    } else {
+      try FileManager.default.createSymbolicLink(atPath: file.path, withDestinationPath: kind)
+    }
+    #expect(throws: WinnowError.self) { try AtomicFile.write(Data("new".utf8), to: file) }
+    #expect(throws: WinnowError.self) { _ = try AtomicFile.begin(file) }
+    var status = stat()
+    #expect(lstat(file.path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG)
+    #expect(try names() == ["file"])
+  }
+
   @Test func aMissingFolderIsAnError() throws {
     let lost = folder.url.appending(path: "no/file")
     let error = #expect(throws: WinnowError.self) { try AtomicFile.write(Data(), to: lost) }

@@ -24,6 +24,7 @@ import WinnowCore
     var id: String
     var video: String
     var clip: Int
+    var verdict: String
   }
 
   private func asked(lacking: [String] = []) throws -> Set<String> {
@@ -72,6 +73,18 @@ import WinnowCore
     #expect(next.count == 1 && next != copies)
     try answer(next, 6)
     #expect(try asked().filter { !$0.hasPrefix("hard-cuts") }.isEmpty)
+  }
+
+  /// Whatever others would say of it, the better copy stays.
+  @Test func aCopyOfWhatIsKeptWaitsForNothing() throws {
+    let copies = try asked().filter { $0.hasPrefix("original") || $0.hasPrefix("copy-reencoded") }
+    try answer(copies, 6)
+    let funnel = try workspace.select(gated)
+    let lines = try workspace.lines("manifest.jsonl", of: Line.self)
+      .filter { $0.video.hasPrefix("original") || $0.video.hasPrefix("copy-reencoded") }
+    #expect(lines.map(\.verdict).sorted() == ["duplicate", "keep"])
+    let asked = try asked()
+    #expect(funnel.duplicates == 1 && funnel.unanswered == asked.count)
   }
 
   @Test func withoutGatesThoseThatNothingWasSaidOfAreAsked() throws {

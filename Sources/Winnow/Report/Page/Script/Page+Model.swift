@@ -5,6 +5,8 @@ extension Page {
     const clips = data.clips;
     const count = clips.video.length;
     const KEEP = 0, REJECT = 1, COPY = 2, UNMEASURED = 3;
+    /** Why a gate cannot be asked: others have not said it yet, or it was not measured. */
+    const UNANSWERED = 1, LACKING = 2;
     /** What others gave clips has one value a clip. */
     const OUTSIDE = "value";
 
@@ -100,7 +102,7 @@ extension Page {
           || clips.after[clip].length > 0;
         judged.verdicts[clip] = isRejected ? REJECT : judged.isUnmeasured[clip] ? UNMEASURED : KEEP;
       }
-      judged.kept = groups.map((members) => settle(members, judged.verdicts));
+      judged.kept = groups.map((members) => settle(members, judged));
       for (let clip = 0; clip < count; clip += 1) {
         if (judged.verdicts[clip] !== KEEP) continue;
         judged.count += 1;
@@ -113,18 +115,28 @@ extension Page {
       const values = column(gate.score, gate.measure);
       const lower = gate.lower ?? -Infinity, upper = gate.upper ?? Infinity;
       for (let clip = 0; clip < count; clip += 1) {
-        if (lacks(clip, gate.score)) judged.isUnmeasured[clip] = 1;
+        if (lacks(clip, gate.score)) {
+          const kind = outsideScores.has(gate.score) ? UNANSWERED : LACKING;
+          judged.isUnmeasured[clip] = Math.max(judged.isUnmeasured[clip], kind);
+        }
         if (!(values[clip] < lower || values[clip] > upper) || lacks(clip, gate.score)) continue;
         judged.failures[number] += 1;
         if (judged.firstGate[clip] < 0) judged.firstGate[clip] = number;
       }
     }
 
-    /** Marks the copies in a group and returns the clip that stays; -1 where none passes. */
-    function settle(members, verdicts) {
-      const passing = members.filter((clip) => verdicts[clip] === KEEP);
-      for (const clip of passing.slice(1)) verdicts[clip] = COPY;
-      return passing.length > 0 ? passing[0] : -1;
+    /**
+     * Marks the copies in a group and returns the clip that stays; -1 where none passes. What is worse than it is a
+     * copy, too, whatever others will say of it.
+     */
+    function settle(members, { verdicts, isUnmeasured }) {
+      const first = members.findIndex((clip) => verdicts[clip] === KEEP);
+      if (first < 0) return -1;
+      for (const clip of members.slice(first + 1)) {
+        const waits = verdicts[clip] === UNMEASURED && isUnmeasured[clip] === UNANSWERED;
+        if (verdicts[clip] === KEEP || waits) verdicts[clip] = COPY;
+      }
+      return members[first];
     }
 
     /** The names of all that a clip is rejected for; that of excluded footage stands alone. */
