@@ -20,19 +20,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 #: Names a build of the command to take in place of building one.
 VARIABLE = "WINNOW_BUILD_BINARY"
 TAG = "py3-none-linux_x86_64"
-#: What the command is built from, below the root of the repository.
-SOURCES = [
-    "Package.swift",
-    "Package.resolved",
-    "LICENSE",
-    "Sources/CCrypto",
-    "Sources/CFFmpeg",
-    "Sources/CKernels",
-    "Sources/Winnow",
-    "Sources/WinnowCLI",
-    "Sources/WinnowCore",
-    "Sources/WinnowMedia",
-]
+#: What the command is built from beside the modules of Sources, below the root of the repository.
+SOURCES = ["Package.swift", "Package.resolved", "LICENSE"]
 BUILD = ["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "winnow"]
 
 
@@ -41,14 +30,16 @@ class BinaryHook(BuildHookInterface[Any]):
 
     PLUGIN_NAME = "custom"
 
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        """Has a folder for what is made, which lasts as long as the hook."""
+        super().__init__(*arguments, **options)
+        self._folder = tempfile.TemporaryDirectory(prefix="winnow-wheel-")
+
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Says what comes along."""
         if self.target_name == "sdist":
-            repository = _repository(Path(self.root))
-            present = [path for path in SOURCES if (repository / path).exists()]
-            build_data["force_include"] |= {str(repository / path): f"swift/{path}" for path in present}
+            build_data["force_include"] |= self._sources()
             return
-        self._folder = tempfile.TemporaryDirectory(prefix="winnow-wheel-")
         binary = Path(self._folder.name, "winnow")
         shutil.copyfile(_built(Path(self.root)), binary)
         subprocess.run(["strip", str(binary)], check=True)
@@ -62,6 +53,22 @@ class BinaryHook(BuildHookInterface[Any]):
         license_ = _repository(Path(self.root)) / "LICENSE"
         if license_.exists():
             build_data["force_include"][str(license_)] = "winnow/LICENSE"
+
+    def _sources(self) -> dict[str, str]:
+        """The Swift sources by their places in the sdist, and in the place of each test target an empty one.
+
+        Without these the package manager takes Package.swift for wrong.
+        """
+        repository = _repository(Path(self.root))
+        modules = [path for path in (repository / "Sources").iterdir() if path.is_dir() and path.name != "Python"]
+        taken = [*(repository / name for name in SOURCES), *modules]
+        found = {str(path): f"swift/{path.relative_to(repository)}" for path in taken if path.exists()}
+        manifest = (repository / "Package.swift").read_text(encoding="utf-8")
+        for name in sorted(set(re.findall(r'name: "(TestSupport|\w+Tests)"', manifest))):
+            stub = Path(self._folder.name, f"{name}.swift")
+            stub.write_text("// Tests are in the repository.\n", encoding="utf-8")
+            found[str(stub)] = f"swift/Tests/{name}/Empty.swift"
+        return found
 
 
 def _repository(root: Path) -> Path:

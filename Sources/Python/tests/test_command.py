@@ -1,13 +1,17 @@
+import contextlib
+import io
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
-from conftest import DEMO, environment, is_running
+from conftest import environment, is_running
 
 import winnow
 from winnow import command
@@ -69,7 +73,8 @@ def test_status_1_is_a_result_and_warns(fake):
 
 def test_a_line_of_progress():
     assert (
-        str(Progress("scan", 3, 40, 1200, 41.2, 3.5, 3725)) == "scan  3 of 40 files  41 s of video  3.5 x  1:02:05 left"
+        str(Progress("scan", 3, 40, seconds=41.2, rate=3.5, left=3725))
+        == "scan  3 of 40 files  41 s of video  3.5 x  1:02:05 left"
     )
     assert Progress.parse("{not json") is None and Progress.parse('{"a": 1}') is None
 
@@ -79,6 +84,18 @@ def test_progress_on_a_stream_that_is_no_terminal(capsys):
     line(Progress("scan", 1, 2))
     line.close()
     assert capsys.readouterr().err == ""
+
+
+def test_progress_on_a_terminal(monkeypatch):
+    terminal = io.StringIO()
+    monkeypatch.setattr(terminal, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("COLUMNS", "34")
+    line = ProgressLine(terminal)
+    line(Progress("scan", 1, 4))
+    line(Progress("scan", 4, 4, seconds=1000))
+    line.close()
+    first = "\r\033[2K" + "█" * 5 + "░" * 15 + " scan  1 of 4"
+    assert terminal.getvalue() == first + "\r\033[2K" + "█" * 20 + " scan  4 of 4\n"
 
 
 def test_progress_asked_of_the_command_and_its_end(fake):
@@ -161,18 +178,35 @@ def test_the_command_ends_with_an_interpreter_that_is_killed(fake, tmp_path):
     raise AssertionError("the command goes on")
 
 
+@pytest.mark.skipif(not shutil.which("ffmpeg"), reason="there is no ffmpeg")
 def test_an_interpreter_that_is_killed_leaves_no_scan(tmp_path):
-    code = (
-        f"import winnow; winnow.scan({str(DEMO)!r}, {str(tmp_path / 'out')!r}, progress=lambda p: print(p, flush=True))"
-    )
+    video, out = tmp_path / "long.mp4", tmp_path / "out"
+    source = ["-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=30:duration=90"]
+    subprocess.run(["ffmpeg", "-v", "error", *source, "-c:v", "mpeg4", "-threads", "2", video], check=True)
+    code = f"import winnow; winnow.scan({str(video)!r}, {str(out)!r}, progress=lambda p: print(p, flush=True))"
     process = subprocess.Popen([sys.executable, "-c", code], env=environment(), stdout=subprocess.PIPE)
-    time.sleep(0.3)
+    assert process.stdout.readline().startswith(b"scan")
+    assert running(out)
     process.kill()
     process.wait()
-    time.sleep(2)
-    with os.popen(f"pgrep -f {tmp_path / 'out'}") as found:
-        left = [pid for pid in found.read().split() if is_running(int(pid))]
-    assert len(left) <= 1  # pgrep's own shell
+    for _ in range(100):
+        if not running(out):
+            break
+        time.sleep(0.05)
+    assert not running(out)
+    # It had not come to its end.
+    listed = out / "videos.jsonl"
+    assert not listed.exists() or '"scanned"' not in listed.read_text()
+
+
+def running(word):
+    """The processes that have a word in their command lines."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError):
+            if os.fsencode(word) in (folder / "cmdline").read_bytes() and folder.name != str(os.getpid()):
+                found.append(int(folder.name))
+    return found
 
 
 def test_no_binary(monkeypatch, tmp_path):

@@ -1,9 +1,11 @@
 import io
 import json
+import shutil
+import subprocess
 
 import numpy
 import pytest
-from conftest import needs
+from conftest import DEMO, needs
 
 import winnow
 from winnow.frames import Clip, read
@@ -115,3 +117,38 @@ def test_frames_of_kept_clips(demo):
         assert frames.shape == (len(clip.times), 48, 64, 3)
         found[clip.id] = frames
     assert set(found) == kept
+
+
+@needs("frames")
+@pytest.mark.skipif(not shutil.which("ffmpeg"), reason="there is no ffmpeg")
+def test_frames_are_those_that_ffmpeg_decodes(demo):
+    with demo.frames("first-middle-last", where="kept") as stream:
+        clip, frames = next((clip, frames) for clip, frames in stream if clip.source.endswith("harbour.mp4"))
+    source = DEMO / "harbour.mp4"
+    command = [
+        "ffmpeg",
+        "-v",
+        "error",
+        "-i",
+        source,
+        "-vf",
+        "scale=out_range=full",
+        "-f",
+        "rawvideo",
+        "-pix_fmt",
+        "rgb24",
+        "-",
+    ]
+    decoded = subprocess.run(command, stdout=subprocess.PIPE, check=True).stdout
+    movie = numpy.frombuffer(decoded, numpy.uint8).reshape(-1, *frames.shape[1:])
+    for time, frame in zip(clip.times, frames, strict=True):
+        differences = [abs(frame.astype(int) - movie[at].astype(int)).mean() for at in (round(time * 24), 60)]
+        assert differences[0] < 2 < differences[1]
+
+
+@needs("frames")
+def test_frames_of_a_part(demo, tmp_path):
+    parts = [demo.part(number, 2, tmp_path / f"part-{number}.sqlite") for number in (1, 2)]
+    found = [clip.id for part in parts for clip, _ in part.frames("uniform 1", (8, 8), "kept")]
+    whole = [clip.id for clip, _ in demo.frames("uniform 1", (8, 8), "kept")]
+    assert sorted(found) == sorted(whole) and len(whole) == 11

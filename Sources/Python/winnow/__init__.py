@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 _HOMES = {"Catalog": "catalog", "Plan": "plans", "plan": "plans", "Progress": "progress"}
-_MODULES = frozenset({"adapters", "binary", "ray", "storage"})
+_MODULES = frozenset({"adapters", "attempts", "binary", "ray", "staging", "storage"})
 
 
 def __getattr__(name: str) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +94,7 @@ class Catalog:
         *,
         fit: str | None = None,
         jobs: int | None = None,
+        root: Mapping[Any, Any] | None = None,
         progress: ProgressOption = False,
     ) -> FrameStream:
         """Frames of clips for a model: yields each clip with a numpy array, frames x height x width x RGB.
@@ -106,12 +107,15 @@ class Catalog:
             size: width and height; each clip keeps its own unless given.
             where: `kept`, `all`, or `asked`: those that would be kept if every missing score passed, and have none.
             fit: `stretch`, `crop` or `pad` to the size.
-            jobs: videos worked on at the same time.
+            jobs: parts of videos decoded at the same time.
+            root: where directories lie now that were scanned elsewhere.
             progress: True, False or a function that is called with each `Progress`.
         """
         from .frames import FrameStream
 
-        return FrameStream(self, sampler=sampler, size=size, where=where, fit=fit, jobs=jobs, progress=progress)
+        return FrameStream(
+            self, sampler=sampler, size=size, where=where, fit=fit, jobs=jobs, root=root, progress=progress
+        )
 
     def join(
         self, table: Any, on: str = "id", carry: float | None = None, *, timeout: float | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,6 +133,16 @@ class ClipColumns:
         usual = next((found for found in scores.values() if found), ())
         own = {name: found or usual for name, found in scores.items() if not name.startswith(OUTSIDE)}
         return cls({**own, **dict.fromkeys(sorted(outside), ())}, tuple(sorted(fields)), longest)
+
+    def only(self, columns: Sequence[str]) -> ClipColumns:
+        """What of it the columns of these names need: nothing else has to be parsed."""
+        wanted = set(columns)
+        names = {name: place for name, place in self.names().items() if name in wanted}
+        scores: dict[str, tuple[str, ...]] = {}
+        for score, statistic in names.values():
+            scores[score] = (*scores.get(score, ()), *((statistic,) if statistic else ()))
+        fields = tuple(name for name, column in self.field_names().items() if column in wanted)
+        return ClipColumns(scores, fields, self.longest)
 
     def names(self) -> dict[str, tuple[str, str | None]]:
         """Of each flat column of a score: the score and its statistic."""

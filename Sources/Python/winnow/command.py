@@ -30,8 +30,7 @@ PATIENCE = 3.0
 class Child:
     """A winnow command that runs. As a context it ends the command when it is left.
 
-    It ends with this process too, however that dies. Start it from a thread that lives as long as the
-    command: systems take the end of that thread for the end of this process.
+    It ends with this process too, however that dies.
     """
 
     def __init__(self, arguments: Sequence[str], *, feeds: bool = False, streams: bool = False) -> None:

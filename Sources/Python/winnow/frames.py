@@ -7,7 +7,7 @@ import fcntl
 import io
 import json
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
@@ -79,10 +79,11 @@ class FrameStream:
         where: str | None = None,
         fit: str | None = None,
         jobs: int | None = None,
+        root: Mapping[Any, Any] | None = None,
         progress: ProgressOption = False,
     ) -> None:
         wanted = f"{size[0]}x{size[1]}" if size else None
-        given = {"sampler": sampler, "size": wanted, "fit": fit, "where": where, "jobs": jobs}
+        given = {"sampler": sampler, "size": wanted, "fit": fit, "where": where, "jobs": jobs, "root": root}
         self._arguments = ["frames", *options(given), text(catalog)]
         self._progress = progress
         self._frames = self._read()

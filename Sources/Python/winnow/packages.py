@@ -21,9 +21,10 @@ def needed(name: str, what: str, pip: str | None = None) -> Any:
     """
     package = name.partition(".")[0]
     try:
+        importlib.import_module(package)
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
-        if error.name not in (name, package):
+        if error.name != package:
             raise
         said = f"{what} needs the package {package}: pip install {pip or package}"
         raise MissingPackage(said, name=package) from None

@@ -26,6 +26,10 @@ SUFFIXES = tuple(
 )
 
 
+#: A file takes some time however short it is, in which a scan gets through so many bytes: as `winnow plan` has it.
+BYTES_OF_ANY_FILE = 100_000
+
+
 @dataclass(frozen=True)
 class PlannedFile:
     """A line of a plan.
@@ -100,7 +104,8 @@ def plan(
 ) -> Plan:
     """Deals files out to shards by size, so that shards take alike long.
 
-    Where the plan is there already only what is new is dealt out: files keep their shards.
+    Where the plan is there already only what is new is dealt out, and what is gone leaves it: all other files keep
+    their shards. There may be more shards than before.
 
     Args:
         inputs: files and directories, or URIs such as `s3://raw/2026/`; not both.
@@ -124,16 +129,20 @@ def plan(
         raise Error("a plan is of files or of URIs, not of both")
     made = Plan(Path(text(to)))
     known = {file.source: file for file in made} if made.path.exists() else {}
+    # Of what was not looked for nothing is known.
+    looked = tuple(storage.place(word, storage_options) for word in words)
     if any((file.shard or 0) > shards for file in known.values()):
         raise Error(f"{made.path} has more than {shards} shards")
     ends = None if suffixes is None else {suffix.lower() for suffix in suffixes}
     found = [file for word in words for file in storage.listing(word, storage_options) if _is_video(file, ends)]
-    _write(made.path, dealt(found, shards, known))
+    there = {file.source for file in found}
+    kept = {place: file for place, file in known.items() if place in there or not _is_below(place, looked)}
+    _write(made.path, dealt(found, shards, kept))
     return made
 
 
 def dealt(found: Iterable[PlannedFile], shards: int, known: dict[str, PlannedFile]) -> list[PlannedFile]:
-    """The files of `known`, and those of `found`: a new one goes to the shard that has the fewest bytes.
+    """The files of `known`, and those of `found`: a new one goes to the shard that has the least to do.
 
     The largest come first. A file that has changed keeps its shard.
     """
@@ -149,15 +158,23 @@ def dealt(found: Iterable[PlannedFile], shards: int, known: dict[str, PlannedFil
     sizes = dict.fromkeys(range(1, shards + 1), 0)
     for file in given.values():
         if file.shard is not None:
-            sizes[file.shard] += file.size
+            sizes[file.shard] += _cost(file)
     loads = [(size, shard) for shard, size in sizes.items()]
     heapq.heapify(loads)
     for file in sorted(new.values(), key=lambda file: (-file.size, file.source)):
         size, shard = loads[0]
         given[file.source] = dataclasses.replace(file, shard=shard)
-        # An empty file takes its time too.
-        heapq.heapreplace(loads, (size + max(1, file.size), shard))
+        heapq.heapreplace(loads, (size + _cost(file), shard))
     return sorted(given.values(), key=lambda file: (file.path, file.source))
+
+
+def _cost(file: PlannedFile) -> int:
+    """What a file costs to scan, in bytes: its own, and what any file takes."""
+    return file.size + BYTES_OF_ANY_FILE
+
+
+def _is_below(place: str, roots: tuple[str, ...]) -> bool:
+    return any(place == root or place.startswith(root + "/") for root in roots)
 
 
 def _is_video(file: PlannedFile, suffixes: set[str] | None) -> bool:

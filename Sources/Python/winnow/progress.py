@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import time
 from collections.abc import Callable
@@ -21,6 +22,8 @@ class Progress:
         progress: which step, such as "scan".
         files: files that are done.
         of: files there are.
+        failed: files that failed.
+        written: files that were written.
         frames: frames decoded or written.
         seconds: seconds of video that are done.
         rate: seconds of video done in a second.
@@ -30,6 +33,8 @@ class Progress:
     progress: str
     files: int | None = None
     of: int | None = None
+    failed: int | None = None
+    written: int | None = None
     frames: int | None = None
     seconds: float | None = None
     rate: float | None = None
@@ -76,7 +81,8 @@ class ProgressLine:
     def __call__(self, progress: Progress) -> None:
         """Shows how far it is."""
         if self._changes:
-            self._stream.write(f"\r\033[2K{_bar(progress)}{progress}"[:200])
+            width = shutil.get_terminal_size().columns - 1
+            self._stream.write(f"\r\033[2K{f'{_bar(progress)}{progress}'[:width]}")
             self._stream.flush()
             self._is_open = True
         elif time.monotonic() - self._shown >= 10:

@@ -53,6 +53,12 @@ def filesystem(uri: str, options: dict[str, Any] | None = None) -> tuple[Any, st
     return made, path
 
 
+def place(uri: str, options: dict[str, Any] | None = None) -> str:
+    """A URI as listings have it, without a slash at its end."""
+    fs, path = filesystem(uri, options)
+    return str(fs.unstrip_protocol(path)).rstrip("/")
+
+
 def listing(uri: str, options: dict[str, Any] | None = None, limits: Limits = Limits()) -> Iterator[PlannedFile]:
     """The objects below a URI in order, or the one that it names.
 

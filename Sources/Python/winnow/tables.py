@@ -93,6 +93,7 @@ def manifest_batches(
         if missing := set(columns) - set(chosen.names):
             raise KeyError(f"there is no column {', '.join(sorted(missing))}")
         chosen = pyarrow.schema([chosen.field(name) for name in columns])
+        shape = shape.only(columns)
     places = _Places(catalog)
     batches = (_flat(batch, shape, places, chosen) for batch in _parsed(path, shape.lines(), shape.longest))
     return pyarrow.RecordBatchReader.from_batches(chosen, batches)
