@@ -8,45 +8,13 @@ import sys
 
 import pytest
 from conftest import environment, needs
-from engine import Room, in_time, marker, until, videos
+from engine import cluster, in_time, made, marker, room, until  # noqa: F401
 
 import winnow
-from winnow import binary
 
 ray = pytest.importorskip("ray")
 pytestmark = [pytest.mark.ray, needs("plan")]
 SHARDS = 3
-
-
-@pytest.fixture(scope="module")
-def room(tmp_path_factory):
-    return Room(tmp_path_factory.mktemp("room"), binary.path())
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """Videos, and what one machine makes of them: their folder, and the bytes of the manifest."""
-    folder = videos(tmp_path_factory.mktemp("videos"), 28)
-    out = winnow.scan(folder, tmp_path_factory.mktemp("one") / "out")
-    return folder, out.select().path.joinpath("manifest.jsonl").read_bytes()
-
-
-@pytest.fixture(scope="module")
-def cluster(room):
-    """Two nodes of one processor each, which find the command that fails as it is told."""
-    from ray.cluster_utils import Cluster
-
-    given = {"RAY_AUTH_MODE": "disabled", "RAY_worker_niceness": "0", "RAY_USAGE_STATS_ENABLED": "0"}
-    with pytest.MonkeyPatch.context() as patch:
-        for name, value in {**given, binary.VARIABLE: str(room.command)}.items():
-            patch.setenv(name, value)
-        patch.setenv("PYTHONPATH", environment()["PYTHONPATH"])
-        cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
-        cluster.add_node(num_cpus=1)
-        cluster.wait_for_nodes(60)
-        yield cluster
-        ray.shutdown()
-        cluster.shutdown()
 
 
 @pytest.fixture

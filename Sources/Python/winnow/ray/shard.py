@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import hashlib
 import json
@@ -19,6 +18,7 @@ from ..places import Place
 from ..plans import PlannedFile
 from ..staging import Stage
 from ..words import options
+from .objects import Objects, remote
 from .running import FEW, Words, check_time, commanded, sign_of_life
 
 
@@ -134,7 +134,13 @@ def _known(shard: Shard, place: Place, work: _Work) -> set[bytes]:
     # The command measures again what was measured otherwise.
     if json.loads(said).get("measured") != shard.measured:
         return set()
-    return set((place.read(list_name(shard.number)) or b"").splitlines(keepends=True))
+    lines = set((place.read(list_name(shard.number)) or b"").splitlines(keepends=True))
+    sources = {PlannedFile.of(json.loads(line)).source for line in lines}
+    if sources <= {file.source for file in shard.files}:
+        return lines
+    # What is gone would stay.
+    os.unlink(work.part)
+    return set()
 
 
 class _Work:
@@ -160,12 +166,12 @@ class _Work:
     def scan(self, known: set[bytes]) -> Generator[dict[str, Any], None, list[str]]:
         """Scans what is not known, and returns what failed."""
         files = self._shard.files
-        remote = [file for file in files if storage.is_uri(file.source)]
-        if not remote:
+        objects = remote(files)
+        if not objects:
             return (yield from self._command(self.part, files))
-        if len(remote) < len(files):
+        if len(objects) < len(files):
             raise StorageError(f"shard {self._shard.number} has both files and objects of a store")
-        return (yield from self._staged([file for file in remote if _line(file) not in known]))
+        return (yield from self._staged([file for file in objects if _line(file) not in known]))
 
     def _command(self, part: str, files: Iterable[PlannedFile]) -> Generator[dict[str, Any], None, list[str]]:
         lines = os.path.join(self._folder, "files.jsonl")
@@ -179,44 +185,35 @@ class _Work:
 
     def _staged(self, files: list[PlannedFile]) -> Generator[dict[str, Any], None, list[str]]:
         """Scans objects, as many at a time as there is room for, and calls them by their URIs."""
-        fresh = os.path.join(self._folder, "fresh.sqlite")
+        shard, fresh, whole = (
+            self._shard,
+            os.path.join(self._folder, "fresh.sqlite"),
+            os.path.join(self._folder, "whole"),
+        )
         failed: list[str] = []
-        with contextlib.ExitStack() as stages:
-            roots: dict[str, Stage] = {}
-            for some in storage.portions(files, self._shard.budget or sys.maxsize):
-                failed += yield from self._command(fresh, self._fetched(some, roots, stages))
-                for stage in roots.values():
-                    stage.clear()
+        with Objects(shard.scratch, shard.budget, shard.storage_options) as objects:
+            for some in storage.portions(files, shard.budget or sys.maxsize):
+                lines = [self._fetched(file, objects) for file in some]
+                failed += yield from self._command(fresh, lines)
+                objects.clear()
             parts = [part for part in (self.part, fresh) if os.path.exists(part)]
-            moves = {stage.path: root for root, stage in roots.items()}
-            whole = os.path.join(self._folder, "whole")
+            moves = {path: root for root, path in objects.moves.items()}
             given = {"output": whole, "recipe": self._recipe, "root": moves}
             yield from commanded(["merge", *options(given), *parts], self._until)
         os.replace(os.path.join(whole, "catalog.sqlite"), self.part)
         return failed
 
-    def _fetched(
-        self, files: Iterable[PlannedFile], roots: dict[str, Stage], stages: contextlib.ExitStack
-    ) -> list[PlannedFile]:
-        """Stages objects, each root in a folder of its own, and tells where they lie. Those that cannot be had
-        stand in the list too, so that they are videos that failed."""
-        lines = []
-        for file in files:
-            check_time(self._until, f"it fetched {file.source}")
-            root = file.source.removesuffix(file.path).rstrip("/")
-            if root not in roots:
-                stage = Stage(self._shard.scratch, self._shard.budget, self._shard.storage_options)
-                roots[root] = stages.enter_context(stage)
-            lines += roots[root].fetch([file]) or [self._absent(file, roots[root])]
-        return lines
-
-    def _absent(self, file: PlannedFile, stage: Stage) -> PlannedFile:
-        """The line of a file that cannot be had; what may be had another time is an error while there is one."""
-        _, error = stage.failed.pop()
-        is_too_large = self._shard.budget is not None and file.size > self._shard.budget
-        if type(error) is StorageError and not is_too_large:
-            if not self._shard.is_last:
-                raise error
-            self.missed.add(_line(file))
-        self.reasons.append(f"{file.path}: {error}")
-        return PlannedFile(file.path, os.path.join(stage.path, file.path), file.size)
+    def _fetched(self, file: PlannedFile, objects: Objects) -> PlannedFile:
+        """Brings an object, and tells where it lies. One that cannot be had is a video that failed, unless it may
+        be had by another attempt."""
+        check_time(self._until, f"it fetched {file.source}")
+        try:
+            return objects.fetch(file)
+        except OSError as error:
+            is_too_large = self._shard.budget is not None and file.size > self._shard.budget
+            if type(error) is StorageError and not is_too_large:
+                if not self._shard.is_last:
+                    raise
+                self.missed.add(_line(file))
+            self.reasons.append(f"{file.path}: {error}")
+            return objects.absent(file)

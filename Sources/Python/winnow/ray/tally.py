@@ -13,12 +13,12 @@ from .report import Done
 class Tally:
     """Adds up what shards say of their progress."""
 
-    def __init__(self, files: int, size: int, step: str) -> None:
+    def __init__(self, files: int | None, size: int, step: str) -> None:
         """Begins with nothing done.
 
         Args:
-            files: how many videos there are to do.
-            size: their bytes.
+            files: how many videos there are to do; None where that is not known.
+            size: their bytes, or what else tells how much there is to do.
             step: what is done with them.
         """
         self._files, self._size, self._step = files, size, step
@@ -38,12 +38,15 @@ class Tally:
     def finished(self, done: Done, files: int) -> None:
         """Takes a shard as done."""
         last = self._running.pop(done.number, Progress(self._step))
-        self._done = _sum([self._done, dataclasses.replace(last, files=files)], self._step)
+        if self._files is not None:
+            last = dataclasses.replace(last, files=files)
+        self._done = _sum([self._done, last], self._step)
         self._done_size += done.size
 
     def given_up(self, files: int, size: int) -> None:
         """Waits for a shard no longer."""
-        self._files -= files
+        if self._files is not None:
+            self._files -= files
         self._size -= size
 
     def tell(self, show: Callable[[Progress], object], at_once: bool = False) -> None:
