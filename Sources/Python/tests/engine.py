@@ -1,5 +1,6 @@
 """A cluster of two nodes on this machine, and a command that fails as it is told."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -25,6 +26,7 @@ name = pathlib.Path(value("-o") or value("--output")).stem
 if words[0] in ("scan", "frames", "export"):
     if words[0] != "scan":
         name = pathlib.Path(words[-1]).stem
+    (room / "niceness").write_text(str(os.nice(0)))
     (room / "ran" / f"{{words[0]}} {{name}} {{os.getpid()}} {{os.getppid()}}").touch()
     for what in (name, "any"):
         order = room / what
@@ -54,7 +56,7 @@ class Room:
     """Where a test tells the command how to fail, and sees who ran."""
 
     def __init__(self, path, binary):
-        self.path = path
+        self.path, self.binary = path, binary
         (path / "ran").mkdir(parents=True)
         self.command = path / "winnow"
         self.command.write_text(f"#!{sys.executable}" + _WRAPPER.format(room=str(path), binary=binary))
@@ -80,14 +82,14 @@ class Room:
         end = time.monotonic() + patience
         while True:
             pids = {pid for step in ("scan", "frames", "export") for _, pid, _ in self.ran(step)}
-            running = {pid for pid in pids if is_running(pid)} | _workers(pids)
+            running = {pid for pid in pids if is_running(pid)} | _workers(self.binary, pids)
             if not running or time.monotonic() > end:
                 return running
             time.sleep(0.1)
 
 
-def _workers(parents):
-    """Workers of winnow whose parents are gone or are among `parents`."""
+def _workers(command, parents):
+    """Workers of the command whose parents are among `parents`, or are gone."""
     found = set()
     for path in Path("/proc").glob("[0-9]*"):
         try:
@@ -95,7 +97,7 @@ def _workers(parents):
             parent = int((path / "stat").read_text().rpartition(")")[2].split()[1])
         except OSError:
             continue
-        if words[1:2] == [b"worker"] and b"winnow" in words[0] and parent in parents:
+        if words[0] == os.fsencode(command) and words[1:2] == [b"worker"] and parent in {1, *parents}:
             found.add(int(path.name))
     return found
 
@@ -164,20 +166,28 @@ def made(tmp_path_factory):
     return folder, out.select().path.joinpath("manifest.jsonl").read_bytes()
 
 
-@pytest.fixture(scope="module")
-def cluster(room):
+@contextlib.contextmanager
+def nodes(room, **environ):
     """Two nodes of one processor each, which find the command that fails as it is told."""
     import ray
     from ray.cluster_utils import Cluster
 
-    given = {"RAY_AUTH_MODE": "disabled", "RAY_worker_niceness": "0", "RAY_USAGE_STATS_ENABLED": "0"}
+    given = {"RAY_AUTH_MODE": "disabled", "RAY_worker_niceness": "0", "RAY_USAGE_STATS_ENABLED": "0", **environ}
+    given |= {binary.VARIABLE: str(room.command), "PYTHONPATH": environment()["PYTHONPATH"]}
     with pytest.MonkeyPatch.context() as patch:
-        for name, value in {**given, binary.VARIABLE: str(room.command)}.items():
+        for name, value in given.items():
             patch.setenv(name, value)
-        patch.setenv("PYTHONPATH", environment()["PYTHONPATH"])
         cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
-        cluster.add_node(num_cpus=1)
-        cluster.wait_for_nodes(60)
+        try:
+            cluster.add_node(num_cpus=1)
+            cluster.wait_for_nodes(60)
+            yield cluster
+        finally:
+            ray.shutdown()
+            cluster.shutdown()
+
+
+@pytest.fixture(scope="module")
+def cluster(room):
+    with nodes(room) as cluster:
         yield cluster
-        ray.shutdown()
-        cluster.shutdown()

@@ -38,12 +38,13 @@ def manifest(parts, folder):
 
 def test_parts_are_what_one_machine_makes(scan, room, made, tmp_path, capfd):
     said = []
-    parts = scan(progress=said.append)
+    parts = scan(progress=said.append, niceness=3)
     assert manifest(parts, tmp_path / "whole") == made[1]
     assert [os.path.basename(part) for part in parts] == [f"part-{n}.sqlite" for n in range(1, SHARDS + 1)]
     assert said[-1].files == said[-1].of == sum(count for count, _ in scan.plan.shards().values())
     assert said[-1].seconds > 60 and said[-1].frames > 1000
     assert {done.attempts for done in parts.report.done} == {1} and not parts.report.set_aside
+    assert (room.path / "niceness").read_text() == "3"
     again = scan()
     assert list(again) == list(parts) and {done.attempts for done in again.report.done} == {0}
     assert len(room.ran()) == SHARDS

@@ -85,7 +85,7 @@ def export(
         format=format,
         jobs=max(1, int(num_cpus)),
         storage_options=storage_options,
-        scratch=None if scratch is None else text(scratch),
+        scratch=None if scratch is None else os.path.abspath(text(scratch)),
         budget=budget,
         timeout_s=timeout_s,
         niceness=niceness,

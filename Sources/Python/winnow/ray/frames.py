@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 import time
 from collections.abc import Mapping
@@ -96,7 +97,7 @@ def frames(
         batch=batch,
         where=None if where == "kept" else "all",
         storage_options=storage_options,
-        scratch=None if scratch is None else text(scratch),
+        scratch=None if scratch is None else os.path.abspath(text(scratch)),
         budget=budget,
         niceness=niceness,
     )

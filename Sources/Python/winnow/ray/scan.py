@@ -9,6 +9,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, overload
 
 from ..command import run, shown
@@ -26,6 +27,10 @@ from .workers import Needs, Tasks
 
 #: Sections of a recipe that a scan follows.
 _MEASURED = ("shots", "sample", "screen", "limits")
+
+
+#: Markers that are read at the same time.
+_AT_ONCE = 16
 
 
 class Parts(Sequence[str]):
@@ -116,7 +121,7 @@ def scan(
         jobs=max(1, int(num_cpus)),
         to=place.root,
         storage_options=storage_options,
-        scratch=None if scratch is None else text(scratch),
+        scratch=None if scratch is None else os.path.abspath(text(scratch)),
         budget=budget,
         timeout_s=timeout_s,
         niceness=niceness,
@@ -149,12 +154,14 @@ def scan(
 def _unfinished(index: _Index, place: Place, measured: str, report: Report, tally: Tally) -> list[int]:
     """The shards that are to be scanned, the largest first; the others are taken as done."""
     there = place.names()
+    stored = [number for number in index.sizes if {marker_name(number), part_name(number)} <= there]
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        markers = dict(zip(stored, threads.map(lambda number: place.read(marker_name(number)), stored), strict=True))
     waiting = []
     for number in index.sizes:
-        marker = place.read(marker_name(number)) if {marker_name(number), part_name(number)} <= there else None
-        said = json.loads(marker) if marker else {}
+        said = json.loads(markers.get(number) or b"{}")
         if said.get("digest") == shard_digest(index.shard(number), measured):
-            done = Done(number, said.get("seconds", 0.0), index.sizes[number], "", 0, said)
+            done = Done(number, 0.0, index.sizes[number], "", 0, said)
             report.done.append(done)
             tally.finished(done, index.counts[number])
         else:

@@ -89,14 +89,13 @@ def scan_shard(shard: Shard) -> Words:
     """Scans a shard. The marker is the last that is written, so that a part is whole where it stands."""
     yield sign_of_life(shard.niceness)
     until = time.monotonic() + shard.timeout_s
-    began = time.monotonic()
     place = Place(shard.to, shard.storage_options)
     with Stage(shard.scratch) as home:
         work = _Work(shard, home.path, until)
         # A part of fewer files is gone on with.
         failed = yield from work.scan(_known(shard, place, work))
         check_time(until, "it was about to store its part")
-        result = _stored(shard, place, work, failed) | {"seconds": round(time.monotonic() - began, 3)}
+        result = _stored(shard, place, work, failed)
     yield {"result": result}
 
 
