@@ -205,6 +205,8 @@ def cases(clips, work):
         Case("scan --from FILE", ["scan", str(tree), "--from", str(listed), "--shard", "1/1000", "-o", "OUT"],
              results=["videos.jsonl"]),
         Case("scan --from -", ["scan", "--from", "-", "-o", "OUT"], stdin=b"a.mp4\n", ends=False),
+        Case("plan", ["plan", str(tree), "--from", str(listed), "--shards", "100", "-o", "OUT/plan.jsonl"],
+             results=["plan.jsonl"]),
         Case("run", ["run", str(clips), "-o", "OUT", "--recipe", off], results=["videos.jsonl", "manifest.jsonl"]),
         Case("select", ["select", "OUT", "--recipe", off], big, ["videos.jsonl", "manifest.jsonl"]),
         Case("select, copies", ["select", "OUT"], big, ends=False),

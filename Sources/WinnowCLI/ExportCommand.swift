@@ -55,6 +55,8 @@ struct ExportCommand: ParsableCommand {
   var verify = false
   @OptionGroup var jobs: JobsOption
   @OptionGroup var roots: RootOption
+  @OptionGroup var progress: ProgressOption
+  @OptionGroup var parent: ParentOption
 
   func validate() throws {
     if let part, ExportPart(part) == nil {
@@ -69,7 +71,7 @@ struct ExportCommand: ParsableCommand {
           unknown: "format", format, known: ExportSinks.all.map { $0.name }))
     }
     let (path, moves) = (URL(literalPath: directory), roots.moves)
-    try Interrupts.answered { interrupts in
+    try Interrupts.answered(parent.watch()) { interrupts in
       guard part == nil else {
         // Many machines may do so at once, of which none may change the catalog then.
         return try Catalog.reading(path, moves: moves) { try run(sink, $0, interrupts) }
@@ -86,7 +88,8 @@ struct ExportCommand: ParsableCommand {
       recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
     export.part = part.flatMap { ExportPart($0) }
     export.verifies = verify
-    let summary = try Self.export(export, catalog, to: URL(literalPath: to), interrupts)
+    let summary = try Self.export(
+      export, catalog, to: URL(literalPath: to), interrupts, progress.form)
     Terminal.show(.lines(Self.table(summary.buckets)), terminator: "")
     if let part = summary.part {
       fflush(nil)
@@ -109,14 +112,15 @@ struct ExportCommand: ParsableCommand {
   /// Exports and says what came of it.
   static func export(
     _ export: Export, _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
-    _ interrupts: Interrupts
+    _ interrupts: Interrupts, _ form: ProgressForm
   ) throws -> Export.Summary {
-    let line = ProgressLine()
+    let line = ProgressLine(form)
     defer { line.end() }
-    line.begin { [progress = export.progress] elapsed in
-      let state = progress.current
-      guard state.videos > 0 else { return nil }
-      return state.line(elapsed: elapsed, onTerminal: Terminal.isInteractive)
+    let progress = export.progress
+    line.begin {
+      progress.current.line(elapsed: $0, onTerminal: Terminal.isInteractive)
+    } report: {
+      progress.current.report(elapsed: $0)
     }
     let summary = try export.run(
       catalog, to: folder, everyClip: everyClip, cancellation: interrupts.cancellation)

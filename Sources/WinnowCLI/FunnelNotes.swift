@@ -26,6 +26,12 @@ struct FunnelNotes {
         "\(funnel.unmeasured) clips cannot be judged for want of measurement; \(scan) measures what "
           + "is missing")
     }
+    if funnel.unanswered > 0 {
+      let directory = output.quotedForShell
+      lines.append(
+        "\(funnel.unanswered) clips wait for scores from outside: \(NextSteps.program) frames \(directory) | MODEL "
+          + "| \(NextSteps.program) join \(directory) -")
+    }
     if funnel.measuredOtherwise > 0, funnel.unmeasured == 0 {
       lines.append(
         "\(funnel.measuredOtherwise) videos were measured otherwise than this recipe and this version "

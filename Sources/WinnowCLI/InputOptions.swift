@@ -20,24 +20,20 @@ struct InputOptions: ParsableArguments, CustomStringConvertible {
     name: [.customShort("0"), .customLong("null")],
     help: "Paths of the list are each ended by a NUL, as find -print0 writes them.")
   var isNullSeparated = false
-  @Option(
-    help: ArgumentHelp(
-      "Look at part K of N of the files, 1 to N; together the parts hold each file once.",
-      valueName: "k/n"))
-  var shard: String?
-
-  var chosen: Inputs {
+  /// - Parameter shard: the part that is looked at; nil for all.
+  func chosen(_ shard: InputShard? = nil) -> Inputs {
     Inputs(
-      inputs, list: from.map { FileList($0, isNullSeparated: isNullSeparated) },
-      shard: shard.flatMap(InputShard.init))
+      inputs, list: from.map { FileList($0, isNullSeparated: isNullSeparated) }, shard: shard)
   }
+
+  /// Whether standard input is read.
+  var readsInput: Bool { from == "-" }
 
   /// Where files are looked for.
   var description: String {
     let list = from.map { $0 == "-" ? "the list on standard input" : "the list \($0)" }
     let named = inputs.joined(separator: ", ")
-    let place = list.map { inputs.isEmpty ? $0 : "\($0), below \(named)" } ?? named
-    return (shard.map { "shard \($0) of " } ?? "") + place
+    return list.map { inputs.isEmpty ? $0 : "\($0), below \(named)" } ?? named
   }
 
   func validate() throws {
@@ -49,6 +45,20 @@ struct InputOptions: ParsableArguments, CustomStringConvertible {
       throw ValidationError("--from takes the path of a list, or - for standard input")
     }
     if isNullSeparated, from == nil { throw ValidationError("-0 is of a list: --from FILE") }
+  }
+}
+
+/// Which part of the files a command looks at.
+struct ShardOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Look at part K of N of the files, 1 to N; together the parts hold each file once.",
+      valueName: "k/n"))
+  var shard: String?
+
+  var chosen: InputShard? { shard.flatMap(InputShard.init) }
+
+  func validate() throws {
     if let shard, InputShard(shard) == nil {
       throw ValidationError(
         "--shard takes K/N, part K of N, 1 to N; '\(shard)' is not of that form")

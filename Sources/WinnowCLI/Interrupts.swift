@@ -10,12 +10,16 @@ struct Interrupts {
 
   /// Does the work of a command that Ctrl-C stops; once a process.
   ///
-  /// - Parameter cleanup: done where the process ends before `body` does.
+  /// - Parameters:
+  ///   - watch: ends it with the process that started it; nil for not so.
+  ///   - cleanup: done where the process ends before `body` does.
   static func answered<R>(
-    cleanup: @escaping @Sendable () -> Void = {}, _ body: (Interrupts) throws -> R
+    _ watch: ParentWatch? = nil, cleanup: @escaping @Sendable () -> Void = {},
+    _ body: (Interrupts) throws -> R
   ) throws -> R {
     let interrupts = Interrupts()
     interrupts.listen(cleanup)
+    watch?.begin()
     return try interrupts.cancellation.during { try body(interrupts) }
   }
 

@@ -13,9 +13,13 @@ struct PartCommand: ParsableCommand {
       writes what 'winnow export --part K/N' of the whole writes; its --root says where videos lie \
       there. Nothing in the whole is changed.
 
-      Example:
+      With --where asked it has the clips that 'winnow frames' of the whole would ask about, as if they were kept: for \
+      models on other machines.
+
+      Examples:
         winnow part out 3/8 -o part-3.sqlite
         winnow export part-3.sqlite --to shards --format webdataset
+        winnow part out 3/8 --where asked -o part-3.sqlite
       """)
 
   @Argument(
@@ -36,6 +40,17 @@ struct PartCommand: ParsableCommand {
       "A recipe file or a preset's name that says how to export; the selection's unless given.",
       valueName: "file|preset"), completion: .recipe)
   var recipe: String?
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Of which clips: those that are kept, or those that others are asked about.",
+      valueName: "clips"))
+  var clips = Clips.kept
+  @OptionGroup var lacking: LackingOption
+
+  enum Clips: String, ExpressibleByArgument, CaseIterable {
+    case kept, asked
+  }
 
   static func complaint(_ subject: String, _ text: String) -> String {
     "\(subject) takes K/N, the Kth of N parts, N at most \(ExportPart.most); '\(text)' is none"
@@ -43,6 +58,9 @@ struct PartCommand: ParsableCommand {
 
   func validate() throws {
     if ExportPart(part) == nil { throw ValidationError(Self.complaint("part", part)) }
+    if !lacking.names.isEmpty, clips != .asked {
+      throw ValidationError("--lacking is of clips that are asked about: --where asked")
+    }
     if output.isEmpty { throw ValidationError("--output takes the path of a file") }
   }
 
@@ -52,14 +70,18 @@ struct PartCommand: ParsableCommand {
       try Catalog.reading(URL(literalPath: catalog)) { catalog in
         let recipe =
           try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfExport() ?? Recipe()
-        return try CatalogDivision(part, recipe: recipe)
-          .write(catalog, to: URL(literalPath: output))
+        var division = CatalogDivision(part, recipe: recipe)
+        if clips == .asked { division.asked = try AskedClips(catalog, lacking: lacking.names) }
+        return try division.write(catalog, to: URL(literalPath: output))
       }
     }
     let (videos, clips) = (summary.videos, summary.clips)
     Terminal.say(
       "part \(part): \(clips) clip\(clips == 1 ? "" : "s") of \(videos) "
         + "video\(videos == 1 ? "" : "s"), \(summary.bytes) bytes")
-    Terminal.say("next: \(NextSteps.program) export \(output.quotedForShell) --to DIR")
+    let next =
+      clips == .kept
+      ? "export \(output.quotedForShell) --to DIR" : "frames \(output.quotedForShell) | MODEL"
+    Terminal.say("next: \(NextSteps.program) \(next)")
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Winnow
 import WinnowCore
 
@@ -36,19 +37,30 @@ struct RecipeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Says whether a file is a recipe, and if not, where it errs.",
       discussion: """
-        Tells every mistake with its line, and warns of bounds that no clip can miss or none can meet.
+        Tells every mistake with its line, and warns of bounds that no clip can miss or none can meet. Where a \
+        directory is named, its catalog is asked whether it has the scores from outside that gates ask for.
 
-        Example: winnow recipe check mine.yaml
+        Examples:
+          winnow recipe check mine.yaml
+          winnow recipe check mine.yaml out
         """)
 
     @Argument(
       help: ArgumentHelp("A recipe file, or a preset's name.", valueName: "file|preset"),
       completion: .recipe)
     var recipe: String
+    @Argument(
+      help: ArgumentHelp("A directory written by scan.", valueName: "dir"), completion: .directory)
+    var directory: String?
 
     func run() throws {
       let source = try RecipeSource(named: recipe)
       let reading = try Self.reading(source)
+      if let directory {
+        try Catalog.reading(URL(literalPath: directory)) {
+          try $0.checkOutside(reading.recipe.gates)
+        }
+      }
       let gates = reading.recipe.gates.count
       Terminal.show("\(recipe): a recipe with \(gates) gate\(gates == 1 ? "" : "s")")
       source.sayWarnings(of: reading)

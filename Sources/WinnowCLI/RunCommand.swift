@@ -27,7 +27,7 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let selection = Selection(
       recipe: try options.recipe.loadToJudge(), excluding: try exclude.load())
-    try Interrupts.answered { interrupts in
+    try Interrupts.answered(options.watch) { interrupts in
       let found = try options.files()
       let catalog = try options.catalog()
       // For all three steps, so that nobody comes in between.
@@ -42,11 +42,12 @@ struct RunCommand: ParsableCommand {
   ) throws {
     let recipe = selection.recipe
     let scan = try ScanCommand.scan(
-      found, options.input.description, options.scan(recipe), catalog, interrupts)
+      found, options.place, options.scan(recipe), catalog, interrupts, options.progress.form)
     let funnel = try selection.run(on: catalog)
     try interrupts.check()
     let export = try ExportCommand.export(
-      options.export(recipe), catalog, to: options.output.folder, everyClip: true, interrupts)
+      options.export(recipe), catalog, to: options.output.folder, everyClip: true, interrupts,
+      options.progress.form)
     if report { try Report().write(catalog) }
     Terminal.show(.lines(funnel))
     // What follows is to stand below it.

@@ -8,13 +8,14 @@ struct ScanCommand: ParsableCommand {
     commandName: "scan",
     abstract: "Decodes every video once and records shots, scores and fingerprints.",
     discussion: """
-      Writes DIR/catalog.sqlite and DIR/videos.jsonl. What was measured before is not decoded again: \
+      Writes DIR/catalog.sqlite and DIR/videos.jsonl; where -o ends in .sqlite and is no directory, that file \
+      alone, for 'winnow merge' to take. What was measured before is not decoded again: \
       files are known by their bytes, wherever they were moved and whatever they are called. With --keyframes only keyframes are decoded, for a quick survey; a \
       scan without it then measures these videos whole.
 
       --from reads which files to look at from a list: a path a line, paths that are each ended by a NUL \
       (-0), or a line of JSON each with "path", the name below INPUT, and as one likes "source" (where the file \
-      lies now, ending in its path), "size", "etag" and "shard". INPUT then is the directory that the \
+      lies now, ending in its path), "size", "time", "etag" and "shard", as 'winnow plan' writes them. INPUT then is the directory that the \
       paths lie below; without it each is called by its last part. Nothing is said of files that are not listed.
 
       --shard K/N scans one of N parts, on a machine each: a file belongs to a part by its path below INPUT, or \
@@ -24,6 +25,7 @@ struct ScanCommand: ParsableCommand {
         winnow scan videos more/clip.mp4 -o out --jobs 4
         find "$PWD/videos" -name '*.mp4' -print0 | winnow scan videos --from - -0 -o out
         winnow scan videos -o part-2 --shard 2/3
+        winnow scan --from plan.jsonl --shard 2/3 -o part-2.sqlite
       """)
 
   @OptionGroup var options: ScanOptions
@@ -34,11 +36,10 @@ struct ScanCommand: ParsableCommand {
     let recipe = try options.recipe.loadToMeasure()
     var scan = options.scan(recipe)
     scan.keyframesOnly = keyframes
-    let summary = try Interrupts.answered { interrupts in
+    let summary = try Interrupts.answered(options.watch) { interrupts in
       let found = try options.files()
-      let catalog = try options.catalog()
-      return try FolderLock.during(.writing, catalog.folder) {
-        try Self.scan(found, options.input.description, scan, catalog, interrupts)
+      return try options.writing { catalog in
+        try Self.scan(found, options.place, scan, catalog, interrupts, options.progress.form)
       }
     }
     if summary.hasFailures { throw ExitStatus.someFailed }
@@ -49,16 +50,16 @@ struct ScanCommand: ParsableCommand {
   /// - Parameter place: where files were looked for, in words.
   static func scan(
     _ found: FoundFiles, _ place: String, _ scan: Scan, _ catalog: Catalog,
-    _ interrupts: Interrupts
+    _ interrupts: Interrupts, _ form: ProgressForm
   ) throws -> Scan.Summary {
-    let line = ProgressLine()
+    let line = ProgressLine(form)
     defer { line.end() }
     let start = ContinuousClock.now
     let progress = progress(above: line)
-    line.begin { elapsed in
-      let state = progress.current
-      guard state.videos > 0 || state.unidentified > 0 else { return nil }
-      return state.line(elapsed: elapsed, onTerminal: Terminal.isInteractive)
+    line.begin {
+      progress.current.line(elapsed: $0, onTerminal: Terminal.isInteractive)
+    } report: {
+      progress.current.report(elapsed: $0)
     }
     let summary = try scan.run(
       found, into: catalog, cancellation: interrupts.cancellation, progress: progress)
@@ -83,7 +84,7 @@ struct ScanCommand: ParsableCommand {
         line.say("failed: \(record.source.path): \(record.error ?? "unknown reason")")
       },
       onBegin: { overview in
-        if Terminal.isInteractive { line.say("\(overview.line)") }
+        if line.isInteractive { line.say("\(overview.line)") }
         if overview.lost > 0 {
           line.say(
             "\(overview.lost) videos of an older catalog have no ids, and their files are not where they "

@@ -9,8 +9,9 @@ extension ScanProgress.State {
   }
 
   /// "12/39 videos  850 frames/s  34 h of video an hour  1 failed  0:12 left"; on a terminal, which
-  /// may be narrow, behind a bar and the rates last.
-  func line(elapsed: Double, onTerminal: Bool) -> String {
+  /// may be narrow, behind a bar and the rates last. Nil where there is nothing to do yet.
+  func line(elapsed: Double, onTerminal: Bool) -> String? {
+    if videos == 0, unidentified == 0 { return nil }
     if videos == 0 { return identifyingLine(elapsed: elapsed, onTerminal: onTerminal) }
     let perSecond = { (amount: Double) in elapsed > 0 ? amount / elapsed : 0 }
     let count = "\(finished)/\(videos) videos"
@@ -27,15 +28,33 @@ extension ScanProgress.State {
 }
 
 extension ScanProgress.State {
+  /// The same for a program.
+  func report(elapsed: Double) -> ProgressReport {
+    if videos == 0, identified < unidentified {
+      return ProgressReport(
+        progress: "read", files: identified, of: unidentified,
+        left: ProgressLine.secondsLeft(share: identifiedShare, elapsed: elapsed))
+    }
+    return ProgressReport(
+      progress: "scan", files: finished, of: videos, failed: failed, frames: frames,
+      seconds: videoSeconds, rate: elapsed > 0 ? videoSeconds / elapsed : nil,
+      left: ProgressLine.secondsLeft(share: share, elapsed: elapsed))
+  }
+
+  /// The share that is read, by bytes, of what is read before anything is measured.
+  private var identifiedShare: Double {
+    unidentifiedBytes > 0 ? Double(identifiedBytesSoFar) / Double(unidentifiedBytes) : 0
+  }
+
+  private var identifiedBytesSoFar: Int64 { min(unidentifiedBytes, identifiedBytes + openBytes) }
+
   /// "read 12/300 files, 3.1 GB of 40 GB  0:12 left"
   private func identifyingLine(elapsed: Double, onTerminal: Bool) -> String {
     let size = ScanProgress.Overview.size
-    let read = min(unidentifiedBytes, identifiedBytes + openBytes)
-    let share = unidentifiedBytes > 0 ? Double(read) / Double(unidentifiedBytes) : 0
-    let count =
-      "\(identified)/\(unidentified) files, \(size(read)) of \(size(unidentifiedBytes))"
-    let left = [ProgressLine.timeLeft(share: share, elapsed: elapsed)].compactMap(\.self)
-    let bar = onTerminal ? "read   \(ProgressLine.bar(share: share)) " : "read "
+    let read = size(identifiedBytesSoFar)
+    let count = "\(identified)/\(unidentified) files, \(read) of \(size(unidentifiedBytes))"
+    let left = [ProgressLine.timeLeft(share: identifiedShare, elapsed: elapsed)].compactMap(\.self)
+    let bar = onTerminal ? "read   \(ProgressLine.bar(share: identifiedShare)) " : "read "
     return (["\(bar)\(count)"] + left).joined(separator: "  ")
   }
 }

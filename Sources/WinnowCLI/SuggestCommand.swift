@@ -31,7 +31,8 @@ struct SuggestCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A metric, with a statistic behind it as one likes; may be given several times. Left out: the "
-        + "first metric of each family but letterbox.", valueName: "metric"),
+        + "first metric of each family but letterbox, and all scores from outside.",
+      valueName: "metric"),
     completion: .list(Metrics.scores.map(\.id)))
   var metric: [String] = []
   @OptionGroup var recipe: RecipeOption
@@ -50,9 +51,12 @@ struct SuggestCommand: ParsableCommand {
 
   func run() throws {
     let base = try recipe.load()
-    let gates = metric.isEmpty ? Suggestion.principal : try metric.map(Self.gate)
-    let suggestion = try Catalog.reading(URL(literalPath: directory)) {
-      try Suggestion(of: gates, by: chosen, cutting: base, on: $0)
+    let gates = try metric.map(Self.gate)
+    let suggestion = try Catalog.reading(URL(literalPath: directory)) { catalog in
+      try catalog.checkOutside(gates)
+      return try Suggestion(
+        of: gates.isEmpty ? Suggestion.usual(of: catalog) : gates, by: chosen, cutting: base,
+        on: catalog)
     }
     let document = suggestion.document(catalog: directory, base: recipe.recipe)
     Terminal.show(.lines(document), terminator: "")
@@ -66,7 +70,7 @@ struct SuggestCommand: ParsableCommand {
     }
     do throws(RecipeError) {
       let gate = try Gate(name: name)
-      guard case .statistic = gate.measure else {
+      guard !gate.measure.isShare else {
         throw RecipeError(line: 0, "\(name): shares of frames have no bounds to be suggested")
       }
       return gate

@@ -24,10 +24,11 @@ struct WinnowCommand: ParsableCommand {
       """,
     version: WinnowVersion.full,
     subcommands: [
-      RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self,
+      RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self, FramesCommand.self,
       PartCommand.self, ManifestCommand.self, ReportCommand.self, SuggestCommand.self,
       RecipeCommand.self, InspectCommand.self, ShotsCommand.self, CompareCommand.self,
-      MatchCommand.self, MergeCommand.self, ForgetCommand.self,
+      MatchCommand.self, PlanCommand.self, JoinCommand.self, MergeCommand.self,
+      ForgetCommand.self,
       ListCommand.self, BenchCommand.self, DoctorCommand.self, CompletionsCommand.self,
       ManualCommand.self,
       WorkerCommand.self,
@@ -43,7 +44,7 @@ struct WinnowCommand: ParsableCommand {
     // A file that may not grow any more is an error to report, not a reason to die.
     signal(SIGXFSZ, SIG_IGN)
     let arguments = Array(CommandLine.arguments.dropFirst())
-    if let complaint = CallingPlace.complaint
+    if let complaint = CallingPlace.complaint ?? OpenFiles.complaint
       ?? UnknownCommand.complaint(arguments, below: Self.self)
     {
       Terminal.say("error: \(complaint)")

@@ -1,6 +1,7 @@
 """Folders to try things in: small inputs, results of an undisturbed run, and a watch on all that is not output."""
 
 import hashlib
+import json
 import os
 import pathlib
 import shutil
@@ -56,6 +57,14 @@ class Arena:
         now = self.outside()
         changed = [path for path in self.before.keys() | now.keys() if self.before.get(path) != now.get(path)]
         return [f"outside the output: {os.fsdecode(path)}" for path in sorted(changed)]
+
+
+def write_answers(manifest, file):
+    """Writes what others could say of the clips of a manifest."""
+    clips = [json.loads(line) for line in manifest.read_text().splitlines()]
+    lines = [{"id": clip["id"], "aesthetic": number + 0.5, "caption": f"a clip of {clip['video']}"}
+             for number, clip in enumerate(clips) if clip["id"]]
+    file.write_text("".join(json.dumps(line) + "\n" for line in lines))
 
 
 def listing(top, leaving_out=None):

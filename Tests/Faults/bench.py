@@ -29,6 +29,7 @@ clips:
 gates:
   exposure.luma.mean: [5, ~]
   sharpness.laplacian.median: ~
+  outside.aesthetic: [1, ~]
 duplicates:
   scope: catalog
   strictness: normal
@@ -54,6 +55,8 @@ class Bench:
         clean = self.clean
         clean.mkdir()
         self.must("run", here.inputs, "-o", clean / "m", "--jobs", "2", statuses=(0, 1))
+        arenas.write_answers(clean / "m/manifest.jsonl", clean / "answers.jsonl")
+        self.must("join", clean / "m", clean / "answers.jsonl")
         for form in arenas.FORMATS:
             self.must("export", clean / "m", "--to", clean / form, "--format", form)
         self.must("part", clean / "m", "1/2", "-o", clean / "part.sqlite")

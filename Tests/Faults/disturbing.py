@@ -23,6 +23,11 @@ def with_streams(command, folder, name):
     return _waited(process, command)
 
 
+def with_few_files(command, folder, most):
+    """Runs a command that may have MOST files open, with its streams."""
+    return ended(["sh", "-c", f'ulimit -n {most}; exec "$0" "$@"', *command], folder)
+
+
 def _waited(process, command):
     try:
         return Ending(command, process.wait(PATIENCE), b"", b"nobody heard it")

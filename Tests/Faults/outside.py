@@ -38,7 +38,7 @@ def faults(counts, step, chance):
         for number in _spread(reads, 4, chance):
             yield f"{name} of a read", f"{name}-read-{number}", dict(fault_class="r", at=number, once=1, errno=wrong)
     for number in _spread(changes, 6, chance):
-        for name in ("KILL", "TERM", "INT"):
+        for name in ("KILL", "TERM", "INT", "HUP"):
             yield f"SIG{name}", f"{name.lower()}-{number}", dict(fault_class="w", at=number, signal=getattr(signal, f"SIG{name}"))
     for number in _spread(changes, 2, chance):
         yield "SIGSTOP, SIGCONT", f"stop-{number}", dict(fault_class="w", at=number, signal=signal.SIGSTOP)
@@ -49,6 +49,8 @@ def faults(counts, step, chance):
     yield "read-only file system", "erofs", dict(fault_class="w", at=1, errno=errno.EROFS)
     for name in ("ENOLCK", "ENOSYS", "EOPNOTSUPP"):
         yield "no locks", name.lower(), dict(locks=getattr(errno, name))
+    for number in (4, 9, *_spread(20, 4, chance)):
+        yield "few open files", f"files-{number}", dict(files=number, errno=errno.EMFILE)
     for name in ("pipe", "pipe-later", "closed", "full-stream"):
         yield "streams closed or full", name, dict(streams=name)
     if step.writes:
@@ -92,6 +94,8 @@ class Trial:
     def _disturbed(self):
         """Runs the command under its fault: its end, and that of one beside it."""
         how, stage = self.how, self.stage
+        if "files" in how:
+            return disturbing.with_few_files(stage.command(self.step), stage.arena.deep, how["files"]), None
         if "streams" in how:
             return disturbing.with_streams(stage.command(self.step), stage.arena.deep, how["streams"]), None
         if "beside" in how:

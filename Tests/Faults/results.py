@@ -72,12 +72,14 @@ def _rows(base):
     names = {name: video.format(name) for name in ("video", "video_a", "video_b", "kept_video")}
     names["measurement"] = "(SELECT parts FROM measurements WHERE id = measurement)"
     names["root"] = "(SELECT path FROM roots WHERE id = root)"
+    names["answered"] = "(SELECT one.clip FROM answered AS one WHERE one.id = answers.answered)"
+    names["outside"] = "(SELECT one.name FROM outside AS one WHERE one.id = answers.outside)"
     names["cut"] = "(SELECT rules FROM cuts WHERE id = cut)"
     tables = base.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
     for (table,) in tables:
         if table in ("runs", "listing"):
             continue
-        columns = [row[1] for row in base.execute(f"PRAGMA table_info({table})") if row[1] != "id"]
+        columns = [row[1] for row in base.execute(f"PRAGMA table_info({table})") if row[1] not in ("id", "joined")]
         wanted = ", ".join(names.get(column, f"hex({column})") for column in columns) or "1"
         yield from sorted(f"{table} {row}" for row in base.execute(f"SELECT {wanted} FROM {table}"))
 

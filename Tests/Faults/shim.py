@@ -43,6 +43,7 @@ REASONS = {
     errno.EIO: ["input/output", "i/o"],
     errno.EACCES: ["permission", "denied", "not authorized"],
     errno.EROFS: ["read-only", "readonly"],
+    errno.EMFILE: ["too many open files"],
 }
 # What SQLite, which does not hand the system's error on, says instead of a catalog.
 CATALOG_REASONS = ["disk", "open", "written", "read", "lock"]

@@ -42,6 +42,8 @@ class Stage:
         shutil.rmtree(self.arena.out / "p")
         for form in arenas.FORMATS:
             self._keep(f"exported-{form}", [["export", "o", "--to", f"x-{form}", "--format", form]])
+        arenas.write_answers(self.arena.out / "o/manifest.jsonl", self.arena.out / "answers.jsonl")
+        self._keep("answering", [])
         (self.arena.out / "gates.yaml").write_text(
             "extends: balanced\ngates:\n  sharpness.laplacian.median: [400, ~]\nduplicates:\n  scope: off\n"
             "export:\n  sampler: uniform 2\n  shard_samples: 2\n")
@@ -68,7 +70,7 @@ class Stage:
 
     def command(self, step):
         out = self.arena.out
-        places = {"o", "p", "gates.yaml"}
+        places = {"o", "p", "gates.yaml", "answers.jsonl"}
         return [self.arena.winnow, *(str(out / word) if word in places or word.startswith("x-") else word
                                      for word in step.words)]
 
@@ -101,13 +103,16 @@ def all_steps(stage):
     yield Step("report", "selected", ["report", "o"])
     yield Step("manifest", "selected", ["manifest", "o", "--scores", "all"])
     yield Step("merge", "merging", ["merge", "o", "p", "-o", "x-merged"])
+    yield Step("join", "answering", ["join", "o", "answers.jsonl", "--carry", "0.9"])
     yield Step("part", "selected", ["part", "o", "1/2", "-o", "x-part.sqlite"])
+    yield Step("frames", "selected", ["frames", "o", "--size", "32x32", "-o", "x-frames"])
     yield Step("forget", "selected", ["forget", "o", "sharp*"])
     yield Step("scan-again", "selected", ["scan", source, "-o", "o", "--root", f"{source}/none={source}"])
     yield Step("strip", "empty", ["compare", f"{source}/original.mp4", f"{source}/copy-half.mp4", "--strip", "x-s.png"])
     for name, words in {
         "match-list": ["match", "o", "--list"], "suggest": ["suggest", "o"], "inspect": ["inspect", one, "--json"],
         "shots": ["shots", one, "--json"], "recipe-diff": ["recipe", "diff", "balanced", "measure-only", "o"],
-        "doctor": ["doctor", "o"], "list": ["list", "metrics"], "manual": ["manual"],
+        "frames-piped": ["frames", "o", "--size", "32x32"], "doctor": ["doctor", "o"], "list": ["list", "metrics"],
+        "manual": ["manual"],
     }.items():
         yield Step(name, "selected", words, writes=False)

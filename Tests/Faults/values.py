@@ -30,7 +30,7 @@ PLACES = ["m/catalog.sqlite", "m/catalog.sqlite-wal", "m/catalog.sqlite-shm", "m
           "clips/clips/sharp", "clips/.winnow-export.json", "webdataset/shards", "webdataset/shards/000000.tar",
           "webdataset/.winnow-parts", "webdataset/shards/.000000.tar.winnow-part", "frames/.winnow-export-1-of-2",
           "page.html", "second.sqlite", "merged", "merged/catalog.sqlite", "new-frames", "new-clips", "part.sqlite",
-          "recipe.yaml", "known.txt", "list.jsonl", "other/catalog.sqlite"]
+          "recipe.yaml", "known.txt", "list.jsonl", "answers.jsonl", "other/catalog.sqlite"]
 
 
 def catalog_commands(bench):
@@ -52,6 +52,7 @@ def catalog_commands(bench):
     yield ["select", "merged-alone"]
     yield ["select", "other", "--exclude", "m"]
     yield ["export", "m", "--to", "frames", "--part", "1/2"]
+    yield ["join", "m", "answers.jsonl", "--carry", "0.5"]
     yield ["select", "m", "--recipe", "recipe.yaml"]
     yield ["export", "m", "--to", coded, "--format", coded]
     yield ["scan", source, "-o", "m"]
@@ -148,6 +149,10 @@ def groups(bench, seed):
         ["scan", "--from", "list.jsonl", "-o", "third"]], "lists of files")
     yield from _text_group(bench, "hashes", "known.txt", documents.text_cases,
                            [["match", "m", "--pdq", "known.txt", "--json"]], "lists of hashes")
+    yield from _text_group(bench, "answers", "answers.jsonl", documents.line_cases, [
+        ["join", "m", "answers.jsonl"],
+        ["join", "m", "answers.jsonl", "--on", "caption", "--text", "aesthetic", "--json"],
+        ["select", "m", "--recipe", "recipe.yaml"]], "answers of others")
     yield from _text_group(bench, "recipe", "recipe.yaml", documents.yaml_cases, _recipe_commands(source), "recipes")
 
 

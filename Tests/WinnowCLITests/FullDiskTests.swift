@@ -101,7 +101,7 @@ import Testing
     throws
   {
     let output = folder.url.appending(path: "out")
-    let end = try WinnowProcess(Self.arguments("run", output), fileBlocks: blocks).end()
+    let end = try WinnowProcess(Self.arguments("run", output), limit: "-f \(blocks)").end()
     try expectRefusal(
       end, output,
       [

@@ -19,6 +19,11 @@ import Testing
     #expect(line == "10/40 videos  850 frames/s  34 h of video an hour  1 failed  0:30 left")
   }
 
+  @Test func nothingIsToldBeforeThereIsSomethingToDo() {
+    #expect(state(videos: 0, finished: 0).line(elapsed: 1, onTerminal: true) == nil)
+    #expect(ExportProgress().current.line(elapsed: 1, onTerminal: false) == nil)
+  }
+
   @Test func theBeginningAndTheEndHaveNoTimeLeft() {
     #expect(
       state(videos: 5, finished: 0).line(elapsed: 0, onTerminal: false)
@@ -30,9 +35,9 @@ import Testing
 
   @Test func longTimesHaveHours() {
     let line = state(videos: 1001, finished: 1).line(elapsed: 7.325, onTerminal: false)
-    #expect(line.hasSuffix("2 h 2:05 left"))
+    #expect(line?.hasSuffix("2 h 2:05 left") == true)
     let hour = state(videos: 2, finished: 1).line(elapsed: 3599.5, onTerminal: false)
-    #expect(hour.hasSuffix("1 h 0:00 left"))
+    #expect(hour?.hasSuffix("1 h 0:00 left") == true)
   }
 
   @Test func theTimeLeftGoesByBytes() {

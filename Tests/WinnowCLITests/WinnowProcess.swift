@@ -30,19 +30,18 @@ final class WinnowProcess {
   ///
   /// - Parameters:
   ///   - directory: where it starts; nil for the folder that holds the fixtures.
-  ///   - blocks: how long the files it writes may be, in units of 512 bytes; nil for as long as they
-  ///     get.
+  ///   - limit: what the shell's `ulimit` is told before it starts; nil for nothing.
   init(
     _ arguments: [String], environment: [String: String] = [:], in directory: URL? = nil,
-    fileBlocks blocks: Int? = nil
+    limit: String? = nil
   ) throws {
     folder = try TemporaryFolder()
     guard let program = Self.program else {
       throw CocoaError(.fileNoSuchFile, userInfo: [NSFilePathErrorKey: "winnow"])
     }
-    let limit = blocks.map { ["-c", "ulimit -f \($0) && exec \"$0\" \"$@\"", program.path] }
-    process.executableURL = limit == nil ? program : URL(filePath: "/bin/sh")
-    process.arguments = (limit ?? []) + arguments
+    let shell = limit.map { ["-c", "ulimit \($0) && exec \"$0\" \"$@\"", program.path] }
+    process.executableURL = shell == nil ? program : URL(filePath: "/bin/sh")
+    process.arguments = (shell ?? []) + arguments
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.currentDirectoryURL = directory ?? TestFolders.fixtures.deletingLastPathComponent()
     process.standardInput = FileHandle.nullDevice

@@ -87,13 +87,14 @@ class Child:
 
     def _listen(self) -> None:
         assert self.process.stderr is not None
-        for line in _lines(self.process.stderr):
-            progress = Progress.parse(line)
-            if progress:
-                self._said.put(progress)
-            elif line.strip():
-                self._tail.append(line)
-                log.log(logging.WARNING if line.startswith("failed: ") else logging.INFO, "%s", line)
+        with self.process.stderr as stream:
+            for line in _lines(stream):
+                progress = Progress.parse(line)
+                if progress:
+                    self._said.put(progress)
+                elif line.strip():
+                    self._tail.append(line)
+                    log.log(logging.WARNING if line.startswith("failed: ") else logging.INFO, "%s", line)
         self._said.put(None)
 
     def _collect(self) -> None:

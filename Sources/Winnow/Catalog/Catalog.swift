@@ -8,9 +8,11 @@ import GRDB
 public final class Catalog: Sendable {
   public static let fileName = "catalog.sqlite"
 
-  /// The output directory.
+  /// The output directory; of one that stands alone the directory that holds its file.
   public let folder: URL
   let file: URL
+  /// Whether it is a file by itself, beside which nothing is written that stays.
+  package let standsAlone: Bool
   let database: DatabaseQueue
   /// Why the catalog cannot be written, where it was opened all the same.
   private let writeRefusal: String?
@@ -30,6 +32,7 @@ public final class Catalog: Sendable {
   public init(folder: URL, create: Bool, moves: [RootMove] = []) throws {
     self.folder = folder
     file = folder.appending(path: Self.fileName)
+    standsAlone = false
     if create {
       try Self.refuseForeignResults(folder, file)
       try Self.refuseLostLink(file)
@@ -98,8 +101,27 @@ public final class Catalog: Sendable {
     return isThere ? isFolder.boolValue : nil
   }
 
+  /// Opens a catalog that stands alone, or makes it. It is locked until it is closed.
+  ///
+  /// - Throws: `WinnowError` where it cannot be written, is no catalog, or another winnow has it open.
+  init(alone file: URL, moves: [RootMove]) throws {
+    (self.file, standsAlone) = (file, true)
+    folder = file.deletingLastPathComponent()
+    try Self.refuseNameOfFolders(file)
+    try Self.refuseLostLink(file)
+    try OutputFolder.make(folder.path)
+    writeRefusal = Self.writeRefusal(folder, file)
+    if let writeRefusal { throw WinnowError("write", file.path, reason: writeRefusal) }
+    try moves.check()
+    self.moves = []
+    database = try WinnowError.during("open", file.path) { [file] in
+      try CatalogFile.openAlone(file)
+    }
+    if !moves.isEmpty { try write(moves) }
+  }
+
   private init(unchanging file: URL, moves: [RootMove]) throws {
-    self.file = file
+    (self.file, standsAlone) = (file, false)
     try moves.check()
     self.moves = moves
     folder = file.deletingLastPathComponent()
@@ -119,9 +141,12 @@ public final class Catalog: Sendable {
 
   private static func refuseAbsence(of file: URL) throws {
     guard !FileManager.default.fileExists(atPath: file.path) else { return }
+    let folder = file.deletingLastPathComponent()
     throw WinnowError(
-      "open", file.deletingLastPathComponent().path,
-      reason: "no \(fileName) here; run 'winnow scan'")
+      "open", folder.path,
+      reason: isFolder(folder) == false
+        ? "it is a file, and a directory is needed; 'winnow merge FILE -o DIR' makes one of a catalog"
+        : "no \(fileName) here; run 'winnow scan'")
   }
 
   /// Why the catalog cannot be written; nil where it can, or where there is none yet.

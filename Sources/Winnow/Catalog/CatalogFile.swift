@@ -34,6 +34,63 @@ enum CatalogFile {
     return database
   }
 
+  /// Opens `file` as one that stands alone: SQLite keeps its lock until it is closed, and writes nothing beside
+  /// it but a log.
+  ///
+  /// - Throws: `WinnowError` where another winnow has it open.
+  static func openAlone(_ file: URL) throws -> DatabaseQueue {
+    try checkFiles(file)
+    return try refusingOthers("write", file) {
+      let database = try DatabaseQueue(path: file.path, configuration: lockingConfiguration)
+      let state = try state(of: database, file)
+      try database.writeWithoutTransaction { database in
+        // Not before it is known to be a catalog.
+        for setting in ["journal_mode = WAL", "synchronous = NORMAL"] {
+          try database.execute(sql: "PRAGMA \(setting)")
+        }
+      }
+      if state != .current { try carryOver(database) }
+      try checkShape(of: database, file)
+      return database
+    }
+  }
+
+  /// Opens `file` to be read, and keeps it locked; nil where that cannot be, since it has a log say.
+  ///
+  /// - Throws: `WinnowError` where another winnow writes it.
+  private static func openLocked(_ file: URL) throws -> DatabaseQueue? {
+    var configuration = lockingConfiguration
+    configuration.readonly = true
+    do {
+      return try refusingOthers("read", file) {
+        let database = try DatabaseQueue(path: file.path, configuration: configuration)
+        _ = try database.read { try Int.fetchOne($0, sql: "PRAGMA schema_version") }
+        return database
+      }
+    } catch is DatabaseError {
+      return nil
+    }
+  }
+
+  /// Locks that are taken stay until the database is closed.
+  private static var lockingConfiguration: Configuration {
+    var configuration = configuration
+    configuration.busyMode = .timeout(0.5)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+    return configuration
+  }
+
+  private static func refusingOthers<R>(
+    _ operation: String, _ file: URL, _ body: () throws -> R
+  ) throws -> R {
+    do {
+      return try body()
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      throw WinnowError(
+        operation, file.path, reason: "another winnow is at work in \(file.path)")
+    }
+  }
+
   /// Opens `file` where it cannot be written.
   static func openForReading(_ file: URL) throws -> DatabaseQueue {
     var configuration = configuration
@@ -57,6 +114,7 @@ enum CatalogFile {
     var configuration = configuration
     configuration.readonly = true
     try checkFiles(file)
+    if let database = try openLocked(file) { return try current(database, file) }
     guard !hasLog(file), let database = try? openUnchanging(file, configuration) else {
       return try openForReading(file)
     }

@@ -27,12 +27,15 @@ package final class FolderLock: Sendable {
   /// Runs `body` while nobody else uses `folder` in a way that conflicts with `use`. Within, the
   /// folder can be locked again for the same use, or for reading while it is locked for writing.
   ///
-  /// - Throws: `WinnowError` where somebody does; what `body` throws.
-  package static func during<R>(_ use: Use, _ folder: URL, _ body: () throws -> R) throws -> R {
+  /// - Parameter waits: called where somebody does, whom it then waits for; nil for not waiting.
+  /// - Throws: `WinnowError` where somebody does and it does not wait; what `body` throws.
+  package static func during<R>(
+    _ use: Use, _ folder: URL, waits: (() -> Void)? = nil, _ body: () throws -> R
+  ) throws -> R {
     guard let lock = FolderLock(folder, use), !held.contains(where: lock.isWithin) else {
       return try body()
     }
-    try lock.take(folder.path)
+    try lock.take(folder.path, waits)
     return try $held.withValue(held + [lock], operation: body)
   }
 
@@ -58,16 +61,28 @@ package final class FolderLock: Sendable {
     identity == other.identity && (use == .reading || other.use == .writing)
   }
 
-  private func take(_ name: String) throws {
-    let operation = (use == .writing ? LOCK_EX : LOCK_SH) | LOCK_NB
+  private func take(_ name: String, _ waits: (() -> Void)?) throws {
     // A supervisor killed while it starts a worker leaves the lock for as long as the start takes.
-    for _ in 0..<25 {
-      guard flock(descriptor, operation) != 0, errno == EWOULDBLOCK || errno == EINTR else {
-        return
-      }
-      usleep(20_000)
+    if try isTaken(trying: 25) { return }
+    if let waits {
+      waits()
+      while try !isTaken(trying: 10) {}
+      return
     }
     throw WinnowError(
       use == .writing ? "write" : "read", name, reason: "another winnow is at work in \(name)")
+  }
+
+  /// Whether it could be taken, or there are no locks, within some times 20 ms.
+  private func isTaken(trying times: Int) throws -> Bool {
+    let operation = (use == .writing ? LOCK_EX : LOCK_SH) | LOCK_NB
+    for _ in 0..<times {
+      try Cancellation.check()
+      guard flock(descriptor, operation) != 0, errno == EWOULDBLOCK || errno == EINTR else {
+        return true
+      }
+      usleep(20_000)
+    }
+    return false
   }
 }

@@ -19,11 +19,11 @@ struct ClipPass {
   ///
   /// - Parameters:
   ///   - frames: the numbers of the frames of each clip.
-  ///   - forget: called with a clip that is lost, or begun anew with its first frame.
+  ///   - forget: called with a clip that is lost, and why, or begun anew with its first frame.
   /// - Throws: what stops the export: `MediaError` where files cannot be written, and other errors of
   ///   `body`.
   mutating func visit(
-    _ frames: [ClipKey: Set<Int>], forget: (ClipKey) -> Void,
+    _ frames: [ClipKey: Set<Int>], forget: (ClipKey, _ loss: String?) throws -> Void,
     _ body: (ClipKey, Int, borrowing VideoFrame) throws -> Void
   ) throws {
     var left = frames
@@ -39,7 +39,6 @@ struct ClipPass {
         let missing = unfinished.values.joined().filter { $0 > reached }.min()
         left = [:]
         for (clip, numbers) in unfinished {
-          forget(clip)
           if missing.map(numbers.contains) == true {
             losses[clip] = error.withoutPath
           } else if pass == Self.mostPasses {
@@ -47,6 +46,7 @@ struct ClipPass {
           } else {
             left[clip] = numbers
           }
+          try forget(clip, losses[clip])
         }
         if left.isEmpty { return }
       }
@@ -54,7 +54,8 @@ struct ClipPass {
   }
 
   private mutating func visitOnce(
-    _ frames: [ClipKey: Set<Int>], _ reached: inout Int, _ forget: (ClipKey) -> Void,
+    _ frames: [ClipKey: Set<Int>], _ reached: inout Int,
+    _ forget: (ClipKey, _ loss: String?) throws -> Void,
     _ body: (ClipKey, Int, borrowing VideoFrame) throws -> Void
   ) throws {
     var clips: [Int: [ClipKey]] = [:]
@@ -68,7 +69,7 @@ struct ClipPass {
           try body(clip, number, frame)
         } catch let error as MediaError where !error.isOfOutput {
           losses[clip] = error.withoutPath
-          forget(clip)
+          try forget(clip, error.withoutPath)
         }
       }
       reached = number

@@ -58,7 +58,7 @@ struct ClipRecoding {
     let planned = Dictionary(files.map { ($0.clip, plan($0)) }) { first, _ in first }
     var pass = ClipPass(over: video)
     do {
-      try pass.visit(planned.mapValues { Set($0.entries.keys) }) { clip in
+      try pass.visit(planned.mapValues { Set($0.entries.keys) }) { clip, _ in
         abandon(clip, planned)
       } _: { clip, number, frame in
         guard let clip = planned[clip], let entries = clip.entries[number] else { return }

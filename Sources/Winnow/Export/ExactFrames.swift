@@ -16,8 +16,10 @@ struct ExactFrames {
     let wanted = Set(numbers).sorted()
     // Behind damage, a decoder that starts elsewhere may give other frames.
     let access = try FrameAccess(
-      path: video.source.absolutePath, usingIndex: !video.isDamaged, limits: video.limits,
+      path: video.source.absolutePath, usingIndex: !video.isDamaged,
+      known: video.knownIndex?.index(of: video.source), limits: video.limits,
       onPacket: video.onPacket)
+    defer { video.knownIndex?.note(access, of: video.source) }
     try access.frames(beginningAt: wanted.map { video.times[$0] }) { positions, frame in
       for position in positions { try body(wanted[position], frame) }
     }

@@ -103,7 +103,7 @@ struct ExportPlan: Sendable {
     ).description
   }
 
-  private static func namelessError(_ clips: Int, _ catalog: Catalog) -> WinnowError {
+  static func namelessError(_ clips: Int, _ catalog: Catalog) -> WinnowError {
     let subject = clips == 1 ? "1 clip has no id" : "\(clips) clips have no ids"
     return WinnowError(
       "export", catalog.folder.path,

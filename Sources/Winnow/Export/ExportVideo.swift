@@ -13,6 +13,8 @@ public struct ExportVideo: Sendable, Codable {
   var cancellation = Cancellation()
   /// Called for every packet read, as a sign of life.
   var onPacket: @Sendable () -> Void = {}
+  /// Where its index is kept for whoever reads it again soon; nil where nobody does.
+  var knownIndex: KnownIndex?
 
   /// What goes to another process.
   private enum CodingKeys: CodingKey {
@@ -28,14 +30,20 @@ public struct ExportVideo: Sendable, Codable {
     of frame: borrowing VideoFrame, in file: ExportFile, settings: ExportSettings,
     isEven: Bool = false
   ) -> PictureShape {
-    var shown = facts.atFrame(file.frames.lowerBound)
-    // The box was measured on pictures of the clip's size.
-    let isMeasured = (frame.width, frame.height) == (shown.width, shown.height)
-    if !isMeasured {
-      (shown.width, shown.height) = (frame.width, frame.height)
-      shown.sampleAspect = frame.sampleAspect
-    }
-    return shape(shown, crop: isMeasured ? file.crop : nil, settings, isEven: isEven)
+    let (shown, crop) = shown(frame, number: file.frames.lowerBound, crop: file.crop)
+    return shape(shown, crop: crop, settings, isEven: isEven)
+  }
+
+  /// The facts of a frame as it was decoded, and the box inside its bars; nil where that was not measured on
+  /// pictures of its size.
+  private func shown(
+    _ frame: borrowing VideoFrame, number: Int, crop: PixelRect?
+  ) -> (VideoFacts, PixelRect?) {
+    var shown = facts.atFrame(number)
+    if (frame.width, frame.height) == (shown.width, shown.height) { return (shown, crop) }
+    (shown.width, shown.height) = (frame.width, frame.height)
+    shown.sampleAspect = frame.sampleAspect
+    return (shown, nil)
   }
 
   /// Pixels of the pictures of a file whose frames have the size that the scan found.
@@ -48,10 +56,40 @@ public struct ExportVideo: Sendable, Codable {
   private func shape(
     _ shown: VideoFacts, crop: PixelRect?, _ settings: ExportSettings, isEven: Bool
   ) -> PictureShape {
-    let whole = PixelRect(x: 0, y: 0, width: shown.width, height: shown.height)
-    let rect = crop.flatMap { settings.crop && whole.contains($0) ? $0 : nil } ?? whole
-    let aspect = shown.sampleAspect.isPositive ? shown.sampleAspect.value : 1
+    let rect = part(shown, crop: settings.crop ? crop : nil)
     return settings.fit.shape(
-      of: rect, aspect: aspect, orientation: facts.orientation, isEven: isEven)
+      of: rect, aspect: shown.pixelAspect, orientation: facts.orientation, isEven: isEven)
   }
+
+  private func part(_ shown: VideoFacts, crop: PixelRect?) -> PixelRect {
+    let whole = PixelRect(x: 0, y: 0, width: shown.width, height: shown.height)
+    return crop.flatMap { whole.contains($0) ? $0 : nil } ?? whole
+  }
+}
+
+extension ExportVideo {
+  /// The picture of frame `number`, exactly as large as `size`.
+  ///
+  /// - Parameter crop: inside the bars; nil where these stay.
+  func shape(
+    of frame: borrowing VideoFrame, number: Int, crop: PixelRect?, _ size: FrameSize,
+    _ fit: FrameFit
+  ) -> PictureShape {
+    let (shown, crop) = shown(frame, number: number, crop: crop)
+    return fit.shape(
+      of: part(shown, crop: crop), size, aspect: shown.pixelAspect, orientation: facts.orientation)
+  }
+
+  /// Pixels of frame `number` as it is shown, whose size is that which the scan found.
+  func size(ofFrame number: Int, crop: PixelRect?) -> FrameSize {
+    let shown = facts.atFrame(number)
+    let shape = PictureFit.full.shape(
+      of: part(shown, crop: crop), aspect: shown.pixelAspect, orientation: facts.orientation)
+    return FrameSize(width: shape.width, height: shape.height)
+  }
+}
+
+extension VideoFacts {
+  /// Width of a stored pixel by its height.
+  fileprivate var pixelAspect: Double { sampleAspect.isPositive ? sampleAspect.value : 1 }
 }

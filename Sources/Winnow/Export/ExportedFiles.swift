@@ -17,13 +17,15 @@ public struct ExportedFiles: Sendable, Codable {
   }
 
   /// A line a reason for people: which clips of the video at `path` are lost.
-  static func lines(_ losses: [ClipKey: String], of path: String) -> [String] {
+  static func lines(
+    _ losses: [ClipKey: String], of path: String, operation: String = "export"
+  ) -> [String] {
     let reasons = Dictionary(grouping: losses, by: \.value).mapValues {
       $0.map(\.key.clip).sorted()
     }
     return reasons.sorted { $0.value[0] < $1.value[0] }.map { reason, clips in
       let list = clips.map { "\($0)" }.joined(separator: ", ")
-      return "export \(path), clip\(clips.count == 1 ? "" : "s") \(list): \(reason)"
+      return "\(operation) \(path), clip\(clips.count == 1 ? "" : "s") \(list): \(reason)"
     }
   }
 }

@@ -43,7 +43,7 @@ public struct FramesSink: ExportSink {
     let clips = Dictionary(grouping: files, by: \.clip)
     var written: [ClipKey: [WrittenFile]] = [:]
     var pass = ClipPass(over: video)
-    try pass.visit(clips.mapValues { Set($0.map(\.frames.lowerBound)) }) { clip in
+    try pass.visit(clips.mapValues { Set($0.map(\.frames.lowerBound)) }) { clip, _ in
       written[clip] = nil
       for planned in clips[clip] ?? [] { batch.withdraw(planned.file) }
     } _: { clip, number, frame in

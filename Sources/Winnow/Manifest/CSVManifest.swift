@@ -23,7 +23,18 @@ struct CSVManifest: ManifestForm {
         }
       }
     }
-    columns = Self.places + Self.verdicts + values
+    columns = Self.places + Self.verdicts + values + scores.columns.map(Self.outside)
+  }
+
+  private static func outside(_ column: OutsideColumn) -> Column {
+    switch column.holds {
+    case .scores:
+      number(column.name.gate) { line in
+        let score = line.values.answers.score(column.row)
+        return score.isNaN ? nil : score
+      }
+    case .texts: text(column.name.column) { $0.values.answers.text(column.row) }
+    }
   }
 
   private static let places =

@@ -5,11 +5,33 @@ import WinnowCore
 struct DatasetMetadata: ManifestForm {
   static let fileName = "metadata.jsonl"
 
-  private static let scores = ManifestScores(.means, []).scores.map {
-    (score: $0, key: JSONWriter.quotedKey($0.id)[...])
+  private enum Source: Sendable {
+    /// The mean of a score.
+    case mean(ManifestScores.Score)
+    case outside(OutsideColumn)
   }
 
-  init(scores: ManifestScores) {}
+  private struct Entry: Sendable {
+    var name: String
+    var key: ArraySlice<UInt8>
+    var source: Source
+
+    init(_ name: String, _ source: Source) {
+      (self.name, self.source) = (name, source)
+      key = JSONWriter.quotedKey(name)[...]
+    }
+  }
+
+  /// What is known of every clip, in the order of names.
+  private let entries: [Entry]
+
+  init(scores: ManifestScores) {
+    let means = ManifestScores(.means, []).scores.map { Entry($0.id, .mean($0)) }
+    let outside = scores.columns.map { column in
+      Entry(column.holds == .texts ? column.name.column : column.name.gate, .outside(column))
+    }
+    entries = (means + outside).sorted { $0.name < $1.name }
+  }
 
   func append(_ line: ManifestLine, to text: inout JSONWriter) {
     if let media = line.output.media {
@@ -26,41 +48,54 @@ struct DatasetMetadata: ManifestForm {
   ) {
     let isPicture = line.output.media == nil
     text.object { text in
-      var scores = Self.scores[...]
-      // Keys are sorted, those of scores between the others.
-      func writeScores(before name: String) {
-        while let (score, key) = scores.first, score.id < name {
-          text.key(quoted: key)
-          text.number(line.values.isMissing(score) ? nil : line.values[score.values[0].source])
-          scores.removeFirst()
+      var rest = entries[...]
+      // Keys are sorted, these between the others.
+      func writeEntries(before name: String) {
+        while let entry = rest.first, entry.name < name {
+          text.key(quoted: entry.key)
+          Self.write(entry.source, line.values, to: &text)
+          rest.removeFirst()
         }
       }
-      writeScores(before: "bucket")
+      writeEntries(before: "bucket")
       text.key("bucket")
       text.string(line.bucket)
+      writeEntries(before: "clip")
       text.key("clip")
       text.integer(line.clip)
       if !isPicture {
-        writeScores(before: "end")
+        writeEntries(before: "end")
         text.key("end")
         text.seconds(seconds.upperBound)
       }
-      writeScores(before: "file_name")
+      writeEntries(before: "file_name")
       text.key("file_name")
       text.string(file)
-      writeScores(before: "id")
+      writeEntries(before: "id")
       text.key("id")
       text.id(line.id)
-      writeScores(before: isPicture ? "time" : "start")
+      writeEntries(before: isPicture ? "time" : "start")
       if isPicture { text.key("time") } else { text.key("start") }
       text.seconds(seconds.lowerBound)
-      writeScores(before: "video")
+      writeEntries(before: "video")
       text.key("video")
       text.string(line.video.name.path)
       text.key("video_id")
       text.id(line.video.name.id)
-      writeScores(before: "\u{7F}")
+      writeEntries(before: "\u{7F}")
     }
     text.endLine()
+  }
+
+  private static func write(
+    _ source: Source, _ values: ManifestValues, to text: inout JSONWriter
+  ) {
+    switch source {
+    case .mean(let score):
+      text.number(values.isMissing(score) ? nil : values[score.values[0].source])
+    case .outside(let column) where column.holds == .texts:
+      text.string(values.answers.text(column.row))
+    case .outside(let column): text.number(values.answers.score(column.row))
+    }
   }
 }

@@ -5,8 +5,14 @@ struct JSONLinesManifest: ManifestForm {
   static let fileName = "manifest.jsonl"
 
   private let scores: ScoreText
+  private let columns: [OutsideColumn]
+  private let texts: [(column: OutsideColumn, key: ArraySlice<UInt8>)]
 
-  init(scores: ManifestScores) { self.scores = ScoreText(scores) }
+  init(scores: ManifestScores) {
+    self.scores = ScoreText(scores)
+    columns = scores.columns
+    texts = scores.columns(.texts).map { ($0, JSONWriter.quotedKey($0.name.column)[...]) }
+  }
 
   func append(_ line: ManifestLine, to text: inout JSONWriter) {
     write(line, to: &text)
@@ -20,6 +26,7 @@ struct JSONLinesManifest: ManifestForm {
     text.object { text in
       text.key("bucket")
       text.string(line.bucket)
+      writeCarried(line.values.answers, to: &text)
       text.key("clip")
       text.integer(line.clip)
       text.key("crop")
@@ -32,6 +39,7 @@ struct JSONLinesManifest: ManifestForm {
       text.seconds(line.end)
       text.key("end_frame")
       text.integer(line.frameRange?.upperBound)
+      writeFields(line.values.answers, to: &text)
       text.key("fps")
       text.number(line.fps)
       text.key("frames")
@@ -54,6 +62,27 @@ struct JSONLinesManifest: ManifestForm {
       text.key("id")
       text.id(line.id)
       writeRest(line, isInShard, to: &text)
+    }
+  }
+
+  /// The names of what was said of an earlier clip, in lines of a catalog that others have said something of.
+  private func writeCarried(_ answers: ClipAnswers, to text: inout JSONWriter) {
+    guard !columns.isEmpty else { return }
+    text.key("carried")
+    text.list { list in
+      for column in columns where answers.isCarried(column.row) { list.string(column.name.column) }
+    }
+  }
+
+  /// The texts that others gave, in lines of a catalog that has some.
+  private func writeFields(_ answers: ClipAnswers, to text: inout JSONWriter) {
+    guard !texts.isEmpty else { return }
+    text.key("fields")
+    text.object { object in
+      for text in texts {
+        object.key(quoted: text.key)
+        object.string(answers.text(text.column.row))
+      }
     }
   }
 

@@ -26,7 +26,8 @@ struct Manifest {
   ) throws {
     (self.catalog, self.share) = (catalog, share)
     buckets = Buckets(recipe.buckets)
-    self.scores = ManifestScores(scores ?? recipe.manifest.scores, recipe.gates)
+    self.scores = try ManifestScores(
+      scores ?? recipe.manifest.scores, recipe.gates, catalog.outsideColumns())
     lines = JSONLinesManifest(scores: self.scores)
     entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.row, $0) })
@@ -144,16 +145,19 @@ struct Manifest {
       extent == .everyClip
         || entry.depth == .frames && share?.clips(ofVideo: entry.row).isEmpty != true
     }
-    return try zip(wanted, catalog.judged(wanted.map(\.row))).flatMap { entry, judged in
-      try judged.map { try lines(of: entry, $0, extent, outputs) } ?? []
+    let rows = wanted.map(\.row)
+    let answers = try catalog.answers(of: rows, scores.columns)
+    return try zip(wanted, catalog.judged(rows)).flatMap { entry, judged in
+      try judged.map { try lines(of: entry, $0, answers, extent, outputs) } ?? []
     }
   }
 
   private func lines(
-    of entry: VideoEntry, _ judged: Catalog.JudgedVideo, _ extent: Extent,
-    _ outputs: [ClipKey: ClipOutput]
+    of entry: VideoEntry, _ judged: Catalog.JudgedVideo, _ answers: [ContentID: ClipAnswers],
+    _ extent: Extent, _ outputs: [ClipKey: ClipOutput]
   ) throws -> [ManifestLine] {
     let shares = try catalog.shares(of: scores.shares, entry.row, judged.video.clips)
+    let answers = answers.of(judged.video)
     let video = ManifestVideo(
       name: ManifestVideo.Name(id: entry.id, path: entry.name), depth: entry.depth,
       facts: judged.facts)
@@ -163,7 +167,7 @@ struct Manifest {
       }
       let values = ManifestValues(
         statistics: judged.video.statistics, row: verdict.clip,
-        shares: shares.map { $0[verdict.clip] })
+        shares: shares.map { $0[verdict.clip] }, answers: answers[verdict.clip])
       return ManifestLine(
         judged.video.clips[verdict.clip], values, verdict, of: video, kept: kept,
         output: outputs[ClipKey(video: entry.row, clip: verdict.clip)] ?? ClipOutput(),

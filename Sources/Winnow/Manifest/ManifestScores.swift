@@ -26,11 +26,16 @@ struct ManifestScores: Sendable {
   let scores: [Score]
   /// The gates that ask for a share of frames.
   let shares: [Gate]
+  /// What others said, all of it.
+  let columns: [OutsideColumn]
 
-  /// - Parameter gates: those of the recipe.
-  init(_ choice: ManifestSettings.Scores, _ gates: [Gate]) {
+  /// - Parameters:
+  ///   - gates: those of the recipe.
+  ///   - columns: what others have said of the clips of the catalog.
+  init(_ choice: ManifestSettings.Scores, _ gates: [Gate], _ columns: [OutsideColumn] = []) {
+    self.columns = columns
     let gates = gates.filter(\.isBounded)
-    let shares = gates.filter { if case .statistic = $0.measure { false } else { true } }
+    let shares = gates.filter(\.measure.isShare)
     let statistics: [Statistic] =
       switch choice {
       case .means: [.mean]
@@ -57,12 +62,21 @@ struct ManifestScores: Sendable {
   }
 }
 
+extension ManifestScores {
+  /// Those that hold scores, or those that hold texts.
+  func columns(_ holds: OutsideRow.Holds) -> [OutsideColumn] {
+    columns.filter { $0.holds == holds }
+  }
+}
+
 /// What is known of the scores of one clip.
 struct ManifestValues: Sendable {
   var statistics: StatisticsTable
   var row: Int
   /// Of each gate that asks for a share of frames its value; NaN for none.
   var shares: [Double]
+  /// What others said of it.
+  var answers = ClipAnswers()
 
   /// Whether no frame allowed a judgement.
   func isMissing(_ score: ManifestScores.Score) -> Bool { statistics[row, score.first].isNaN }

@@ -7,9 +7,11 @@ struct ScoreText: Sendable {
     /// `"motion.vmaf":`
     var key: Range<Int>
     /// A column that has no number where no frame allowed a judgement.
-    var first: Int
+    var first = 0
     /// Of `values`.
-    var values: Range<Int>
+    var values = 0..<0
+    /// The row of the column where others gave it, so that it is one number.
+    var outside: Int64?
   }
 
   private struct Value {
@@ -23,7 +25,16 @@ struct ScoreText: Sendable {
   private var values: [Value] = []
 
   init(_ scores: ManifestScores) {
+    var outside = scores.columns(.scores)[...]
+    func addOutside(before id: String?) {
+      while let column = outside.first, id.map({ column.name.gate < $0 }) ?? true {
+        let key = JSONWriter.quotedKey(column.name.gate)
+        self.scores.append(Score(key: add(key), outside: column.row))
+        outside.removeFirst()
+      }
+    }
     for score in scores.scores {
+      addOutside(before: score.id)
       let key = JSONWriter.quotedKey(score.id)
       let first = values.count
       for (number, value) in score.values.enumerated() {
@@ -33,6 +44,7 @@ struct ScoreText: Sendable {
       }
       self.scores.append(Score(key: add(key), first: score.first, values: first..<values.count))
     }
+    addOutside(before: nil)
   }
 
   private mutating func add(_ bytes: [UInt8]) -> Range<Int> {
@@ -44,6 +56,11 @@ struct ScoreText: Sendable {
     line.object { line in
       clip.statistics.withRow(clip.row) { row in
         for score in scores {
+          if let column = score.outside {
+            line.key(quoted: text[score.key])
+            line.number(clip.answers.score(column))
+            continue
+          }
           guard !row[score.first].isNaN else {
             line.key(quoted: text[score.key])
             line.null()

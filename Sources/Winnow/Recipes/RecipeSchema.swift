@@ -39,7 +39,8 @@ public struct RecipeSchema: Sendable {
     Under `gates`, and under `keyframes` of `screen`, a line is `METRIC.STATISTIC: [lowest, highest]` \
     with `~` for no bound: `sharpness.laplacian.median: [100, ~]`. A clip passes where the value lies \
     within the bounds, ends included, or where there is none. Metrics are what `winnow list metrics` \
-    names. The statistic is one of:
+    names. A score that `winnow join` took from outside has no statistic, `outside.aesthetic: [5, ~]`, and a \
+    clip that lacks it is not kept before it has come. The statistic is one of:
     """
 
   private static let aboutFacts = """

@@ -31,6 +31,8 @@ public struct Funnel: Sendable {
   /// Clips that no gate rejects, but some could not be asked: what they look at was not measured, or is
   /// stale. A scan measures it.
   public private(set) var unmeasured = 0
+  /// Clips that nothing speaks against but that a gate asks for what others have not said of them yet.
+  public private(set) var unanswered = 0
   /// Clips of surveyed videos that each gate was not asked about, since keyframes cannot answer it.
   public private(set) var notAsked: [String: Int] = [:]
   /// Which of the directories that were scanned are here.
@@ -90,10 +92,15 @@ public struct Funnel: Sendable {
 
   /// Counts the verdict of a clip that lasts `seconds`.
   ///
-  /// - Parameter isOnlyExcluded: whether it is rejected for footage that it shows, and nothing else.
-  mutating func count(_ verdict: Verdict, isOnlyExcluded: Bool, seconds: Double) {
+  /// - Parameters:
+  ///   - isOnlyExcluded: whether it is rejected for footage that it shows, and nothing else.
+  ///   - isUnanswered: whether others have not said of it what a gate asks for, and nothing else speaks against it.
+  mutating func count(
+    _ verdict: Verdict, isOnlyExcluded: Bool, isUnanswered: Bool, seconds: Double
+  ) {
     switch verdict {
     case .duplicate: duplicates += 1
+    case .unmeasured where isUnanswered: unanswered += 1
     case .unmeasured: unmeasured += 1
     case .reject where isOnlyExcluded: excluded += 1
     case .reject: rejected += 1
@@ -158,6 +165,9 @@ extension Funnel: CustomStringConvertible {
       ("  not asked \($0.printable)", $1, "surveyed")
     }
     if unmeasured > 0 { rows.append(("  unmeasured", unmeasured, "scan again to measure them")) }
+    if unanswered > 0 {
+      rows.append(("  unanswered", unanswered, "for want of scores from outside"))
+    }
     if excluded > 0 { rows.append(("  excluded", excluded, "")) }
     if duplicates > 0 {
       rows.append(("  copies", duplicates, "in \(groups) group\(groups == 1 ? "" : "s")"))

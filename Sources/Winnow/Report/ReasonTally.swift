@@ -9,7 +9,8 @@ struct ReasonTally {
     if missed.count == 1 { failing[missed[0].gate]?.alone += 1 }
     let isExcluded = verdict.reasons.contains { $0.footage != nil }
     funnel.count(
-      verdict.verdict, isOnlyExcluded: isExcluded && missed.isEmpty, seconds: seconds)
+      verdict.verdict, isOnlyExcluded: isExcluded && missed.isEmpty,
+      isUnanswered: verdict.reasons.allSatisfy(\.isUnanswered), seconds: seconds)
     groups = max(groups, verdict.group ?? 0)
   }
 

@@ -37,14 +37,14 @@ package struct FileList: Hashable, Sendable {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   /// How the list is called in messages.
-  var name: String { path == "-" ? "standard input" : path }
+  var name: String { ListInput.name(path) }
 
   /// Hands over what stands between separators, with its number; what is empty is passed over.
   func eachRecord(
     _ visit: (Int, ArraySlice<UInt8>) throws(ListedFile.Mistake) -> Void
   ) throws {
     let separator: UInt8 = isNullSeparated ? 0 : 0x0A
-    let input = try ListInput(self)
+    let input = try ListInput(path)
     var (begun, number): ([UInt8], Int) = ([], 1)
     func finish(_ record: ArraySlice<UInt8>) throws {
       do throws(ListedFile.Mistake) {
@@ -73,38 +73,5 @@ package struct FileList: Hashable, Sendable {
       if begun.count > Self.longestRecord { try finish(begun[...]) }
     }
     try finish(begun[...])
-  }
-}
-
-/// Reads a list piece by piece, and can be told to stop while it waits for more.
-private final class ListInput {
-  private let descriptor: Int32
-  private let name: String
-
-  init(_ list: FileList) throws {
-    name = list.name
-    descriptor = list.path == "-" ? dup(STDIN_FILENO) : open(list.path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure }
-  }
-
-  deinit { close(descriptor) }
-
-  /// nil at the end.
-  func next() throws -> [UInt8]? {
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      try Cancellation.check()
-      var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      let ready = poll(&waiting, 1, 100)
-      if ready == 0 || ready < 0 && errno == EINTR { continue }
-      let count = read(descriptor, &piece, piece.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw failure }
-      return count == 0 ? nil : Array(piece[..<count])
-    }
-  }
-
-  private var failure: WinnowError {
-    WinnowError("read", name, reason: String(cString: strerror(errno)))
   }
 }

@@ -31,7 +31,8 @@ package struct Inputs: Sendable {
 
   /// Looks for the files.
   ///
-  /// - Parameter output: the directory results go to: what lies in there is passed over.
+  /// - Parameter output: the directory results go to, or the file: what lies in there is passed over, and what
+  ///   SQLite may have left beside it.
   /// - Throws: `WinnowError` where an input does not exist, is the output directory itself, or cannot be read,
   ///   or a line of the list is none.
   package func find(output: URL) throws -> FoundFiles {
@@ -39,7 +40,9 @@ package struct Inputs: Sendable {
     // A directory that links lead to is found by the first way to it, in whatever order they are named.
     let paths = VideoOrder.sorted(paths, by: InputWalker.absolute)
     guard let list else {
+      let own = Set(["", "-wal", "-shm", "-journal"].map { Array("\(output.path)\($0)".utf8) })
       let sources = try InputWalker.sources(in: paths, excluding: output.path, shard: shard)
+        .filter { !own.contains($0.pathBytes) }
       return FoundFiles(sources: sources, paths: paths, search: .directories(shard))
     }
     var files = ListedFiles(root: paths.first, output: output.path, shard: shard)

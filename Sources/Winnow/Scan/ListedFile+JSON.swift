@@ -7,9 +7,11 @@ extension ListedFile {
   /// - Throws: where it has no `path`, a key that is unknown, or a value of another kind.
   init(json line: ArraySlice<UInt8>) throws(Mistake) {
     guard String(validating: line, as: UTF8.self) != nil else { throw Mistake("it is not UTF-8") }
-    let keys: [String: JSONValue]
+    let keys: [String: ListedValue]
     do {
-      keys = try JSONDecoder().decode([String: JSONValue].self, from: Data(line))
+      keys =
+        try ListedValue.plain(line)
+        ?? JSONDecoder().decode([String: ListedValue].self, from: Data(line))
     } catch {
       throw Mistake("it is no object of JSON")
     }
@@ -21,6 +23,7 @@ extension ListedFile {
     source = try Self.text("source", keys)
     size = try Self.number("size", keys, least: 0)
     shard = try Self.number("shard", keys, least: 1).map { Int(clamping: $0) }
+    time = try Self.time(keys)
     switch keys["etag"] ?? .absent {
     case .absent, .text: break
     default: throw Mistake("'etag' takes text")
@@ -28,9 +31,10 @@ extension ListedFile {
     isNamed = true
   }
 
-  private static let keys = ["path", "source", "size", "etag", "shard"]
+  private static let keys = ["path", "source", "size", "time", "etag", "shard"]
 
-  private static func text(_ key: String, _ keys: [String: JSONValue]) throws(Mistake) -> String? {
+  private static func text(_ key: String, _ keys: [String: ListedValue]) throws(Mistake) -> String?
+  {
     switch keys[key] ?? .absent {
     case .absent: return nil
     case .text(let text) where !text.isEmpty && !text.utf8.contains(0): return text
@@ -39,7 +43,7 @@ extension ListedFile {
   }
 
   private static func number(
-    _ key: String, _ keys: [String: JSONValue], least: Int64
+    _ key: String, _ keys: [String: ListedValue], least: Int64
   ) throws(Mistake) -> Int64? {
     switch keys[key] ?? .absent {
     case .absent: return nil
@@ -47,25 +51,15 @@ extension ListedFile {
     default: throw Mistake("'\(key)' takes a whole number from \(least) on")
     }
   }
-}
 
-/// As much as a list may hold.
-private enum JSONValue: Decodable {
-  case absent
-  case text(String)
-  case number(Int64)
-  case other
-
-  init(from decoder: any Decoder) throws {
-    let value = try decoder.singleValueContainer()
-    if value.decodeNil() {
-      self = .absent
-    } else if let text = try? value.decode(String.self) {
-      self = .text(text)
-    } else if let number = try? value.decode(Int64.self) {
-      self = .number(number)
-    } else {
-      self = .other
+  private static func time(_ keys: [String: ListedValue]) throws(Mistake) -> Int64? {
+    switch keys["time"] ?? .absent {
+    case .absent: return nil
+    case .text(let text):
+      if let time = FileTime.read(text) { return time }
+      fallthrough
+    default:
+      throw Mistake("'time' takes a time as ISO 8601 has it, such as 2026-11-30T15:06:55Z")
     }
   }
 }

@@ -8,6 +8,8 @@ struct ListedFile: Sendable {
   var source: String?
   /// Bytes that it must have; nil where the list does not tell.
   var size: Int64?
+  /// When it must have been changed last, nanoseconds since 1970; nil where the list does not tell.
+  var time: Int64?
   /// The shard that it is given to, counted from 1; nil where its path decides.
   var shard: Int?
   /// Whether a relative path is its name below the root.

@@ -48,12 +48,24 @@ struct ListedFiles {
     if status.isDirectory {
       return FileStatus(refusal: .notVideo("a directory, which a list does not search"))
     }
-    guard let size = file.size, size != status.size, status.refusal == nil else { return status }
+    guard status.refusal == nil, let change = change(of: file, status) else { return status }
     // Without times it is looked at again when the list says otherwise.
-    var refused = FileStatus(
-      refusal: .unreachable("size: the list says \(size) bytes, and it has \(status.size)"))
+    var refused = FileStatus(refusal: .unreachable(change))
     refused.size = status.size
     return refused
+  }
+
+  /// What is not as the list says; nil for nothing.
+  private func change(of file: ListedFile, _ status: FileStatus) -> String? {
+    if let size = file.size, size != status.size {
+      return "size: the list says \(size) bytes, and it has \(status.size)"
+    }
+    // Copies and stores may not keep fractions of a second.
+    guard let time = file.time, abs(Double(time) - Double(status.modified)) >= 1e9 else {
+      return nil
+    }
+    return "time: the list says \(FileTime.text(time)), and it was changed at "
+      + FileTime.text(status.modified)
   }
 }
 
@@ -63,7 +75,7 @@ extension ListedFiles {
     of file: ListedFile
   ) throws(ListedFile.Mistake) -> (root: String, path: String) {
     let path = file.path.text
-    if let source = file.source { return try place(of: absolute(source), named: path) }
+    if let source = file.source { return try Self.place(of: absolute(source), named: path) }
     let isAbsolute = path.utf8.first == 0x2F
     guard let root = root ?? (file.isNamed && !isAbsolute ? current : nil) else {
       let whole = absolute(path)
@@ -81,7 +93,7 @@ extension ListedFiles {
   }
 
   /// The root below which the file at `source` has the name `path`.
-  private func place(
+  static func place(
     of source: String, named path: String
   ) throws(ListedFile.Mistake) -> (root: String, path: String) {
     let (whole, tail) = (Array(source.utf8), Array(FilePath.plain("/\(path)").utf8))

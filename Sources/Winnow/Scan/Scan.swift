@@ -58,7 +58,7 @@ public struct Scan: Sendable {
     public var isInterrupted = false
   }
 
-  /// Scans the files below `inputs` into `catalog` and writes videos.jsonl.
+  /// Scans the files below `inputs` into `catalog` and writes videos.jsonl, but for a catalog that stands alone.
   ///
   /// - Parameters:
   ///   - cancellation: stops the scan within a few frames; what is finished stays.
@@ -70,7 +70,7 @@ public struct Scan: Sendable {
     progress: ScanProgress = ScanProgress()
   ) throws -> Summary {
     try run(into: catalog, cancellation, progress) {
-      try Inputs(inputs).find(output: catalog.folder)
+      try Inputs(inputs).find(output: catalog.output)
     }
   }
 
@@ -88,7 +88,7 @@ public struct Scan: Sendable {
   ) throws -> Summary {
     // It looks by itself where it can stop, so that what is finished stays.
     try Cancellation.disregarded {
-      try FolderLock.during(.writing, catalog.folder) {
+      try catalog.during(.writing) {
         try catalog.refusePart("scan into")
         return try catalog.running(keyframesOnly ? "survey" : "scan") {
           let summary = try runAlone(find, catalog, cancellation, progress)
@@ -134,6 +134,7 @@ public struct Scan: Sendable {
 
   /// Lists what is known now, after an interruption too.
   private func list(_ catalog: Catalog, _ cancellation: Cancellation) throws {
+    if catalog.standsAlone { return }
     if cancellation.isCancelled { return try VideoList.update(catalog) }
     do {
       try cancellation.during { try VideoList.update(catalog) }

@@ -19,7 +19,7 @@ struct AskedGates: Sendable {
     for (number, gate) in gates.enumerated() {
       if !Self.canAnswer(gate.score, depth) {
         unanswerable.append(number)
-      } else if revisions.isMeasured(gate.score) {
+      } else if gate.measure == .outside || revisions.isMeasured(gate.score) {
         asked.append(number)
       } else {
         unmeasured.append(number)

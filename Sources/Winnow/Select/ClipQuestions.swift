@@ -17,6 +17,8 @@ struct ClipQuestions: Sendable {
     case column(Int)
     /// One of the shares of frames.
     case share(Int)
+    /// What others said, by the row of its column; nil where nobody was asked.
+    case outside(Int64?)
     /// There is no such score.
     case unknown
   }
@@ -29,17 +31,27 @@ struct ClipQuestions: Sendable {
   private let sources: [Source]
   /// The gates that ask for a share of frames.
   let shares: [Gate]
+  /// Whether gates pass that ask for what nobody has said yet.
+  private let assumesAnswers: Bool
 
-  init(_ recipe: Recipe) {
+  /// - Parameters:
+  ///   - columns: what others have said of the clips of a catalog.
+  ///   - assumesAnswers: whether gates pass that ask for what nobody has said yet.
+  init(_ recipe: Recipe, _ columns: [OutsideColumn] = [], assumesAnswers: Bool = false) {
+    self.assumesAnswers = assumesAnswers
     (probe, rules) = (recipe.screen.probe, recipe.clips)
     gates = recipe.gates.filter(\.isBounded)
     var shares: [Gate] = []
     sources = gates.map { gate in
-      guard case .statistic(let statistic) = gate.measure else {
+      switch gate.measure {
+      case .statistic(let statistic):
+        return StatisticsTable.column(of: gate.score, statistic).map(Source.column) ?? .unknown
+      case .below, .above:
         shares.append(gate)
         return .share(shares.count - 1)
+      case .outside:
+        return .outside(columns.first { $0.name == gate.outside }?.row)
       }
-      return StatisticsTable.column(of: gate.score, statistic).map(Source.column) ?? .unknown
     }
     self.shares = shares
   }
@@ -85,8 +97,10 @@ struct ClipQuestions: Sendable {
   /// - Parameters:
   ///   - asked: which gates can be.
   ///   - shares: of each gate in `shares` its value for each clip; NaN where there is none.
+  ///   - answers: what others said of each clip.
   func failures(
-    of video: CutVideo, _ facts: VideoFacts, _ asked: AskedGates, shares: [[Double]]
+    of video: CutVideo, _ facts: VideoFacts, _ asked: AskedGates, shares: [[Double]],
+    answers: [ClipAnswers]
   ) -> [[Failure]] {
     let unfit = probe.enumerated().compactMap { number, gate in
       facts.value(of: gate.fact).flatMap(gate.miss)
@@ -105,15 +119,32 @@ struct ClipQuestions: Sendable {
           switch sources[number] {
           case .column(let column): Double(video.statistics[clip, column])
           case .share(let share): shares[share][clip]
+          case .outside(let column): column.map(answers[clip].score) ?? .nan
           case .unknown: Double.nan
           }
-        let gate = gates[number]
-        if !value.isNaN, Miss.misses(value, gate.lower, gate.upper) {
+        if fails(number, value) {
           failures.append(Failure(question: Int32(question(ofGate: number)), value: value))
         }
       }
       return failures + unmeasured
     }
+  }
+
+  /// Whether a value does not pass a gate. Where no frame allowed a judgement it does; what others have not said
+  /// yet does not.
+  private func fails(_ gate: Int, _ value: Double) -> Bool {
+    guard value.isNaN else { return Miss.misses(value, gates[gate].lower, gates[gate].upper) }
+    return gates[gate].measure == .outside && !assumesAnswers
+  }
+
+  /// Whether nothing speaks against a clip but that others have not said something of it yet.
+  func isUnanswered(_ failures: [Failure]) -> Bool {
+    !failures.isEmpty
+      && failures.allSatisfy { failure in
+        let gate = Int(failure.question) - probe.count - 1
+        return failure.value.isNaN && gates.indices.contains(gate)
+          && gates[gate].measure == .outside
+      }
   }
 }
 

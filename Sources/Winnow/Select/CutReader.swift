@@ -13,6 +13,8 @@ struct CutReader: Sendable {
     var video: CutVideo
     /// Of each gate that asks for a share of frames its value for each clip; NaN where there is none.
     var shares: [[Double]]
+    /// What others said of each clip.
+    var answers: [ClipAnswers]
     /// Whether it was not cut so before.
     var isNew: Bool
   }
@@ -21,12 +23,17 @@ struct CutReader: Sendable {
   let cut: Cut
   /// Gates that ask for a share of frames.
   private let shares: [Gate]
+  /// What others said that is read.
+  private let columns: [OutsideColumn]
   /// The row of the cut; 0 where nothing was cut so before.
   private let row: Int64
   private let revisions: [Int64: MeasurementRevisions]
 
-  init(_ catalog: Catalog, _ rules: ClipRules, shares: [Gate] = []) throws {
-    (self.catalog, cut, self.shares) = (catalog, Cut(rules: rules), shares)
+  init(
+    _ catalog: Catalog, _ rules: ClipRules, shares: [Gate] = [], columns: [OutsideColumn] = []
+  ) throws {
+    (self.catalog, cut) = (catalog, Cut(rules: rules))
+    (self.shares, self.columns) = (shares, columns)
     (row, revisions) = try catalog.read { [cut] database in
       (try Catalog.row(of: cut, database) ?? 0, try Catalog.revisions(database))
     }
@@ -41,13 +48,14 @@ struct CutReader: Sendable {
     let stored = try catalog.stored(
       wanted.map { entries[$0] }, cutBy: row, sharesOf: shares.map(\.score),
       fingerprints: cut.rules.stitches)
+    let answers = try catalog.answers(of: wanted.map { entries[$0].row }, columns)
     return try zip(wanted, stored).compactMap { position, stored in
       let entry = entries[position]
       guard let facts = stored.facts else { throw Self.factsMissing(entry) }
       if let kept = stored.kept {
         return Item(
           position: position, entry: entry, facts: facts, video: kept,
-          shares: values(of: stored.tracks, kept), isNew: false)
+          shares: values(of: stored.tracks, kept), answers: answers.of(kept), isNew: false)
       }
       guard let measured = stored.measured else { return nil }
       let timeline = revisions[entry.measurement]?.timeline
@@ -57,7 +65,7 @@ struct CutReader: Sendable {
       let tracks = shares.map { measured.scores[$0.score] ?? [] }
       return Item(
         position: position, entry: entry, facts: facts, video: video,
-        shares: values(of: tracks, video), isNew: true)
+        shares: values(of: tracks, video), answers: answers.of(video), isNew: true)
     }
   }
 
@@ -71,5 +79,14 @@ struct CutReader: Sendable {
     WinnowError(
       "use the measurements of", FilePath.joined(entry.root, entry.name),
       reason: "its facts are missing; run winnow scan again")
+  }
+}
+
+extension [ContentID: ClipAnswers] {
+  /// Those to the clips of a video, one a clip.
+  func of(_ video: CutVideo) -> [ClipAnswers] {
+    video.clips.map { clip in
+      isEmpty ? ClipAnswers() : clip.id.flatMap { self[$0] } ?? ClipAnswers()
+    }
   }
 }

@@ -28,7 +28,8 @@ struct Judgement: Sendable {
       questioning, keeps: keeps, &funnel,
       isCompared: Self.compares(recipe, excluding: references))
     // It knows what has been kept meanwhile.
-    pass = CutPass(reader: try CutReader(catalog, recipe.clips))
+    pass = CutPass(
+      reader: try CutReader(catalog, recipe.clips, columns: catalog.outsideColumns()))
     let (isWhole, criteria) = (recipe.duplicates.scope == .catalog, recipe.duplicates.strictness)
     let matching = ClipMatching(
       recipe.duplicates,

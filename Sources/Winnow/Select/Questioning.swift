@@ -9,12 +9,20 @@ struct Questioning: Sendable {
   let funnel: Funnel
   /// Reads the clips as the recipe cuts them.
   let reader: CutReader
+  /// What others have said of clips.
+  let columns: [OutsideColumn]
   /// Of each video which gates its clips can be asked.
   private let asked: [AskedGates]
 
-  init(_ catalog: Catalog, _ recipe: Recipe) throws {
+  /// - Parameters:
+  ///   - readsAll: whether all is read that others said of clips, not only what gates ask for.
+  ///   - assumesAnswers: whether gates pass that ask for what nobody has said yet.
+  init(
+    _ catalog: Catalog, _ recipe: Recipe, readsAll: Bool = false, assumesAnswers: Bool = false
+  ) throws {
     entries = try catalog.entries()
-    questions = ClipQuestions(recipe)
+    columns = try catalog.outsideColumns()
+    questions = ClipQuestions(recipe, columns, assumesAnswers: assumesAnswers)
     var kinds = try MeasurementKinds(catalog, recipe, gates: questions.gates)
     var (funnel, asked) = (Funnel(), [AskedGates]())
     asked.reserveCapacity(entries.count)
@@ -24,12 +32,16 @@ struct Questioning: Sendable {
       asked.append(answer.asked)
     }
     (self.funnel, self.asked) = (funnel, asked)
-    reader = try CutReader(catalog, recipe.clips, shares: questions.shares)
+    let wanted = Set(questions.gates.compactMap(\.outside))
+    reader = try CutReader(
+      catalog, recipe.clips, shares: questions.shares,
+      columns: columns.filter { readsAll || wanted.contains($0.name) })
   }
 
   /// What the clips of a video fail.
   func failures(of item: CutReader.Item) -> [[ClipQuestions.Failure]] {
-    questions.failures(of: item.video, item.facts, asked[item.position], shares: item.shares)
+    questions.failures(
+      of: item.video, item.facts, asked[item.position], shares: item.shares, answers: item.answers)
   }
 
   /// Counts what a video is cut into, and what its clips were not asked.

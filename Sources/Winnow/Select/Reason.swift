@@ -5,7 +5,8 @@ import WinnowCore
 public enum Reason: Hashable, Sendable {
   /// A value misses the bounds of a gate, of the screen, or of `clips.min`.
   case misses(Miss)
-  /// A gate could not be asked, since what it looks at was not measured, or is stale.
+  /// A gate could not be asked, since what it looks at was not measured, is stale, or has not been said from
+  /// outside.
   case unmeasured(Gate)
   /// It shows footage that is excluded.
   case shows(Footage)
@@ -22,6 +23,11 @@ public enum Reason: Hashable, Sendable {
 
   /// What a gate that is none is called where footage is excluded.
   static let exclusion = "excluded"
+
+  /// Whether others have not said yet what a gate asks for.
+  var isUnanswered: Bool {
+    if case .unmeasured(let gate) = self { gate.measure == .outside } else { false }
+  }
 
   /// The name of the gate.
   public var gate: String {

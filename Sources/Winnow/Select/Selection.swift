@@ -42,11 +42,13 @@ public struct Selection: Sendable {
   private func runAlone(on catalog: Catalog, excluding excluded: [Catalog]) throws -> Funnel {
     let references = try Self.references(excluded, for: catalog)
     try catalog.refusePart("select in")
+    try catalog.checkOutside(recipe.gates)
     let presence = try catalog.refreshPresence()
     try VideoList.update(catalog)
-    let questioning = try Questioning(catalog, recipe)
+    let isCompared = Judgement.compares(recipe, excluding: references)
+    let questioning = try Questioning(catalog, recipe, readsAll: !isCompared)
     var funnel =
-      Judgement.compares(recipe, excluding: references)
+      isCompared
       ? try compared(questioning, in: catalog, excluding: references)
       : try UncomparedSelection(catalog, recipe, questioning).run()
     try catalog.noteSelection(recipe: RecipeYAML.text(of: recipe))
@@ -64,7 +66,8 @@ public struct Selection: Sendable {
       try catalog.write(known, by: recipe.duplicates.strictness)
     }
     let writing = VerdictWriting(
-      catalog, recipe, judgement.entries, hasCopies: judgement.funnel.groups > 0)
+      catalog, recipe, judgement.entries, questioning.columns,
+      hasCopies: judgement.funnel.groups > 0)
     try writing.during { take in
       try judgement.run(work: writing.lines) { _, lines in try take(lines) }
     }
@@ -78,6 +81,7 @@ public struct Selection: Sendable {
     _ catalog: Catalog, known: KnownCopies? = nil, _ body: (Judgement) throws -> Result
   ) throws -> Result {
     try catalog.refusePart("judge the clips of")
+    try catalog.checkOutside(recipe.gates)
     return try FolderLock.during(.reading, catalog.folder) {
       try Self.reading(excluded[...], []) { excluded in
         let judgement = try Judgement(

@@ -7,7 +7,7 @@ struct UncomparedSelection: Sendable {
 
   init(_ catalog: Catalog, _ recipe: Recipe, _ questioning: Questioning) {
     self.questioning = questioning
-    writing = VerdictWriting(catalog, recipe, questioning.entries)
+    writing = VerdictWriting(catalog, recipe, questioning.entries, questioning.columns)
   }
 
   func run() throws -> Funnel {
@@ -24,7 +24,9 @@ struct UncomparedSelection: Sendable {
         for (clip, failures) in zip(item.video.clips, failures) {
           tally.count(failures)
           let span = item.video.span(clip, item.facts.timeBase)
-          funnel.count(failures.verdict, isOnlyExcluded: false, seconds: span.seconds)
+          funnel.count(
+            failures.verdict, isOnlyExcluded: false,
+            isUnanswered: questioning.questions.isUnanswered(failures), seconds: span.seconds)
         }
         try take(lines)
       }

@@ -92,7 +92,7 @@ struct VerdictMaker: Sendable {
       if verdict == .keep, better(than: index) != nil { verdict = .duplicate }
       funnel.count(
         verdict, isOnlyExcluded: isExcluded && clip.verdict != .reject,
-        seconds: clip.quality.seconds)
+        isUnanswered: questions.isUnanswered(clip.failures), seconds: clip.quality.seconds)
     }
     funnel.count(tally, questions.name)
     funnel.count(groups: groups.members.count)

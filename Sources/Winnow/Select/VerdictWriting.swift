@@ -16,10 +16,16 @@ struct VerdictWriting: Sendable {
   /// Where videos stand among all, by their rows; none where no clip is a copy of another.
   private let positions: [Int64: Int]
 
-  /// - Parameter hasCopies: whether some clip is a copy of another.
-  init(_ catalog: Catalog, _ recipe: Recipe, _ entries: [VideoEntry], hasCopies: Bool = false) {
+  /// - Parameters:
+  ///   - columns: what others have said of clips.
+  ///   - hasCopies: whether some clip is a copy of another.
+  init(
+    _ catalog: Catalog, _ recipe: Recipe, _ entries: [VideoEntry], _ columns: [OutsideColumn],
+    hasCopies: Bool = false
+  ) {
     (self.catalog, self.entries) = (catalog, entries)
-    form = JSONLinesManifest(scores: ManifestScores(recipe.manifest.scores, recipe.gates))
+    form = JSONLinesManifest(
+      scores: ManifestScores(recipe.manifest.scores, recipe.gates, columns))
     buckets = Buckets(recipe.buckets)
     positions = Dictionary(
       uniqueKeysWithValues: hasCopies ? entries.enumerated().map { ($1.row, $0) } : [])
@@ -47,7 +53,8 @@ struct VerdictWriting: Sendable {
     var text = JSONWriter()
     for (number, verdict) in verdicts.enumerated() {
       let values = ManifestValues(
-        statistics: item.video.statistics, row: number, shares: item.shares.map { $0[number] })
+        statistics: item.video.statistics, row: number, shares: item.shares.map { $0[number] },
+        answers: item.answers[number])
       form.append(
         ManifestLine(
           item.video.clips[number], values, verdict, of: video,

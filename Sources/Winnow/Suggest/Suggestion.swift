@@ -78,6 +78,13 @@ public struct Suggestion: Sendable {
     }
   }
 
+  /// `principal`, and all scores that others have given the clips of a catalog.
+  ///
+  /// - Throws: `WinnowError` where it cannot be read.
+  package static func usual(of catalog: Catalog) throws -> [Gate] {
+    try principal + catalog.outsideColumns().filter { $0.holds == .scores }.map { Gate($0.name) }
+  }
+
   /// The statistic a score is judged by where none is named.
   public static func usualStatistic(of score: String) -> Statistic {
     Metrics.singleFrameScores.contains(score) ? .median : .mean

@@ -2,7 +2,7 @@ import Dispatch
 import Foundation
 import WinnowCore
 
-/// The far side of a worker process: measures or exports one file after another, as it is told
+/// The far side of a worker process: measures, exports or decodes one file after another, as it is told
 /// through the socket it has for stdin, and answers there. A file that kills it costs that file alone.
 public enum Worker {
   /// Serves requests until stdin ends; the `winnow worker` command does nothing else.
@@ -12,8 +12,9 @@ public enum Worker {
     let orphanWatch = endWithParent()
     defer { orphanWatch.cancel() }
     let socket = MessageSocket(descriptor: STDIN_FILENO)
+    let knownIndex = KnownIndex()
     while let request = try? socket.receive(WorkerRequest.self) {
-      guard (try? answer(request, through: socket)) != nil else { return }
+      guard (try? answer(request, through: socket, knownIndex)) != nil else { return }
     }
   }
 
@@ -32,7 +33,9 @@ public enum Worker {
     return timer
   }
 
-  private static func answer(_ request: WorkerRequest, through socket: MessageSocket) throws {
+  private static func answer(
+    _ request: WorkerRequest, through socket: MessageSocket, _ knownIndex: KnownIndex
+  ) throws {
     limitMemory(request.limits.memory)
     WorkerFault.strike(request.path)
     let pulse = WorkerPulse(socket)
@@ -55,6 +58,15 @@ public enum Worker {
       let cancellation = task.video.cancellation
       task.video.onPacket = { if !pulse.beat(.signOfLife) { cancellation.cancel() } }
       try socket.send(WorkerReply.exported(task.run()))
+    case .frames(var task):
+      let cancellation = task.video.cancellation
+      task.video.onPacket = { if !pulse.beat(.signOfLife) { cancellation.cancel() } }
+      task.video.knownIndex = knownIndex
+      let outcome = try task.run { event in
+        try socket.send(event)
+        return true
+      }
+      try socket.send(WorkerReply.framed(outcome))
     }
   }
 

@@ -8,11 +8,13 @@ enum WorkerRequest: Codable, Sendable {
   /// To open it and to read its bytes.
   case identify(UnreadFile, MeasurementSettings)
   case export(ExportTask)
+  case frames(FrameTask)
 
   var limits: ScanLimits {
     switch self {
     case .measure(_, let settings), .identify(_, let settings): settings.limits
     case .export(let task): task.limits
+    case .frames(let task): task.limits
     }
   }
 
@@ -21,6 +23,7 @@ enum WorkerRequest: Codable, Sendable {
     case .measure(let source, _): source.path
     case .identify(let file, _): file.source.path
     case .export(let task): task.video.source.path
+    case .frames(let task): task.video.source.path
     }
   }
 }
@@ -35,6 +38,9 @@ enum WorkerReply: Codable, Sendable {
   case measured(PackedRecord)
   case identified(VideoIdentity?)
   case exported(ExportTask.Outcome)
+  case frames(WorkerFrames.News)
+  /// All that came of the frames has been told.
+  case framed(FrameTask.Outcome)
 }
 
 /// A record with its short parts. What grows with the length of its video goes between processes part by part.

@@ -80,11 +80,32 @@ final class WorkerPool: @unchecked Sendable {
     return answer
   }
 
+  /// Has a worker decode what `task` names, as long as `goesOn` says so; what is left of it once more where the
+  /// worker was killed.
+  ///
+  /// - Throws: `WinnowError` where no worker can be started, or clips have no place to wait.
+  func decode(
+    _ task: FrameTask, into assembly: ClipAssembly, while goesOn: () -> Bool
+  ) throws -> FrameTask.Outcome {
+    for _ in 0..<2 {
+      let request = WorkerRequest.frames(assembly.rest(of: task))
+      // Not alone, as files are written: others may wait until these frames have had their turn.
+      switch try ask(request, into: assembly, { _ in goesOn() }) {
+      case .reply(.framed(let outcome), _): return outcome
+      case .reply: return .failed(Self.garbled)
+      case .died(let reason): return .failed(reason)
+      case .killed: continue
+      case .cancelled: return .cancelled
+      }
+    }
+    return .failed("its worker was killed twice")
+  }
+
   private func ask(
-    _ request: WorkerRequest, _ onStep: (ScanStep) -> Bool
+    _ request: WorkerRequest, into assembly: ClipAssembly? = nil, _ onStep: (ScanStep) -> Bool
   ) throws -> WorkerProcess.Answer {
     let worker = try lock.withLock { idle.popLast() } ?? WorkerProcess(command: command)
-    let answer = try worker.ask(request, spoolingIn: folder, onStep: onStep)
+    let answer = try worker.ask(request, spoolingIn: folder, into: assembly, onStep: onStep)
     if case .reply = answer { lock.withLock { idle.append(worker) } }
     return answer
   }

@@ -46,22 +46,28 @@ final class WorkerProcess {
   ///
   /// - Parameters:
   ///   - folder: where long parts of an answer can lie for a while.
+  ///   - assembly: takes frames as they come; nil where none are asked for.
   ///   - onStep: told how far it has come; returning false ends the process.
   /// - Throws: `WinnowError` where they cannot lie there.
   func ask(
-    _ request: WorkerRequest, spoolingIn folder: URL, onStep: (ScanStep) -> Bool
+    _ request: WorkerRequest, spoolingIn folder: URL, into assembly: ClipAssembly? = nil,
+    onStep: (ScanStep) -> Bool
   ) throws -> Answer {
     guard (try? socket.send(request)) != nil else { return ending(onStep) }
     let limit = request.limits.secondsWithoutFrame
     var silence = 0.0
     var parts = WorkerParts(in: folder)
+    var frames = WorkerFrames(assembly)
     while true {
       do {
-        switch try next(&parts) {
+        switch try next(&parts, &frames) {
         case .progress(let step):
           silence = 0
           guard onStep(step) else { return .cancelled }
         case .part: silence = 0
+        case .frames(let news):
+          silence = 0
+          guard try frames.take(news), onStep(.signOfLife) else { return .cancelled }
         case let reply: return .reply(reply, parts.parts)
         }
       } catch let error as WinnowError {
@@ -81,8 +87,13 @@ final class WorkerProcess {
     }
   }
 
-  /// The next reply; a part of an answer as often as some of it comes.
-  private func next(_ parts: inout WorkerParts) throws -> WorkerReply {
+  /// The next reply; a part of an answer, or the bytes of a frame, as often as some of it comes.
+  private func next(
+    _ parts: inout WorkerParts, _ frames: inout WorkerFrames
+  ) throws -> WorkerReply {
+    if frames.missing > 0 {
+      return .frames(.came(try socket.receiveBytes(timeout: Self.patience)))
+    }
     if parts.missing > 0 {
       try parts.take(socket.receiveBytes(timeout: Self.patience))
       return .progress(.signOfLife)
@@ -145,6 +156,8 @@ final class WorkerProcess {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_adddup2(&actions, socket.descriptor, STDIN_FILENO)
+    // Who reads this process's output waits for its end, and not for that of a worker.
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     var arguments = command.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
     var environment = environment.map { strdup($0) } + [nil]

@@ -42,7 +42,7 @@ public enum FrameSamplers {
   }
 
   /// What is wrong with `text` as the sampler of a recipe; nil where it names one.
-  static func complaint(about text: String) -> String? {
+  package static func complaint(about text: String) -> String? {
     sampler(text) == nil ? ChoiceText.complaint("sampler", text, choices: all) : nil
   }
 }

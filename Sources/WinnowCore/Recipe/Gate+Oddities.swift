@@ -28,7 +28,7 @@ extension Measure {
   /// What is told of frames: the X of "below(X)".
   fileprivate var border: Double? {
     switch self {
-    case .statistic: nil
+    case .statistic, .outside: nil
     case .below(let value), .above(let value): value
     }
   }
@@ -40,7 +40,7 @@ extension Measure {
       // It is greatest where one half of the frames lies at each end.
       let most = range.upper.map { ($0 - range.lower) / 2 }
       return ("the standard deviation", most.map { ValueRange(0...$0) } ?? ValueRange(0...))
-    case .statistic: return ("the score", range)
+    case .statistic, .outside: return ("the score", range)
     case .below, .above: return ("the share", ValueRange(0...1))
     }
   }

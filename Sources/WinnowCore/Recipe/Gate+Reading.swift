@@ -1,5 +1,6 @@
 extension Gate {
-  /// Reads "sharpness.laplacian.median: [100, ~]" or "exposure.luma.below(20): [~, 0.05]".
+  /// Reads "sharpness.laplacian.median: [100, ~]", "exposure.luma.below(20): [~, 0.05]", or
+  /// "outside.aesthetic: [5, ~]".
   init(_ entry: RecipeNode.Entry) throws(RecipeError) {
     (score, measure) = try Self.split(entry)
     (lower, upper) = try Self.bounds(of: entry)
@@ -39,6 +40,12 @@ extension Gate {
   }
 
   private static func split(_ entry: RecipeNode.Entry) throws(RecipeError) -> (String, Measure) {
+    if entry.key.hasPrefix(OutsideName.prefix) {
+      guard OutsideName(gate: entry.key) != nil else {
+        throw RecipeError(line: entry.line, "\(entry.key): \(OutsideName.rule)")
+      }
+      return (entry.key, .outside)
+    }
     let scores = Metrics.scores.map(\.id)
     if scores.contains(entry.key) {
       let all = Measure.usages.joined(separator: ", ")

@@ -16,8 +16,8 @@ public struct Gate: Hashable, Sendable, Codable {
     self.init(score: score, measure: .statistic(statistic), lower: lower, upper: upper)
   }
 
-  /// The gate as recipes write it: "sharpness.laplacian.median".
-  public var name: String { "\(score).\(measure)" }
+  /// The gate as recipes write it: "sharpness.laplacian.median", or "outside.aesthetic".
+  public var name: String { measure == .outside ? score : "\(score).\(measure)" }
 
   /// Whether it has a bound; without one it lets everything pass.
   package var isBounded: Bool { lower != nil || upper != nil }

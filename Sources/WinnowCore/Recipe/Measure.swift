@@ -4,6 +4,8 @@ public enum Measure: Hashable, Sendable, Codable {
   /// The share of sampled frames whose value lies below, or above, this one.
   case below(Double)
   case above(Double)
+  /// What somebody else said of the clip as a whole; nothing stands behind such a score's name.
+  case outside
 
   /// What recipes may write behind a score's name.
   public static let usages = meanings.map(\.usage)
@@ -38,6 +40,7 @@ extension Measure: CustomStringConvertible {
     case .statistic(let statistic): statistic.rawValue
     case .below(let bound): "below(\(bound.shortest))"
     case .above(let bound): "above(\(bound.shortest))"
+    case .outside: "value"
     }
   }
 }

@@ -11,7 +11,7 @@ public enum NearestName {
   }
 
   /// At most three names within a third of the length of edits, nearest first.
-  static func nearest(to name: String, among known: [String]) -> [String] {
+  package static func nearest(to name: String, among known: [String]) -> [String] {
     let limit = max(2, name.count / 3)
     let ranked = known.map { ($0, distance(Array(name.utf8), Array($0.utf8))) }
       .filter { $0.1 <= limit || (name.count > 2 && $0.0.contains(name)) }

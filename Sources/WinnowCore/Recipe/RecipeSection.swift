@@ -24,7 +24,8 @@ struct RecipeSection {
     let kind = "key in \(name)"
     let home = Recipe.sections.first { section in section.keys.contains { $0.name == key } }
     if let home { return "unknown \(kind) '\(key)'; it belongs under \(home.name)" }
-    let isGate = Metrics.scores.contains { key.hasPrefix("\($0.id).") }
+    let isGate =
+      OutsideName(gate: key) != nil || Metrics.scores.contains { key.hasPrefix("\($0.id).") }
     if isGate { return "unknown \(kind) '\(key)'; it belongs under gates" }
     return NearestName.complaint(unknown: kind, key, known: known)
   }

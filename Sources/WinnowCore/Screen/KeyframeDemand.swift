@@ -23,7 +23,7 @@ extension Gate {
   var keyframeDemands: [KeyframeDemand] {
     let demands: [KeyframeDemand?] =
       switch measure {
-      case .statistic(.std): []
+      case .statistic(.std), .outside: []
       // A mean, or a value of one frame, reaches a bound only where some frame does.
       case .statistic:
         [

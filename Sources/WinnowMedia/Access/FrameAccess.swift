@@ -23,6 +23,8 @@ public final class FrameAccess {
   private let views: FrameViews
   /// What the last request did.
   private(set) var trace = Trace()
+  /// Whether the last request was answered by decoding from the start.
+  package var wasLinear: Bool { trace.isLinear }
 
   struct Trace: Hashable {
     /// The entries of the index that were sought, in that order.
@@ -38,16 +40,29 @@ public final class FrameAccess {
   ///   - limits: how much trouble is put up with.
   ///   - onPacket: called for every packet read, as a sign of life.
   /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
-  public init(
+  public convenience init(
     path: String, usingIndex: Bool = true, limits: DecodeLimits = DecodeLimits(),
     onPacket: @escaping () -> Void = {}
+  ) throws(MediaError) {
+    try self.init(
+      path: path, usingIndex: usingIndex, known: nil, limits: limits, onPacket: onPacket)
+  }
+
+  /// The same with the index of a file where it is `known`, so that it need not be read for it again.
+  package init(
+    path: String, usingIndex: Bool = true, known: StreamIndex?, limits: DecodeLimits,
+    onPacket: @escaping () -> Void
   ) throws(MediaError) {
     let demuxer = try Demuxer(path: path, probeBytes: limits.probeBytes, onPacket: onPacket)
     self.path = path
     self.limits = limits
     self.onPacket = onPacket
     facts = VideoFacts(demuxer)
-    index = usingIndex ? try StreamIndex(demuxer) : StreamIndex([])
+    if usingIndex, let known {
+      index = known
+    } else {
+      index = usingIndex ? try StreamIndex(demuxer) : StreamIndex([])
+    }
     usesIndex = usingIndex
     views = FrameViews(path: path, orientation: facts.orientation)
   }

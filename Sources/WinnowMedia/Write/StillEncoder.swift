@@ -9,7 +9,8 @@ public final class StillEncoder {
   /// What a kind of picture is made of.
   private struct Kind {
     var codec: String
-    var paint: FramePainter.Paint
+    /// Nil for red, green and blue.
+    var paint: FramePainter.Paint?
     /// The longest side in pixels.
     var longest: Int
 
@@ -21,7 +22,6 @@ public final class StillEncoder {
         longest = 65500
       case .png:
         codec = "png"
-        paint = FramePainter.Paint(format: AV_PIX_FMT_GBRP, range: .full, matrix: .bt601)
         longest = 65500
       case .webp:
         codec = "libwebp"
@@ -39,7 +39,7 @@ public final class StillEncoder {
   private let kind: Kind
   private let quality: Int
   private let painter: FramePainter
-  private let packer: Scaler
+  private let rgbPainter: RGBPainter
 
   /// - Parameters:
   ///   - path: the video, for error messages.
@@ -51,7 +51,7 @@ public final class StillEncoder {
     kind = Kind(format)
     self.quality = quality
     painter = FramePainter(path: path)
-    packer = Scaler(path: path, flags: SWS_BICUBIC)
+    rgbPainter = RGBPainter(path: path)
   }
 
   /// The picture of `frame` that `shape` describes, as the bytes of a file.
@@ -67,12 +67,8 @@ public final class StillEncoder {
       throw MediaError(
         .encode, path: path, reason: "\(format.rawValue) has no pictures of \(size) pixels")
     }
-    let picture = try painter.paint(frame, shape, as: kind.paint)
-    guard format == .png else { return try code(picture) }
-    let target = Scaler.Target(
-      width: Int32(width), height: Int32(height), format: AV_PIX_FMT_RGB24, range: .full,
-      matrix: .bt601)
-    return try code(try packer.convert(picture, to: target))
+    guard let paint = kind.paint else { return try code(try rgbPainter.paint(frame, shape)) }
+    return try code(try painter.paint(frame, shape, as: paint))
   }
 
   private func code(_ picture: borrowing VideoFrame) throws(MediaError) -> [UInt8] {

@@ -68,12 +68,12 @@ import Testing
         Array(
           """
           {"path": "a/b.mp4", "source": "/stage/a/b.mp4", "size": 12, "etag": "x-1", "shard": 3}
-          {"path": "\\u00e9.mp4", "size": null}
+          {"path": "\\u00e9.mp4", "size": null, "time": "1970-01-01T01:00:00.5+01:00"}
           """.utf8)))
     #expect(found.map(\.path.text) == ["a/b.mp4", "\u{E9}.mp4"])
     #expect(found.map(\.source) == ["/stage/a/b.mp4", nil])
     #expect(found.map(\.size) == [12, nil] && found.map(\.shard) == [3, nil])
-    #expect(found.map(\.isNamed) == [true, true])
+    #expect(found.map(\.isNamed) == [true, true] && found.map(\.time) == [nil, 500_000_000])
   }
 
   @Test(arguments: [
@@ -85,6 +85,10 @@ import Testing
     (#"{"path": "a", "shard": 0}"#, "'shard' takes a whole number from 1 on"),
     (#"{"path": "a", "shard": true}"#, "'shard' takes a whole number from 1 on"),
     (#"{"path": "a", "etag": 7}"#, "'etag' takes text"),
+    (
+      #"{"path": "a", "time": "today"}"#,
+      "'time' takes a time as ISO 8601 has it, such as 2026-11-30T15:06:55Z"
+    ),
     (#"{"path": "a", "sorce": "b"}"#, "unknown key 'sorce'; did you mean source?"),
   ])
   func aBadLineIsNamed(line: String, reason: String) throws {

@@ -37,6 +37,8 @@ package struct Merge: Sendable {
     package var newVideos: Int { changes.newVideos }
     package var betterVideos: Int { changes.betterVideos }
     package var newFiles: Int { changes.newFiles }
+    /// What others said of clips.
+    package var newAnswers: Int { changes.answers }
     /// Whether anything is in the catalog that was not there before.
     package var isNews: Bool { changes.isNews }
     /// Files that hold different videos by what two catalogs say: the one that was changed last counts.
@@ -95,6 +97,7 @@ package struct Merge: Sendable {
   private func check(_ inputs: [MergeInput]) throws {
     if !takesOthers { try inputs.wholes.checkAreAlike() }
     try inputs.checkPartsAreKnown()
+    try inputs.wholes.map(\.catalog).checkOutsideIsAlike()
   }
 
   private static func isSame(_ path: URL, _ file: URL) -> Bool {

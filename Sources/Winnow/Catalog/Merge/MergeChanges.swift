@@ -10,6 +10,8 @@ struct MergeChanges {
   var newFiles = 0
   /// Files that it has as they are now, or holds for other videos.
   var otherFiles = 0
+  /// What others said of clips, and there was not.
+  var answers = 0
   /// Whether directories were named to its scans that were not before.
   var trees = false
   /// Whether files had to be read to know which are the same.
@@ -19,7 +21,9 @@ struct MergeChanges {
   /// The path of the first of these.
   var firstContested: String?
 
-  var isNews: Bool { newVideos + betterVideos + newFiles + otherFiles > 0 || trees || names }
+  var isNews: Bool {
+    newVideos + betterVideos + newFiles + otherFiles + answers > 0 || trees || names
+  }
 
   init() {}
 
@@ -50,6 +54,7 @@ struct MergeChanges {
     sum.betterVideos += b.betterVideos
     sum.newFiles += b.newFiles
     sum.otherFiles += b.otherFiles
+    sum.answers += b.answers
     sum.trees = a.trees || b.trees
     sum.contested += b.contested
     sum.firstContested = a.firstContested ?? b.firstContested

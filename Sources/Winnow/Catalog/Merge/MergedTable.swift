@@ -14,6 +14,8 @@ struct MergedTable: Sendable {
     case measured
     /// What follows from that: comes with the video, too.
     case derived
+    /// What others said of clips: all of it, and of two answers to the same the newer one.
+    case answers
     /// Copies that were looked for among some videos, and how.
     case copies
     /// What was done: every row once, in the order of time.
@@ -56,6 +58,12 @@ struct MergedTable: Sendable {
     MergedTable("clips", .derived, ["video": "statistics"]),
     MergedTable("plain_looks", .derived, video),
     MergedTable("altered_looks", .derived, video),
+    MergedTable("outside", .answers, columns: ["id", "name", "holds"]),
+    MergedTable(
+      "answered", .answers, video, columns: ["id", "video", "clip", "start_time", "end_time"]),
+    MergedTable(
+      "answers", .answers, ["answered": "answered", "outside": "outside"],
+      columns: ["answered", "outside", "answer", "carried", "joined"]),
     MergedTable("comparison", .copies),
     MergedTable("compared", .copies, video),
     MergedTable("copies", .copies, ["video_a": "compared", "video_b": "compared"]),

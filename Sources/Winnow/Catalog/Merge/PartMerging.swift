@@ -37,6 +37,7 @@ struct PartMerging {
     try writeVideos()
     changes.trees = try write(trees: roots)
     try writePlaces()
+    changes.answers = try writeAnswers()
     try writeCopies()
     if changes.isNews { try dropDecisions() }
     try writeRuns()

@@ -8,6 +8,8 @@ package struct CatalogDivision: Sendable {
   package var part: ExportPart
   /// What the part is exported by unless another recipe is named.
   package var recipe: Recipe
+  /// The clips that it holds as if they were kept; nil for those that are.
+  package var asked: AskedClips?
 
   package init(_ part: ExportPart, recipe: Recipe) {
     (self.part, self.recipe) = (part, recipe)
@@ -29,7 +31,7 @@ package struct CatalogDivision: Sendable {
     try check(catalog)
     try Self.refuseOthers(file)
     let all = try catalog.entries().filter(\.isPresent)
-    let order = try ClipOrder(catalog, all)
+    let order = try ClipOrder(catalog, all, counts: asked?.clips.mapValues(\.count))
     let shares = [recipe.export.shardSamples, nil].map {
       ExportShare(order, part: part, samples: $0)
     }
@@ -79,10 +81,25 @@ package struct CatalogDivision: Sendable {
     try catalog.read { whole in
       try database.write { part in
         for table in PartTable.all { try table.copy(videos, from: whole, to: part) }
+        if let asked { try Self.keep(asked, in: part) }
         try write(videos, order, to: part)
       }
     }
     try database.close()
+  }
+
+  /// Has the clips that are asked about stand there as the kept ones.
+  private static func keep(_ asked: AskedClips, in part: Database) throws {
+    try part.execute(
+      sql: "UPDATE verdicts SET verdict = ? WHERE verdict = ?",
+      arguments: [Verdict.reject.rawValue, Verdict.keep.rawValue])
+    let statement = try part.makeStatement(
+      sql: "UPDATE verdicts SET verdict = ?, reasons = '[]' WHERE video = ? AND clip = ?")
+    for (video, clips) in asked.clips.sorted(by: { $0.key < $1.key }) {
+      for clip in clips {
+        try statement.execute(arguments: [Verdict.keep.rawValue, video, clip])
+      }
+    }
   }
 
   /// Says where the clips stand in the whole.

@@ -44,11 +44,10 @@ extension Catalog {
       guard let row = try PartRow.fetchOne(database) else { return nil }
       let places = try PartVideoRow.fetchAll(database)
       guard let part = ExportPart(row.part, of: row.parts), row.shardSamples > 0,
-        0...1 << 40 ~= row.clips, places.allSatisfy({ ExportNames.isHarmless($0.stem) })
+        0...1 << 40 ~= row.clips,
+        places.allSatisfy({ 0...row.clips ~= $0.firstClip && ExportNames.isHarmless($0.stem) })
       else { throw WinnowError("read", file.path, reason: "its place in the whole is damaged") }
-      let videos = places.map {
-        ($0.video, CatalogPart.Video(stem: $0.stem, first: min(max($0.firstClip, 0), row.clips)))
-      }
+      let videos = places.map { ($0.video, CatalogPart.Video(stem: $0.stem, first: $0.firstClip)) }
       return CatalogPart(
         part: part, clips: row.clips, shardSamples: row.shardSamples,
         videos: Dictionary(videos) { first, _ in first })

@@ -29,6 +29,11 @@ struct PartTable: Sendable {
     PartTable(name: "statistics", rows: .ofVideo("video = ?")),
     PartTable(name: "clips", rows: .ofVideo("video = ?")),
     PartTable(name: "verdicts", rows: .ofVideo("video = ?")),
+    PartTable(name: "outside", rows: .all),
+    PartTable(name: "answered", rows: .ofVideo("video = ?")),
+    PartTable(
+      name: "answers",
+      rows: .ofVideo("answered IN (SELECT id FROM answered WHERE video = ?)")),
     // What copies are found by, what reports show, and what is measured anew.
     PartTable(name: "shots", rows: .none), PartTable(name: "fingerprints", rows: .none),
     PartTable(name: "pdq", rows: .none), PartTable(name: "thumbnails", rows: .none),

@@ -26,8 +26,16 @@ struct ExportPath: Hashable, Comparable, Sendable {
     !text.utf8.split(separator: 0x2F).contains { $0.elementsEqual("..".utf8) }
   }
 
-  /// Whether it is written as exports write paths: no other path leads to the same file.
-  var isPlain: Bool { names?.joined(separator: "/").utf8.elementsEqual(text.utf8) == true }
+  /// Whether it may be a file of an export: no other path leads to the same file, and it is not what a scan or a
+  /// report writes beside an export.
+  var isOfExport: Bool {
+    guard let names, names.joined(separator: "/").utf8.elementsEqual(text.utf8) else {
+      return false
+    }
+    return names.count > 1 || !Self.others.contains { text.utf8.starts(with: $0.utf8) }
+  }
+
+  private static let others = [Catalog.fileName, VideoList.fileName, Report.fileName]
 
   /// The names of the folders on the way to it, and its own; nil where they lead out of the directory.
   var names: [String]? {

@@ -26,7 +26,7 @@ struct LedgerState: Sendable {
     }
     format = content.format
     notesContent = content.notesContent ?? false
-    for file in content.files where ExportPath(file.file).isPlain {
+    for file in content.files where ExportPath(file.file).isOfExport {
       files[ExportPath(file.file)] = file.claim
     }
     for file in content.known where file.isPossible { known[file.key] = file }
@@ -39,7 +39,7 @@ struct LedgerState: Sendable {
   }
 
   private mutating func add(_ entry: LedgerEntry) {
-    for (file, key) in entry.promised ?? [:] where ExportPath(file).isPlain {
+    for (file, key) in entry.promised ?? [:] where ExportPath(file).isOfExport {
       let claim = LedgerClaim(key: key, turn: LedgerClaim.turn(entry.turn))
       let known = files[ExportPath(file)]
       if known?.key == key, known?.turn == claim.turn { continue }

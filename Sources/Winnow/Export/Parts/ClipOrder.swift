@@ -18,8 +18,12 @@ struct ClipOrder: Sendable {
   /// - Parameters:
   ///   - catalog: of which `videos` are all that are there, in their order.
   ///   - part: what it is a part of; nil for a whole catalog.
-  init(_ catalog: Catalog, _ videos: [VideoEntry], part: CatalogPart? = nil) throws {
-    let counts = try catalog.keptClips()
+  ///   - counts: how many clips there are of each video, by row; nil for those that are kept.
+  init(
+    _ catalog: Catalog, _ videos: [VideoEntry], part: CatalogPart? = nil,
+    counts: [Int64: Int]? = nil
+  ) throws {
+    let counts = try counts ?? catalog.keptClips()
     let measured = videos.filter(\.isMeasured)
     let exported = measured.filter { $0.depth == .frames }
     surveyed = measured.reduce(0) { $0 + ($1.depth == .frames ? 0 : counts[$1.row] ?? 0) }

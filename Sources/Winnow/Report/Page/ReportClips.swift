@@ -49,6 +49,14 @@ struct ReportClips: Encodable {
   /// What it is rejected for before and after the gates are asked.
   private(set) var before: [[Reason]] = []
   private(set) var after: [[Reason]] = []
+  /// What others wrote of it.
+  private(set) var texts: [[Text]] = []
+
+  struct Text: Encodable {
+    /// That of its column.
+    var name: String
+    var text: String
+  }
 
   /// A reason that the page does not find itself.
   struct Reason: Encodable {
@@ -61,6 +69,9 @@ struct ReportClips: Encodable {
   }
 
   var count: Int { video.count }
+
+  /// Adds what others wrote of the next clip.
+  mutating func append(texts: [Text]) { self.texts.append(texts) }
 
   /// - Parameters:
   ///   - number: position of the video.

@@ -17,6 +17,8 @@ struct ReportData: Encodable {
     var range: String
     var better: String
     var formula: String
+    /// Whether others gave it, one value a clip.
+    var isOutside = false
   }
 
   struct Bounds: Encodable {
@@ -26,7 +28,7 @@ struct ReportData: Encodable {
     var upper: Double?
   }
 
-  /// Values of a measure that is no statistic, one a clip.
+  /// Values of a measure that is no statistic, one a clip: a share of frames, or what others said.
   struct Share: Encodable {
     var score: String
     var measure: String
@@ -116,6 +118,7 @@ struct ReportData: Encodable {
     failures = try catalog.failures(among: entries, most: Self.mostFailures)
     try readClips(catalog, entries, count.sample.shown(most: mostClips), recipe, selected)
     try readShares(catalog, recipe)
+    try readAnswers(catalog, recipe)
   }
 
   /// Failures that are listed; a long list is not read.
@@ -160,7 +163,7 @@ struct ReportData: Encodable {
 
   /// Reads what share of a clip's samples lies beyond a bound, where a gate asks for it.
   private mutating func readShares(_ catalog: Catalog, _ recipe: Recipe) throws {
-    let gates = recipe.gates.filter { if case .statistic = $0.measure { false } else { true } }
+    let gates = recipe.gates.filter(\.measure.isShare)
     guard !gates.isEmpty else { return }
     var values = [[Double]](repeating: [], count: gates.count)
     for (video, clips) in sources {
@@ -168,11 +171,48 @@ struct ReportData: Encodable {
         values[index] += known
       }
     }
-    shares = zip(gates, values).map { gate, values in
-      let bytes = values.map(\.bitPattern.littleEndian).withUnsafeBytes { Data($0) }
-      return Share(
-        score: gate.score, measure: "\(gate.measure)", values: bytes.base64EncodedString())
+    shares += zip(gates, values).map(Share.init)
+  }
+
+  /// Reads what others said of clips.
+  private mutating func readAnswers(_ catalog: Catalog, _ recipe: Recipe) throws {
+    let columns = try catalog.outsideColumns()
+    let rows = Dictionary(uniqueKeysWithValues: columns.map { ($0.name, $0.row) })
+    let texts = columns.filter { $0.holds == .texts }
+    // What is asked for may not have come yet.
+    let scores = Set(columns.map(\.name)).subtracting(texts.map(\.name))
+      .union(recipe.gates.compactMap(\.outside)).sorted()
+    var values = [[Double]](repeating: [], count: scores.count)
+    for (video, clips) in sources {
+      let answers = try catalog.answers(of: [video], columns)
+      for clip in clips {
+        let said = clip.id.flatMap { answers[$0] } ?? ClipAnswers()
+        for (index, name) in scores.enumerated() {
+          values[index].append(rows[name].map(said.score) ?? .nan)
+        }
+        self.clips.append(
+          texts: texts.compactMap { text in
+            said.text(text.row).map { ReportClips.Text(name: text.name.column, text: $0) }
+          })
+      }
     }
+    self.scores += scores.map(Score.init(outside:))
+    shares += zip(scores.map(Gate.init(_:)), values).map(Share.init)
+  }
+}
+
+extension ReportData.Share {
+  fileprivate init(_ gate: Gate, _ values: [Double]) {
+    let bytes = values.map(\.bitPattern.littleEndian).withUnsafeBytes { Data($0) }
+    self.init(score: gate.score, measure: "\(gate.measure)", values: bytes.base64EncodedString())
+  }
+}
+
+extension ReportData.Score {
+  fileprivate init(outside name: OutsideName) {
+    self.init(
+      id: name.gate, unit: "", range: "any number", better: "neither",
+      formula: "what others said of the clip", isOutside: true)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 import WinnowCore
@@ -113,6 +114,17 @@ import WinnowCore
       export.part = ExportPart(1, of: 2)
       let summary = try export.run(part, to: folder)
       #expect(summary.written > 0)
+    }
+  }
+
+  /// A part may come from anywhere; what it says of its place would leave clips out.
+  @Test(arguments: [-1, 1 << 40, Int.max]) func aPlaceOutsideTheWholeIsRefused(first: Int) throws {
+    try divide("1/2")
+    try DatabaseQueue(path: file.path).write {
+      try $0.execute(sql: "UPDATE part_videos SET first_clip = ?", arguments: [first])
+    }
+    try Catalog.reading(file) { part in
+      #expect(refusal { _ = try part.part() } == "its place in the whole is damaged")
     }
   }
 

@@ -47,6 +47,17 @@ import Testing
     #expect(!exists("a"), "and the folder it leaves empty")
   }
 
+  /// A ledger may come from anywhere.
+  @Test(arguments: ["catalog.sqlite", "catalog.sqlite-wal", "videos.jsonl", "report.html"])
+  func whatOtherCommandsWroteStays(name: String) throws {
+    try put(name)
+    try write(ledgerOf: name)
+    var ledger = try ExportLedger(folder)
+    try ledger.begin([:])
+    try ledger.finish([:])
+    #expect(exists(name))
+  }
+
   /// Another path to a file that is wanted is no file of its own, which would be removed.
   @Test(arguments: ["a//b.jpg", "./a/b.jpg", "a/./b.jpg", "a/b.jpg/"])
   func anotherPathToAFileIsNone(path: String) throws {

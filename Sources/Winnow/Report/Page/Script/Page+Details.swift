@@ -15,6 +15,7 @@ extension Page {
         ["Video", `${sizeText(clip)}, ${video.codec}, ${lengthText(video.seconds)}`],
         ["Picture", isWhole ? "the whole" : `${width} x ${height} at ${x}, ${y} inside bars`],
       ];
+      rows.push(...clips.texts[clip].map(({ name, text }) => [name, text]));
       return rows.map(([name, text]) => [make("dt", {}, name), make("dd", {}, text)]).flat();
     }
 
@@ -39,11 +40,13 @@ extension Page {
 
     function scoreRow(score, clip) {
       const gates = state.gates.filter((gate) => gate.score === score.id);
-      const cells = data.statistics.map((statistic) => {
-        const gate = gates.find((one) => one.measure === statistic);
+      const measures = score.isOutside ? [OUTSIDE] : data.statistics;
+      const span = score.isOutside ? data.statistics.length : null;
+      const cells = measures.map((measure) => {
+        const gate = gates.find((one) => one.measure === measure);
         const kind = !gate ? null : complaint(gate, clip) === "" ? "passed" : "failed";
-        const value = column(score.id, statistic)[clip];
-        return make("td", { class: kind, title: kind && `gate ${kind}` },
+        const value = column(score.id, measure)[clip];
+        return make("td", { class: kind, title: kind && `gate ${kind}`, colspan: span },
           Number.isNaN(value) ? "–" : plainNumber(value));
       });
       return make("tr", {}, make("th", { scope: "row", title: score.formula }, score.id), ...cells);

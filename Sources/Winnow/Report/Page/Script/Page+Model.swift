@@ -5,6 +5,8 @@ extension Page {
     const clips = data.clips;
     const count = clips.video.length;
     const KEEP = 0, REJECT = 1, COPY = 2, UNMEASURED = 3;
+    /** What others gave clips has one value a clip. */
+    const OUTSIDE = "value";
 
     /** Takes a block out of the page: its text is needed once. */
     function takeBlock(id) {
@@ -28,11 +30,13 @@ extension Page {
     }
 
     /** A gate or a measure as recipes write it. */
-    function nameOf(gate) { return `${gate.score}.${gate.measure}`; }
+    function nameOf({ score, measure }) {
+      return measure === OUTSIDE ? score : `${score}.${measure}`;
+    }
 
     /** The values of a measure, one a clip; NaN where there is none. */
     function column(score, measure) {
-      const name = `${score}.${measure}`;
+      const name = nameOf({ score, measure });
       if (!columns.has(name)) readScore(score);
       return columns.get(name);
     }
@@ -48,6 +52,7 @@ extension Page {
 
     /** The measures of a score that are known: all statistics, and what the recipe asks for. */
     function measuresOf(score) {
+      if (outsideScores.has(score)) return [OUTSIDE];
       const shares = data.shares.filter((share) => share.score === score);
       return data.statistics.concat(shares.map((share) => share.measure));
     }
@@ -55,8 +60,14 @@ extension Page {
     const keyframeScores = new Set(data.keyframeScores);
     const lacking = data.videos.map((video) => new Set(video.unmeasured));
 
-    /** Whether a score of a clip cannot be asked about: it was not measured, or is stale. */
-    function lacks(clip, score) { return lacking[clips.video[clip]].has(score); }
+    const outsideScores = new Set(
+      data.scores.filter((score) => score.isOutside).map((score) => score.id));
+
+    /** Whether a score of a clip cannot be asked about: it was not measured or given, or is stale. */
+    function lacks(clip, score) {
+      return outsideScores.has(score) ? Number.isNaN(column(score, OUTSIDE)[clip])
+        : lacking[clips.video[clip]].has(score);
+    }
 
     /** Whether there are more clips than the page has. */
     const isSample = count < data.whole.clips;

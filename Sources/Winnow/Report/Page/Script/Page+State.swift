@@ -7,7 +7,8 @@ extension Page {
       upper: gate.upper ?? null, isGiven: true });
     for (const score of data.scores) {
       if (cards.some((card) => card.score === score.id)) continue;
-      cards.push({ score: score.id, measure: "median", lower: null, upper: null });
+      const measure = score.isOutside ? OUTSIDE : "median";
+      cards.push({ score: score.id, measure, lower: null, upper: null });
     }
     for (const card of cards) card.first = { ...card };
 

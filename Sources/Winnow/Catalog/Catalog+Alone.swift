@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+
+/// A catalog in a file by itself: what one of many machines sends back.
+extension Catalog {
+  private static let ending = "sqlite"
+
+  /// Whether a scan into `path` makes a catalog that stands alone: it ends in ".sqlite" and is no directory.
+  package static func isAlone(_ path: URL) -> Bool {
+    FilePath.ending(of: path.path)?.ending == ending && !InputTrees.isDirectory(path.path)
+  }
+
+  /// Hands over the catalog in `file`, which is made where there is none, and closes it. It is nobody else's
+  /// meanwhile. Its log lies beside it until it is closed.
+  ///
+  /// - Parameter moves: where trees of files lie now, which is written down.
+  /// - Throws: `WinnowError` where it cannot be opened or written, or another winnow has it open; what `body`
+  ///   throws.
+  package static func alone<R>(
+    _ file: URL, moves: [RootMove] = [], _ body: (Catalog) throws -> R
+  ) throws -> R {
+    let catalog = try Catalog(alone: file, moves: moves)
+    do {
+      let result = try body(catalog)
+      try catalog.close()
+      return result
+    } catch {
+      // What went wrong first matters more.
+      try? catalog.close()
+      throw error
+    }
+  }
+
+  /// Runs `body` while no other winnow uses the catalog in a way that conflicts with `use`.
+  package func during<R>(_ use: FolderLock.Use, _ body: () throws -> R) throws -> R {
+    // One that stands alone is locked as long as it is open.
+    standsAlone ? try body() : try FolderLock.during(use, folder, body)
+  }
+
+  /// Where results go, which is no input.
+  package var output: URL { standsAlone ? file : folder }
+
+  /// Takes the log into the file, whoever wishes to stop.
+  private func close() throws {
+    try Cancellation.disregarded {
+      try WinnowError.during("write", file.path) {
+        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+        try database.close()
+      }
+    }
+  }
+
+  /// The rest of a folder's results would not follow it.
+  static func refuseNameOfFolders(_ file: URL) throws {
+    guard FilePath.parts(of: file.path).name.utf8.elementsEqual(fileName.utf8) else { return }
+    throw WinnowError(
+      "write", file.path,
+      reason: "\(fileName) is that of a directory; name the directory, or a file of another name")
+  }
+}

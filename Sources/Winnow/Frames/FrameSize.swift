@@ -1,0 +1,59 @@
+import WinnowCore
+
+/// Pixels across and down of a picture as it is shown.
+public struct FrameSize: Hashable, Sendable, Codable {
+  /// The longest side that can be asked for.
+  public static let longest = 16384
+
+  public var width: Int
+  public var height: Int
+
+  public init(width: Int, height: Int) {
+    (self.width, self.height) = (width, height)
+  }
+
+  /// Reads "224x224"; nil where `text` is not of that form, or a side is not from 1 to `longest`.
+  public init?(_ text: String) {
+    let sides = text.utf8.split(separator: UInt8(ascii: "x"), omittingEmptySubsequences: false)
+    guard sides.count == 2, let width = Self.side(sides[0]), let height = Self.side(sides[1])
+    else { return nil }
+    self.init(width: width, height: height)
+  }
+
+  /// Bytes of a picture, three a pixel.
+  public var bytes: Int { 3 * width * height }
+
+  private static func side(_ text: Substring.UTF8View) -> Int? {
+    guard 1...5 ~= text.count, text.allSatisfy({ 0x30...0x39 ~= $0 }),
+      let side = Int(Substring(text)), 1...longest ~= side
+    else { return nil }
+    return side
+  }
+}
+
+/// How pictures of another shape come to the size that is asked for.
+public enum FrameFit: String, Hashable, Sendable, Codable, CaseIterable {
+  /// Stretched.
+  case stretch
+  /// What stands over on both sides is cut off.
+  case crop
+  /// What is missing is black.
+  case pad
+
+  /// The picture of the part `rect` of a stored one.
+  ///
+  /// - Parameter aspect: width of a stored pixel by its height.
+  func shape(
+    of rect: PixelRect, _ size: FrameSize, aspect: Double, orientation: Orientation
+  ) -> PictureShape {
+    let (width, height) = (size.width, size.height)
+    let fit: PictureFit
+    switch self {
+    case .stretch:
+      return PictureShape(rect: rect, orientation: orientation, width: width, height: height)
+    case .crop: fit = .crop(width: width, height: height)
+    case .pad: fit = .pad(width: width, height: height)
+    }
+    return fit.shape(of: rect, aspect: aspect, orientation: orientation)
+  }
+}

@@ -1,0 +1,72 @@
+import Dispatch
+import Foundation
+import WinnowCore
+import WinnowMedia
+
+/// Decodes frames of clips, as they are exported, and hands them over clip by clip in the order of the catalog.
+///
+/// Memory does not grow with the number of clips: what is decoded before its turn waits, some clips a job, and
+/// long ones in files without a name.
+public struct FrameStream: Sendable {
+  public var clips = ClipChoice.kept
+  /// Scores and texts of which an asked clip has to lack one, as gates and manifests call them; of none those that
+  /// gates of the selection ask for, and where they ask for none, any.
+  public var lacking: [String] = []
+  /// Which frames of each clip, such as "uniform 8"; nil for what the recipe of the selection says.
+  public var sampler: String?
+  /// That of all pictures; nil for that of each clip as it is shown.
+  public var size: FrameSize?
+  public var fit = FrameFit.stretch
+  /// Clips decoded at the same time.
+  public var jobs = ProcessInfo.processInfo.activeProcessorCount
+  /// Path and arguments that start a worker process, one that calls `Worker.serve`. With them, a video that
+  /// crashes a decoder or hangs it costs its clips alone; nil decodes in this process.
+  public var workerCommand: [String]?
+  /// Told of every clip that is handed over.
+  public var progress = FrameProgress()
+
+  public init() {}
+
+  /// Calls `body` with each clip of `list`, in order, on the calling thread. Nothing is decoded far ahead of it.
+  ///
+  /// A clip that cannot be read has a `fault` and no frames. One crash of a decoder costs the clips of its video
+  /// from there on.
+  /// - Throws: `WinnowError` where no worker can be started, or long clips have no place to wait;
+  ///   `CancellationError`; what `body` throws.
+  public func run(
+    _ list: FrameList, cancellation: Cancellation = Cancellation(),
+    _ body: (StreamedClip) throws -> Void
+  ) throws {
+    try run(list, cancellation, whileWaiting: {}, body)
+  }
+
+  /// - Parameter look: called several times a second where there is nothing to hand over.
+  func run(
+    _ list: FrameList, _ cancellation: Cancellation, whileWaiting look: () throws -> Void,
+    _ body: (StreamedClip) throws -> Void
+  ) throws {
+    let desk = ClipDesk(list, jobs: max(1, jobs))
+    let decoding = ClipDecoding(
+      list, desk: desk, workerCommand: workerCommand, cancellation: cancellation)
+    let group = DispatchGroup()
+    for job in 0..<max(1, jobs) {
+      // Threads of their own: decoding blocks, and a shared pool would wait for it.
+      DispatchQueue(label: "winnow.frames.\(job)").async(group: group) { decoding.work() }
+    }
+    defer {
+      desk.close()
+      group.wait()
+    }
+    progress.begin(clips: list.clips)
+    while true {
+      let next = try desk.collect {
+        if cancellation.isCancelled { throw CancellationError() }
+        try look()
+      }
+      guard let next else { return }
+      if cancellation.isCancelled { throw CancellationError() }
+      try body(next)
+      progress.finish(next)
+    }
+  }
+}

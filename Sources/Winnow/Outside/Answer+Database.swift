@@ -1,0 +1,20 @@
+import GRDB
+
+/// Stored as a number or a text.
+extension Answer: DatabaseValueConvertible {
+  static func fromDatabaseValue(_ value: DatabaseValue) -> Answer? {
+    switch value.storage {
+    case .double(let score) where score.isFinite: .score(score)
+    case .int64(let score): .score(Double(score))
+    case .string(let text): .text(text)
+    default: nil
+    }
+  }
+
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .score(let score): score.databaseValue
+    case .text(let text): text.databaseValue
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import Foundation
+
+/// Reads a table with a header, whose fields commas or tabs separate, or an object of JSON a line, piece by piece.
+struct AnswerReader {
+  /// Of the input, for messages.
+  private let name: String
+  /// nil for lines of JSON, and before anything was read.
+  private var table: CSVScanner?
+  private var header: [String]?
+  /// The line of JSON that has begun, and its number.
+  private var begun: [UInt8] = []
+  private var number = 1
+  private var isEmpty = true
+
+  init(_ name: String) { self.name = name }
+
+  /// Hands over the records that end in these bytes.
+  ///
+  /// - Throws: `WinnowError` that names the line, where one is no record; what `emit` throws.
+  mutating func take(_ bytes: [UInt8], _ emit: (AnswerRecord) throws -> Void) throws {
+    var bytes = bytes[...]
+    if isEmpty {
+      if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+      guard let first = bytes.first(where: { !Self.isSpace($0) }) else { return }
+      isEmpty = false
+      if first != UInt8(ascii: "{") { table = CSVScanner(separator: Self.separator(in: bytes)) }
+    }
+    guard table != nil else { return try splitLines(bytes, emit) }
+    try emitRows(emit) { scanner, add in try scanner.scan(bytes, add) }
+  }
+
+  /// Hands over the last record, where its line has no end.
+  mutating func finish(_ emit: (AnswerRecord) throws -> Void) throws {
+    guard table != nil else { return try endLine(begun[...], emit) }
+    try emitRows(emit) { scanner, add in try scanner.finish(add) }
+  }
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || 9...13 ~= byte
+  }
+
+  private static func separator(in bytes: ArraySlice<UInt8>) -> UInt8 {
+    let header = bytes.prefix { $0 != UInt8(ascii: "\n") }
+    let (tab, comma) = (UInt8(ascii: "\t"), UInt8(ascii: ","))
+    return header.contains(tab) && !header.contains(comma) ? tab : comma
+  }
+
+  private func mistake(_ mistake: ListedFile.Mistake, line: Int) -> WinnowError {
+    WinnowError("read", "\(name), line \(line)", reason: mistake.reason)
+  }
+
+  // MARK: Tables
+
+  private mutating func emitRows(
+    _ emit: (AnswerRecord) throws -> Void,
+    _ scan: (inout CSVScanner, (Int, [[UInt8]]) -> Void) throws -> Void
+  ) throws {
+    guard var scanner = table else { return }
+    var rows: [(line: Int, fields: [[UInt8]])] = []
+    var fault: WinnowError?
+    do {
+      try scan(&scanner) { rows.append(($0, $1)) }
+    } catch let error as ListedFile.Mistake {
+      fault = mistake(error, line: scanner.firstLine)
+    }
+    table = scanner
+    for row in rows {
+      do {
+        guard let header else {
+          self.header = try Self.header(row.fields)
+          continue
+        }
+        try emit(AnswerRecord(row.fields, header: header, line: row.line))
+      } catch let error as ListedFile.Mistake {
+        throw mistake(error, line: row.line)
+      }
+    }
+    if let fault { throw fault }
+  }
+
+  private static func header(_ fields: [[UInt8]]) throws -> [String] {
+    let names = fields.map {
+      String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+    }
+    var known: Set<String> = []
+    for name in names where !known.insert(name).inserted {
+      throw ListedFile.Mistake("two columns are called '\(name.printable)'")
+    }
+    return names
+  }
+
+  // MARK: Lines of JSON
+
+  private mutating func splitLines(
+    _ bytes: ArraySlice<UInt8>, _ emit: (AnswerRecord) throws -> Void
+  ) throws {
+    var rest = bytes
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      if begun.isEmpty {
+        try endLine(rest[..<end], emit)
+      } else {
+        try endLine(begun[...] + rest[..<end], emit)
+        begun.removeAll(keepingCapacity: true)
+      }
+      number += 1
+      rest = rest[(end + 1)...]
+    }
+    begun += rest
+    guard begun.count <= FileList.longestRecord else {
+      throw mistake(
+        ListedFile.Mistake("it is longer than \(FileList.longestRecord) bytes"), line: number)
+    }
+  }
+
+  private func endLine(
+    _ line: ArraySlice<UInt8>, _ emit: (AnswerRecord) throws -> Void
+  ) throws {
+    if line.allSatisfy(Self.isSpace) { return }
+    let record: AnswerRecord
+    do throws(ListedFile.Mistake) {
+      record = try AnswerRecord(json: line, number: number)
+    } catch {
+      throw mistake(error, line: number)
+    }
+    try emit(record)
+  }
+}
