@@ -119,7 +119,7 @@ def whole(store, cluster, given, tmp_path):
 def test_exports_into_a_store(whole, store, made, given, tmp_path):
     fs, _ = store
     report = in_time(lambda: winnow.ray.export(whole, "s3://train/v1/", "webdataset", parts=2, **given), 180)
-    assert {done.attempts for done in report.done} == {1}
+    assert {done.attempts for done in report.done} == {1} and report.failures() == []
     one = winnow.scan(made[0], tmp_path / "one").select().export(tmp_path / "export", "webdataset")
     expected = {
         os.path.relpath(os.path.join(at, name), one): os.path.join(at, name)

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
+import sqlite3
 import tempfile
-from collections.abc import Iterator
+import urllib.parse
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from .. import steps, storage
 from ..command import run
 from ..given import Recipe, recipe_file
 from ..plans import PlannedFile
+from ..steps import CatalogLike
 from ..words import options, text
+from .objects import remote
 
 
 @dataclass(frozen=True)
@@ -50,32 +51,29 @@ class Division:
     They lie in a folder until the context is left.
     """
 
-    def __init__(self, catalog: steps.CatalogLike, of: int, recipe: Recipe = None, where: str | None = None) -> None:
+    def __init__(
+        self,
+        catalog: CatalogLike,
+        of: int,
+        recipe: Recipe = None,
+        where: str | None = None,
+        lacking: Sequence[str] = (),
+    ) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="winnow-parts-")
         self.of = of
-        self._objects = _Objects(Path(text(catalog)))
         with recipe_file(recipe) as named:
             for number in range(1, of + 1):
-                given = options({"output": self._path(number), "recipe": named, "where": where})
+                given = options({"output": self._path(number), "recipe": named, "where": where, "lacking": [*lacking]})
                 run(["part", *given, text(catalog), f"{number}/{of}"])
 
     def part(self, number: int) -> CatalogPart:
         """A part."""
         path = self._path(number)
-        objects = tuple(self._objects.of(self._videos(number))) if self._objects else ()
         with open(path, "rb") as file:
-            return CatalogPart(number, self.of, file.read(), objects)
+            return CatalogPart(number, self.of, file.read(), tuple(_objects(path)))
 
     def _path(self, number: int) -> str:
         return os.path.join(self._folder.name, f"part-{number}.sqlite")
-
-    def _videos(self, number: int) -> set[str]:
-        """The ids of the videos of a part, by its manifest."""
-        with tempfile.TemporaryDirectory(dir=self._folder.name) as folder:
-            steps.export(self._path(number), folder, "manifest")
-            (manifest,) = Path(folder).glob("manifest*.jsonl")
-            with open(manifest, "rb") as file:
-                return {json.loads(line)["video_id"] for line in file}
 
     def __enter__(self) -> Division:
         return self
@@ -84,32 +82,12 @@ class Division:
         self._folder.cleanup()
 
 
-class _Objects:
-    """The objects of a store that a catalog knows: where their lines stand in videos.jsonl."""
-
-    def __init__(self, catalog: Path) -> None:
-        self._path = catalog / "videos.jsonl"
-        self._offsets: dict[str, int] = {}
-        offset = 0
-        if self._path.is_file():
-            with open(self._path, "rb") as file:
-                for line in file:
-                    said = json.loads(line) if b"://" in line else {}
-                    if storage.is_uri(said.get("source") or "") and said.get("outcome") == "scanned":
-                        self._offsets.setdefault(said["video_id"], offset)
-                    offset += len(line)
-
-    def __bool__(self) -> bool:
-        return bool(self._offsets)
-
-    def of(self, ids: set[str]) -> Iterator[PlannedFile]:
-        """The objects of videos, in the order of their lines."""
-        with open(self._path, "rb") as file:
-            for offset in sorted(self._offsets[id_] for id_ in ids & self._offsets.keys()):
-                file.seek(offset)
-                yield _object(json.loads(file.readline()))
-
-
-def _object(line: dict[str, Any]) -> PlannedFile:
-    # What it has of bytes the store says.
-    return PlannedFile(line["path"], line["source"], 0)
+def _objects(path: str) -> list[PlannedFile]:
+    """What is in a store of the videos of a part, each in the first of its places."""
+    query = """
+        SELECT roots.path, places.path, places.size, MIN(places.id)
+        FROM places JOIN roots ON roots.id = places.root
+        WHERE places.present GROUP BY places.video ORDER BY 1, 2
+        """
+    with contextlib.closing(sqlite3.connect(f"file:{urllib.parse.quote(path)}?mode=ro", uri=True)) as catalog:
+        return remote(PlannedFile(name, f"{root}/{name}", size) for root, name, size, _ in catalog.execute(query))

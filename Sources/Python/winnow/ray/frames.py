@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -35,7 +35,8 @@ def frames(
     sampler: str | None = "uniform 8",
     size: tuple[int, int] | None = (224, 224),
     fit: str | None = None,
-    where: str = "kept",
+    where: str = "asked",
+    lacking: Sequence[str] = (),
     batch: int | None = None,
     carry: float | None = None,
     num_cpus: float = 1,
@@ -65,7 +66,9 @@ def frames(
         sampler: which frames, such as `uniform 8`; what the recipe says where it is None.
         size: width and height; each clip keeps its own where it is None.
         fit: `stretch`, `crop` or `pad` to the size.
-        where: which clips: `kept`, or what else `winnow part` knows.
+        where: which clips: `asked`, those that would be kept if every score passed that is still to come, and have no
+            answer; or `kept`.
+        lacking: with `asked`, scores and texts that clips have to lack; those that gates ask for unless given.
         batch: so many clips a call: the model is called with a list of arrays, and answers with a dict for each.
         carry: as for `Catalog.join`.
         num_cpus: processors of an actor, and videos it decodes at the same time.
@@ -95,7 +98,6 @@ def frames(
         fit=fit,
         jobs=max(1, int(num_cpus)),
         batch=batch,
-        where=None if where == "kept" else "all",
         storage_options=storage_options,
         scratch=None if scratch is None else os.path.abspath(text(scratch)),
         budget=budget,
@@ -104,7 +106,7 @@ def frames(
     report = Report("frames")
     needs = Needs(num_cpus, num_gpus, memory, dict(resources) if resources else None)
     with (
-        Division(catalog, parts, where=None if where == "kept" else where) as division,
+        Division(catalog, parts, where=where, lacking=lacking) as division,
         shown(progress) as show,
         connected(address, niceness) as ray,
         _Joining(Catalog(text(catalog)), carry) as joining,

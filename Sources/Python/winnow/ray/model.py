@@ -36,7 +36,6 @@ class Questions:
         fit: how they come to that.
         jobs: videos decoded at the same time.
         batch: clips a call; None for calls with the frames of one.
-        where: which clips of a part; the command's choice unless given.
         storage_options: what fsspec takes for URIs.
         scratch: where the machine has room.
         budget: bytes of objects that may lie there.
@@ -48,7 +47,6 @@ class Questions:
     fit: str | None
     jobs: int
     batch: int | None
-    where: str | None
     storage_options: dict[str, Any] | None
     scratch: str | None
     budget: int | None
@@ -77,7 +75,8 @@ class ModelActor:
                 size=asked.size,
                 fit=asked.fit,
                 jobs=asked.jobs,
-                where=asked.where,
+                # A part has what was chosen as if it were kept.
+                where="kept",
                 root=objects.moves,
             )
             yield from self._answered(stream)

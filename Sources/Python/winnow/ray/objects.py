@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import os
 from collections.abc import Iterable
 from typing import Any
@@ -50,14 +49,13 @@ class Objects:
         raise error
 
     def fetch_all(self, files: Iterable[PlannedFile]) -> None:
-        """Brings objects of which only the names are known.
+        """Brings objects.
 
         Raises:
             OSError: one of them cannot be had.
         """
         for file in files:
-            for listed in storage.listing(file.source, self._given[2]):
-                self.fetch(dataclasses.replace(listed, path=file.path))
+            self.fetch(file)
 
     def absent(self, file: PlannedFile) -> PlannedFile:
         """Where an object would lie that cannot be had."""

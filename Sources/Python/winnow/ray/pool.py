@@ -24,6 +24,8 @@ log = logging.getLogger("winnow")
 GRACE = 30.0
 #: How often a shard may be lost with its machine.
 LOSSES = 10
+#: Seconds after which it is said that nothing begins.
+_LONG = 60.0
 #: Seconds for what a worker yielded to come.
 _PATIENCE = 60.0
 
@@ -80,6 +82,7 @@ class Pool:
     _running: list[_Attempt] = field(default_factory=list)
     _again: collections.deque[tuple[Job, int]] = field(default_factory=collections.deque)
     _reasons: dict[int, list[str]] = field(default_factory=dict)
+    _has_said: bool = False
 
     def run(self, jobs: Iterable[Job], tally: Tally) -> Report:
         """Works through `jobs`, and returns the report.
@@ -94,6 +97,7 @@ class Pool:
                 for attempt in self._ready():
                     self._take(attempt, tally)
                 self._end_what_hangs(tally)
+                self._say_what_waits(began)
                 tally.tell(self.show)
         finally:
             for attempt in self._running:
@@ -182,6 +186,14 @@ class Pool:
             tally.given_up(attempt.job.files, attempt.job.size)
         else:
             self._again.append((attempt.job, attempt.count + 1))
+
+    def _say_what_waits(self, began: float) -> None:
+        if self._has_said or self.report.done or any(attempt.alive for attempt in self._running):
+            return
+        if time.monotonic() - began > _LONG:
+            self._has_said = True
+            said = "%s: nothing has begun for %.0f s: has a node of the cluster the processors and resources asked for?"
+            log.warning(said, self.report.step, _LONG)
 
     def _end_what_hangs(self, tally: Tally) -> None:
         now = time.monotonic()

@@ -91,7 +91,7 @@ def scan_shard(shard: Shard) -> Words:
     until = time.monotonic() + shard.timeout_s
     place = Place(shard.to, shard.storage_options)
     with Stage(shard.scratch) as home:
-        work = _Work(shard, home.path, until)
+        work = _Work(shard, os.path.join(home.path, "work"), until)
         # A part of fewer files is gone on with.
         failed = yield from work.scan(_known(shard, place, work))
         check_time(until, "it was about to store its part")
@@ -152,6 +152,8 @@ class _Work:
     """
 
     def __init__(self, shard: Shard, folder: str, until: float) -> None:
+        # The command locks the directory that a catalog is in, and a stage locks itself.
+        os.makedirs(folder)
         self._shard, self._folder, self._until = shard, folder, until
         self.part = os.path.join(folder, shard.name)
         self.missed: set[bytes] = set()
