@@ -147,7 +147,7 @@ def test_a_stage_has_a_budget(store, tmp_path):
         fetched = stage.fetch(more)
         assert [(each.path, each.size) for each in fetched] == [("a/x.mp4", len(BODY))]
         assert fetched[0].source == os.path.join(stage.path, "a/x.mp4")
-        assert [reason for _, reason in stage.failed] == [
+        assert [str(error) for _, error in stage.failed] == [
             f"fetch s3://raw/a/x.mp4: 10 bytes are left of the budget, it has {len(BODY)}",
             "../z is no path below a folder",
         ]

@@ -24,7 +24,7 @@ class Stage:
 
     Attributes:
         path: the folder.
-        failed: the files that could not be fetched, with the reasons.
+        failed: the files that could not be fetched, with what was raised.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class Stage:
         sweep(within)
         self.path, self._lock = _made(within)
         self._budget, self._options, self._limits = budget, options, limits
-        self.failed: list[tuple[PlannedFile, str]] = []
+        self.failed: list[tuple[PlannedFile, OSError]] = []
 
     def fetch(self, files: Iterable[PlannedFile]) -> list[PlannedFile]:
         """Fetches files, and tells where each lies now; those that cannot be fetched are in `failed`.
@@ -61,7 +61,7 @@ class Stage:
                 self._make_room(file)
                 storage.fetch(file, target, self._options, self._limits)
             except OSError as error:
-                self.failed.append((file, str(error)))
+                self.failed.append((file, error))
             else:
                 fetched.append(PlannedFile(file.path, target, file.size, None, file.shard, file.etag))
         return fetched

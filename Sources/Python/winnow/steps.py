@@ -15,6 +15,7 @@ from typing import Any, Union
 from .catalog import Catalog
 from .command import run as _command
 from .given import Recipe, listed, recipe_file
+from .places import gathered
 from .plans import Plan
 from .progress import ProgressOption
 from .words import Inputs, PathLike, Shard, options, paths, shard_of, text
@@ -183,16 +184,17 @@ def merge(
     """Makes one catalog of several, as one scan of all their inputs would have made it.
 
     Args:
-        catalogs: catalogs, their directories or their files.
+        catalogs: catalogs, their directories or their files; URIs of files, and what `winnow.ray.scan` returns.
         to: the directory of the whole.
         recipe: as for `scan`.
         jobs: videos worked on at the same time.
         root: where directories lie now.
         remeasure: takes catalogs that were measured by other settings or versions, too.
     """
-    with recipe_file(recipe) as named:
+    stored = getattr(catalogs, "storage_options", None)
+    with recipe_file(recipe) as named, gathered(map(text, catalogs), text(to), stored) as files:
         given = {"output": to, "recipe": named, "jobs": jobs, "root": root, "remeasure": remeasure}
-        _command(["merge", *options(given), *map(text, catalogs)])
+        _command(["merge", *options(given), *files])
     return Catalog(to)
 
 

@@ -5,13 +5,14 @@ extension Catalog {
   /// Looks which files are there, and notes it.
   ///
   /// Where no directory that was scanned is here and the last scan was on another machine, the catalog is
-  /// away from its videos: then what that scan found stands.
+  /// away from its videos: then what that scan found stands. So it does of what is in a store.
   func refreshPresence() throws -> Presence {
     let places = try places(inOrder: false)
     let roots = Dictionary(places.map { (Array($0.source.root.utf8), $0.source.root) }) { a, _ in a
     }
-    let missing = Set(roots.filter { access($0.value, F_OK) != 0 }.keys)
-    if !roots.isEmpty, missing.count == roots.count, try !wasScannedHere() {
+    let local = roots.filter { !StoreURI.holds($0.value) }
+    let missing = Set(local.filter { access($0.value, F_OK) != 0 }.keys)
+    if !local.isEmpty, missing.count == local.count, try !wasScannedHere() {
       return Presence(isElsewhere: true)
     }
     var changes: [PlaceChange] = []
@@ -56,9 +57,9 @@ extension VideoSource {
   /// its times are, too.
   ///
   /// - Parameter before: what the last scan says, which holds for what only a scan can look for: a link
-  ///   that leads nowhere, a directory that cannot be read, a name that is no text.
+  ///   that leads nowhere, a directory that cannot be read, a name that is no text, an object of a store.
   func isThere(before: Bool) -> Bool {
-    if size == 0, modified == 0 { return before }
+    if size == 0 && modified == 0 || StoreURI.holds(root) { return before }
     return InputWalker.stamp(of: absolutePath).map { $0.size == size } ?? false
   }
 }

@@ -2,12 +2,12 @@ import Foundation
 
 /// Says where a tree of files lies now that lay elsewhere when it was scanned.
 public struct RootMove: Hashable, Sendable {
-  /// Absolute paths.
+  /// Absolute paths, or URIs of a store such as `s3://raw/2026`.
   public let old: String
   public let new: String
 
   public init(from old: String, to new: String) {
-    (self.old, self.new) = (InputWalker.absolute(old), InputWalker.absolute(new))
+    (self.old, self.new) = (Self.root(old), Self.root(new))
   }
 
   /// Reads "OLD=NEW"; nil where `text` is not of that form.
@@ -18,6 +18,11 @@ public struct RootMove: Hashable, Sendable {
     self.init(
       from: String(decoding: bytes[..<sign], as: UTF8.self),
       to: String(decoding: bytes[(sign + 1)...], as: UTF8.self))
+  }
+
+  private static func root(_ text: String) -> String {
+    guard StoreURI.holds(text) else { return InputWalker.absolute(text) }
+    return text.utf8.last == UInt8(ascii: "/") ? String(text.dropLast()) : text
   }
 
   /// Where the file at `path` below `root` lies now, below which root; nil where it has not moved.
@@ -37,9 +42,9 @@ extension [RootMove] {
     lazy.compactMap { $0.moved(root: root, path: path) }.first ?? (root, path)
   }
 
-  /// - Throws: `WinnowError` where one leads to no directory.
+  /// - Throws: `WinnowError` where one leads to no directory. What is in a store is not looked at.
   func check() throws {
-    for move in self where !InputTrees.isDirectory(move.new) {
+    for move in self where !StoreURI.holds(move.new) && !InputTrees.isDirectory(move.new) {
       throw WinnowError("move", move.old, reason: "\(move.new) is not a directory")
     }
   }

@@ -40,6 +40,30 @@ import WinnowCore
     #expect(try kept() == ["copy.mp4", "rgb.mkv"])
   }
 
+  /// What was staged from a store is called by its URI, stays when the stage goes, and can be staged again.
+  @Test func aTreeMayBeInAStore() throws {
+    try workspace.select()
+    let manifest = try workspace.bytes(Manifest.fileName)
+    for (tree, uri) in [(one, "s3://raw/one/"), (two, "s3://raw/two")] {
+      _ = try Catalog(
+        folder: workspace.output, create: false, moves: [RootMove(from: tree.path, to: uri)])
+    }
+    let stage = workspace.output.appending(path: "stage")
+    try move(one, stage)
+    try FileManager.default.removeItem(at: two)
+    let funnel = try workspace.select()
+    #expect(funnel.gone == 0 && funnel.presence.missing.isEmpty && !funnel.presence.isElsewhere)
+    #expect(try workspace.bytes(Manifest.fileName) == manifest)
+    let sources = try workspace.lines(VideoList.fileName, of: VideoAnswer.self).compactMap(\.source)
+    #expect(
+      sources.sorted() == [
+        "s3://raw/one/original.mp4", "s3://raw/two/copy.mp4", "s3://raw/two/rgb.mkv",
+      ])
+    let staged = [RootMove(from: "s3://raw/one", to: stage.path)]
+    let moved = try Catalog(folder: workspace.output, create: false, moves: staged)
+    #expect(try moved.inputs().first == stage.path)
+  }
+
   @Test func aFileOfAnotherSizeIsAnother() throws {
     try Data("mine".utf8).write(to: one.appending(path: "original.mp4"))
     #expect(try workspace.select().gone == 1)

@@ -1,0 +1,111 @@
+"""Where shards are worked on: plain tasks, or actors that keep a model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from .cluster import engine
+
+#: Tasks that wait for a place in the cluster: enough for an autoscaler to see what is wanted.
+AHEAD = 256
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a shard takes of a machine while it is worked on.
+
+    Attributes:
+        num_cpus: processors.
+        num_gpus: GPUs.
+        memory: bytes.
+        resources: other resources that nodes were started with, such as disk.
+    """
+
+    num_cpus: float = 1
+    num_gpus: float = 0
+    memory: float | None = None
+    resources: dict[str, float] | None = None
+
+    def options(self) -> dict[str, Any]:
+        """As Ray takes them."""
+        given: dict[str, Any] = {"num_cpus": self.num_cpus, "num_gpus": self.num_gpus}
+        given |= {"memory": self.memory, "resources": self.resources}
+        return {name: value for name, value in given.items() if value is not None}
+
+
+class Workers(Protocol):
+    """Those who work on shards: each yields dicts, of which the last has a `result`."""
+
+    def has_room(self, waiting: int) -> bool:
+        """Whether one more can be started while `waiting` have given no sign of life."""
+
+    def start(self, payload: Any) -> Any:
+        """Starts work on a shard, and returns the stream of what it yields."""
+
+    def ended(self, stream: Any, is_well: bool) -> None:
+        """Takes note that a stream has come to its end, or is to be ended now."""
+
+
+class Tasks:
+    """A task of its own for each shard. Ray does not try again by itself.
+
+    Its attempts match what is yielded by place: one that yields less than the first loses its result.
+    """
+
+    def __init__(self, function: Callable[..., Any], needs: Needs) -> None:
+        streaming = {"num_returns": "streaming", "max_retries": 0}
+        self._remote = engine().remote(function).options(**needs.options(), **streaming)
+
+    def has_room(self, waiting: int) -> bool:
+        """Whether less than `AHEAD` wait."""
+        return waiting < AHEAD
+
+    def start(self, payload: Any) -> Any:
+        """Hands a shard to the cluster."""
+        return self._remote.remote(payload)
+
+    def ended(self, stream: Any, is_well: bool) -> None:
+        """Ends the worker of a stream that is not well."""
+        if not is_well:
+            engine().cancel(stream, force=True)
+
+
+class Actors:
+    """Actors that work on one shard after another. What they hold is made anew where one is lost."""
+
+    def __init__(self, kind: type, arguments: tuple[Any, ...], needs: Needs, count: int) -> None:
+        self._ray = engine()
+        self._kind = self._ray.remote(kind).options(**needs.options(), max_restarts=0, max_task_retries=0)
+        # A model is handed to all of them once.
+        self._arguments = [self._ray.put(argument) for argument in arguments]
+        self._idle = [self._made() for _ in range(count)]
+        self._busy: dict[int, Any] = {}
+
+    def has_room(self, waiting: int) -> bool:
+        """Whether an actor has nothing to do."""
+        return bool(self._idle)
+
+    def start(self, payload: Any) -> Any:
+        """Hands a shard to an actor."""
+        actor = self._idle.pop()
+        stream = actor.work.options(num_returns="streaming").remote(payload)
+        self._busy[id(stream)] = actor
+        return stream
+
+    def ended(self, stream: Any, is_well: bool) -> None:
+        """Takes the actor of a stream back, or a new one for one that is not well."""
+        actor = self._busy.pop(id(stream))
+        if not is_well:
+            self._ray.kill(actor)
+            actor = self._made()
+        self._idle.append(actor)
+
+    def close(self) -> None:
+        """Ends them all."""
+        for actor in [*self._idle, *self._busy.values()]:
+            self._ray.kill(actor)
+
+    def _made(self) -> Any:
+        return self._kind.remote(*self._arguments)
