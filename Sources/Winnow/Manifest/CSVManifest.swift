@@ -29,11 +29,11 @@ struct CSVManifest: ManifestForm {
   private static func outside(_ column: OutsideColumn) -> Column {
     switch column.holds {
     case .scores:
-      number(column.name.gate) { line in
+      number(column.shownName) { line in
         let score = line.values.answers.score(column.row)
         return score.isNaN ? nil : score
       }
-    case .texts: text(column.name.column) { $0.values.answers.text(column.row) }
+    case .texts: text(column.shownName) { $0.values.answers.text(column.row) }
     }
   }
 

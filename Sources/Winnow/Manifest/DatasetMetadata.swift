@@ -27,9 +27,7 @@ struct DatasetMetadata: ManifestForm {
 
   init(scores: ManifestScores) {
     let means = ManifestScores(.means, []).scores.map { Entry($0.id, .mean($0)) }
-    let outside = scores.columns.map { column in
-      Entry(column.holds == .texts ? column.name.column : column.name.gate, .outside(column))
-    }
+    let outside = scores.columns.map { Entry($0.shownName, .outside($0)) }
     entries = (means + outside).sorted { $0.name < $1.name }
   }
 

@@ -51,6 +51,15 @@ struct ClipAnswers: Hashable, Sendable {
   func has(_ column: Int64) -> Bool { said.contains { $0.column == column } }
 }
 
+extension [ContentID: ClipAnswers] {
+  /// Those to the clips of a video, one a clip.
+  func of(_ video: CutVideo) -> [ClipAnswers] {
+    video.clips.map { clip in
+      isEmpty ? ClipAnswers() : clip.id.flatMap { self[$0] } ?? ClipAnswers()
+    }
+  }
+}
+
 extension Catalog {
   /// What others said of the clips of some videos, by the clips' ids.
   ///

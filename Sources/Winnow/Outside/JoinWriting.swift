@@ -128,8 +128,3 @@ extension Answer {
     }
   }
 }
-
-extension OutsideColumn {
-  /// As gates ask for it, or manifests have it.
-  var shownName: String { holds == .scores ? name.gate : name.column }
-}

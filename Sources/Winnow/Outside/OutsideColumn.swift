@@ -7,6 +7,9 @@ struct OutsideColumn: Hashable, Sendable {
   var row: Int64
   var name: OutsideName
   var holds: OutsideRow.Holds
+
+  /// As gates ask for it, or manifests have it.
+  var shownName: String { holds == .scores ? name.gate : name.column }
 }
 
 extension Catalog {

@@ -81,12 +81,3 @@ struct CutReader: Sendable {
       reason: "its facts are missing; run winnow scan again")
   }
 }
-
-extension [ContentID: ClipAnswers] {
-  /// Those to the clips of a video, one a clip.
-  func of(_ video: CutVideo) -> [ClipAnswers] {
-    video.clips.map { clip in
-      isEmpty ? ClipAnswers() : clip.id.flatMap { self[$0] } ?? ClipAnswers()
-    }
-  }
-}
