@@ -15,7 +15,7 @@ struct ExportTarget {
         "export", folder.path, reason: "its manifest lists every clip; name another directory")
     }
     // Whoever writes files has made a ledger or the place of one before.
-    guard try !hasFiles() || hasLedger else {
+    guard try !hasFiles() || hasLedger() else {
       let reason = "holds files that winnow did not write; name an empty or a new directory"
       throw WinnowError("export", folder.path, reason: reason)
     }
@@ -29,10 +29,10 @@ struct ExportTarget {
       && (own.st_dev, own.st_ino) == (other.st_dev, other.st_ino)
   }
 
-  private var hasLedger: Bool {
+  private func hasLedger() throws -> Bool {
     let ledger = folder.appending(path: ExportLedger.fileName)
-    return FileManager.default.fileExists(atPath: ledger.path)
-      || (try? OutputFolder(folder.path)).map { !LedgerPlace.parts(in: $0).isEmpty } == true
+    return try FileManager.default.fileExists(atPath: ledger.path)
+      || !LedgerPlace.parts(in: OutputFolder(folder.path)).isEmpty
   }
 
   private func hasFiles() throws -> Bool {

@@ -26,13 +26,15 @@ final class FolderDescriptor: Sendable {
     return fstatat(number, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
   }
 
-  /// The names in it, in no order.
-  var names: [String] {
+  /// The names in it, in no order; nil with `errno` set where they cannot be read.
+  var names: [String]? {
     let copy = openat(number, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard copy >= 0 else { return [] }
+    guard copy >= 0 else { return nil }
     guard let listing = fdopendir(copy) else {
+      let code = errno
       close(copy)
-      return []
+      errno = code
+      return nil
     }
     defer { closedir(listing) }
     var names: [String] = []

@@ -18,7 +18,15 @@ extension OutputFolder {
   func kind(_ file: ExportPath) -> mode_t? { status(file).map { $0.st_mode & S_IFMT } }
 
   /// The names in a folder, in no order; none where it is not there.
-  func names(in folder: ExportPath) -> [String] { (try? open(folder))?.names ?? [] }
+  ///
+  /// - Throws: `WinnowError` where it cannot be read.
+  func names(in folder: ExportPath) throws -> [String] {
+    guard let descriptor = try opened(folder, to: "read") else { return [] }
+    guard let names = descriptor.names else {
+      throw WinnowError("read", path(folder), reason: String(cString: strerror(errno)))
+    }
+    return names
+  }
 
   /// Makes a folder and those above it.
   func makeFolder(_ folder: ExportPath) throws {
@@ -91,13 +99,14 @@ extension OutputFolder {
   func reading(_ file: ExportPath) throws -> FileHandle {
     guard let name = file.name else { throw nameless(file, "read") }
     let folder = try reaching(file, to: "read") { () throws(Obstacle) in try open(file.folder) }
-    // Without waiting for a writer, where a pipe has taken the file's place.
-    let descriptor = openat(
-      folder.number, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw fault("read", file)
-    }
+    let descriptor = Self.descriptor(of: name, in: folder)
+    guard descriptor >= 0 else { throw fault("read", file) }
     return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+  }
+
+  /// Without waiting for a writer, where a pipe has taken the file's place.
+  private static func descriptor(of name: String, in folder: FolderDescriptor) -> Int32 {
+    openat(folder.number, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
   }
 
   /// What a file holds; nil where it cannot be read to its end, or was not to be.
@@ -108,9 +117,18 @@ extension OutputFolder {
   }
 
   /// The bytes of a file; nil where there is none.
+  ///
+  /// - Throws: `WinnowError` where it cannot be read, or told whether there is one.
   func contents(_ file: ExportPath) throws -> Data? {
-    if status(file) == nil { return nil }
-    let handle = try reading(file)
+    guard let name = file.name, let folder = try opened(file.folder, to: "read") else {
+      return nil
+    }
+    let descriptor = Self.descriptor(of: name, in: folder)
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return nil }
+      throw fault("read", file)
+    }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     return try WinnowError.during("read", path(file)) { try handle.readToEnd() ?? Data() }
   }
 

@@ -4,10 +4,14 @@ extension OutputFolder {
   /// Removes a file, and what a writer that was killed has left of it. A directory is none.
   ///
   /// - Returns: false where there is a directory, or the way is barred: nothing is removed behind a link.
+  /// - Throws: `WinnowError` where it cannot be removed, or told whether it is there.
   func remove(_ file: ExportPath) throws -> Bool {
     guard let name = file.name else { return false }
-    guard let folder = try? open(file.folder) else { return !isBarred(file) }
+    guard let folder = try opened(file.folder, to: "remove") else { return !isBarred(file) }
     let status = folder.status(name)
+    if status == nil, errno != ENOENT {
+      throw WinnowError("remove", path(file), reason: String(cString: strerror(errno)))
+    }
     guard status?.isFolder != true else { return false }
     unlinkat(folder.number, OutputPart.hidden(name), 0)
     guard status != nil else { return true }
@@ -29,7 +33,9 @@ extension OutputFolder {
   /// - Returns: whether it is not there any more.
   func removeFolder(_ folder: ExportPath) -> Bool {
     guard let name = folder.name else { return false }
-    guard let above = try? open(folder.folder) else { return !isBarred(folder) }
+    guard let above = try? opened(folder.folder, to: "remove") else {
+      return !isBarred(folder)
+    }
     guard unlinkat(above.number, name, AT_REMOVEDIR) == 0 || errno == ENOENT else { return false }
     leave()
     change(folder.folder)

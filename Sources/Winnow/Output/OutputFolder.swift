@@ -20,10 +20,17 @@ public final class OutputFolder: @unchecked Sendable {
   /// Why a folder below cannot be reached.
   struct Obstacle: Error {
     var reason: String
+    /// Of the system; nil where it did not refuse.
+    private var code: Int32?
 
     init(_ reason: String) { self.reason = reason }
     /// What the system says.
-    init(code: Int32) { reason = String(cString: strerror(code)) }
+    init(code: Int32) { (reason, self.code) = (String(cString: strerror(code)), code) }
+
+    /// Whether there is no such folder.
+    var isAbsence: Bool { code == ENOENT }
+    /// Whether something else stands in its place, as opposed to a disk that fails, say.
+    var isInTheWay: Bool { code == nil || code == ENOTDIR || code == ELOOP }
   }
 
   /// - Throws: `WinnowError` where it is no directory that can be opened.
@@ -70,6 +77,18 @@ public final class OutputFolder: @unchecked Sendable {
     return descriptor
   }
 
+  /// Opens a folder below; nil where there is none, or something else stands in its place.
+  ///
+  /// - Throws: `WinnowError` where that cannot be told.
+  func opened(_ folder: ExportPath?, to operation: String) throws -> FolderDescriptor? {
+    do throws(Obstacle) {
+      return try open(folder)
+    } catch {
+      if error.isAbsence || error.isInTheWay { return nil }
+      throw WinnowError(operation, path(folder ?? ExportPath("")), reason: error.reason)
+    }
+  }
+
   private func enter(
     _ name: String, of folder: FolderDescriptor, at place: ExportPath, making: Bool
   ) throws(Obstacle) -> FolderDescriptor {
@@ -107,7 +126,7 @@ public final class OutputFolder: @unchecked Sendable {
     if changed.count > DiskSync.few, try DiskSync.syncAll(around: root.number, path) { return }
     for folder in changed {
       // One that is gone has nothing to keep.
-      guard let descriptor = try? open(folder) else { continue }
+      guard let descriptor = try opened(folder, to: "write") else { continue }
       try DiskSync.sync(descriptor.number, path(folder))
     }
   }

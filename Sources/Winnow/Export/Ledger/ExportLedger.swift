@@ -40,9 +40,9 @@ struct ExportLedger: Sendable {
     // Another part may be about to write into a folder that is empty.
     folder = LedgerFolder(output, keepsFolders: part != nil)
     place = LedgerPlace(part: part)
-    shardStamps = Self.stamps(ofShardsIn: output)
+    shardStamps = try Self.stamps(ofShardsIn: output)
     own = try LedgerState(place, in: output)
-    let places = LedgerPlace.parts(in: output).filter { $0.part != part }
+    let places = try LedgerPlace.parts(in: output).filter { $0.part != part }
     var others = LedgerState()
     if part != nil { others = try LedgerState(LedgerPlace(part: nil), in: output) }
     for place in places { others.merge(try LedgerState(place, in: output)) }
@@ -54,9 +54,11 @@ struct ExportLedger: Sendable {
     }
   }
 
-  private static func stamps(ofShardsIn folder: OutputFolder) -> [ExportPath: FileStamp] {
+  private static func stamps(
+    ofShardsIn folder: OutputFolder
+  ) throws -> [ExportPath: FileStamp] {
     let shards = ExportPath(ShardCutter.folder)
-    return folder.names(in: shards).reduce(into: [:]) { stamps, name in
+    return try folder.names(in: shards).reduce(into: [:]) { stamps, name in
       let shard = shards.appending(name)
       stamps[shard] = folder.stamp(of: shard)
     }

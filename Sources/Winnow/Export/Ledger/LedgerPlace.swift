@@ -19,8 +19,10 @@ struct LedgerPlace: Hashable, Sendable {
   var journal: String { folder.map { "\($0)/journal" } ?? ExportLedger.journalName }
 
   /// The places of the parts that have been written into `directory`, or were begun.
-  static func parts(in directory: OutputFolder) -> [LedgerPlace] {
-    directory.names(in: ExportPath("")).sorted().compactMap { name in
+  ///
+  /// - Throws: `WinnowError` where it cannot be read.
+  static func parts(in directory: OutputFolder) throws -> [LedgerPlace] {
+    try directory.names(in: ExportPath("")).sorted().compactMap { name in
       guard name.hasPrefix(folderName) else { return nil }
       let numbers = String(name.dropFirst(folderName.count)).replacing("-of-", with: "/")
       guard let part = ExportPart(numbers) else { return nil }
