@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the tests of the Python package that need a cluster of Ray: two nodes on this machine, of which commands,
-# workers and nodes are killed. Then what Ray costs.
+# workers and nodes are killed; and those that ask a model. Then what Ray costs.
 # usage: .ci/ray.sh [BINARY [DIR]]     builds the command unless one is given; DIR keeps the environment for the next time
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -21,6 +21,6 @@ python=$work/venv/bin/python
 WINNOW_BINARY=$(readlink -f "$binary")
 export WINNOW_BINARY PYTHONPATH=$package RAY_AUTH_MODE=disabled PATH=$work/venv/bin:$PATH
 cd "$work"
-"$python" -m pytest --quiet -p no:cacheprovider -rs -c "$package/pyproject.toml" --rootdir "$package" -m ray \
-  "$package/tests"
+"$python" -m pytest --quiet -p no:cacheprovider -rs -c "$package/pyproject.toml" --rootdir "$package" \
+  -m "ray or model" "$package/tests"
 "$python" "$root/Benchmarks/ray.py"
