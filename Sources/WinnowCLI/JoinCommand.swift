@@ -16,6 +16,8 @@ struct JoinCommand: ParsableCommand {
       Ids that no clip has and values that contradict each other are counted and named; of two values for the same \
       the first stays. What a catalog has already is replaced.
 
+      A score or text that was a mistake goes by --drop.
+
       With --carry a clip that was cut anew takes over what was said of an earlier one of nearly the same span.
 
       Examples:
@@ -43,12 +45,20 @@ struct JoinCommand: ParsableCommand {
       "Clips without an answer take that of an earlier clip of their video with at least this intersection over "
         + "union, 0 to 1.", valueName: "overlap"))
   var carry: Double?
+  @Option(
+    help: ArgumentHelp(
+      "Forget a score or text and all that was said of it, before anything is joined; may be given several times.",
+      valueName: "name"))
+  var drop: [String] = []
   @OptionGroup var parent: ParentOption
   @Flag(help: "Print JSON.") var json = false
 
   func validate() throws {
-    if file == nil, carry == nil {
-      throw ValidationError("name a file, - for standard input, or --carry")
+    if file == nil, carry == nil, drop.isEmpty {
+      throw ValidationError("name a file, - for standard input, or --carry or --drop")
+    }
+    for name in drop where OutsideName(gate: name) ?? OutsideName(column: name) == nil {
+      throw ValidationError("--drop takes the name of a score or text; '\(name)' is none")
     }
     if let carry, !(carry > 0 && carry <= 1) {
       throw ValidationError("--carry takes a number above 0, at most 1")
@@ -58,6 +68,7 @@ struct JoinCommand: ParsableCommand {
   func run() throws {
     var join = Join()
     (join.key, join.texts, join.carry) = (on, Set(text), carry)
+    join.drops = drop.compactMap { OutsideName(gate: $0) ?? OutsideName(column: $0) }
     let summary = try Interrupts.answered(parent.watch(readsInput: file == "-")) { [join] _ in
       let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
       return try join.run(file, into: catalog) {

@@ -57,8 +57,12 @@ struct RecipeCommand: ParsableCommand {
       let source = try RecipeSource(named: recipe)
       let reading = try Self.reading(source)
       if let directory {
-        try Catalog.reading(URL(literalPath: directory)) {
+        let missing = try Catalog.reading(URL(literalPath: directory)) {
           try $0.checkOutside(reading.recipe.gates)
+          return try $0.missingOutside(reading.recipe.gates)
+        }
+        for name in missing {
+          Terminal.say("no clip of \(directory.printable) has \(name.gate) yet")
         }
       }
       let gates = reading.recipe.gates.count

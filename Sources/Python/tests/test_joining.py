@@ -48,7 +48,9 @@ def test_what_is_missing_is_left_out():
 
 def test_what_is_no_score():
     with pytest.raises(TypeError, match="neither a number nor a text"):
-        line({"id": "a", "box": [1, 2]})
+        line({"id": "a", "box": object()})
+    # The command says of lists that it passes them over.
+    assert json.loads(line({"id": "a", "box": [1, 2]})) == {"id": "a", "box": [1, 2]}
     with pytest.raises(TypeError, match="no table"):
         list(rows(7))
 

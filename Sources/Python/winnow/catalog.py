@@ -93,6 +93,7 @@ class Catalog:
         where: str | None = None,
         *,
         fit: str | None = None,
+        lacking: Sequence[str] = (),
         jobs: int | None = None,
         root: Mapping[Any, Any] | None = None,
         progress: ProgressOption = False,
@@ -107,6 +108,7 @@ class Catalog:
             size: width and height; each clip keeps its own unless given.
             where: `kept`, `all`, or `asked`: those that would be kept if every missing score passed, and have none.
             fit: `stretch`, `crop` or `pad` to the size.
+            lacking: scores and texts of which a clip that is asked about has to lack one.
             jobs: parts of videos decoded at the same time.
             root: where directories lie now that were scanned elsewhere.
             progress: True, False or a function that is called with each `Progress`.
@@ -114,11 +116,25 @@ class Catalog:
         from .frames import FrameStream
 
         return FrameStream(
-            self, sampler=sampler, size=size, where=where, fit=fit, jobs=jobs, root=root, progress=progress
+            self,
+            sampler=sampler,
+            size=size,
+            where=where,
+            fit=fit,
+            lacking=lacking,
+            jobs=jobs,
+            root=root,
+            progress=progress,
         )
 
     def join(
-        self, table: Any, on: str = "id", carry: float | None = None, *, timeout: float | None = None
+        self,
+        table: Any,
+        on: str = "id",
+        carry: float | None = None,
+        *,
+        text: Sequence[str] = (),
+        timeout: float | None = None,
     ) -> dict[str, Any]:
         """Takes scores and texts of other programs: numbers become scores (`outside.NAME`), texts fields.
 
@@ -128,6 +144,7 @@ class Catalog:
             on: the column that holds the ids of clips.
             carry: a clip whose span changed takes what an earlier clip had whose intersection over union with
                 it is at least this, 0 to 1.
+            text: columns that hold texts even where all look like numbers.
             timeout: seconds after which the command is ended.
 
         Returns:
@@ -135,7 +152,7 @@ class Catalog:
         """
         from .joining import join
 
-        return join(self, table, on, carry, timeout)
+        return join(self, table, on, carry, texts=text, timeout=timeout)
 
     # Steps
 

@@ -7,7 +7,7 @@ import fcntl
 import io
 import json
 import threading
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
@@ -78,13 +78,14 @@ class FrameStream:
         size: tuple[int, int] | None = None,
         where: str | None = None,
         fit: str | None = None,
+        lacking: Sequence[str] = (),
         jobs: int | None = None,
         root: Mapping[Any, Any] | None = None,
         progress: ProgressOption = False,
     ) -> None:
         wanted = f"{size[0]}x{size[1]}" if size else None
         given = {"sampler": sampler, "size": wanted, "fit": fit, "where": where, "jobs": jobs, "root": root}
-        self._arguments = ["frames", *options(given), text(catalog)]
+        self._arguments = ["frames", *options({**given, "lacking": [*lacking]}), text(catalog)]
         self._progress = progress
         self._frames = self._read()
         self.failed: list[tuple[Clip, str]] = []

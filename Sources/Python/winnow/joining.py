@@ -6,7 +6,7 @@ import decimal
 import json
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import IO, TYPE_CHECKING, Any
 
 from .command import run
@@ -19,9 +19,17 @@ if TYPE_CHECKING:
 ROWS = 4096
 
 
-def join(catalog: Catalog, table: Any, on: str, carry: float | None, timeout: float | None = None) -> dict[str, Any]:
+def join(
+    catalog: Catalog,
+    table: Any,
+    on: str,
+    carry: float | None,
+    *,
+    texts: Sequence[str] = (),
+    timeout: float | None = None,
+) -> dict[str, Any]:
     """Does what `Catalog.join` says."""
-    given = options({"on": on, "carry": carry, "json": True})
+    given = options({"on": on, "carry": carry, "text": [*texts], "json": True})
     if isinstance(table, (str, bytes, os.PathLike)):
         said = run(["join", *given, text(catalog), text(table)], timeout=timeout)
     else:
@@ -74,6 +82,8 @@ def _plain(value: Any) -> Any:
         return value
     if isinstance(value, (float, decimal.Decimal)):
         return float(value) if math.isfinite(value) else None
+    if isinstance(value, (list, tuple)):  # the command says of lists that it passes them over
+        return list(value)
     raise TypeError(f"{value!r} is neither a number nor a text")
 
 

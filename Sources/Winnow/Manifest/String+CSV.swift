@@ -10,6 +10,15 @@ extension String {
     return "\"\(text.replacingEach("\"", with: "\"\""))\""
   }
 
+  /// The text of a field, without the apostrophe that `csvField` puts before some.
+  var withoutCSVGuard: String {
+    let scalars = unicodeScalars
+    guard scalars.first == "'", let second = scalars.dropFirst().first,
+      Self.firstOfFormulas.contains(second)
+    else { return self }
+    return String(scalars.dropFirst())
+  }
+
   /// What a formula begins with, some of it in the width of Chinese characters; and the apostrophe itself, so
   /// that one is always to be taken away.
   private static let firstOfFormulas = Set(

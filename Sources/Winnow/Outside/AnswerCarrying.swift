@@ -2,7 +2,7 @@ import GRDB
 import WinnowCore
 
 /// Gives clips that others have not said something of what they said of an earlier clip of the same video and
-/// nearly the same span. What was carried is not carried on.
+/// nearly the same span. What was carried is not carried on; it follows what it came from.
 struct AnswerCarrying {
   let catalog: Catalog
   /// The least intersection over union, 0...1.
@@ -32,9 +32,12 @@ struct AnswerCarrying {
       try catalog.write { database in
         let said = try Dictionary(grouping: self.said(of: some, database), by: \.span.video)
         let known = try known(of: some, database)
+        let before = try takenOver(of: some, database)
         for span in try clips(of: some, database) {
           try Cancellation.check()
-          carried += try carry(said[span.video] ?? [], to: span, known[span.clip] ?? [], database)
+          carried += try carry(
+            said[span.video] ?? [], to: span, known[span.clip] ?? [], before[span.clip] ?? [:],
+            database)
         }
       }
     }
@@ -42,7 +45,8 @@ struct AnswerCarrying {
   }
 
   private func carry(
-    _ said: [Said], to span: Span, _ known: Set<Int64>, _ database: Database
+    _ said: [Said], to span: Span, _ known: Set<Int64>, _ before: [Int64: Answer],
+    _ database: Database
   ) throws -> Int {
     var best: [Int64: (said: Said, overlap: Double)] = [:]
     for said in said where said.span.clip != span.clip && !known.contains(said.column) {
@@ -53,12 +57,13 @@ struct AnswerCarrying {
         best[said.column] = (said, overlap)
       }
     }
+    best = best.filter { before[$0.key] != $0.value.said.answer }
     guard !best.isEmpty else { return 0 }
     try database.cachedStatement(
       sql: "INSERT OR IGNORE INTO answered (video, clip, start_time, end_time) VALUES (?, ?, ?, ?)"
     ).execute(arguments: [span.video, span.clip, span.time.lowerBound, span.time.upperBound])
     let insertion = try database.cachedStatement(
-      sql: "INSERT INTO answers SELECT id, ?, ?, 1, ? FROM answered WHERE clip = ?")
+      sql: "INSERT OR REPLACE INTO answers SELECT id, ?, ?, 1, ? FROM answered WHERE clip = ?")
     for (column, best) in best.sorted(by: { $0.key < $1.key }) {
       try insertion.execute(
         arguments: [column, best.said.answer, best.said.joined, span.clip])
@@ -108,14 +113,14 @@ struct AnswerCarrying {
     return said
   }
 
-  /// The columns in which there is something of clips, by their ids.
+  /// The columns in which something was said of clips themselves, by their ids.
   private func known(
     of videos: ArraySlice<Int64>, _ database: Database
   ) throws -> [ContentID: Set<Int64>] {
     let rows = try rows(
       """
       SELECT clip, outside FROM answered JOIN answers ON answers.answered = answered.id
-      WHERE video IN
+      WHERE carried = 0 AND video IN
       """, videos, database)
     var known: [ContentID: Set<Int64>] = [:]
     while let row = try rows.next() {
@@ -124,6 +129,23 @@ struct AnswerCarrying {
       }
     }
     return known
+  }
+
+  /// What clips took over before, by their ids and columns.
+  private func takenOver(
+    of videos: ArraySlice<Int64>, _ database: Database
+  ) throws -> [ContentID: [Int64: Answer]] {
+    let rows = try rows(
+      """
+      SELECT clip, outside, answer FROM answered JOIN answers ON answers.answered = answered.id
+      WHERE carried <> 0 AND video IN
+      """, videos, database)
+    var answers: [ContentID: [Int64: Answer]] = [:]
+    while let row = try rows.next() {
+      guard let clip = try ContentID(row.value(0)) else { continue }
+      try answers[clip, default: [:]][row.value(1)] = Answer(row, 2)
+    }
+    return answers
   }
 
   private func clips(of videos: ArraySlice<Int64>, _ database: Database) throws -> [Span] {

@@ -4,6 +4,7 @@ import Foundation
 struct AnswerReader {
   /// Of the input, for messages.
   private let name: String
+  private let key: String
   /// nil for lines of JSON, and before anything was read.
   private var table: CSVScanner?
   private var header: [String]?
@@ -12,7 +13,10 @@ struct AnswerReader {
   private var number = 1
   private var isEmpty = true
 
-  init(_ name: String) { self.name = name }
+  /// - Parameters:
+  ///   - name: of the input, for messages.
+  ///   - key: the column of ids, which a table must have.
+  init(_ name: String, key: String) { (self.name, self.key) = (name, key) }
 
   /// Hands over the records that end in these bytes.
   ///
@@ -23,6 +27,10 @@ struct AnswerReader {
       if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
       guard let first = bytes.first(where: { !Self.isSpace($0) }) else { return }
       isEmpty = false
+      guard first != UInt8(ascii: "[") else {
+        throw mistake(
+          ListedFile.Mistake("it is a list of JSON; write an object a line, or a table"), line: 1)
+      }
       if first != UInt8(ascii: "{") { table = CSVScanner(separator: Self.separator(in: bytes)) }
     }
     guard table != nil else { return try splitLines(bytes, emit) }
@@ -66,11 +74,11 @@ struct AnswerReader {
     table = scanner
     for row in rows {
       do {
-        guard let header else {
-          self.header = try Self.header(row.fields)
+        guard let names = header else {
+          header = try self.names(in: row.fields)
           continue
         }
-        try emit(AnswerRecord(row.fields, header: header, line: row.line))
+        try emit(AnswerRecord(row.fields, header: names, line: row.line))
       } catch let error as ListedFile.Mistake {
         throw mistake(error, line: row.line)
       }
@@ -78,13 +86,25 @@ struct AnswerReader {
     if let fault { throw fault }
   }
 
-  private static func header(_ fields: [[UInt8]]) throws -> [String] {
-    let names = fields.map {
-      String(decoding: $0, as: UTF8.self).trimmingCharacters(in: .whitespaces)
+  private func names(in fields: [[UInt8]]) throws -> [String] {
+    let names = try fields.map { field in
+      guard let text = String(validating: field, as: UTF8.self),
+        text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control })
+      else {
+        throw ListedFile.Mistake(
+          "it is no table in UTF-8 whose lines end in LF or CRLF, and no line of JSON")
+      }
+      return text.trimmingCharacters(in: .whitespaces)
     }
     var known: Set<String> = []
-    for name in names where !known.insert(name).inserted {
+    for name in names where !name.isEmpty && !known.insert(name).inserted {
       throw ListedFile.Mistake("two columns are called '\(name.printable)'")
+    }
+    guard known.contains(key) else {
+      let found = names.prefix(10).map { "'\(String($0.prefix(40)).printable)'" }
+      throw ListedFile.Mistake(
+        "no column is called '\(key.printable)' (--on names another); there are "
+          + found.joined(separator: ", "))
     }
     return names
   }

@@ -46,7 +46,7 @@ extension AnswerRecord {
       guard let text = String(validating: field, as: UTF8.self) else {
         throw ListedFile.Mistake("\(name) is not UTF-8")
       }
-      values[name] = text.isEmpty ? .nothing : .word(text)
+      if !name.isEmpty { values[name] = text.isEmpty ? .nothing : .word(text.withoutCSVGuard) }
     }
     (self.line, self.values) = (line, values)
   }
@@ -59,6 +59,9 @@ extension AnswerRecord.Value: Decodable {
       self = .nothing
     } else if let truth = try? value.decode(Bool.self) {
       self = .score(truth ? 1 : 0)
+    } else if let whole = try? value.decode(Int64.self), whole.magnitude > 1 << 53 {
+      // A number would not hold it.
+      self = .word("\(whole)")
     } else if let number = try? value.decode(Double.self) {
       self = number.isFinite ? .score(number) : .nothing
     } else if let text = try? value.decode(String.self) {
@@ -72,8 +75,17 @@ extension AnswerRecord.Value: Decodable {
   var number: Double? {
     switch self {
     case .score(let number): number
-    case .word(let word): Double(word.trimmingCharacters(in: .whitespaces))
+    case .word(let word): Self.number(word.trimmingCharacters(in: .whitespaces))
     case .nothing, .text, .other: nil
+    }
+  }
+
+  /// Pandas writes True and False.
+  private static func number(_ word: String) -> Double? {
+    switch word.lowercased() {
+    case "true": 1
+    case "false": 0
+    default: Double(word)
     }
   }
 
@@ -81,7 +93,8 @@ extension AnswerRecord.Value: Decodable {
   var text: String? {
     switch self {
     case .text(let text), .word(let text): text
-    case .score(let number): "\(number)"
+    case .score(let number):
+      number == number.rounded() && number.magnitude <= 0x1p53 ? "\(Int64(number))" : "\(number)"
     case .nothing, .other: nil
     }
   }

@@ -21,9 +21,9 @@ package struct AskedClips: Sendable {
     let columns = try catalog.outsideColumns()
     let names = try lacking.isEmpty ? recipe.gates.compactMap(\.outside) : lacking.map(Self.name)
     let rows = names.map { name in columns.first { $0.name == name }?.row }
-    guard try catalog.part() == nil else {
+    if let part = try catalog.part() {
       // Whoever made the part has judged; it holds what is asked as if it were kept.
-      clips = try Self.kept(in: catalog, columns, lacking: rows)
+      clips = try Self.kept(in: catalog, part, columns, lacking: rows)
       return
     }
     let excluded = try catalog.excludedClips()
@@ -42,16 +42,20 @@ package struct AskedClips: Sendable {
   }
 
   private static func kept(
-    in catalog: Catalog, _ columns: [OutsideColumn], lacking rows: [Int64?]
+    in catalog: Catalog, _ part: CatalogPart, _ columns: [OutsideColumn], lacking rows: [Int64?]
   ) throws -> [Int64: [Int]] {
     let entries = try catalog.entries().filter(\.isPresent)
+    // A part holds clips of the next one, too, where both have some of a video.
+    let share = try ExportShare(
+      ClipOrder(catalog, entries, part: part), part: part.part, samples: nil)
     var reading = ClipReading(catalog, entries.map(\.row))
     var clips: [Int64: [Int]] = [:]
     for entry in entries {
       let answers = try catalog.answers(of: [entry.row], columns)
-      let asked = try reading.clips(ofVideo: entry.row).filter { clip in
-        clip.verdict.verdict == .keep
-          && lacks(clip.id.flatMap { answers[$0] } ?? ClipAnswers(), rows)
+      let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict.verdict == .keep }
+      let own = kept[share.clips(ofVideo: entry.row).clamped(to: kept.indices)]
+      let asked = own.filter { clip in
+        lacks(clip.id.flatMap { answers[$0] } ?? ClipAnswers(), rows)
       }
       if !asked.isEmpty { clips[entry.row] = asked.map(\.clip) }
     }

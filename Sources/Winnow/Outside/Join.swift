@@ -15,6 +15,9 @@ package struct Join: Sendable {
   /// that has none; nil for taking none over.
   package var carry: Double?
 
+  /// What is forgotten first.
+  package var drops: [OutsideName] = []
+
   package init() {}
 
   /// Rows that are written together.
@@ -33,6 +36,11 @@ package struct Join: Sendable {
     try catalog.refusePart("join to")
     var writing = JoinWriting(
       catalog: catalog, columns: JoinedColumns(key: key, texts: texts), key: key, waits: waits)
+    if !drops.isEmpty {
+      try FolderLock.during(.writing, catalog.folder, waits: waits) {
+        for name in drops { try catalog.forget(name) }
+      }
+    }
     if let path { try read(path, &writing) }
     try FolderLock.during(.writing, catalog.folder, waits: waits) {
       try catalog.running("join") {
@@ -47,7 +55,7 @@ package struct Join: Sendable {
 
   private func read(_ path: String, _ writing: inout JoinWriting) throws {
     let input = try ListInput(path)
-    var reader = AnswerReader(ListInput.name(path))
+    var reader = AnswerReader(ListInput.name(path), key: key)
     var waiting: [AnswerRecord] = []
     var since = ContinuousClock.now
     func flush() throws {

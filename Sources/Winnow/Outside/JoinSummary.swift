@@ -5,13 +5,15 @@ package struct JoinSummary: Sendable {
   /// Some of many things, by their names.
   package struct Examples: Sendable, Encodable {
     private static let most = 3
+    private static let longest = 100
 
     package private(set) var count = 0
     package private(set) var first: [String] = []
 
     mutating func add(_ name: @autoclosure () -> String) {
       count += 1
-      if first.count < Self.most { first.append(name()) }
+      // A name may be as long as a line.
+      if first.count < Self.most { first.append(String(name().prefix(Self.longest))) }
     }
   }
 
@@ -29,7 +31,7 @@ package struct JoinSummary: Sendable {
   package internal(set) var unknown = Examples()
   /// Rows without an id.
   package internal(set) var nameless = 0
-  /// Values that contradict an earlier row of the same input, or are texts where the rest are numbers.
+  /// Values that contradict an earlier row of the same input, are texts where the rest are numbers, or lists.
   package internal(set) var conflicts = Examples()
   /// Columns that were not taken, with the reason.
   package internal(set) var ignored: [String: String] = [:]
@@ -38,7 +40,7 @@ package struct JoinSummary: Sendable {
 
   /// Whether something of the input was not taken.
   package var hasLosses: Bool {
-    conflicts.count > 0 || nameless > 0 || rows > 0 && unknown.count == rows
+    conflicts.count > 0 || nameless > 0 || !ignored.isEmpty || rows > 0 && unknown.count == rows
   }
 }
 
@@ -60,7 +62,7 @@ extension JoinSummary: CustomStringConvertible {
     if nameless > 0 { lines.append("\(nameless) rows have no id") }
     if conflicts.count > 0 { lines.append(conflicts.line("values conflict")) }
     lines += ignored.sorted { $0.key < $1.key }.map {
-      "column '\($0.key.printable)' is left out: \($0.value)"
+      "column '\(String($0.key.prefix(100)).printable)' is left out: \($0.value)"
     }
     return lines.joined(separator: "\n")
   }

@@ -22,10 +22,13 @@ struct JoinWriting {
     try FolderLock.during(.writing, catalog.folder, waits: waits) {
       try catalog.write { database in
         if !isBegun { try Self.begin(database) }
-        try columns.learn(records, in: database)
-        for record in records {
+        let matched = try records.compactMap { record in
+          try Self.clip(of: record, key, database, &summary).map { (record: record, clip: $0) }
+        }
+        try columns.learn(matched.map(\.record), in: database)
+        for (record, clip) in matched {
           try Cancellation.check()
-          try Self.write(record, key, columns, database, &summary)
+          try Self.write(record, of: clip, columns, database, &summary)
         }
       }
     }
@@ -45,65 +48,90 @@ struct JoinWriting {
         """)
   }
 
+  /// A clip that something is said of.
+  private struct Place {
+    var id: ContentID
+    /// Its row among those that were answered; nil where nothing was said of it before.
+    var row: Int64?
+    var video: Int64 = 0
+    var time: Range<Int64> = 0..<0
+  }
+
+  /// The clip that a record names; nil where it names none.
+  private static func clip(
+    of record: AnswerRecord, _ key: String, _ database: Database, _ summary: inout JoinSummary
+  ) throws -> Place? {
+    summary.rows += 1
+    let text = record.values[key]?.text?.trimmingCharacters(in: .whitespaces)
+    guard let text, !text.isEmpty else {
+      summary.nameless += 1
+      return nil
+    }
+    guard let id = ContentID(text.lowercased()), let place = try place(of: id, database) else {
+      summary.unknown.add(text)
+      return nil
+    }
+    return place
+  }
+
+  private static func place(of id: ContentID, _ database: Database) throws -> Place? {
+    let known = try database.cachedStatement(sql: "SELECT id FROM answered WHERE clip = ?")
+    if let row = try Int64.fetchOne(known, arguments: [id]) { return Place(id: id, row: row) }
+    let clips = try database.cachedStatement(
+      sql: "SELECT video, start_time, end_time FROM clips WHERE content = ?")
+    guard let found = try Row.fetchOne(clips, arguments: [id]) else { return nil }
+    let (start, end): (Int64, Int64) = try (found.value(1), found.value(2))
+    return try Place(id: id, row: nil, video: found.value(0), time: start..<max(start, end))
+  }
+
   private static func write(
-    _ record: AnswerRecord, _ key: String, _ columns: JoinedColumns, _ database: Database,
+    _ record: AnswerRecord, of clip: Place, _ columns: JoinedColumns, _ database: Database,
     _ summary: inout JoinSummary
   ) throws {
-    summary.rows += 1
-    guard let text = record.values[key]?.text else {
-      summary.nameless += 1
-      return
-    }
-    guard let clip = ContentID(text), let row = try answered(clip, database) else {
-      summary.unknown.add(text)
-      return
-    }
+    var row = clip.row
     for (name, column) in columns.columns.sorted(by: { $0.key < $1.key }) {
       guard let value = record.values[name], value != .nothing else { continue }
       // A word that says so is no number of a clip.
       if column.holds == .scores, value.number.map(\.isFinite) == false { continue }
       guard let answer = Answer(value, as: column.holds) else {
-        summary.conflicts.add("\(name) of \(text) in line \(record.line) is no number")
+        summary.conflicts.add("\(name) of \(clip.id) in line \(record.line) cannot be taken")
         continue
       }
+      let answered = try row ?? self.row(of: clip, database)
+      row = answered
       let isNew = try execute(
-        "INSERT OR IGNORE INTO temp.said VALUES (?, ?)", [row, column.row], database)
-      let before = try Self.answer(row, column, database)
-      if before?.answer == answer, before?.isCarried == false {
+        "INSERT OR IGNORE INTO temp.said VALUES (?, ?)", [answered, column.row], database)
+      let before = try Self.answer(answered, column, database)
+      if before == answer {
         summary.known += 1
       } else if !isNew {
-        summary.conflicts.add("\(name) of \(text) in line \(record.line)")
+        summary.conflicts.add("\(name) of \(clip.id) in line \(record.line)")
       } else {
         _ = try execute(
           "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, 0, ?)",
-          [row, column.row, answer, Int64(Date().timeIntervalSince1970)], database)
+          [answered, column.row, answer, Int64(Date().timeIntervalSince1970)], database)
         if before == nil { summary.added += 1 } else { summary.changed += 1 }
       }
     }
   }
 
-  /// The row of a clip, which is made where nothing was said of it before; nil where there is no such clip.
-  private static func answered(_ clip: ContentID, _ database: Database) throws -> Int64? {
-    let known = try database.cachedStatement(sql: "SELECT id FROM answered WHERE clip = ?")
-    if let row = try Int64.fetchOne(known, arguments: [clip]) { return row }
-    let clips = try database.cachedStatement(
-      sql: "SELECT video, start_time, end_time FROM clips WHERE content = ?")
-    guard let found = try Row.fetchOne(clips, arguments: [clip]) else { return nil }
-    var row = try AnsweredRow(
-      id: nil, video: found.value(0), clip: clip, startTime: found.value(1), endTime: found.value(2)
-    )
+  /// The row of a clip, which is made where nothing was said of it before.
+  private static func row(of clip: Place, _ database: Database) throws -> Int64 {
+    // Another row of the input may have made it.
+    if let row = try place(of: clip.id, database)?.row { return row }
+    var row = AnsweredRow(
+      id: nil, video: clip.video, clip: clip.id, startTime: clip.time.lowerBound,
+      endTime: clip.time.upperBound)
     try row.insert(database)
-    return row.id
+    return row.id ?? 0
   }
 
   private static func answer(
     _ row: Int64, _ column: OutsideColumn, _ database: Database
-  ) throws -> (answer: Answer, isCarried: Bool)? {
+  ) throws -> Answer? {
     let statement = try database.cachedStatement(
-      sql: "SELECT answer, carried FROM answers WHERE answered = ? AND outside = ?")
-    return try Row.fetchOne(statement, arguments: [row, column.row]).map {
-      (try Answer($0, 0), try $0.value(1))
-    }
+      sql: "SELECT answer FROM answers WHERE answered = ? AND outside = ?")
+    return try Row.fetchOne(statement, arguments: [row, column.row]).map { try Answer($0, 0) }
   }
 
   /// Whether it changed anything.
@@ -123,7 +151,8 @@ extension Answer {
       guard let number = value.number, number.isFinite else { return nil }
       self = .score(number)
     case .texts:
-      guard let text = value.text else { return nil }
+      // SQLite ends a text there.
+      guard let text = value.text, !text.utf8.contains(0) else { return nil }
       self = .text(text)
     }
   }

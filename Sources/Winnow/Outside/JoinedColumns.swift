@@ -6,7 +6,13 @@ struct JoinedColumns {
   /// Those that are joined, by their names in the input.
   private(set) var columns: [String: OutsideColumn] = [:]
   /// Those that are not, with the reason.
-  private(set) var ignored: [String: String] = [:]
+  var ignored: [String: String] {
+    let lists = lists.subtracting(columns.keys)
+    return refused.merging(lists.map { ($0, "it holds lists or objects") }) { own, _ in own }
+  }
+  private var refused: [String: String] = [:]
+  /// Those that hold a list or an object somewhere.
+  private var lists: Set<String> = []
   /// That of ids.
   private let key: String
   /// Columns that hold texts whatever stands in them.
@@ -21,7 +27,7 @@ struct JoinedColumns {
     var values: [String: [AnswerRecord.Value]] = [:]
     for record in records {
       for (name, value) in record.values where value != .nothing && isNew(name) {
-        values[name, default: []].append(value)
+        if value == .other { lists.insert(name) } else { values[name, default: []].append(value) }
       }
     }
     for (name, values) in values.sorted(by: { $0.key < $1.key }) {
@@ -30,27 +36,28 @@ struct JoinedColumns {
   }
 
   private func isNew(_ name: String) -> Bool {
-    name != key && columns[name] == nil && ignored[name] == nil && !Self.ofManifests.contains(name)
+    name != key && columns[name] == nil && refused[name] == nil && !Self.isOfManifests(name)
+  }
+
+  /// Whether manifests have such a column, whose numbers are rounded: it says nothing new.
+  private static func isOfManifests(_ name: String) -> Bool {
+    ofManifests.contains(name) || OutsideName(gate: name) != nil
+      || scores.contains { name == $0 || name.hasPrefix("\($0).") }
   }
 
   private mutating func decide(
     _ column: String, _ values: [AnswerRecord.Value], _ database: Database
   ) throws {
-    if Self.ours.contains(where: { column.hasPrefix($0) }) { return }
-    // So does a manifest call it.
-    guard let name = OutsideName(gate: column) ?? OutsideName(column: column) else {
-      ignored[column] = "a name takes \(OutsideName.rule)"
-      return
-    }
-    if values.contains(.other) {
-      ignored[column] = "it holds lists or objects"
+    guard let name = OutsideName(column: column) else {
+      refused[column] = "a name takes \(OutsideName.rule)"
       return
     }
     let areTexts = texts.contains(column)
+    try Catalog.forgetUnused(name, database)
     if let known = try Catalog.outsideColumns(database).first(where: { $0.name == name }) {
       let hasNumbers = values.contains { $0.number != nil } && !areTexts
       guard known.holds == .texts || hasNumbers else {
-        ignored[column] = "the catalog has scores of that name, and these are texts"
+        refused[column] = "the catalog has scores of that name, and these are texts"
         return
       }
       columns[column] = known
@@ -77,5 +84,5 @@ struct JoinedColumns {
     "video_id",
     "why", "width",
   ]
-  private static let ours = Metrics.scores.map { "\($0.id)." }
+  private static let scores = Metrics.scores.map(\.id)
 }

@@ -18,6 +18,37 @@ extension Catalog {
     try read { try Self.outsideColumns($0) }
   }
 
+  /// Those in which something stands.
+  func usedOutsideColumns() throws -> [OutsideColumn] {
+    let used = try read {
+      try Int64.fetchSet($0, sql: "SELECT DISTINCT outside FROM answers")
+    }
+    return try outsideColumns().filter { used.contains($0.row) }
+  }
+
+  /// Lets go of a column in which nothing stands, so that what comes decides what it holds.
+  static func forgetUnused(_ name: OutsideName, _ database: Database) throws {
+    try database.execute(
+      sql: "DELETE FROM outside WHERE name = ? AND id NOT IN (SELECT outside FROM answers)",
+      arguments: [name.column])
+  }
+
+  /// Lets go of a column and of all that stands in it.
+  ///
+  /// - Throws: `WinnowError` where there is none.
+  func forget(_ name: OutsideName) throws {
+    try write { database in
+      try database.execute(
+        sql: "DELETE FROM answers WHERE outside = (SELECT id FROM outside WHERE name = ?)",
+        arguments: [name.column])
+      try database.execute(sql: "DELETE FROM outside WHERE name = ?", arguments: [name.column])
+      guard database.changesCount > 0 else {
+        throw WinnowError(
+          "drop \(name.column) from", file.path, reason: "there is no such score or text")
+      }
+    }
+  }
+
   static func outsideColumns(_ database: Database) throws -> [OutsideColumn] {
     let rows = try Row.fetchCursor(database, sql: "SELECT id, name, holds FROM outside")
     var columns: [OutsideColumn] = []

@@ -22,6 +22,12 @@ extension Catalog {
     }
   }
 
+  /// What gates ask for that nobody has said of any clip yet.
+  package func missingOutside(_ gates: [Gate]) throws -> [OutsideName] {
+    let known = Set(try outsideColumns().map(\.name))
+    return gates.compactMap(\.outside).filter { !known.contains($0) }
+  }
+
   private func refusal(of name: OutsideName, _ reason: String) -> WinnowError {
     WinnowError("ask for \(name.gate) in", file.path, reason: reason)
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct AnswerReaderTests {
   private func records(_ text: String, pieces: Int = .max) throws -> [AnswerRecord] {
-    var reader = AnswerReader("in")
+    var reader = AnswerReader("in", key: "id")
     var records: [AnswerRecord] = []
     let bytes = Array(text.utf8)
     for start in stride(from: 0, to: bytes.count, by: min(pieces, max(1, bytes.count))) {
@@ -49,9 +49,20 @@ import Testing
   @Test(arguments: [
     ("id,x\na,1,2\n", "in, line 2"), ("{\"id\": \"a\"}\nhello\n", "in, line 2"),
     ("id,id\n", "in, line 1"), ("id,x\na,\"b\n", "in, line 2"), ("{\"id\": \"a\"\n", "in, line 1"),
+    ("ID,x\na,1\n", "in, line 1"), ("[{\"id\": 1}]", "in, line 1"), ("id,x\ra,1\r", "in, line 1"),
+    ("id\0,x\n", "in, line 1"),
   ]) func aMistakeIsSaidWithItsLine(text: String, place: String) {
     let error = #expect(throws: WinnowError.self) { try records(text) }
     #expect(error?.subject == place)
+  }
+
+  @Test func wordsOfOtherProgramsAreUnderstood() throws {
+    let values = try records("id,,x,y,,z\na,1,True,'=1,2,\n")[0].values
+    #expect(Set(values.keys) == ["id", "x", "y", "z"] && values["y"] == .word("=1"))
+    #expect(values["x"]?.number == 1 && AnswerRecord.Value.word("FALSE").number == 0)
+    #expect(AnswerRecord.Value.score(7).text == "7" && AnswerRecord.Value.score(0.5).text == "0.5")
+    let whole = try records("{\"id\": 9007199254740995}")[0].values["id"]
+    #expect(whole?.text == "9007199254740995")
   }
 
   @Test func nothingIsNoMistake() throws {

@@ -87,6 +87,27 @@ import WinnowCore
     #expect(funnel.duplicates == 1 && funnel.unanswered == asked.count)
   }
 
+  /// Each clip stands in one part.
+  @Test(arguments: [1, 2, 3, 5]) func partsOfWhatIsAskedAreAllOfIt(count: Int) throws {
+    let catalog = try workspace.catalog()
+    var asked: [String] = []
+    for number in 1...count {
+      var division = CatalogDivision(
+        try #require(ExportPart(number, of: count)), recipe: gated)
+      division.asked = try AskedClips(catalog)
+      let file = workspace.output.appending(path: "part-\(number).sqlite")
+      let summary = try division.write(catalog, to: file)
+      try Catalog.reading(file) { part in
+        let found = try AskedClips(part).clips
+        #expect(found.values.reduce(0) { $0 + $1.count } == summary.clips)
+        for entry in try part.entries() {
+          asked += (found[entry.row] ?? []).map { "\(entry.name) \($0)" }
+        }
+      }
+    }
+    #expect(try asked.sorted() == self.asked().sorted())
+  }
+
   @Test func withoutGatesThoseThatNothingWasSaidOfAreAsked() throws {
     try workspace.select()
     let all = try asked()

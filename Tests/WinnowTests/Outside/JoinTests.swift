@@ -114,7 +114,52 @@ import WinnowCore
       "outside.aesthetic": 2}
       """.replacing("\n", with: " "))
     #expect(Set(summary.ignored.keys) == ["a b", "boxes"])
-    #expect(summary.columns == ["outside.aesthetic"])
+    #expect(summary.columns.isEmpty && summary.hasLosses)
+  }
+
+  /// Its numbers are rounded, and its texts kept from spreadsheets.
+  @Test func aManifestThatIsGivenBackChangesNothing() throws {
+    try join("id,aesthetic,caption\n\(ids[0]),5.123456789,=sum\n\(ids[1]),123456789,'it'\n")
+    try workspace.select()
+    var recipe = Recipe.everything
+    recipe.export.sampler = "uniform 1"
+    let folder = workspace.videos.appending(path: "listed")
+    _ = try Export(recipe: recipe, sink: ManifestSink.self).run(workspace.catalog(), to: folder)
+    let table = try String(contentsOf: folder.appending(path: "manifest.csv"), encoding: .utf8)
+    let summary = try join(table)
+    #expect(summary.added == 0 && summary.changed == 0 && summary.known == 2, "\(summary)")
+    let metadata = workspace.videos.appending(path: "exported")
+    _ = try Export(recipe: recipe, jobs: 2).run(workspace.catalog(), to: metadata)
+    let lines = try String(contentsOf: metadata.appending(path: "metadata.jsonl"), encoding: .utf8)
+    #expect(try join(lines).columns == ["caption"])
+  }
+
+  /// What no clip has decides nothing, and a mistake can be taken back.
+  @Test func aColumnIsWhatItsClipsSay() throws {
+    try join("id,aesthetic\nx,n/a\n")
+    try join("id,aesthetic\n\(ids[0]),6\n\(ids[1]),True\n")
+    #expect(
+      try select("outside.aesthetic: [5, ~]").lines.map(\.scores.aesthetic).prefix(2) == [6, 1])
+    var drop = Join()
+    drop.drops = [try #require(OutsideName(column: "aesthetic"))]
+    _ = try drop.run(nil, into: workspace.catalog())
+    #expect(throws: WinnowError.self) { try drop.run(nil, into: workspace.catalog()) }
+    try join("id,aesthetic\n\(ids[0]),high\n")
+    try workspace.select()
+    #expect(try workspace.lines("manifest.jsonl", of: Line.self)[0].fields == ["aesthetic": "high"])
+  }
+
+  @Test func whatCannotBeHeldIsNamed() throws {
+    let summary = try join(
+      """
+      {"id": "\(ids[0])", "caption": "a\\u0000b", "label": "x"}
+      {"id": "\(ids[1].uppercased())", "caption": ["a"], "label": 7}
+      {"id": " \(ids[2])", "caption": "fine", "label": "y"}
+      """)
+    #expect(summary.conflicts.count == 2 && summary.unknown.count == 0, "\(summary)")
+    try workspace.select()
+    let fields = try workspace.lines("manifest.jsonl", of: Line.self).prefix(3).map(\.fields)
+    #expect(fields.map { $0?["label"] } == ["x", "7", "y"])
   }
 
   @Test func numbersMayBeTexts() throws {
@@ -166,6 +211,10 @@ import WinnowCore
     #expect(!carried.isEmpty && carried.allSatisfy { $0.scores.aesthetic == 6.5 })
     #expect(summary.carried == carried.count)
     #expect(try join.run(nil, into: workspace.catalog()).carried == 0)
+    // They follow the clips that they came from.
+    let newer = ids.map { "\($0),7.5" }.joined(separator: "\n")
+    try self.join("id,aesthetic\n\(newer)\n")
+    #expect(try join.run(nil, into: workspace.catalog()).carried == carried.count)
     // An answer of its own takes its place.
     try self.join("id,aesthetic\n\(carried[0].id),2\n")
     try workspace.select(recipe)

@@ -9,8 +9,10 @@ extension PartMerging {
   func writeAnswers() throws -> Int {
     try execute(
       """
+      DELETE FROM main.outside WHERE id NOT IN (SELECT outside FROM main.answers);
       INSERT OR IGNORE INTO main.outside (name, holds)
-        SELECT name, holds FROM \(part).outside ORDER BY name;
+        SELECT name, holds FROM \(part).outside WHERE id IN (SELECT outside FROM \(part).answers)
+        ORDER BY name;
       INSERT OR IGNORE INTO main.answered (video, clip, start_time, end_time)
         SELECT map.new, a.clip, a.start_time, a.end_time
         FROM \(part).answered a JOIN temp.map ON map.old = a.video ORDER BY map.new, a.clip;
@@ -39,7 +41,7 @@ extension [Catalog] {
   func checkOutsideIsAlike() throws {
     var known: [String: (column: OutsideColumn, catalog: Catalog)] = [:]
     for catalog in self {
-      for column in try catalog.outsideColumns() {
+      for column in try catalog.usedOutsideColumns() {
         let name = column.name.gate
         guard let other = known[name] else {
           known[name] = (column, catalog)

@@ -32,10 +32,10 @@ package struct CatalogDivision: Sendable {
     try Self.refuseOthers(file)
     let all = try catalog.entries().filter(\.isPresent)
     let order = try ClipOrder(catalog, all, counts: asked?.clips.mapValues(\.count))
-    let shares = [recipe.export.shardSamples, nil].map {
+    // With shards or without, one video or another at the ends differs; of what is asked there are no shards.
+    let shares = (asked == nil ? [recipe.export.shardSamples, nil] : [nil]).map {
       ExportShare(order, part: part, samples: $0)
     }
-    // With shards or without, one video or another at the ends differs.
     let videos = all.map(\.row).filter { row in
       shares.contains { !$0.clips(ofVideo: row).isEmpty }
     }

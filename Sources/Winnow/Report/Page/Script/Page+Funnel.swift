@@ -14,10 +14,11 @@ extension Page {
     function clipSteps() {
       const { judged, gates } = state;
       const { failing, rejected, excluded } = tallyFailures();
-      let copies = 0, unmeasured = 0;
+      let copies = 0, unmeasured = 0, unanswered = 0;
       for (let clip = 0; clip < count; clip += 1) {
         if (judged.verdicts[clip] === COPY) copies += 1;
-        if (judged.verdicts[clip] === UNMEASURED) unmeasured += 1;
+        if (judged.verdicts[clip] !== UNMEASURED) continue;
+        if (judged.isUnmeasured[clip] === UNANSWERED) unanswered += 1; else unmeasured += 1;
       }
       const steps = rejected === 0 ? [] : [{ name: "  rejected", count: rejected, note: "" }];
       steps.push(...failing.filter(({ name }) => name !== "excluded").map((one) => ({
@@ -26,6 +27,9 @@ extension Page {
       steps.push(...notAskedSteps(gates));
       if (unmeasured > 0) {
         steps.push({ name: "  unmeasured", count: unmeasured, note: "scan again to measure them" });
+      }
+      if (unanswered > 0) {
+        steps.push({ name: "  unanswered", count: unanswered, note: "for want of scores from outside" });
       }
       if (excluded > 0) steps.push({ name: "  excluded", count: excluded, note: "" });
       if (copies > 0) {
