@@ -151,7 +151,8 @@ import Testing
     "the test of a plan of a folder that may not be read", if: getuid() != 0,
     need: "run it as a user")
 
-  @Test(.enabled(if: isUser, "run as a user")) func whatCannotBeLookedAtStays() throws {
+  @Test(.enabled(if: isUser, "root may read everywhere"))
+  func whatCannotBeLookedAtStays() throws {
     try plan()
     let before = try shards()
     let hidden = videos.appending(path: "b").path
