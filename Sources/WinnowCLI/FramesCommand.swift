@@ -104,7 +104,7 @@ struct FramesCommand: ParsableCommand {
 
   private var stream: FrameStream {
     var stream = FrameStream()
-    (stream.clips, stream.lacking) = (clips, lacking.names)
+    (stream.clips, stream.lacking) = (clips, lacking.outside)
     (stream.sampler, stream.size, stream.fit) = (sampler, size, fit)
     (stream.jobs, stream.workerCommand) = (jobs, WorkerCommand.invocation)
     return stream

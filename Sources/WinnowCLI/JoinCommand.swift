@@ -57,7 +57,7 @@ struct JoinCommand: ParsableCommand {
     if file == nil, carry == nil, drop.isEmpty {
       throw ValidationError("name a file, - for standard input, or --carry or --drop")
     }
-    for name in drop where OutsideName(gate: name) ?? OutsideName(column: name) == nil {
+    for name in drop where OutsideName(name) == nil {
       throw ValidationError("--drop takes the name of a score or text; '\(name)' is none")
     }
     if let carry, !(carry > 0 && carry <= 1) {
@@ -68,7 +68,7 @@ struct JoinCommand: ParsableCommand {
   func run() throws {
     var join = Join()
     (join.key, join.texts, join.carry) = (on, Set(text), carry)
-    join.drops = drop.compactMap { OutsideName(gate: $0) ?? OutsideName(column: $0) }
+    join.drops = drop.compactMap { OutsideName($0) }
     let summary = try Interrupts.answered(parent.watch(readsInput: file == "-")) { [join] _ in
       let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
       return try join.run(file, into: catalog) {

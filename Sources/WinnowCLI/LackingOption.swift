@@ -10,8 +10,10 @@ struct LackingOption: ParsableArguments {
         + "that gates ask for, and where they ask for none, any.", valueName: "name"))
   var names: [String] = []
 
+  var outside: [OutsideName] { names.compactMap { OutsideName($0) } }
+
   func validate() throws {
-    for name in names where OutsideName(gate: name) ?? OutsideName(column: name) == nil {
+    for name in names where OutsideName(name) == nil {
       throw ValidationError(
         "--lacking takes the name of a score or text from outside; '\(name)' is none")
     }

@@ -71,7 +71,9 @@ struct PartCommand: ParsableCommand {
         let recipe =
           try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfExport() ?? Recipe()
         var division = CatalogDivision(part, recipe: recipe)
-        if self.clips == .asked { division.asked = try AskedClips(catalog, lacking: lacking.names) }
+        if self.clips == .asked {
+          division.asked = try AskedClips(catalog, lacking: lacking.outside)
+        }
         return try division.write(catalog, to: URL(literalPath: output))
       }
     }

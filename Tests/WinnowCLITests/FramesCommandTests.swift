@@ -76,14 +76,19 @@ import Testing
     #expect(clips.allSatisfy { $0["bytes"] as? Int == ($0["frames"] as? Int ?? 0) * 64 * 48 * 3 })
   }
 
-  /// The reader of the documentation.
-  @Test(.enabled(if: hasNumPy, "python3 with numpy is not installed"))
-  func theReaderOfTheDocumentationReadsIt() throws {
+  /// Writes the reader that the documentation shows as score.py.
+  private func writeReader() throws {
     let page = TestFolders.fixtures.deletingLastPathComponent()
       .appending(path: "Sources/Winnow/Winnow.docc/Frames.md")
     let text = try String(contentsOf: page, encoding: .utf8)
     let script = try #require(text.firstMatch(of: #/(?s)```python\n(.*?)```/#)).output.1
     try Data(script.utf8).write(to: file("score.py"))
+  }
+
+  /// The reader of the documentation.
+  @Test(.enabled(if: hasNumPy, "python3 with numpy is not installed"))
+  func theReaderOfTheDocumentationReadsIt() throws {
+    try writeReader()
     let said = try shell("\"$winnow\" frames \"$out\" --size 32x32 | python3 \"$top/score.py\"")
     struct Line: Decodable { var id: String, level: Double }
     let scored = try String(decoding: said, as: UTF8.self).split(separator: "\n").map {
@@ -105,11 +110,7 @@ import Testing
   /// A model is asked once, by way of the pipe, and again only about what it has not said.
   @Test(.enabled(if: hasNumPy, "python3 with numpy is not installed"))
   func aModelIsAskedOnce() throws {
-    let page = TestFolders.fixtures.deletingLastPathComponent()
-      .appending(path: "Sources/Winnow/Winnow.docc/Frames.md")
-    let text = try String(contentsOf: page, encoding: .utf8)
-    let script = try #require(text.firstMatch(of: #/(?s)```python\n(.*?)```/#)).output.1
-    try Data(script.utf8).write(to: file("score.py"))
+    try writeReader()
     let pipe =
       "\"$winnow\" frames \"$out\" --size 32x32 | python3 \"$top/score.py\" | \"$winnow\" join \"$out\" - --json"
     struct Summary: Decodable { var added: Int, rows: Int, columns: [String] }

@@ -86,7 +86,7 @@ private struct FrameListing {
     switch stream.clips {
     case .all: return clips
     case .asked:
-      let numbers = asked?.clips[entry.row] ?? []
+      let numbers = Set(asked?.clips[entry.row] ?? [])
       return clips.filter { numbers.contains($0.clip) }
     case .kept:
       let kept = clips.filter { $0.verdict.verdict == .keep }

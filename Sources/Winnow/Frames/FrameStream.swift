@@ -9,9 +9,9 @@ import WinnowMedia
 /// long ones in files without a name.
 public struct FrameStream: Sendable {
   public var clips = ClipChoice.kept
-  /// Scores and texts of which an asked clip has to lack one, as gates and manifests call them; of none those that
-  /// gates of the selection ask for, and where they ask for none, any.
-  public var lacking: [String] = []
+  /// Scores and texts of which an asked clip has to lack one; of none those that gates of the selection ask for,
+  /// and where they ask for none, any.
+  package var lacking: [OutsideName] = []
   /// Which frames of each clip, such as "uniform 8"; nil for what the recipe of the selection says.
   public var sampler: String?
   /// That of all pictures; nil for that of each clip as it is shown.

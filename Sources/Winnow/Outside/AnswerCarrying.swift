@@ -59,14 +59,11 @@ struct AnswerCarrying {
     }
     best = best.filter { before[$0.key] != $0.value.said.answer }
     guard !best.isEmpty else { return 0 }
-    try database.cachedStatement(
-      sql: "INSERT OR IGNORE INTO answered (video, clip, start_time, end_time) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [span.video, span.clip, span.time.lowerBound, span.time.upperBound])
+    let row = try AnsweredRow.row(of: span.clip, in: span.video, span.time, database)
     let insertion = try database.cachedStatement(
-      sql: "INSERT OR REPLACE INTO answers SELECT id, ?, ?, 1, ? FROM answered WHERE clip = ?")
+      sql: "INSERT OR REPLACE INTO answers VALUES (?, ?, ?, 1, ?)")
     for (column, best) in best.sorted(by: { $0.key < $1.key }) {
-      try insertion.execute(
-        arguments: [column, best.said.answer, best.said.joined, span.clip])
+      try insertion.execute(arguments: [row, column, best.said.answer, best.said.joined])
     }
     return best.count
   }

@@ -8,9 +8,7 @@ struct AnswerReader {
   /// nil for lines of JSON, and before anything was read.
   private var table: CSVScanner?
   private var header: [String]?
-  /// The line of JSON that has begun, and its number.
-  private var begun: [UInt8] = []
-  private var number = 1
+  private var lines = RecordSplitter(separator: UInt8(ascii: "\n"))
   private var isEmpty = true
 
   /// - Parameters:
@@ -33,13 +31,13 @@ struct AnswerReader {
       }
       if first != UInt8(ascii: "{") { table = CSVScanner(separator: Self.separator(in: bytes)) }
     }
-    guard table != nil else { return try splitLines(bytes, emit) }
+    guard table != nil else { return try emitLines(emit) { try $0.split(bytes, $1) } }
     try emitRows(emit) { scanner, add in try scanner.scan(bytes, add) }
   }
 
   /// Hands over the last record, where its line has no end.
   mutating func finish(_ emit: (AnswerRecord) throws -> Void) throws {
-    guard table != nil else { return try endLine(begun[...], emit) }
+    guard table != nil else { return try emitLines(emit) { try $0.finish($1) } }
     try emitRows(emit) { scanner, add in try scanner.finish(add) }
   }
 
@@ -111,37 +109,24 @@ struct AnswerReader {
 
   // MARK: Lines of JSON
 
-  private mutating func splitLines(
-    _ bytes: ArraySlice<UInt8>, _ emit: (AnswerRecord) throws -> Void
+  private mutating func emitLines(
+    _ emit: (AnswerRecord) throws -> Void,
+    _ split: (inout RecordSplitter, (Int, ArraySlice<UInt8>) -> Void) throws -> Void
   ) throws {
-    var rest = bytes
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      if begun.isEmpty {
-        try endLine(rest[..<end], emit)
-      } else {
-        try endLine(begun[...] + rest[..<end], emit)
-        begun.removeAll(keepingCapacity: true)
+    var found: [(number: Int, line: ArraySlice<UInt8>)] = []
+    var fault: ListedFile.Mistake?
+    do {
+      try split(&lines) { found.append(($0, $1)) }
+    } catch let mistake as ListedFile.Mistake {
+      fault = mistake
+    }
+    for (number, line) in found where !line.allSatisfy(Self.isSpace) {
+      do {
+        try emit(AnswerRecord(json: line, number: number))
+      } catch let mistake as ListedFile.Mistake {
+        throw self.mistake(mistake, line: number)
       }
-      number += 1
-      rest = rest[(end + 1)...]
     }
-    begun += rest
-    guard begun.count <= FileList.longestRecord else {
-      throw mistake(
-        ListedFile.Mistake("it is longer than \(FileList.longestRecord) bytes"), line: number)
-    }
-  }
-
-  private func endLine(
-    _ line: ArraySlice<UInt8>, _ emit: (AnswerRecord) throws -> Void
-  ) throws {
-    if line.allSatisfy(Self.isSpace) { return }
-    let record: AnswerRecord
-    do throws(ListedFile.Mistake) {
-      record = try AnswerRecord(json: line, number: number)
-    } catch {
-      throw mistake(error, line: number)
-    }
-    try emit(record)
+    if let fault { throw mistake(fault, line: lines.number) }
   }
 }

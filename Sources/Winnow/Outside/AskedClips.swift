@@ -9,17 +9,17 @@ package struct AskedClips: Sendable {
   /// By the rows of videos, their numbers, increasing.
   package private(set) var clips: [Int64: [Int]] = [:]
 
-  /// - Parameter lacking: scores and texts of which a clip has to lack one, as gates and manifests call them; of
-  ///   none, those that the gates of the selection ask for, and where they ask for none, any.
+  /// - Parameter lacking: scores and texts of which a clip has to lack one; of none, those that the gates of the
+  ///   selection ask for, and where they ask for none, any.
   /// - Throws: `WinnowError` where the catalog cannot be read or select has not run.
-  package init(_ catalog: Catalog, lacking: [String] = []) throws {
+  package init(_ catalog: Catalog, lacking: [OutsideName] = []) throws {
     guard let recipe = try catalog.recipeOfSelection() else {
       throw WinnowError(
         "ask about the clips of", catalog.folder.path,
         reason: "not selected since the last scan; run 'winnow select'")
     }
     let columns = try catalog.outsideColumns()
-    let names = try lacking.isEmpty ? recipe.gates.compactMap(\.outside) : lacking.map(Self.name)
+    let names = lacking.isEmpty ? recipe.gates.compactMap(\.outside) : lacking
     let rows = names.map { name in columns.first { $0.name == name }?.row }
     if let part = try catalog.part() {
       // Whoever made the part has judged; it holds what is asked as if it were kept.
@@ -27,7 +27,7 @@ package struct AskedClips: Sendable {
       return
     }
     let excluded = try catalog.excludedClips()
-    let questioning = try Questioning(catalog, recipe, readsAll: true, assumesAnswers: true)
+    let questioning = try Questioning(catalog, recipe, assumesAnswers: true)
     let judgement = try Judgement(by: recipe, questioning, excluding: ReferenceShots([]))
     try judgement.run { item, verdicts in
       verdicts.filter { verdict in
@@ -50,23 +50,19 @@ package struct AskedClips: Sendable {
       ClipOrder(catalog, entries, part: part), part: part.part, samples: nil)
     var reading = ClipReading(catalog, entries.map(\.row))
     var clips: [Int64: [Int]] = [:]
-    for entry in entries {
-      let answers = try catalog.answers(of: [entry.row], columns)
-      let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict.verdict == .keep }
-      let own = kept[share.clips(ofVideo: entry.row).clamped(to: kept.indices)]
-      let asked = own.filter { clip in
-        lacks(clip.id.flatMap { answers[$0] } ?? ClipAnswers(), rows)
+    for start in stride(from: 0, to: entries.count, by: Catalog.videosAtATime) {
+      let some = entries[start..<min(start + Catalog.videosAtATime, entries.count)]
+      let answers = try catalog.answers(of: some.map(\.row), columns)
+      for entry in some {
+        let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict.verdict == .keep }
+        let own = kept[share.clips(ofVideo: entry.row).clamped(to: kept.indices)]
+        let asked = own.filter { clip in
+          lacks(clip.id.flatMap { answers[$0] } ?? ClipAnswers(), rows)
+        }
+        if !asked.isEmpty { clips[entry.row] = asked.map(\.clip) }
       }
-      if !asked.isEmpty { clips[entry.row] = asked.map(\.clip) }
     }
     return clips
-  }
-
-  private static func name(_ text: String) throws -> OutsideName {
-    guard let name = OutsideName(gate: text) ?? OutsideName(column: text) else {
-      throw WinnowError("ask for", text, reason: "a name takes \(OutsideName.rule)")
-    }
-    return name
   }
 
   /// - Parameter columns: nil for one that no clip has anything in.

@@ -29,26 +29,18 @@ struct ClipAnswers: Hashable, Sendable {
 
   /// NaN where there is none.
   func score(_ column: Int64) -> Double {
-    if case .score(let score) = said.first(where: { $0.column == column })?.answer {
-      score
-    } else {
-      .nan
-    }
+    if case .score(let score) = answer(column)?.answer { score } else { .nan }
   }
 
   func text(_ column: Int64) -> String? {
-    if case .text(let text) = said.first(where: { $0.column == column })?.answer {
-      text
-    } else {
-      nil
-    }
+    if case .text(let text) = answer(column)?.answer { text } else { nil }
   }
 
-  func isCarried(_ column: Int64) -> Bool {
-    said.first { $0.column == column }?.isCarried ?? false
-  }
+  func isCarried(_ column: Int64) -> Bool { answer(column)?.isCarried ?? false }
 
-  func has(_ column: Int64) -> Bool { said.contains { $0.column == column } }
+  func has(_ column: Int64) -> Bool { answer(column) != nil }
+
+  private func answer(_ column: Int64) -> Said? { said.first { $0.column == column } }
 }
 
 extension [ContentID: ClipAnswers] {

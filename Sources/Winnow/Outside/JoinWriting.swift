@@ -26,9 +26,10 @@ struct JoinWriting {
           try Self.clip(of: record, key, database, &summary).map { (record: record, clip: $0) }
         }
         try columns.learn(matched.map(\.record), in: database)
+        let joined = columns.columns.sorted { $0.key < $1.key }
         for (record, clip) in matched {
           try Cancellation.check()
-          try Self.write(record, of: clip, columns, database, &summary)
+          try Self.write(record, of: clip, joined, database, &summary)
         }
       }
     }
@@ -85,11 +86,12 @@ struct JoinWriting {
   }
 
   private static func write(
-    _ record: AnswerRecord, of clip: Place, _ columns: JoinedColumns, _ database: Database,
+    _ record: AnswerRecord, of clip: Place, _ columns: [(key: String, value: OutsideColumn)],
+    _ database: Database,
     _ summary: inout JoinSummary
   ) throws {
     var row = clip.row
-    for (name, column) in columns.columns.sorted(by: { $0.key < $1.key }) {
+    for (name, column) in columns {
       guard let value = record.values[name], value != .nothing else { continue }
       // A word that says so is no number of a clip.
       if column.holds == .scores, value.number.map(\.isFinite) == false { continue }
@@ -97,7 +99,8 @@ struct JoinWriting {
         summary.conflicts.add("\(name) of \(clip.id) in line \(record.line) cannot be taken")
         continue
       }
-      let answered = try row ?? self.row(of: clip, database)
+      let answered =
+        try row ?? AnsweredRow.row(of: clip.id, in: clip.video, clip.time, database)
       row = answered
       let isNew = try execute(
         "INSERT OR IGNORE INTO temp.said VALUES (?, ?)", [answered, column.row], database)
@@ -113,17 +116,6 @@ struct JoinWriting {
         if before == nil { summary.added += 1 } else { summary.changed += 1 }
       }
     }
-  }
-
-  /// The row of a clip, which is made where nothing was said of it before.
-  private static func row(of clip: Place, _ database: Database) throws -> Int64 {
-    // Another row of the input may have made it.
-    if let row = try place(of: clip.id, database)?.row { return row }
-    var row = AnsweredRow(
-      id: nil, video: clip.video, clip: clip.id, startTime: clip.time.lowerBound,
-      endTime: clip.time.upperBound)
-    try row.insert(database)
-    return row.id ?? 0
   }
 
   private static func answer(

@@ -43,35 +43,14 @@ package struct FileList: Hashable, Sendable {
   func eachRecord(
     _ visit: (Int, ArraySlice<UInt8>) throws(ListedFile.Mistake) -> Void
   ) throws {
-    let separator: UInt8 = isNullSeparated ? 0 : 0x0A
     let input = try ListInput(path)
-    var (begun, number): ([UInt8], Int) = ([], 1)
-    func finish(_ record: ArraySlice<UInt8>) throws {
-      do throws(ListedFile.Mistake) {
-        guard record.count <= Self.longestRecord else {
-          throw ListedFile.Mistake("it is longer than \(Self.longestRecord) bytes")
-        }
-        if !record.isEmpty { try visit(number, record) }
-      } catch {
-        let place = "\(isNullSeparated ? "path" : "line") \(number)"
-        throw WinnowError("read", "\(name), \(place)", reason: error.reason)
-      }
-      number += 1
+    var records = RecordSplitter(separator: isNullSeparated ? 0 : 0x0A)
+    do {
+      while let piece = try input.next() { try records.split(piece[...], visit) }
+      try records.finish(visit)
+    } catch let mistake as ListedFile.Mistake {
+      let place = "\(isNullSeparated ? "path" : "line") \(records.number)"
+      throw WinnowError("read", "\(name), \(place)", reason: mistake.reason)
     }
-    while let piece = try input.next() {
-      var rest = piece[...]
-      while let end = rest.firstIndex(of: separator) {
-        if begun.isEmpty {
-          try finish(rest[..<end])
-        } else {
-          try finish(begun[...] + rest[..<end])
-          begun.removeAll(keepingCapacity: true)
-        }
-        rest = rest[(end + 1)...]
-      }
-      begun += rest
-      if begun.count > Self.longestRecord { try finish(begun[...]) }
-    }
-    try finish(begun[...])
   }
 }

@@ -1,9 +1,9 @@
 /// What a score or a text is called that somebody else gave clips: the name of a column.
 ///
 /// Recipes, manifests and reports put "outside." before it, so that no score of ours can have its name.
-public struct OutsideName: Hashable, Sendable, Comparable {
+package struct OutsideName: Hashable, Sendable, Comparable {
   /// "aesthetic"
-  public let column: String
+  package let column: String
 
   static let prefix = "outside."
   /// Bytes.
@@ -11,7 +11,7 @@ public struct OutsideName: Hashable, Sendable, Comparable {
   package static let rule = "letters, digits, '_', '-' and '.', at most \(longest) of them"
 
   /// nil where no column may be called so.
-  public init?(column: String) {
+  package init?(column: String) {
     let isName = column.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -26,15 +26,21 @@ public struct OutsideName: Hashable, Sendable, Comparable {
   }
 
   /// Reads "outside.aesthetic"; nil where a gate is not called so.
-  public init?(gate: String) {
+  package init?(gate: String) {
     guard gate.hasPrefix(Self.prefix) else { return nil }
     self.init(column: String(gate.dropFirst(Self.prefix.count)))
   }
 
-  /// "outside.aesthetic"
-  public var gate: String { Self.prefix + column }
+  /// Reads either; nil where it is none.
+  package init?(_ text: String) {
+    guard let name = OutsideName(gate: text) ?? OutsideName(column: text) else { return nil }
+    self = name
+  }
 
-  public static func < (a: Self, b: Self) -> Bool { a.column < b.column }
+  /// "outside.aesthetic"
+  package var gate: String { Self.prefix + column }
+
+  package static func < (a: Self, b: Self) -> Bool { a.column < b.column }
 }
 
 extension Gate {

@@ -29,7 +29,7 @@ import WinnowCore
 
   private func asked(lacking: [String] = []) throws -> Set<String> {
     let catalog = try workspace.catalog()
-    let asked = try AskedClips(catalog, lacking: lacking)
+    let asked = try AskedClips(catalog, lacking: lacking.compactMap { OutsideName($0) })
     return try Set(
       catalog.entries().flatMap { entry in
         (asked.clips[entry.row] ?? []).map { "\(entry.name) \($0)" }
