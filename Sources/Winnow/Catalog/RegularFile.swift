@@ -6,8 +6,15 @@ enum RegularFile {
   /// - Throws: `WinnowError` where something else is at `file`, links followed. Nothing may be there.
   static func check(_ file: URL) throws {
     var status = stat()
-    guard stat(file.path, &status) == 0, status.st_mode & S_IFMT != S_IFREG else { return }
-    let kind = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "no file but a pipe or a device"
-    throw WinnowError("open", file.path, reason: "it is \(kind)")
+    guard stat(file.path, &status) == 0, !status.isFile else { return }
+    throw WinnowError("open", file.path, reason: status.isFolder ? "it is a folder" : deviceReason)
+  }
+
+  static let deviceReason = "it is no file but a pipe or a device"
+
+  /// Whether what is at `path` is one of these, links followed.
+  static func isDevice(at path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && !status.isFile && !status.isFolder
   }
 }

@@ -35,9 +35,7 @@ extension FrameStream {
   package func write(
     _ list: FrameList, to file: URL, cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
-    var status = stat()
-    let isThere = stat(file.path, &status) == 0
-    guard isThere, status.st_mode & S_IFMT != S_IFREG, status.st_mode & S_IFMT != S_IFDIR else {
+    guard RegularFile.isDevice(at: file.path) else {
       var summary = Summary()
       try AtomicFile.write(to: file) { handle in
         let output = StreamOutput(handle.fileDescriptor, name: file.path)

@@ -114,10 +114,7 @@ package enum AtomicFile {
   /// What no file is to take the place of: a device, a pipe, or what leads to one, as /dev/stdout does. Nil where
   /// there is nothing of that kind.
   private static func obstacle(at path: String) -> String? {
-    var status = stat()
-    if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
-      return "it is no file but a pipe or a device"
-    }
+    if RegularFile.isDevice(at: path) { return RegularFile.deviceReason }
     guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path),
       ["/dev/", "/proc/"].contains(where: { target.utf8.starts(with: $0.utf8) })
     else { return nil }

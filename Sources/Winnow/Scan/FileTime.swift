@@ -1,20 +1,22 @@
+import Foundation
+
 /// Times of files in the words of ISO 8601.
 enum FileTime {
   private static let second: Int64 = 1_000_000_000
-  private static let day: Int64 = 86_400
 
   /// - Parameter nanoseconds: since 1970.
   /// - Returns: in UTC, with nine digits behind the second where there is more than that.
   static func text(_ nanoseconds: Int64) -> String {
-    let (seconds, fraction) = floored(nanoseconds, by: second)
-    let (days, time) = floored(seconds, by: day)
-    let date = civil(days)
-    let parts: [(Int64, Int, StaticString)] = [
-      (date.year, 4, "-"), (date.month, 2, "-"), (date.day, 2, "T"), (time / 3600, 2, ":"),
-      (time / 60 % 60, 2, ":"), (time % 60, 2, ""),
+    let (whole, rest) = nanoseconds.quotientAndRemainder(dividingBy: second)
+    let (seconds, fraction) = rest < 0 ? (whole - 1, rest + second) : (whole, rest)
+    var (clock, date) = (time_t(seconds), tm())
+    gmtime_r(&clock, &date)
+    let parts: [(Int32, Int, StaticString)] = [
+      (date.tm_year + 1900, 4, "-"), (date.tm_mon + 1, 2, "-"), (date.tm_mday, 2, "T"),
+      (date.tm_hour, 2, ":"), (date.tm_min, 2, ":"), (date.tm_sec, 2, ""),
     ]
-    var text = parts.map { "\(padded($0.0, to: $0.1))\($0.2)" }.joined()
-    if fraction > 0 { text += ".\(padded(fraction, to: 9))" }
+    var text = parts.map { "\(Int($0.0).padded(to: $0.1))\($0.2)" }.joined()
+    if fraction > 0 { text += ".\(Int(fraction).padded(to: 9))" }
     return text + "Z"
   }
 
@@ -29,22 +31,20 @@ enum FileTime {
       take(":", &rest), let second = number(2, &rest), let fraction = fraction(&rest),
       let offset = offset(&rest), rest.isEmpty
     else { return nil }
-    let days = days(year, month, dayOfMonth)
-    let isDate = civil(days) == (year, month, dayOfMonth)
-    guard 1678...2261 ~= year, isDate, hour < 24, minute < 60, second <= 60 else { return nil }
-    let seconds = days * day + hour * 3600 + minute * 60 + second - offset
+    guard 1678...2261 ~= year, hour < 24, minute < 60, second <= 60,
+      let midnight = midnight(year, month, dayOfMonth)
+    else { return nil }
+    let seconds = midnight + hour * 3600 + minute * 60 + second - offset
     return seconds * Self.second + fraction
   }
 
-  private static func floored(_ number: Int64, by unit: Int64) -> (Int64, Int64) {
-    let rest = (number % unit + unit) % unit
-    // Near the least of all numbers the rest cannot be taken off first.
-    return (number / unit - (number % unit < 0 ? 1 : 0), rest)
-  }
-
-  private static func padded(_ number: Int64, to width: Int) -> String {
-    let digits = "\(number)"
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  /// Seconds from 1970 to the beginning of a day; nil where there is no such day.
+  private static func midnight(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64? {
+    var date = tm()
+    (date.tm_year, date.tm_mon, date.tm_mday) = (Int32(year) - 1900, Int32(month) - 1, Int32(day))
+    // It makes a day of the next month of one that is none.
+    let seconds = timegm(&date)
+    return (Int64(date.tm_mon) + 1, Int64(date.tm_mday)) == (month, day) ? Int64(seconds) : nil
   }
 
   // MARK: Parts of a text
@@ -80,24 +80,5 @@ enum FileTime {
       let minutes = number(2, &rest), hours < 24, minutes < 60
     else { return nil }
     return (isAhead ? 1 : -1) * (hours * 3600 + minutes * 60)
-  }
-
-  // MARK: The calendar, in years that begin with March, so that a leap day comes last
-
-  /// Days since 1970-01-01.
-  private static func days(_ year: Int64, _ month: Int64, _ day: Int64) -> Int64 {
-    let shifted = month > 2 ? year : year - 1
-    let era = floored(shifted, by: 400)
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    return era.0 * 146_097 + era.1 * 365 + era.1 / 4 - era.1 / 100 + dayOfYear - 719_468
-  }
-
-  private static func civil(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
-    let (era, dayOfEra) = floored(days + 719_468, by: 146_097)
-    let year = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * year + year / 4 - year / 100)
-    let shifted = (5 * dayOfYear + 2) / 153
-    let month = shifted < 10 ? shifted + 3 : shifted - 9
-    return (era * 400 + year + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * shifted + 2) / 5 + 1)
   }
 }

@@ -9,13 +9,11 @@ package final class RGBPainter {
   private static let planes = FramePainter.Paint(
     format: AV_PIX_FMT_GBRP, range: .full, matrix: .bt601)
 
-  private let path: String
   private let painter: FramePainter
   private let packer: Scaler
 
   /// - Parameter path: the video, for error messages.
   package init(path: String) {
-    self.path = path
     painter = FramePainter(path: path)
     packer = Scaler(path: path, flags: SWS_BICUBIC)
   }
