@@ -25,13 +25,14 @@ struct ForgetCommand: ParsableCommand {
   @Flag(help: "Files that are not there any more.")
   var gone = false
   @OptionGroup var roots: RootOption
+  @OptionGroup var parent: ParentOption
 
   func validate() throws {
     if patterns.isEmpty, !gone { throw ValidationError("name patterns of files, or --gone") }
   }
 
   func run() throws {
-    let forgotten = try Interrupts.answered { _ in
+    let forgotten = try Interrupts.answered(parent.watch()) { _ in
       let catalog = try Catalog(
         folder: URL(literalPath: directory), create: false, moves: roots.moves)
       return try catalog.forget { name, source, isGone in

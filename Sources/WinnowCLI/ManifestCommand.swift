@@ -27,13 +27,14 @@ struct ManifestCommand: ParsableCommand {
     name: [.customShort("o"), .long],
     help: ArgumentHelp("The file to write; DIR/manifest.jsonl unless given.", valueName: "file"))
   var output: String?
+  @OptionGroup var parent: ParentOption
 
   func validate() throws {
     if output == "" { throw ValidationError("--output takes the path of a file") }
   }
 
   func run() throws {
-    try Interrupts.answered { _ in
+    try Interrupts.answered(parent.watch()) { _ in
       let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
       try ManifestRewriting(scores: scores).write(
         catalog, to: output.map { URL(literalPath: $0) })

@@ -32,6 +32,7 @@ struct MergeCommand: ParsableCommand {
   @Flag(
     help: "Take catalogs that were measured otherwise, and print what a scan would measure again.")
   var remeasure = false
+  @OptionGroup var parent: ParentOption
 
   func validate() throws {
     if catalogs.contains("") { throw ValidationError("a catalog is empty; it takes a path") }
@@ -41,7 +42,7 @@ struct MergeCommand: ParsableCommand {
     var merge = Merge(recipe: try recipe.load(), moves: roots.moves)
     merge.takesOthers = remeasure
     (merge.jobs, merge.workerCommand) = (jobs.jobs, WorkerCommand.invocation)
-    try Interrupts.answered { _ in try run(merge) }
+    try Interrupts.answered(parent.watch()) { _ in try run(merge) }
   }
 
   private func run(_ merge: Merge) throws {

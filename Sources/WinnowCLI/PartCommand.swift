@@ -47,6 +47,7 @@ struct PartCommand: ParsableCommand {
       valueName: "clips"))
   var clips = Clips.kept
   @OptionGroup var lacking: LackingOption
+  @OptionGroup var parent: ParentOption
 
   enum Clips: String, ExpressibleByArgument, CaseIterable {
     case kept, asked
@@ -66,7 +67,7 @@ struct PartCommand: ParsableCommand {
 
   func run() throws {
     guard let part = ExportPart(part) else { return }
-    let summary = try Interrupts.answered { _ in
+    let summary = try Interrupts.answered(parent.watch()) { _ in
       try Catalog.reading(URL(literalPath: catalog)) { catalog in
         let recipe =
           try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfExport() ?? Recipe()

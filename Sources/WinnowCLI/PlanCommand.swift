@@ -31,6 +31,7 @@ struct PlanCommand: ParsableCommand {
     completion: .file())
   var output: String
   @Flag(help: "Print what was done as JSON.") var json = false
+  @OptionGroup var parent: ParentOption
 
   private static let mostShards = 1_000_000
 
@@ -43,7 +44,7 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let file = URL(literalPath: output)
-    let summary = try Interrupts.answered { _ in
+    let summary = try Interrupts.answered(parent.watch(readsInput: input.readsInput)) { _ in
       var plan = try ShardPlan(at: file)
       let summary = try plan.update(by: input.chosen().find(output: file), shards: shards)
       try plan.write(to: file)

@@ -35,6 +35,7 @@ struct ReportCommand: ParsableCommand {
       "Clips that the page shows; of more it shows a sample, taken at random. "
         + "\(Report.mostClips) unless given.", valueName: "number"))
   var clips: Int?
+  @OptionGroup var parent: ParentOption
 
   func validate() throws {
     if output == "" { throw ValidationError("--output takes the path of a file") }
@@ -44,7 +45,7 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let report = Report(
       recipe: try recipe.map { try Recipe.named($0) }, mostClips: clips ?? Report.mostClips)
-    try Interrupts.answered { _ in
+    try Interrupts.answered(parent.watch()) { _ in
       try Catalog.using(URL(literalPath: directory)) { catalog in
         try report.write(catalog, to: output.map { URL(literalPath: $0) })
       }

@@ -22,10 +22,11 @@ struct SelectCommand: ParsableCommand {
   @OptionGroup var recipe: RecipeOption
   @OptionGroup var exclude: ExcludeOption
   @OptionGroup var roots: RootOption
+  @OptionGroup var parent: ParentOption
 
   func run() throws {
     let selection = Selection(recipe: try recipe.loadToJudge(), excluding: try exclude.load())
-    let funnel = try Interrupts.answered { _ in try select(by: selection) }
+    let funnel = try Interrupts.answered(parent.watch()) { _ in try select(by: selection) }
     if funnel.unmeasured > 0 { throw ExitStatus.someFailed }
   }
 

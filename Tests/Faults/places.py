@@ -9,13 +9,19 @@ import socket
 ENDLESS = "/dev/zero"
 
 
-def cases(top, names, inside):
+# Kinds that lead to folders which are there: an output that is such a link is written where it leads.
+FOLLOWED = {"link-to-folder", "link-up"}
+
+
+def cases(top, names, outputs, inside):
     """Named ways to put something else in the place of each of NAMES, which lie below the folder TOP when it is done.
 
-    INSIDE is a folder that must not be touched.
+    OUTPUTS are those of NAMES that commands are told to write to as folders, INSIDE is one that must not be touched.
     """
     for name in names:
         for kind, put in _kinds(inside).items():
+            if name in outputs and kind in FOLLOWED:
+                continue
             yield "places", f"{name}={kind}", _replacing(top / name, put)
 
 

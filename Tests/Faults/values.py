@@ -31,6 +31,7 @@ PLACES = ["m/catalog.sqlite", "m/catalog.sqlite-wal", "m/catalog.sqlite-shm", "m
           "webdataset/.winnow-parts", "webdataset/shards/.000000.tar.winnow-part", "frames/.winnow-export-1-of-2",
           "page.html", "second.sqlite", "merged", "merged/catalog.sqlite", "new-frames", "new-clips", "part.sqlite",
           "recipe.yaml", "known.txt", "list.jsonl", "answers.jsonl", "other/catalog.sqlite"]
+OUTPUTS = {"merged", "new-frames", "new-clips"}
 
 
 def catalog_commands(bench):
@@ -137,7 +138,7 @@ def groups(bench, seed):
         ("catalog", "m/catalog.sqlite", catalog_commands), ("part", "part.sqlite", part_commands)):
         yield name, catalogs.cases(clean / file, seed, inside), _catalog_case(bench, file, commands)
     yield "bytes", places.byte_cases(seed), _bytes_case(bench)
-    yield "place", places.cases(bench.arena.out, PLACES, bench.arena.sentinel), _place_case(bench)
+    yield "place", places.cases(bench.arena.out, PLACES, OUTPUTS, bench.arena.sentinel), _place_case(bench)
     for form in arenas.FORMATS:
         yield from _text_group(bench, "ledger", f"{form}/.winnow-export.json", documents.json_cases,
                                _ledger_commands(form), "ledgers")

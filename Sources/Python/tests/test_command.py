@@ -102,7 +102,7 @@ def test_progress_asked_of_the_command_and_its_end(fake):
     fake("print(json.dumps(words))")
     assert b'["scan", "--progress", "jsonl", "--end-with-parent", "x"]' in command.run(["scan", "x"])
     assert b'["join", "--end-with-parent", "x"]' in command.run(["join", "x"])
-    assert b'["select", "x"]' in command.run(["select", "x"])
+    assert b'["suggest", "x"]' in command.run(["suggest", "x"])
 
 
 def test_words(fake):

@@ -22,7 +22,7 @@ log = logging.getLogger("winnow")
 
 #: Commands that say how far they are, and those that end with this process.
 SPEAKING = frozenset({"run", "scan", "export", "frames"})
-ENDING = SPEAKING | {"join"}
+ENDING = SPEAKING | {"forget", "join", "manifest", "merge", "part", "plan", "report", "select"}
 #: Seconds that a command has to end by itself before it is killed.
 PATIENCE = 3.0
 
