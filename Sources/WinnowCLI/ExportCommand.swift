@@ -38,8 +38,8 @@ struct ExportCommand: ParsableCommand {
   var to: String
   @Option(
     help: ArgumentHelp("What is written (see 'winnow list formats').", valueName: "format"),
-    completion: .list(ExportSinks.all.map { $0.name }))
-  var format = ExportSinks.all[0].name
+    completion: .list(Toolbox.standard.sinks.map { $0.name }))
+  var format = Toolbox.standard.sinks[0].name
   @Option(
     help: ArgumentHelp(
       "A recipe file or a preset's name that says how to export; the selection's unless given.",
@@ -65,10 +65,11 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    guard let sink = ExportSinks.named(format) else {
+    let toolbox = Toolbox.standard
+    guard let sink = toolbox.sink(format) else {
       throw ValidationError(
         NearestName.complaint(
-          unknown: "format", format, known: ExportSinks.all.map { $0.name }))
+          unknown: "format", format, known: toolbox.sinks.map { $0.name }))
     }
     let (path, moves) = (URL(literalPath: directory), roots.moves)
     try Interrupts.answered(parent.watch()) { interrupts in
@@ -83,7 +84,9 @@ struct ExportCommand: ParsableCommand {
   private func run(
     _ sink: any ExportSink.Type, _ catalog: Catalog, _ interrupts: Interrupts
   ) throws {
-    let recipe = try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfExport() ?? Recipe()
+    let recipe =
+      try recipe.map { try Recipe.named($0, catalog.instruments()) } ?? catalog.recipeOfExport()
+      ?? Recipe()
     var export = Export(
       recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
     export.part = part.flatMap { ExportPart($0) }

@@ -32,7 +32,7 @@ struct FramesCommand: ParsableCommand {
     help: ArgumentHelp(
       "Which frames of each clip, such as 'uniform 8' (see 'winnow list samplers'); what the recipe "
         + "of the selection says unless given.", valueName: "text"),
-    completion: .list(FrameSamplers.all.map { $0.name }))
+    completion: .list(Instruments.standard.samplers.map { $0.name }))
   var sampler: String?
   @Option(
     help: ArgumentHelp(
@@ -66,7 +66,7 @@ struct FramesCommand: ParsableCommand {
   func validate() throws {
     guard 1...1024 ~= jobs else { throw ValidationError("--jobs takes a number from 1 to 1024") }
     if output == "" { throw ValidationError("--output takes the path of a file") }
-    if let sampler, let complaint = FrameSamplers.complaint(about: sampler) {
+    if let sampler, let complaint = Instruments.standard.complaint(aboutSampler: sampler) {
       throw ValidationError(complaint)
     }
     if !lacking.names.isEmpty, clips != .asked {

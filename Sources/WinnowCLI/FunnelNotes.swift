@@ -29,7 +29,7 @@ struct FunnelNotes {
     if funnel.unanswered > 0 {
       let directory = output.quotedForShell
       lines.append(
-        "\(funnel.unanswered) clips wait for scores from outside: \(NextSteps.program) frames \(directory) | MODEL "
+        "\(funnel.unanswered) clip\(funnel.unanswered == 1 ? " waits" : "s wait") for scores from outside: \(NextSteps.program) frames \(directory) | MODEL "
           + "| \(NextSteps.program) join \(directory) -")
     }
     if funnel.measuredOtherwise > 0, funnel.unmeasured == 0 {

@@ -76,6 +76,9 @@ struct JoinCommand: ParsableCommand {
       }
     }
     try Terminal.show(summary, json: json)
+    if summary.isNews {
+      Terminal.say("next: \(NextSteps.program) select \(directory.quotedForShell)")
+    }
     if summary.hasLosses { throw ExitStatus.someFailed }
   }
 }

@@ -13,11 +13,11 @@ struct ListCommand: ParsableCommand {
 
     var table: ListTable {
       switch self {
-      case .metrics: .metrics
-      case .detectors: .detectors
-      case .samplers: .samplers
+      case .metrics: .metrics(of: .standard)
+      case .detectors: .detectors(of: .standard)
+      case .samplers: .samplers(of: .standard)
       case .presets: .presets
-      case .formats: .formats
+      case .formats: .formats(of: .standard)
       }
     }
   }

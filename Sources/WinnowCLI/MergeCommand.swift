@@ -82,7 +82,7 @@ extension Merge.Summary {
       newVideos > 0 ? count(newVideos, "new video") : nil,
       betterVideos > 0 ? "\(count(betterVideos, "video")) measured better" : nil,
       newFiles > 0 ? count(newFiles, "new file") : nil,
-      newAnswers > 0 ? "\(count(newAnswers, "score or text")) from outside" : nil,
+      newAnswers > 0 ? "\(count(newAnswers, "answer")) from outside" : nil,
     ].compactMap(\.self)
     let news =
       isNews ? new.isEmpty ? "files as they are now" : new.joined(separator: ", ") : "nothing new"

@@ -70,7 +70,8 @@ struct PartCommand: ParsableCommand {
     let summary = try Interrupts.answered(parent.watch()) { _ in
       try Catalog.reading(URL(literalPath: catalog)) { catalog in
         let recipe =
-          try recipe.map { try Recipe.named($0) } ?? catalog.recipeOfExport() ?? Recipe()
+          try recipe.map { try Recipe.named($0, catalog.instruments()) } ?? catalog.recipeOfExport()
+          ?? Recipe()
         var division = CatalogDivision(part, recipe: recipe)
         if self.clips == .asked {
           division.asked = try AskedClips(catalog, lacking: lacking.outside)

@@ -27,7 +27,9 @@ extension RecipeCommand {
     @OptionGroup var exclude: ExcludeOption
 
     func run() throws {
-      let (before, after) = (try Recipe.named(a), try Recipe.named(b))
+      let instruments = Instruments.known(in: URL(literalPath: directory))
+      let before = try Recipe.named(a, instruments)
+      let after = try Recipe.named(b, instruments)
       let excluded = try exclude.load()
       let diff = try Catalog.reading(URL(literalPath: directory)) { catalog in
         try RecipeDiff(from: before, to: after, on: catalog, excluding: excluded)

@@ -55,26 +55,36 @@ struct RecipeCommand: ParsableCommand {
 
     func run() throws {
       let source = try RecipeSource(named: recipe)
-      let reading = try Self.reading(source)
-      if let directory {
-        let missing = try Catalog.reading(URL(literalPath: directory)) {
-          try $0.checkOutside(reading.recipe.gates)
-          return try $0.missingOutside(reading.recipe.gates)
-        }
-        for name in missing {
-          Terminal.say("no clip of \(directory.printable) has \(name.gate) yet")
-        }
-      }
+      let reading =
+        try directory.map { directory in
+          try Catalog.reading(URL(literalPath: directory)) {
+            try Self.reading(source, $0, directory)
+          }
+        } ?? Self.reading(source, .standard)
       let gates = reading.recipe.gates.count
       Terminal.show("\(recipe): a recipe with \(gates) gate\(gates == 1 ? "" : "s")")
       source.sayWarnings(of: reading)
       source.sayWhereGatesLack(in: reading)
     }
 
+    /// The same of a recipe for the clips of a catalog; says what nobody has said of any of them.
+    private static func reading(
+      _ source: RecipeSource, _ catalog: Catalog, _ directory: String
+    ) throws -> RecipeReading {
+      let reading = try reading(source, catalog.instruments())
+      try catalog.checkOutside(reading.recipe.gates)
+      for name in try catalog.missingOutside(reading.recipe.gates) {
+        Terminal.say("no clip of \(directory.printable) has \(name.gate) yet")
+      }
+      return reading
+    }
+
     /// Says every mistake in a line of its own.
-    private static func reading(_ source: RecipeSource) throws -> RecipeReading {
+    private static func reading(
+      _ source: RecipeSource, _ instruments: Instruments
+    ) throws -> RecipeReading {
       do {
-        return try source.reading()
+        return try source.reading(instruments)
       } catch {
         for mistake in error.all { Terminal.say("\(source.name), \(mistake)") }
         throw ExitStatus.usage

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Winnow
 import WinnowCore
 
@@ -10,20 +11,24 @@ struct RecipeOption: ParsableArguments {
     completion: .recipe)
   var recipe = Presets.all[0].name
 
-  func load() throws -> Recipe { try Recipe.named(recipe) }
+  func load(_ instruments: Instruments = .standard) throws -> Recipe {
+    try Recipe.named(recipe, instruments)
+  }
 
   /// The same, for a scan: says what in it is hardly meant.
   func loadToMeasure() throws -> Recipe {
     let source = try RecipeSource(named: recipe)
-    let reading = try source.checkedReading()
+    let reading = try source.checkedReading(.standard)
     source.sayWarnings(of: reading)
     return reading.recipe
   }
 
   /// The same, for a selection: says besides where there are no gates.
-  func loadToJudge() throws -> Recipe {
+  ///
+  /// - Parameter folder: that of the catalog, whose scores the recipe can name, where there is one.
+  func loadToJudge(for folder: URL) throws -> Recipe {
     let source = try RecipeSource(named: recipe)
-    let reading = try source.checkedReading()
+    let reading = try source.checkedReading(.known(in: folder))
     source.sayWarnings(of: reading)
     source.sayWhereGatesLack(in: reading)
     return reading.recipe
@@ -37,5 +42,13 @@ extension RecipeSource {
 
   func sayWhereGatesLack(in reading: RecipeReading) {
     if let remark = remarkOnGates(of: reading) { Terminal.say("\(remark)") }
+  }
+}
+
+extension Instruments {
+  /// Those of this program, which know besides the scores of the catalog in `folder`, where there is one.
+  static func known(in folder: URL) -> Instruments {
+    // What is wrong with it is said by what opens it next.
+    (try? Catalog.reading(folder) { try $0.instruments() }) ?? .standard
   }
 }

@@ -26,7 +26,8 @@ struct RunCommand: ParsableCommand {
 
   func run() throws {
     let selection = Selection(
-      recipe: try options.recipe.loadToJudge(), excluding: try exclude.load())
+      recipe: try options.recipe.loadToJudge(for: options.output.folder),
+      excluding: try exclude.load())
     try Interrupts.answered(options.watch) { interrupts in
       let found = try options.files()
       let catalog = try options.catalog()

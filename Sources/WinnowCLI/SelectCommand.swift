@@ -25,7 +25,9 @@ struct SelectCommand: ParsableCommand {
   @OptionGroup var parent: ParentOption
 
   func run() throws {
-    let selection = Selection(recipe: try recipe.loadToJudge(), excluding: try exclude.load())
+    let selection = Selection(
+      recipe: try recipe.loadToJudge(for: URL(literalPath: directory)),
+      excluding: try exclude.load())
     let funnel = try Interrupts.answered(parent.watch()) { _ in try select(by: selection) }
     if funnel.unmeasured > 0 { throw ExitStatus.someFailed }
   }

@@ -14,11 +14,13 @@ struct ShotsCommand: ParsableCommand {
     help: ArgumentHelp(
       "The detector in place of the recipe's, such as 'content 27' (see 'winnow list detectors').",
       valueName: "text"),
-    completion: .list(ShotDetectors.all.map { $0.name }))
+    completion: .list(Instruments.standard.detectors.map { $0.name }))
   var detector: String?
 
   func validate() throws {
-    guard let detector, let complaint = ShotDetectors.complaint(about: detector) else { return }
+    guard let detector,
+      let complaint = Instruments.standard.complaint(aboutDetector: detector)
+    else { return }
     throw ValidationError(complaint)
   }
 

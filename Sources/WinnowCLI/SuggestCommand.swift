@@ -33,7 +33,7 @@ struct SuggestCommand: ParsableCommand {
       "A metric, with a statistic behind it as one likes; may be given several times. Left out: the "
         + "first metric of each family but letterbox, and all scores from outside.",
       valueName: "metric"),
-    completion: .list(Metrics.scores.map(\.id)))
+    completion: .list(Instruments.standard.scores.ids))
   var metric: [String] = []
   @OptionGroup var recipe: RecipeOption
 
@@ -46,16 +46,15 @@ struct SuggestCommand: ParsableCommand {
 
   func validate() throws {
     if let complaint = chosen.complaint { throw ValidationError(complaint) }
-    for name in metric { _ = try Self.gate(name) }
   }
 
   func run() throws {
-    let base = try recipe.load()
-    let gates = try metric.map(Self.gate)
     let suggestion = try Catalog.reading(URL(literalPath: directory)) { catalog in
+      let instruments = try catalog.instruments()
+      let gates = try metric.map { try Self.gate($0, of: instruments.scores) }
       try catalog.checkOutside(gates)
       return try Suggestion(
-        of: gates.isEmpty ? Suggestion.usual(of: catalog) : gates, by: chosen, cutting: base,
+        of: gates.isEmpty ? nil : gates, by: chosen, cutting: recipe.load(instruments),
         on: catalog)
     }
     let document = suggestion.document(catalog: directory, base: recipe.recipe)
@@ -63,13 +62,12 @@ struct SuggestCommand: ParsableCommand {
   }
 
   /// "motion.vmaf" or "motion.vmaf.p5".
-  private static func gate(_ name: String) throws -> Gate {
-    if Metrics.scores.contains(where: { $0.id == name }) {
-      return Gate(
-        score: name, statistic: Suggestion.usualStatistic(of: name), lower: nil, upper: nil)
+  private static func gate(_ name: String, of scores: ScoreList) throws -> Gate {
+    if let score = scores[name] {
+      return Gate(score: name, statistic: score.usualStatistic, lower: nil, upper: nil)
     }
     do throws(RecipeError) {
-      let gate = try Gate(name: name)
+      let gate = try Gate(name: name, of: scores)
       guard !gate.measure.isShare else {
         throw RecipeError(line: 0, "\(name): shares of frames have no bounds to be suggested")
       }

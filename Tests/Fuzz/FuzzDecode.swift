@@ -24,11 +24,11 @@ private enum FuzzedVideo {
     let facts = reader.facts
     _ = (facts.displaySize, facts.bitsPerPixel, facts.duration.rounded())
     var times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
-    var detectors = ShotDetectors.all.compactMap {
+    var detectors = Instruments.standard.detectors.compactMap {
       $0.init(arguments: [], framesPerSecond: facts.frameRate.value)
     }
     var builder = FingerprintBuilder()
-    var meter = Meter()
+    var meter = Instruments.standard.meter()
     var previous: AnalysisFrame?
     for _ in 0..<frames {
       guard let frame = try reader.next() else { break }

@@ -3,19 +3,24 @@ import WinnowMedia
 
 extension Metric {
   /// The values for `frame`, seen after `previous`.
-  public static func values(_ frame: FrameView, previous: FrameView? = nil) -> [Double?] {
-    if let metric = self as? any FrameMetric.Type {
-      return metric.measure(Sample(frame, previous: previous))
-    }
-    guard let type = self as? any TemporalMetric.Type else { return [] }
-    var metric = type.init(kernels: .best)
-    for step in FrameStep.list([previous, frame].compactMap(\.self)) { metric.watch(step) }
-    return metric.measure()
+  public func values(_ frame: FrameView, previous: FrameView? = nil) -> [Double?] {
+    values(
+      frame, previous: previous, after: FrameStep.list([previous, frame].compactMap(\.self)))
+  }
+
+  /// The values for `frame`, when all of `steps` have been watched.
+  public func values(
+    _ frame: FrameView, previous: FrameView?, after steps: [FrameStep]
+  ) -> [Double?] {
+    var metric = self
+    for step in steps { metric.watch(step) }
+    return metric.measure(Sample(frame, previous: previous))
   }
 
   /// The values for the first of `frames`, which the others came before, the last one first.
-  public static func values(last frames: [FrameView], rows: SampledRows = .all) -> [Double?] {
-    guard let metric = self as? any FrameMetric.Type, let frame = frames.first else { return [] }
+  public func values(last frames: [FrameView], rows: SampledRows = .all) -> [Double?] {
+    guard let frame = frames.first else { return [] }
+    var metric = self
     let before = frames.dropFirst()
     return metric.measure(
       Sample(
@@ -23,52 +28,64 @@ extension Metric {
   }
 
   /// The values for frame `index` of the fixture `name`.
-  public static func values(_ name: String, _ index: Int) throws -> [Double?] {
+  public func values(_ name: String, _ index: Int) throws -> [Double?] {
     try FixtureFrames.with(name, index) { values($0) }
   }
-}
 
-extension TemporalMetric {
   /// The values after all of `frames`, shown `rate` a second.
-  public static func values(_ frames: [AnalysisFrame], rate: Double = 25) -> [Double?] {
+  public func values(_ frames: [AnalysisFrame], rate: Double = 25) -> [Double?] {
     values(FrameStep.list(frames, rate: rate))
   }
 
   /// The values after pictures of luma, shown `rate` a second.
-  public static func values(_ pictures: [Plane], rate: Double = 25) -> [Double?] {
+  public func values(_ pictures: [Plane], rate: Double = 25) -> [Double?] {
     values(
       pictures.enumerated().map { AnalysisFrame(index: $0, time: Int64($0), luma: $1) }, rate: rate)
   }
 
   /// The values after the first `count` frames of the video at `path`.
-  public static func values(path: String, count: Int = .max) throws -> [Double?] {
+  public func values(path: String, count: Int = .max) throws -> [Double?] {
     values(try FrameStep.list(path: path, count: count))
   }
 
   /// The values after `steps`.
-  public static func values(_ steps: [FrameStep]) -> [Double?] {
-    var metric = Self(kernels: .best)
+  public func values(_ steps: [FrameStep]) -> [Double?] {
+    var metric = self
     for step in steps { metric.watch(step) }
     return metric.measure()
   }
+
+  /// The values of a metric that looks at no more than what it has watched.
+  public mutating func measure(_ kernels: Kernels = .best) -> [Double?] {
+    Plane(width: 1, height: 1).withFrame {
+      measure(Sample($0, previous: nil, kernels: kernels))
+    }
+  }
 }
 
-extension Metrics {
+extension Instruments {
   /// The values of all metrics for `frame`, seen after `previous`.
-  public static func values(_ frame: FrameView, previous: FrameView) -> [Float] {
-    var meter = Meter()
+  public func values(_ frame: FrameView, previous: FrameView) -> [Float] {
+    var meter = meter()
     for step in FrameStep.list([previous, frame]) { meter.watch(step) }
     return meter.measure(Sample(frame, previous: previous))
   }
 }
 
+extension Recipe {
+  /// What a scan by Winnow's own instruments needs.
+  public var measurement: MeasurementSettings { measurement(by: .standard) }
+}
+
 extension Sample {
   fileprivate convenience init(
-    _ frame: FrameView, previous: FrameView?, earlier: FrameView? = nil, rows: SampledRows = .spread
+    _ frame: FrameView, previous: FrameView?, earlier: FrameView? = nil,
+    rows: SampledRows = .spread, kernels: Kernels = .best
   ) {
     let scale = WorkingScale(width: frame.luma.width, height: frame.luma.height)
     self.init(
-      frame: frame, previous: previous, earlier: earlier, scale: scale, rows: rows)
+      frame: frame, previous: previous, earlier: earlier, scale: scale, rows: rows,
+      kernels: kernels)
   }
 }
 

@@ -56,7 +56,7 @@ import WinnowCore
     #expect(answer["coded_width"] as? Int == 320)
     #expect(answer["frames"] as? Int == 40)
     let scores = try #require(answer["scores"] as? [String: Any])
-    #expect(Set(scores.keys) == Set(Metrics.scores.map(\.id)))
+    #expect(Set(scores.keys) == Set(Instruments.standard.scores.ids))
     let luma = try #require(scores["exposure.luma"] as? [String: Double])
     #expect(luma["mean"].map { 0..<256 ~= $0 } == true)
   }
@@ -73,7 +73,7 @@ import WinnowCore
     let lists = try object("list", "--json")
     #expect(Set(lists.keys) == ["metrics", "detectors", "samplers", "presets", "formats"])
     let metrics = try #require(lists["metrics"] as? [[String: String]])
-    #expect(metrics.map { $0["metric"] } == Metrics.scores.map(\.id))
+    #expect(metrics.map { $0["metric"] } == Instruments.standard.scores.ids)
     let columns: Set = ["metric", "formula", "unit", "range", "better", "scale", "source"]
     for metric in metrics {
       #expect(Set(metric.keys) == columns)
@@ -88,7 +88,7 @@ import WinnowCore
 
   @Test func listAsMarkdownIsATable() throws {
     let lines = try WinnowProcess.run("list", "metrics", "--markdown").output.split(separator: "\n")
-    #expect(lines.count == 2 + Metrics.scores.count)
+    #expect(lines.count == 2 + Instruments.standard.scores.count)
     let bars = lines.map { $0.replacing("\\|", with: "").filter { $0 == "|" }.count }
     #expect(Set(bars) == [8])
   }

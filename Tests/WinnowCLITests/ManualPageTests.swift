@@ -51,7 +51,7 @@ import WinnowCore
 
   @Test func recipesFilesAndStatusAreThere() throws {
     let text = Self.plain(try Self.page.get())
-    for section in RecipeReference.sections {
+    for section in RecipeReference.sections(.standard) {
       #expect(text.contains(".SS \(section.name)\n\(section.summary)\n"))
       for key in section.keys { #expect(text.contains("\n\(key.name)\n"), "\(key.name)") }
     }

@@ -60,7 +60,7 @@ struct InterlacingTests {
     var values: [Double] = []
     while let frame = try reader.next() {
       let value = try reader.withView(of: previous) { previous in
-        try reader.withView(of: frame) { Combing.values($0, previous: previous)[0] }
+        try reader.withView(of: frame) { Combing().values($0, previous: previous)[0] }
       }
       values.append(value ?? 0)
       previous = frame

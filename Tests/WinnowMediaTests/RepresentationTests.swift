@@ -33,7 +33,7 @@ struct RepresentationTests {
     for representation in representations {
       try representation.write(base, to: path)
       let found = try Self.scores(path)
-      for (index, score) in Metrics.scores.enumerated() {
+      for (index, score) in Instruments.standard.scores.enumerated() {
         if representation.isGrey, Self.isOfColours(score.id) { continue }
         let (a, b) = (Double(found[index]), Double(expected[index]))
         let isNear = tolerance(score.id).allows(a, b)
@@ -55,10 +55,9 @@ struct RepresentationTests {
     let steps = try FrameStep.list(path: path)
     return try reader.withView(of: first) { previous in
       try reader.withView(of: second) { frame in
-        Metrics.all.flatMap { metric in
-          let temporal = metric as? any TemporalMetric.Type
-          let values = temporal?.values(steps) ?? metric.values(frame, previous: previous)
-          return values.map { $0.map { Float($0) } ?? .nan }
+        Instruments.standard.makeMetrics().flatMap { metric in
+          metric.values(frame, previous: previous, after: steps)
+            .map { $0.map { Float($0) } ?? .nan }
         }
       }
     }

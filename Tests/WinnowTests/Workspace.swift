@@ -159,6 +159,6 @@ extension Catalog {
     try write(
       Finding(
         record: record, row: row, id: record.id, files: [(record.source, nil)],
-        revisions: MeasurementKeys(Recipe().measurement).revisions(of: record)))
+        revisions: MeasurementKeys(Recipe().measurement, .standard).revisions(of: record)))
   }
 }

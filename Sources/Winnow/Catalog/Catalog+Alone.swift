@@ -17,9 +17,10 @@ extension Catalog {
   /// - Throws: `WinnowError` where it cannot be opened or written, or another winnow has it open; what `body`
   ///   throws.
   package static func alone<R>(
-    _ file: URL, moves: [RootMove] = [], _ body: (Catalog) throws -> R
+    _ file: URL, moves: [RootMove] = [], toolbox: Toolbox = .standard,
+    _ body: (Catalog) throws -> R
   ) throws -> R {
-    let catalog = try Catalog(alone: file, moves: moves)
+    let catalog = try Catalog(alone: file, moves: moves, toolbox)
     do {
       let result = try body(catalog)
       try catalog.close()

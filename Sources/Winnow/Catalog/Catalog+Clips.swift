@@ -58,8 +58,10 @@ extension Catalog {
   /// - Parameter statistics: whether those of scores are read, which are most of what there is to read; else
   ///   they have none.
   func judged(_ rows: [Int64], statistics: Bool = true) throws -> [JudgedVideo?] {
-    try read { database in
-      let stored = try Self.kept(rows, cutBy: nil, statistics: statistics, database)
+    let columns = try instruments().scores.columns
+    return try read { database in
+      let stored = try Self.kept(
+        rows, cutBy: nil, columns, statistics: statistics, database)
       var verdicts: [Int64: [ClipVerdict]] = [:]
       for start in stride(from: 0, to: rows.count, by: Self.videosAtATime) {
         let some = rows[start..<min(start + Self.videosAtATime, rows.count)]
@@ -187,7 +189,9 @@ extension Catalog {
   ///
   /// - Throws: `WinnowError` where it cannot be read.
   public func recipeOfSelection() throws -> Recipe? {
-    try selectedRecipe().map { try Recipe.read($0, subject: "the recipe in \(file.path)") }
+    try selectedRecipe().map {
+      try Recipe.read($0, instruments(), subject: "the recipe in \(file.path)")
+    }
   }
 
   static func forgetSelection(_ database: Database) throws {

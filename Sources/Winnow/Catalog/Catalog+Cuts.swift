@@ -34,15 +34,16 @@ extension Catalog {
   }
 
   /// - Parameters:
-  ///   - cut: the row of the cut that is wanted.
+  ///   - cut: the row of the cut that is wanted, and its columns.
   ///   - scores: those of which values are read beside what is kept.
   ///   - fingerprints: whether videos are cut by them, too.
   func stored(
-    _ entries: [VideoEntry], cutBy cut: Int64, sharesOf scores: [String], fingerprints: Bool
+    _ entries: [VideoEntry], cutBy cut: (row: Int64, columns: ScoreColumns),
+    sharesOf scores: [String], fingerprints: Bool
   ) throws -> [StoredVideo] {
     try read { database in
       let rows = entries.map(\.row)
-      let known = try Self.kept(rows, cutBy: cut, database)
+      let known = try Self.kept(rows, cutBy: cut.row, cut.columns, database)
       let cut = rows.filter { known[$0]?.kept != nil }
       let tracks = try scores.map { try Self.tracks(of: $0, cut, database) }
       return try entries.map { entry in
@@ -58,6 +59,13 @@ extension Catalog {
     }
   }
 
+  /// The columns of each cut, by its row.
+  private static func columns(_ database: Database) throws -> [Int64: ScoreColumns] {
+    let cuts = try CutRow.fetchAll(database)
+    return Dictionary(
+      cuts.map { ($0.id ?? 0, Cut.columns(ofKey: $0.rules)) }, uniquingKeysWith: { $1 })
+  }
+
   /// How many videos are read by one query.
   static let videosAtATime = 128
 
@@ -65,12 +73,15 @@ extension Catalog {
   ///
   /// - Parameters:
   ///   - cut: the row of the cut that is wanted; nil for whichever there is.
+  ///   - columns: those of the cut; where they are others, those of statistics are put in their order.
   ///   - statistics: whether those of scores are read.
   static func kept(
-    _ videos: [Int64], cutBy cut: Int64?, statistics: Bool = true, _ database: Database
+    _ videos: [Int64], cutBy cut: Int64?, _ columns: ScoreColumns, statistics: Bool = true,
+    _ database: Database
   ) throws -> [Int64: StoredVideo] {
     var stored: [Int64: StoredVideo] = [:]
     stored.reserveCapacity(videos.count)
+    let cuts = try self.columns(database)
     for start in stride(from: 0, to: videos.count, by: videosAtATime) {
       let some = videos[start..<min(start + videosAtATime, videos.count)]
       let clips = try clips(of: some, database)
@@ -78,11 +89,12 @@ extension Catalog {
         var one = StoredVideo(facts: facts)
         if let row {
           let clips = clips[video] ?? []
-          if let table = try table(row, rows: clips.count, isRead: statistics) {
+          let own = cuts[try row.value(6)] ?? columns
+          if let table = try table(row, of: own, rows: clips.count, isRead: statistics) {
             let shots = min(max(try row.value(1), 0), Int(Int32.max))
             one.kept = try CutVideo(
               shots: shots, firstTime: row.value(2), seconds: row.value(3), clips: clips,
-              statistics: table)
+              statistics: table.arranged(in: columns))
           }
         }
         stored[video] = one
@@ -107,24 +119,26 @@ extension Catalog {
     let statement = try database.cachedStatement(
       sql: """
         SELECT facts.video, shots, first_time, seconds, length(score_values),
-          \(statistics ? "score_values" : "NULL"), \(FactsRow.columns)
+          \(statistics ? "score_values" : "NULL"), cut, \(FactsRow.columns)
         FROM facts LEFT JOIN statistics ON statistics.video = facts.video AND cut = coalesce(?, cut)
         WHERE facts.video IN (\(placeholders(for: videos)))
         """)
     let rows = try Row.fetchCursor(statement, arguments: [cut] + arguments(videos))
     while let row = try rows.next() {
       let isCut = try row.value(1, as: Int?.self) != nil
-      try body(row.value(0), FactsRow.facts(row, from: 6), isCut ? row : nil)
+      try body(row.value(0), FactsRow.facts(row, from: 7), isCut ? row : nil)
     }
   }
 
   /// The statistics in a row of `read`, none unless they are read; nil where they are not of that many clips.
-  private static func table(_ row: Row, rows: Int, isRead: Bool) throws -> StatisticsTable? {
-    let length = rows * StatisticsTable.width * MemoryLayout<Float>.size
+  private static func table(
+    _ row: Row, of columns: ScoreColumns, rows: Int, isRead: Bool
+  ) throws -> StatisticsTable? {
+    let length = rows * columns.width * MemoryLayout<Float>.size
     guard try row.value(4, as: Int?.self) == length else { return nil }
-    guard isRead else { return StatisticsTable() }
+    guard isRead else { return StatisticsTable(columns) }
     let values = try row.withUnsafeData(atIndex: 5) { $0.map(BlobCoding.values) ?? [] }
-    return StatisticsTable(values: values)
+    return StatisticsTable(columns, values: values)
   }
 
   private static func clips(of videos: ArraySlice<Int64>, _ database: Database) throws

@@ -141,7 +141,7 @@ extension Catalog {
         into: "pdq", "hashes", row: video)
     }
     if parts.pictures { try replaceThumbnails(measured, video, database) }
-    for score in measured.scores where parts.scores.contains(score) {
+    for score in measured.scores where parts.scores?.contains(score) != false {
       try TrackRow(video: video, score: score, sampleValues: measured.data(.track(score)))
         .insert(database, onConflict: .replace)
     }

@@ -18,6 +18,8 @@ public final class Catalog: Sendable {
   private let writeRefusal: String?
   /// Where trees of files lie now, as long as that is not written down.
   private let moves: [RootMove]
+  /// What videos here are measured and clips exported with.
+  public let toolbox: Toolbox
   /// Whether the catalog can be read and no more.
   public var isReadOnly: Bool { writeRefusal != nil }
 
@@ -27,10 +29,13 @@ public final class Catalog: Sendable {
   ///   - create: whether a folder and a catalog that do not exist are made; else one that
   ///     cannot be written, on a read-only disk say, is opened for reading.
   ///   - moves: where trees of files lie now, which is written down where it can be.
+  ///   - toolbox: what its videos are measured and its clips exported with.
   /// - Throws: `WinnowError` where there is no catalog, or none that this version reads; with
   ///   `create`, also where another winnow is at work in the folder.
-  public init(folder: URL, create: Bool, moves: [RootMove] = []) throws {
-    self.folder = folder
+  public init(
+    folder: URL, create: Bool, moves: [RootMove] = [], toolbox: Toolbox = .standard
+  ) throws {
+    (self.folder, self.toolbox) = (folder, toolbox)
     file = folder.appending(path: Self.fileName)
     standsAlone = false
     if create {
@@ -67,17 +72,19 @@ public final class Catalog: Sendable {
   /// - Parameters:
   ///   - path: its file, whatever its name, or the folder that holds it.
   ///   - moves: where trees of files lie now, which is not written down.
+  ///   - toolbox: what its clips are judged and exported with.
   /// - Throws: `WinnowError` where there is no catalog, none that this version reads, or another
   ///   winnow writes into its folder; what `body` throws.
   public static func reading<R>(
-    _ path: URL, moves: [RootMove] = [], _ body: (Catalog) throws -> R
+    _ path: URL, moves: [RootMove] = [], toolbox: Toolbox = .standard,
+    _ body: (Catalog) throws -> R
   ) throws -> R {
     guard let isFolder = isFolder(path) else {
       throw WinnowError("open", path.path, reason: String(cString: strerror(ENOENT)))
     }
     let file = isFolder ? path.appending(path: fileName) : path
     return try FolderLock.during(.reading, file.deletingLastPathComponent()) {
-      try body(Catalog(unchanging: file, moves: moves))
+      try body(Catalog(unchanging: file, moves: moves, toolbox))
     }
   }
 
@@ -86,12 +93,14 @@ public final class Catalog: Sendable {
   ///
   /// - Throws: `WinnowError` as opening or `reading` does; what `body` throws.
   public static func using<R>(
-    _ path: URL, moves: [RootMove] = [], _ body: (Catalog) throws -> R
+    _ path: URL, moves: [RootMove] = [], toolbox: Toolbox = .standard,
+    _ body: (Catalog) throws -> R
   ) throws -> R {
     guard isFolder(path) == false else {
-      return try body(Catalog(folder: path, create: false, moves: moves))
+      return try body(
+        Catalog(folder: path, create: false, moves: moves, toolbox: toolbox))
     }
-    return try reading(path, moves: moves, body)
+    return try reading(path, moves: moves, toolbox: toolbox, body)
   }
 
   /// Nil where there is nothing.
@@ -104,8 +113,8 @@ public final class Catalog: Sendable {
   /// Opens a catalog that stands alone, or makes it. It is locked until it is closed.
   ///
   /// - Throws: `WinnowError` where it cannot be written, is no catalog, or another winnow has it open.
-  init(alone file: URL, moves: [RootMove]) throws {
-    (self.file, standsAlone) = (file, true)
+  init(alone file: URL, moves: [RootMove], _ toolbox: Toolbox) throws {
+    (self.file, standsAlone, self.toolbox) = (file, true, toolbox)
     folder = file.deletingLastPathComponent()
     try Self.refuseNameOfFolders(file)
     try Self.refuseLostLink(file)
@@ -120,8 +129,8 @@ public final class Catalog: Sendable {
     if !moves.isEmpty { try write(moves) }
   }
 
-  private init(unchanging file: URL, moves: [RootMove]) throws {
-    (self.file, standsAlone) = (file, false)
+  private init(unchanging file: URL, moves: [RootMove], _ toolbox: Toolbox) throws {
+    (self.file, standsAlone, self.toolbox) = (file, false, toolbox)
     try moves.check()
     self.moves = moves
     folder = file.deletingLastPathComponent()

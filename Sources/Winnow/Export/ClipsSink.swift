@@ -12,7 +12,7 @@ public struct ClipsSink: ExportSink {
   /// FFmpeg's names of the encoders that are tried.
   private let encoders: [String]
 
-  public init(settings: ExportSettings) {
+  public init(settings: ExportSettings, _ instruments: Instruments) {
     self.init(settings: settings, encoders: ClipCoding.encoders)
   }
 

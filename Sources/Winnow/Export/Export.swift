@@ -117,7 +117,7 @@ public struct Export: Sendable {
   ) throws -> Summary {
     // Before it was locked the catalog may have changed.
     try Self.refuseUnselected(catalog)
-    let sink = self.sink.init(settings: recipe.export)
+    let sink = self.sink.init(settings: recipe.export, catalog.toolbox.instruments)
     var plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation,
       part: self.part)
@@ -148,7 +148,9 @@ public struct Export: Sendable {
     var writing = ExportWriting(
       sink: sink, plan: plan, manifest: manifest, ledger: ledger, folder: output,
       progress: progress)
-    try writing.run(jobs: jobs, recipe: recipe, writer(cancellation), &summary) {
+    try writing.run(
+      jobs: jobs, recipe: recipe, writer(catalog.toolbox, cancellation), &summary
+    ) {
       cancellation.isCancelled
     }
     if !catalog.isReadOnly { try catalog.note(writing.recognized) }
@@ -169,9 +171,9 @@ public struct Export: Sendable {
 
   /// Writes the files of one video, in a worker process or in this one.
   private func writer(
-    _ cancellation: Cancellation
+    _ toolbox: Toolbox, _ cancellation: Cancellation
   ) -> @Sendable (ExportTask) throws -> ExportTask.Outcome {
-    guard let workerCommand else { return { $0.run() } }
+    guard let workerCommand else { return { $0.run(toolbox) } }
     let pool = WorkerPool(command: workerCommand)
     return { task in try pool.write(task) { !cancellation.isCancelled } }
   }

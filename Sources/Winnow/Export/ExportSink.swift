@@ -4,14 +4,15 @@ import WinnowMedia
 
 /// Writes one kind of file of kept clips.
 ///
-/// A sink is one file and one line in `ExportSinks.all`.
+/// A sink is one file and one line in `Toolbox.standard`.
 public protocol ExportSink: Sendable {
   /// The name that `--format` selects it by.
   static var name: String { get }
   /// One sentence for `winnow list formats`.
   static var summary: String { get }
 
-  init(settings: ExportSettings)
+  /// - Parameter instruments: those that the settings name, such as samplers.
+  init(settings: ExportSettings, _ instruments: Instruments)
 
   /// What of the settings decides the content of the files, as text: files written under another
   /// text are written again.
@@ -69,15 +70,4 @@ extension ExportSink {
   public var remembersFiles: Bool { false }
   public var companions: [String] { [] }
   public var shardLimits: ShardLimits? { nil }
-}
-
-/// Every sink, by name; the first is the default.
-public enum ExportSinks {
-  public static let all: [any ExportSink.Type] = [
-    FramesSink.self, ClipsSink.self, WebDatasetSink.self, ManifestSink.self,
-  ]
-
-  public static func named(_ name: String) -> (any ExportSink.Type)? {
-    all.first { $0.name == name }
-  }
 }

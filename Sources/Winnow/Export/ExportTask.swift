@@ -36,17 +36,18 @@ struct ExportTask: Codable, Sendable {
     for file in files { folder.abandon(ExportPath(file.file)) }
   }
 
-  /// Writes the files.
-  func run() -> Outcome {
+  /// Writes the files by a sink of `toolbox`.
+  func run(_ toolbox: Toolbox) -> Outcome {
     var batch: OutputBatch?
     do {
-      guard let sink = ExportSinks.named(format) else {
+      guard let sink = toolbox.sink(format) else {
         throw WinnowError("export", format, reason: "no such format")
       }
       try video.source.checkUnchanged()
       let made = OutputBatch(in: try OutputFolder(folder))
       batch = made
-      let written = try sink.init(settings: settings).write(files, of: video, into: made)
+      let written = try sink.init(settings: settings, toolbox.instruments)
+        .write(files, of: video, into: made)
       try made.commit()
       return .written(written)
     } catch is CancellationError {

@@ -10,9 +10,11 @@ public struct FramesSink: ExportSink {
     "JPEG, PNG or WebP pictures of kept clips, chosen by the recipe's sampler."
 
   private let settings: ExportSettings
+  private let sampler: (any FrameSampler)?
 
-  public init(settings: ExportSettings) {
+  public init(settings: ExportSettings, _ instruments: Instruments) {
     self.settings = settings
+    sampler = instruments.sampler(settings.sampler)
   }
 
   public var signature: String {
@@ -26,7 +28,7 @@ public struct FramesSink: ExportSink {
 
   public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
   {
-    guard let sampler = FrameSamplers.sampler(settings.sampler) else { return [] }
+    guard let sampler else { return [] }
     let suffix = settings.picture.pathExtension
     return sampler.frames(in: clip.frames, of: frames).map { frame in
       ExportFile(

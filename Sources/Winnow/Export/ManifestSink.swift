@@ -6,7 +6,7 @@ public struct ManifestSink: ExportSink {
   public static let name = "manifest"
   public static let summary = "The manifest of kept clips alone, as JSON lines and CSV."
 
-  public init(settings: ExportSettings) {}
+  public init(settings: ExportSettings, _ instruments: Instruments) {}
 
   public var signature: String { Self.name }
 

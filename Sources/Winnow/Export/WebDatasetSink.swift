@@ -14,12 +14,12 @@ public struct WebDatasetSink: ExportSink {
   private let settings: ExportSettings
   private let parts: any ExportSink
 
-  public init(settings: ExportSettings) {
+  public init(settings: ExportSettings, _ instruments: Instruments) {
     self.settings = settings
     parts =
       switch settings.shardOf {
-      case .clips: ClipsSink(settings: settings)
-      case .frames: FramesSink(settings: settings)
+      case .clips: ClipsSink(settings: settings, instruments)
+      case .frames: FramesSink(settings: settings, instruments)
       }
   }
 

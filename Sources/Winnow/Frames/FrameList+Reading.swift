@@ -33,16 +33,17 @@ private struct FrameListing {
     }
     recipe = try catalog.recipeOfExport() ?? Recipe()
     let name = stream.sampler ?? recipe.export.sampler
-    guard let sampler = FrameSamplers.sampler(name) else {
+    let instruments = catalog.toolbox.instruments
+    guard let sampler = instruments.sampler(name) else {
       throw WinnowError(
         "choose frames by", name,
-        reason: FrameSamplers.complaint(about: name) ?? "there is no such sampler")
+        reason: instruments.complaint(aboutSampler: name) ?? "there is no such sampler")
     }
     self.sampler = sampler
     asked = try stream.clips == .asked ? AskedClips(catalog, lacking: stream.lacking) : nil
     entries = try catalog.entries().filter(\.isPresent)
     share = try ExportShare(
-      of: catalog, entries, sink: FramesSink(settings: recipe.export), part: nil)
+      of: catalog, entries, sink: FramesSink(settings: recipe.export, instruments), part: nil)
   }
 
   func list() throws -> FrameList {

@@ -29,9 +29,10 @@ struct CSVManifest: ManifestForm {
   private static func outside(_ column: OutsideColumn) -> Column {
     switch column.holds {
     case .scores:
-      number(column.shownName) { line in
+      // As it came, however many digits it has.
+      Column(name: column.shownName) { line, bytes in
         let score = line.values.answers.score(column.row)
-        return score.isNaN ? nil : score
+        if score.isFinite { score.appendShortest(to: &bytes) }
       }
     case .texts: text(column.shownName) { $0.values.answers.text(column.row) }
     }

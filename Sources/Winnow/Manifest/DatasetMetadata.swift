@@ -26,7 +26,8 @@ struct DatasetMetadata: ManifestForm {
   private let entries: [Entry]
 
   init(scores: ManifestScores) {
-    let means = ManifestScores(.means, []).scores.map { Entry($0.id, .mean($0)) }
+    let means = ManifestScores(.means, [], of: scores.statistics).scores
+      .map { Entry($0.id, .mean($0)) }
     let outside = scores.columns.map { Entry($0.shownName, .outside($0)) }
     entries = (means + outside).sorted { $0.name < $1.name }
   }
@@ -93,7 +94,7 @@ struct DatasetMetadata: ManifestForm {
       text.number(values.isMissing(score) ? nil : values[score.values[0].source])
     case .outside(let column) where column.holds == .texts:
       text.string(values.answers.text(column.row))
-    case .outside(let column): text.number(values.answers.score(column.row))
+    case .outside(let column): text.exact(values.answers.score(column.row))
     }
   }
 }

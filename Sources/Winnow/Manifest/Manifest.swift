@@ -27,7 +27,8 @@ struct Manifest {
     (self.catalog, self.share) = (catalog, share)
     buckets = Buckets(recipe.buckets)
     self.scores = try ManifestScores(
-      scores ?? recipe.manifest.scores, recipe.gates, catalog.outsideColumns())
+      scores ?? recipe.manifest.scores, recipe.gates, of: catalog.instruments().scores.columns,
+      catalog.outsideColumns())
     lines = JSONLinesManifest(scores: self.scores)
     entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.row, $0) })

@@ -24,6 +24,8 @@ struct ManifestScores: Sendable {
   }
 
   let scores: [Score]
+  /// The columns of the clips' statistics.
+  let statistics: ScoreColumns
   /// The gates that ask for a share of frames.
   let shares: [Gate]
   /// What others said, all of it.
@@ -31,30 +33,34 @@ struct ManifestScores: Sendable {
 
   /// - Parameters:
   ///   - gates: those of the recipe.
+  ///   - statistics: the columns of the clips' statistics.
   ///   - columns: what others have said of the clips of the catalog.
-  init(_ choice: ManifestSettings.Scores, _ gates: [Gate], _ columns: [OutsideColumn] = []) {
-    self.columns = columns
+  init(
+    _ choice: ManifestSettings.Scores, _ gates: [Gate], of statistics: ScoreColumns,
+    _ columns: [OutsideColumn] = []
+  ) {
+    (self.columns, self.statistics) = (columns, statistics)
     let gates = gates.filter(\.isBounded)
     let shares = gates.filter(\.measure.isShare)
-    let statistics: [Statistic] =
+    let wanted: [Statistic] =
       switch choice {
       case .means: [.mean]
       case .all: Statistic.allCases
       case .gates: []
       }
-    scores = StatisticsTable.scores.sorted().compactMap { id in
+    scores = statistics.ids.sorted().compactMap { id in
       var sources: [String: Source] = [:]
       func add(_ statistic: Statistic) {
-        sources[statistic.rawValue] = StatisticsTable.column(of: id, statistic).map(Source.column)
+        sources[statistic.rawValue] = statistics.column(of: id, statistic).map(Source.column)
       }
-      statistics.forEach(add)
+      wanted.forEach(add)
       for gate in gates where gate.score == id {
         if case .statistic(let statistic) = gate.measure { add(statistic) }
       }
       for (number, gate) in shares.enumerated() where gate.score == id {
         sources["\(gate.measure)"] = .share(number)
       }
-      guard !sources.isEmpty, let first = StatisticsTable.column(of: id, .mean) else { return nil }
+      guard !sources.isEmpty, let first = statistics.column(of: id) else { return nil }
       let values = sources.sorted { $0.key < $1.key }.map { Value(name: $0.key, source: $0.value) }
       return Score(id: id, first: first, values: values)
     }

@@ -58,7 +58,7 @@ struct ScoreText: Sendable {
         for score in scores {
           if let column = score.outside {
             line.key(quoted: text[score.key])
-            line.number(clip.answers.score(column))
+            line.exact(clip.answers.score(column))
             continue
           }
           guard !row[score.first].isNaN else {

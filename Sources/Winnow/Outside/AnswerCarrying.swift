@@ -30,10 +30,15 @@ struct AnswerCarrying {
     for start in stride(from: 0, to: videos.count, by: Catalog.videosAtATime) {
       let some = videos[start..<min(start + Catalog.videosAtATime, videos.count)]
       try catalog.write { database in
-        let said = try Dictionary(grouping: self.said(of: some, database), by: \.span.video)
+        let clips = try clips(of: some, database)
+        let current = Set(clips.map(\.clip))
+        // Clips that overlap each other are no earlier ones.
+        let said = try Dictionary(
+          grouping: self.said(of: some, database).filter { !current.contains($0.span.clip) },
+          by: \.span.video)
         let known = try known(of: some, database)
         let before = try takenOver(of: some, database)
-        for span in try clips(of: some, database) {
+        for span in clips {
           try Cancellation.check()
           carried += try carry(
             said[span.video] ?? [], to: span, known[span.clip] ?? [], before[span.clip] ?? [:],

@@ -46,7 +46,7 @@ extension AnswerRecord {
       guard let text = String(validating: field, as: UTF8.self) else {
         throw ListedFile.Mistake("\(name) is not UTF-8")
       }
-      if !name.isEmpty { values[name] = text.isEmpty ? .nothing : .word(text.withoutCSVGuard) }
+      if !name.isEmpty { values[name] = .init(word: text.withoutCSVGuard) }
     }
     (self.line, self.values) = (line, values)
   }
@@ -62,6 +62,8 @@ extension AnswerRecord.Value: Decodable {
     } else if let whole = try? value.decode(Int64.self), whole.magnitude > 1 << 53 {
       // A number would not hold it.
       self = .word("\(whole)")
+    } else if let whole = try? value.decode(UInt64.self), whole > 1 << 53 {
+      self = .word("\(whole)")
     } else if let number = try? value.decode(Double.self) {
       self = number.isFinite ? .score(number) : .nothing
     } else if let text = try? value.decode(String.self) {
@@ -69,6 +71,16 @@ extension AnswerRecord.Value: Decodable {
     } else {
       self = .other
     }
+  }
+
+  /// What tables write where there is nothing.
+  private static let nothings: Set<String> = ["", "nan", "null", "na", "n/a"]
+
+  /// A field of a table.
+  fileprivate init(word: String) {
+    let isNothing = Self.nothings.contains(
+      word.trimmingCharacters(in: .whitespaces).lowercased())
+    self = isNothing ? .nothing : .word(word)
   }
 
   /// The number that it is or says; nil for none.
@@ -85,7 +97,8 @@ extension AnswerRecord.Value: Decodable {
     switch word.lowercased() {
     case "true": 1
     case "false": 0
-    default: Double(word)
+    // Codes in hexadecimal are texts.
+    default: word.lowercased().contains("x") ? nil : Double(word)
     }
   }
 

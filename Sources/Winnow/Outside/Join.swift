@@ -35,13 +35,12 @@ package struct Join: Sendable {
   ) throws -> JoinSummary {
     try catalog.refusePart("join to")
     var writing = JoinWriting(
-      catalog: catalog, columns: JoinedColumns(key: key, texts: texts), key: key, waits: waits)
-    if !drops.isEmpty {
-      try FolderLock.during(.writing, catalog.folder, waits: waits) {
-        for name in drops { try catalog.forget(name) }
-      }
-    }
+      catalog: catalog,
+      columns: JoinedColumns(key: key, texts: texts, scores: try catalog.instruments().scores.ids),
+      key: key, drops: drops, waits: waits)
+    try catalog.checkKnown(drops)
     if let path { try read(path, &writing) }
+    try writing.begin()
     try FolderLock.during(.writing, catalog.folder, waits: waits) {
       try catalog.running("join") {
         if let carry {
@@ -59,9 +58,9 @@ package struct Join: Sendable {
     var waiting: [AnswerRecord] = []
     var since = ContinuousClock.now
     func flush() throws {
-      let records = waiting
+      // Where the writing is stopped they are written later.
+      if !waiting.isEmpty { try writing.write(waiting) }
       waiting.removeAll(keepingCapacity: true)
-      if !records.isEmpty { try writing.write(records) }
     }
     func take(_ record: AnswerRecord) throws {
       if waiting.isEmpty { since = .now }

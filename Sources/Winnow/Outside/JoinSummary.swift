@@ -38,6 +38,9 @@ package struct JoinSummary: Sendable {
   /// Columns that were, as gates and manifests call them.
   package internal(set) var columns: [String] = []
 
+  /// Whether clips may be judged otherwise now.
+  package var isNews: Bool { added + changed + (carried ?? 0) > 0 }
+
   /// Whether something of the input was not taken.
   package var hasLosses: Bool {
     conflicts.count > 0 || nameless > 0 || !ignored.isEmpty || rows > 0 && unknown.count == rows

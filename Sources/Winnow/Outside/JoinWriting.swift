@@ -7,13 +7,24 @@ struct JoinWriting {
   let catalog: Catalog
   private(set) var columns: JoinedColumns
   let key: String
+  /// What is forgotten before anything is written.
+  private let drops: [OutsideName]
   /// Called before it waits for another winnow in the folder.
   let waits: () -> Void
   var summary = JoinSummary()
   private var isBegun = false
 
-  init(catalog: Catalog, columns: JoinedColumns, key: String, waits: @escaping () -> Void) {
-    (self.catalog, self.columns, self.key, self.waits) = (catalog, columns, key, waits)
+  init(
+    catalog: Catalog, columns: JoinedColumns, key: String, drops: [OutsideName],
+    waits: @escaping () -> Void
+  ) {
+    (self.catalog, self.columns, self.key) = (catalog, columns, key)
+    (self.drops, self.waits) = (drops, waits)
+  }
+
+  /// Does what comes before the first record, where that has not been done.
+  mutating func begin() throws {
+    if !isBegun { try write([]) }
   }
 
   /// Writes records in one transaction.
@@ -21,7 +32,10 @@ struct JoinWriting {
     var (columns, summary) = (columns, summary)
     try FolderLock.during(.writing, catalog.folder, waits: waits) {
       try catalog.write { database in
-        if !isBegun { try Self.begin(database) }
+        if !isBegun {
+          try Self.begin(database)
+          for name in drops { try Catalog.forget(name, database) }
+        }
         let matched = try records.compactMap { record in
           try Self.clip(of: record, key, database, &summary).map { (record: record, clip: $0) }
         }
@@ -105,7 +119,8 @@ struct JoinWriting {
       let isNew = try execute(
         "INSERT OR IGNORE INTO temp.said VALUES (?, ?)", [answered, column.row], database)
       let before = try Self.answer(answered, column, database)
-      if before == answer {
+      if let before, before.answer == answer {
+        if before.isCarried, isNew { try Self.own(answered, column, database) }
         summary.known += 1
       } else if !isNew {
         summary.conflicts.add("\(name) of \(clip.id) in line \(record.line)")
@@ -120,10 +135,19 @@ struct JoinWriting {
 
   private static func answer(
     _ row: Int64, _ column: OutsideColumn, _ database: Database
-  ) throws -> Answer? {
+  ) throws -> (answer: Answer, isCarried: Bool)? {
     let statement = try database.cachedStatement(
-      sql: "SELECT answer FROM answers WHERE answered = ? AND outside = ?")
-    return try Row.fetchOne(statement, arguments: [row, column.row]).map { try Answer($0, 0) }
+      sql: "SELECT answer, carried FROM answers WHERE answered = ? AND outside = ?")
+    return try Row.fetchOne(statement, arguments: [row, column.row]).map {
+      (try Answer($0, 0), try $0.value(1, as: Int64.self) != 0)
+    }
+  }
+
+  /// Has an answer that was carried stand as one that was given.
+  private static func own(_ row: Int64, _ column: OutsideColumn, _ database: Database) throws {
+    _ = try execute(
+      "UPDATE answers SET carried = 0, joined = ? WHERE answered = ? AND outside = ?",
+      [Int64(Date().timeIntervalSince1970), row, column.row], database)
   }
 
   /// Whether it changed anything.

@@ -9,23 +9,32 @@ struct JoinedColumns {
   var ignored: [String: String] {
     let lists = lists.subtracting(columns.keys)
     return refused.merging(lists.map { ($0, "it holds lists or objects") }) { own, _ in own }
+      .merging(own.map { ($0, "Winnow's own lines have a key of that name") }) { own, _ in own }
   }
   private var refused: [String: String] = [:]
+  /// Those whose names a model may use for what it says, and Winnow uses for something else.
+  private var own: Set<String> = []
   /// Those that hold a list or an object somewhere.
   private var lists: Set<String> = []
   /// That of ids.
   private let key: String
   /// Columns that hold texts whatever stands in them.
   private let texts: Set<String>
+  /// Of the catalog itself.
+  private let scores: [String]
 
-  init(key: String, texts: Set<String>) {
-    (self.key, self.texts) = (key, texts)
+  init(key: String, texts: Set<String>, scores: [String]) {
+    (self.key, self.texts, self.scores) = (key, texts, scores)
   }
 
   /// Decides about columns that were not met before by the first records that have something in them.
   mutating func learn(_ records: [AnswerRecord], in database: Database) throws {
     var values: [String: [AnswerRecord.Value]] = [:]
     for record in records {
+      // A line that names a video is one of Winnow's own that is given back.
+      if record.values["video"] == nil {
+        own.formUnion(record.values.filter { $1 != .nothing && Self.told.contains($0) }.keys)
+      }
       for (name, value) in record.values where value != .nothing && isNew(name) {
         if value == .other { lists.insert(name) } else { values[name, default: []].append(value) }
       }
@@ -36,13 +45,22 @@ struct JoinedColumns {
   }
 
   private func isNew(_ name: String) -> Bool {
-    name != key && columns[name] == nil && refused[name] == nil && !Self.isOfManifests(name)
+    name != key && columns[name] == nil && refused[name] == nil && !isOfManifests(name)
   }
 
   /// Whether manifests have such a column, whose numbers are rounded: it says nothing new.
-  private static func isOfManifests(_ name: String) -> Bool {
-    ofManifests.contains(name) || OutsideName(gate: name) != nil
+  private func isOfManifests(_ name: String) -> Bool {
+    Self.ofManifests.contains(name) || OutsideName(gate: name) != nil
       || scores.contains { name == $0 || name.hasPrefix("\($0).") }
+  }
+
+  /// Another name, of a column or of manifests, that is this one but for case.
+  private func alike(_ column: String, _ database: Database) throws -> String? {
+    let lowercased = column.lowercased()
+    let known = try Catalog.outsideColumns(database).map(\.name.column) + columns.keys
+    return (Self.ofManifests.union(known).sorted()).first {
+      $0 != column && $0.lowercased() == lowercased
+    }
   }
 
   private mutating func decide(
@@ -50,6 +68,10 @@ struct JoinedColumns {
   ) throws {
     guard let name = OutsideName(column: column) else {
       refused[column] = "a name takes \(OutsideName.rule)"
+      return
+    }
+    if let other = try alike(column, database) {
+      refused[column] = "it is '\(other)' but for case, which many readers do not tell apart"
       return
     }
     let areTexts = texts.contains(column)
@@ -72,17 +94,14 @@ struct JoinedColumns {
 
   /// What else stands in manifests and in the headers of frames, so that these can be given back with columns
   /// added.
-  private static let ofManifests: Set<String> = [
-    "audio", "bucket", "bytes", "carried", "clip", "crop", "crop_height", "crop_width", "crop_x",
-    "crop_y",
-    "depth", "duplicate_of", "duplicate_of_clip", "duplicate_of_id", "duplicate_of_similarity",
-    "duplicate_of_video", "end", "end_frame", "error", "fields", "file_name", "fps", "frames",
-    "free",
-    "free_height", "free_width", "free_x", "free_y", "group", "height", "id", "key", "media",
-    "reasons",
-    "scores", "shard", "source", "start", "start_frame", "time", "times", "verdict", "video",
-    "video_id",
-    "why", "width",
+  private static let ofManifests: Set<String> = told.union([
+    "bucket", "carried", "clip", "crop", "crop_height", "crop_width", "crop_x", "crop_y", "depth",
+    "duplicate_of", "duplicate_of_clip", "duplicate_of_id", "duplicate_of_similarity",
+    "duplicate_of_video", "end", "end_frame", "fields", "fps", "free", "free_height", "free_width",
+    "free_x", "free_y", "group", "height", "id", "key", "media", "reasons", "scores", "shard",
+    "source", "start", "start_frame", "times", "verdict", "video", "video_id", "why", "width",
+  ])
+  private static let told: Set<String> = [
+    "audio", "bytes", "error", "file_name", "frames", "time",
   ]
-  private static let scores = Metrics.scores.map(\.id)
 }

@@ -33,19 +33,21 @@ extension Catalog {
       arguments: [name.column])
   }
 
-  /// Lets go of a column and of all that stands in it.
-  ///
-  /// - Throws: `WinnowError` where there is none.
-  func forget(_ name: OutsideName) throws {
-    try write { database in
-      try database.execute(
-        sql: "DELETE FROM answers WHERE outside = (SELECT id FROM outside WHERE name = ?)",
-        arguments: [name.column])
-      try database.execute(sql: "DELETE FROM outside WHERE name = ?", arguments: [name.column])
-      guard database.changesCount > 0 else {
-        throw WinnowError(
-          "drop \(name.column) from", file.path, reason: "there is no such score or text")
-      }
+  /// Forgets a score or text, and all that was said of it.
+  static func forget(_ name: OutsideName, _ database: Database) throws {
+    try database.execute(
+      sql: "DELETE FROM answers WHERE outside = (SELECT id FROM outside WHERE name = ?)",
+      arguments: [name.column])
+    try database.execute(sql: "DELETE FROM outside WHERE name = ?", arguments: [name.column])
+  }
+
+  /// - Throws: `WinnowError` where one of `names` is neither a score nor a text.
+  func checkKnown(_ names: [OutsideName]) throws {
+    if names.isEmpty { return }
+    let known = Set(try outsideColumns().map(\.name))
+    for name in names where !known.contains(name) {
+      throw WinnowError(
+        "drop \(name.column) from", file.path, reason: "there is no such score or text")
     }
   }
 

@@ -14,10 +14,11 @@ extension Catalog {
         }
         continue
       }
-      let scores = columns.filter { $0.holds == .scores }.map(\.name.gate)
-      let near = NearestName.nearest(to: name.gate, among: scores)
+      // A name that is another but for a letter is a slip; one of its own is still to come.
+      let near = columns.filter { $0.holds == .scores && $0.name.isSlip(of: name) }
       guard near.isEmpty else {
-        throw refusal(of: name, "no clip has it; did you mean \(near.joined(separator: " or "))?")
+        let names = near.map(\.name.gate).joined(separator: " or ")
+        throw refusal(of: name, "no clip has it; did you mean \(names)?")
       }
     }
   }

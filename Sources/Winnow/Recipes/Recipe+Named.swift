@@ -3,13 +3,15 @@ import WinnowCore
 extension Recipe {
   /// The recipe that `name` means: a preset, or else the file at that path.
   ///
+  /// - Parameter instruments: those that it can name.
   /// - Throws: `WinnowError` where there is neither, or what is there is no recipe.
-  public static func named(_ name: String) throws -> Recipe {
-    try RecipeSource(named: name).checkedReading().recipe
+  public static func named(_ name: String, _ instruments: Instruments = .standard) throws -> Recipe
+  {
+    try RecipeSource(named: name).checkedReading(instruments).recipe
   }
 
   /// - Throws: `WinnowError` that names `subject` and the lines where the text is no recipe.
-  static func read(_ text: String, subject: String) throws -> Recipe {
-    try RecipeSource(name: subject, text: text).checkedReading().recipe
+  static func read(_ text: String, _ instruments: Instruments, subject: String) throws -> Recipe {
+    try RecipeSource(name: subject, text: text).checkedReading(instruments).recipe
   }
 }

@@ -44,17 +44,17 @@ extension RecipeSchema: Encodable {
 
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
-    let keys = RecipeReference.sections.flatMap { section in
+    let keys = RecipeReference.sections(toolbox.instruments).flatMap { section in
       section.keys.map { Key($0, of: section.name) }
     }
     try container.encode([Key(Presets.baseKey, of: "")] + keys, forKey: .keys)
     try container.encode(Measure.usages, forKey: .statistics)
-    try container.encode(Metrics.scores.map(\.id), forKey: .metrics)
+    try container.encode(toolbox.instruments.scores.ids, forKey: .metrics)
     let facts = ProbeFact.allCases.map {
       ["fact": $0.rawValue, "unit": $0.unit, "summary": $0.summary]
     }
     try container.encode(facts, forKey: .facts)
-    try container.encode(ListTable.detectors.objects, forKey: .detectors)
-    try container.encode(ListTable.samplers.objects, forKey: .samplers)
+    try container.encode(ListTable.detectors(of: toolbox).objects, forKey: .detectors)
+    try container.encode(ListTable.samplers(of: toolbox).objects, forKey: .samplers)
   }
 }

@@ -11,7 +11,7 @@ extension RecipeSchema {
 
   /// For people at a terminal.
   public var text: String {
-    let sections = [Self.base] + RecipeReference.sections.map(Self.text)
+    let sections = [Self.base] + RecipeReference.sections(toolbox.instruments).map(Self.text)
     let others = parts.dropFirst().map { part in
       let head = part.introduction.isEmpty ? [part.title] : [part.title, part.introduction]
       return head.map { $0.replacing("`", with: "").wrapped(to: Self.width) }

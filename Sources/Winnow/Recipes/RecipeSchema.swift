@@ -10,15 +10,18 @@ public struct RecipeSchema: Sendable {
     var table: ListTable
   }
 
-  public init() {}
+  let toolbox: Toolbox
+
+  /// - Parameter toolbox: what recipes can name.
+  public init(_ toolbox: Toolbox = .standard) { self.toolbox = toolbox }
 
   var parts: [Part] {
     [
       Part(title: "Keys", introduction: "\(Self.aboutKeys)\n\n\(Self.aboutBase)", table: keys),
       Part(title: "Gates", introduction: Self.aboutGates, table: measures),
       Part(title: "Facts of the container", introduction: Self.aboutFacts, table: facts),
-      Part(title: "Detectors", introduction: "", table: .detectors),
-      Part(title: "Samplers", introduction: "", table: .samplers),
+      Part(title: "Detectors", introduction: "", table: .detectors(of: toolbox)),
+      Part(title: "Samplers", introduction: "", table: .samplers(of: toolbox)),
     ]
   }
 
@@ -49,7 +52,7 @@ public struct RecipeSchema: Sendable {
     """
 
   private var keys: ListTable {
-    let rows = RecipeReference.sections.flatMap { section in
+    let rows = RecipeReference.sections(toolbox.instruments).flatMap { section in
       section.keys.map { Self.row($0, name: "\(section.name).\($0.name)") }
     }
     return ListTable(

@@ -51,14 +51,14 @@ package struct RecipeSource: Sendable {
   }
 
   /// - Throws: `RecipeMistakes` where the text is no recipe.
-  package func reading() throws(RecipeMistakes) -> RecipeReading {
-    try RecipeYAML.reading(text)
+  package func reading(_ instruments: Instruments) throws(RecipeMistakes) -> RecipeReading {
+    try RecipeYAML.reading(text, instruments)
   }
 
   /// - Throws: `WinnowError` that names every mistake with its line.
-  package func checkedReading() throws -> RecipeReading {
+  package func checkedReading(_ instruments: Instruments) throws -> RecipeReading {
     do {
-      return try reading()
+      return try reading(instruments)
     } catch {
       throw WinnowError(
         "read", "\(name), line \(error.all[0].line)", reason: error.all[0].message,

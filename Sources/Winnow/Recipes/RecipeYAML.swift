@@ -6,20 +6,25 @@ public enum RecipeYAML {
   /// The recipe that `text` describes; keys that are not given are those of the preset that it
   /// extends, or have their defaults.
   ///
+  /// - Parameter instruments: those that it can name.
   /// - Throws: `RecipeMistakes` where the text is no YAML or no recipe, with the lines.
-  public static func recipe(_ text: String) throws(RecipeMistakes) -> Recipe {
-    try reading(text).recipe
+  public static func recipe(
+    _ text: String, _ instruments: Instruments = .standard
+  ) throws(RecipeMistakes) -> Recipe {
+    try reading(text, instruments).recipe
   }
 
   /// The same with what there is to say about the text.
-  package static func reading(_ text: String) throws(RecipeMistakes) -> RecipeReading {
+  package static func reading(
+    _ text: String, _ instruments: Instruments
+  ) throws(RecipeMistakes) -> RecipeReading {
     let node: RecipeNode
     do {
       node = try parse(text)
     } catch {
       throw RecipeMistakes([error])
     }
-    return try RecipeReading(node, base: Presets.base)
+    return try RecipeReading(node, instruments, base: Presets.base)
   }
 
   /// Nodes a recipe may have: anchors make few lines stand for any number of them.

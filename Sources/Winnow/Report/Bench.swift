@@ -38,7 +38,7 @@ public struct Bench: Encodable, Sendable {
   /// - Throws: `WinnowError` where it is not a video that can be decoded.
   public init(of source: VideoSource, recipe: Recipe, rounds: Int, folder: URL) throws {
     let round = BenchRound(
-      source: source, settings: recipe.measurement.unscreened,
+      source: source, settings: recipe.measurement(by: .standard).unscreened,
       catalog: try Catalog(folder: folder, create: true))
     let clock = StageClock()
     let start = ProcessorTime.process

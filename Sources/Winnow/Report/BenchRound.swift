@@ -14,7 +14,7 @@ struct BenchRound {
 
   /// Measures the video and writes its record, in place of what was written before.
   func scan(_ clock: StageClock? = nil, onFrame: () -> Void = {}) throws -> VideoMeasurements {
-    let scanned = VideoScanner(settings: settings).scan(source, stages: clock) { _ in
+    let scanned = VideoScanner(settings: settings, .standard).scan(source, stages: clock) { _ in
       onFrame()
       return true
     }
@@ -24,7 +24,7 @@ struct BenchRound {
     let place = try catalog.places().first
     let finding = Catalog.Finding(
       record: record, row: place?.video, id: record.id, files: [(source, place?.id)],
-      revisions: MeasurementKeys(settings).revisions(of: record))
+      revisions: MeasurementKeys(settings, .standard).revisions(of: record))
     _ = try clock.time(.catalog) { try catalog.write(finding) }
     return measured
   }

@@ -40,11 +40,11 @@ public struct Inspection: Encodable, Sendable {
   private static func record(
     _ path: String, recipe: Recipe, keyframesOnly: Bool = false
   ) throws -> VideoRecord {
-    var settings = recipe.measurement.unscreened
+    var settings = recipe.measurement(by: .standard).unscreened
     settings.keyframesOnly = keyframesOnly
     let sources = try InputWalker.sources(in: [path])
     guard sources.count == 1, let source = sources.first,
-      let record = VideoScanner(settings: settings).scan(source)
+      let record = VideoScanner(settings: settings, .standard).scan(source)
     else { throw WinnowError("measure", path, reason: "not a file") }
     return record
   }
@@ -67,14 +67,14 @@ extension Inspection {
     ScoreStatistics?]
   {
     [String: ScoreStatistics?](
-      uniqueKeysWithValues: Metrics.scores.map { ($0.id, scores[$0.id]) })
+      uniqueKeysWithValues: Instruments.standard.scores.ids.map { ($0, scores[$0]) })
   }
 }
 
 extension Inspection: CustomStringConvertible {
   public var description: String {
     var rows = line.rows + [("shots", shots.map { "\($0)" } ?? "not looked for")]
-    for id in Metrics.scores.map(\.id) {
+    for id in Instruments.standard.scores.ids {
       guard let score = scores[id] else { continue }
       let text = String(format: "%.4g  (%.4g to %.4g)", score.median, score.min, score.max)
       rows.append((id, text))

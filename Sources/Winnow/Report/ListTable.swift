@@ -5,10 +5,10 @@ public struct ListTable: Sendable {
   public var columns: [String]
   public var rows: [[String]]
 
-  public static var metrics: ListTable {
+  public static func metrics(of toolbox: Toolbox) -> ListTable {
     ListTable(
       columns: ["metric", "formula", "unit", "range", "better", "scale", "source"],
-      rows: Metrics.scores.map {
+      rows: toolbox.instruments.scores.map {
         [
           $0.id, $0.formula, $0.unit, "\($0.range)", $0.better.rawValue, $0.scale.rawValue,
           $0.source,
@@ -16,24 +16,25 @@ public struct ListTable: Sendable {
       })
   }
 
-  public static var detectors: ListTable {
+  public static func detectors(of toolbox: Toolbox) -> ListTable {
     ListTable(
-      columns: ["detector", "summary"], rows: ShotDetectors.all.map { [$0.usage, $0.summary] })
+      columns: ["detector", "summary"],
+      rows: toolbox.instruments.detectors.map { [$0.usage, $0.summary] })
   }
 
-  public static var samplers: ListTable {
+  public static func samplers(of toolbox: Toolbox) -> ListTable {
     ListTable(
       columns: ["sampler", "summary"],
-      rows: FrameSamplers.all.map { [$0.usage, $0.summary] })
+      rows: toolbox.instruments.samplers.map { [$0.usage, $0.summary] })
   }
 
   public static var presets: ListTable {
     ListTable(columns: ["preset", "summary"], rows: Presets.all.map { [$0.name, $0.summary] })
   }
 
-  public static var formats: ListTable {
+  public static func formats(of toolbox: Toolbox) -> ListTable {
     ListTable(
-      columns: ["format", "summary"], rows: ExportSinks.all.map { [$0.name, $0.summary] })
+      columns: ["format", "summary"], rows: toolbox.sinks.map { [$0.name, $0.summary] })
   }
 
   /// Rows as objects, for JSON.

@@ -9,10 +9,10 @@ struct KeyframeScorer {
   private var first: Plane?
 
   /// - Parameter scores: names of scores that keyframes can be judged by; others may come with them.
-  init(_ scores: Set<String>, rows: SampledRows) {
+  init(_ scores: Set<String>, of instruments: Instruments, rows: SampledRows) {
     self.rows = rows
-    meter = KeyframeMeter(scores)
-    frozen = FrozenFrames.scores.map(\.id).first(where: scores.contains)
+    meter = KeyframeMeter(scores, of: instruments)
+    frozen = scores.contains(FrozenFrames.score) ? FrozenFrames.score : nil
   }
 
   /// The values of the next keyframe by score; NaN where there is none.

@@ -10,11 +10,12 @@ struct KeyframeSurvey {
 
   /// Measures keyframes, at most as many a second as frames are scored; `times` of what it returns are
   /// theirs.
-  static func measure(_ keyframes: KeyframeReader, _ settings: SampleSettings) throws
-    -> VideoMeasurements
-  {
+  static func measure(
+    _ keyframes: KeyframeReader, _ settings: SampleSettings, _ instruments: Instruments
+  ) throws -> VideoMeasurements {
     var survey = KeyframeSurvey(
-      scorer: KeyframeScorer(Set(Metrics.singleFrameScores), rows: settings.rows))
+      scorer: KeyframeScorer(
+        Set(instruments.singleFrameScores), of: instruments, rows: settings.rows))
     try keyframes.visit(secondsApart: 1 / settings.rate) { view, pts, duration in
       survey.push(view, pts, duration)
       return true

@@ -11,10 +11,10 @@ struct MeasurementKeys: Sendable {
   private let whole: MeasurementRevisions
   private let survey: MeasurementRevisions
 
-  init(_ settings: MeasurementSettings) {
+  init(_ settings: MeasurementSettings, _ instruments: Instruments) {
     self.settings = settings
-    whole = .whole(settings)
-    survey = .survey(settings)
+    whole = .whole(settings, instruments)
+    survey = .survey(settings, instruments)
   }
 
   /// What is written beside what a scan under these settings found.
@@ -34,7 +34,7 @@ struct MeasurementKeys: Sendable {
     if !parts.fingerprints { revisions.fingerprints = before.fingerprints }
     if !parts.hashes { revisions.hashes = before.hashes }
     if !parts.pictures { revisions.pictures = before.pictures }
-    for (score, text) in before.scores where !parts.scores.contains(score) {
+    for (score, text) in before.scores where parts.scores?.contains(score) == false {
       revisions.scores[score] = text
     }
     return revisions
@@ -66,11 +66,18 @@ struct MeasurementKeys: Sendable {
       let isSame =
         revisions.facts == wanted.facts && revisions.screen == wanted.screen
         && revisions.samples == wanted.samples && revisions.timeline == wanted.timeline
-        && (video.outcome != .scanned || revisions.scores == wanted.scores)
+        && (video.outcome != .scanned || revisions.has(wanted.scores))
       return isSame ? .current : .whole
     }
     guard let missing = revisions.missing(from: wanted) else { return .whole }
     let isKnown = missing == MeasurementParts() && revisions.facts == wanted.facts
     return isKnown ? .current : missing == .all ? .whole : .parts(missing)
+  }
+}
+
+extension MeasurementRevisions {
+  /// Whether some scores were measured so; others may have been, too.
+  fileprivate func has(_ wanted: [String: String]) -> Bool {
+    wanted.allSatisfy { scores[$0] == $1 }
   }
 }

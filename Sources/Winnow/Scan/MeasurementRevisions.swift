@@ -38,16 +38,10 @@ struct MeasurementRevisions: Hashable, Sendable, Codable {
   }
 
   /// Whether the track of `score` is one that this version would make, of whatever rows.
-  func isMeasured(_ score: String) -> Bool {
-    guard let track = scores[score] else { return false }
-    return SampledRows.allCases.contains { Self.revisions[$0]?[score] == track }
+  func isMeasured(_ score: ScoreDescription) -> Bool {
+    guard let track = scores[score.id] else { return false }
+    return SampledRows.allCases.contains { Self.revision(score, $0) == track }
   }
-
-  /// The revision of each score, by the rows that are read.
-  private static let revisions = Dictionary(
-    uniqueKeysWithValues: SampledRows.allCases.map { rows in
-      (rows, Dictionary(uniqueKeysWithValues: Metrics.scores.map { ($0.id, revision($0, rows)) }))
-    })
 
   private static func revision(_ score: ScoreDescription, _ rows: SampledRows) -> String {
     "\(score.revision)\(score.scale == .native ? rows.mark : "")"
@@ -60,11 +54,14 @@ extension SampledRows {
 }
 
 extension MeasurementRevisions {
-  /// What a scan under `settings` writes of a video that it measures whole.
-  static func whole(_ settings: MeasurementSettings) -> MeasurementRevisions {
-    let shots = "\(ShotDetectors.revision(of: settings.shots.detector)); \(settings.shots.detector)"
-    var revisions = survey(settings)
-    revisions.scores = Self.revisions[settings.sample.rows] ?? [:]
+  /// What a scan by `instruments` under `settings` writes of a video that it measures whole.
+  static func whole(
+    _ settings: MeasurementSettings, _ instruments: Instruments
+  ) -> MeasurementRevisions {
+    let detector = settings.shots.detector
+    let shots = "\(instruments.revision(ofDetector: detector)); \(detector)"
+    var revisions = survey(settings, instruments)
+    revisions.scores = scores(instruments.measured, settings)
     revisions.timeline = "\(FrameTimes.revision)"
     revisions.shots = shots
     // They are made shot by shot.
@@ -74,13 +71,22 @@ extension MeasurementRevisions {
     return revisions
   }
 
-  /// What a survey under `settings` writes.
-  static func survey(_ settings: MeasurementSettings) -> MeasurementRevisions {
+  /// What a survey by `instruments` under `settings` writes.
+  static func survey(
+    _ settings: MeasurementSettings, _ instruments: Instruments
+  ) -> MeasurementRevisions {
     var revisions = none
     revisions.samples = "\(SamplePlan.revision); rate \(settings.sample.rate)"
-    let scores = Self.revisions[settings.sample.rows] ?? [:]
-    revisions.scores = scores.filter { Metrics.singleFrameScores.contains($0.key) }
+    let scores = instruments.singleFrameScores.compactMap { instruments.measured[$0] }
+    revisions.scores = Self.scores(scores, settings)
     return revisions
+  }
+
+  private static func scores(
+    _ scores: some Sequence<ScoreDescription>, _ settings: MeasurementSettings
+  ) -> [String: String] {
+    Dictionary(
+      scores.map { ($0.id, revision($0, settings.sample.rows)) }, uniquingKeysWith: { $1 })
   }
 
   /// What is written of a file of which nothing was measured.
@@ -99,7 +105,8 @@ extension MeasurementRevisions {
     parts.fingerprints = fingerprints != wanted.fingerprints
     parts.hashes = hashes != wanted.hashes
     parts.pictures = pictures != wanted.pictures
-    parts.scores = Set(wanted.scores.filter { scores[$0.key] != $0.value }.keys)
+    let stale = wanted.scores.filter { scores[$0.key] != $0.value }
+    parts.scores = !stale.isEmpty && stale.count == wanted.scores.count ? nil : Set(stale.keys)
     return parts
   }
 }

@@ -107,8 +107,10 @@ public struct Scan: Sendable {
     _ find: () throws -> FoundFiles, _ catalog: Catalog, _ cancellation: Cancellation,
     _ progress: ScanProgress
   ) throws -> Summary {
-    let scanner = scanner(spoolingIn: catalog.folder)
-    let keys = MeasurementKeys(settings)
+    let instruments = catalog.toolbox.instruments
+    let settings = settings(instruments)
+    let scanner = scanner(settings, instruments, spoolingIn: catalog.folder)
+    let keys = MeasurementKeys(settings, instruments)
     var summary = Summary()
     let plan: ScanPlan
     let revisions: [Int64: MeasurementRevisions]
@@ -126,7 +128,10 @@ public struct Scan: Sendable {
     let measuring = ScanMeasuring(settings: settings, catalog: catalog, scanner: scanner.measure)
     try measure(plan.pending, by: measuring, writer: &writer, cancellation)
     summary = writer.summary
-    if !plan.pending.isEmpty { try catalog.dropUnusedMeasurements() }
+    if !plan.pending.isEmpty {
+      try catalog.describe(instruments.measured)
+      try catalog.dropUnusedMeasurements()
+    }
     try list(catalog, cancellation)
     summary.isInterrupted = cancellation.isCancelled
     return summary
@@ -162,19 +167,20 @@ public struct Scan: Sendable {
     return (plan, input.videos.revisions)
   }
 
-  private var settings: MeasurementSettings {
-    var settings = recipe.measurement
+  private func settings(_ instruments: Instruments) -> MeasurementSettings {
+    var settings = recipe.measurement(by: instruments)
     settings.keyframesOnly = keyframesOnly
     return settings
   }
 
   /// Opens, reads and measures files, in worker processes or in this one.
   ///
-  /// - Parameter folder: where long answers of workers can lie for a while.
+  /// - Parameters:
+  ///   - instruments: those of this process.
+  ///   - folder: where long answers of workers can lie for a while.
   func scanner(
-    spoolingIn folder: URL
+    _ settings: MeasurementSettings, _ instruments: Instruments, spoolingIn folder: URL
   ) -> (identity: Identification.Reader, measure: ScanMeasuring.Scanner) {
-    let settings = settings
     if let workerCommand {
       let pool = WorkerPool(command: workerCommand, spoolingIn: folder)
       return (
@@ -184,10 +190,12 @@ public struct Scan: Sendable {
     }
     return (
       { file, onStep in
-        VideoScanner(settings: settings).identity(of: file) { onStep(ScanStep(bytes: $0)) }
+        VideoScanner(settings: settings, instruments).identity(of: file) {
+          onStep(ScanStep(bytes: $0))
+        }
       },
       { source, settings, onStep in
-        VideoScanner(settings: settings).scan(source, stages: nil, onStep: onStep)
+        VideoScanner(settings: settings, instruments).scan(source, stages: nil, onStep: onStep)
       }
     )
   }

@@ -17,7 +17,7 @@ package struct StaleParts: Hashable, Sendable {
         ("hashes", missing.hashes), ("small pictures", missing.pictures),
       ]
       for (name, isMissing) in named where isMissing { parts[name, default: 0] += 1 }
-      for score in missing.scores { parts[score, default: 0] += 1 }
+      for score in missing.scores ?? [] { parts[score, default: 0] += 1 }
       if missing == MeasurementParts() { parts["facts", default: 0] += 1 }
     }
   }

@@ -32,11 +32,12 @@ struct VideoAnalysis {
   ///   - path: the video, for error messages.
   ///   - clock: where the time goes, for who wants to know.
   init(
-    path: String, facts: VideoFacts, settings: MeasurementSettings, clock: StageClock? = nil
+    path: String, facts: VideoFacts, settings: MeasurementSettings, _ instruments: Instruments,
+    clock: StageClock? = nil
   ) throws {
     let text = settings.shots.detector
     guard
-      let detector = ShotDetectors.detector(text, framesPerSecond: facts.frameRate.value)
+      let detector = instruments.detector(text, framesPerSecond: facts.frameRate.value)
     else { throw WinnowError("use", "shot detector \(text)", reason: "unknown") }
     self.clock = clock
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
@@ -45,7 +46,7 @@ struct VideoAnalysis {
     plan = SamplePlan(rate: settings.sample.rate, timeBase: facts.timeBase)
     rows = settings.sample.rows
     parts = settings.parts
-    meter = Meter(parts.neededScores)
+    meter = instruments.meter(parts.neededScores)
     scores = Array(repeating: [], count: meter.scores.count)
   }
 

@@ -5,16 +5,18 @@ import WinnowMedia
 /// ends up in the record.
 public struct VideoScanner: Sendable {
   public var settings: MeasurementSettings
+  let instruments: Instruments
   /// Threads inside the codec.
   public var threads = 1
 
-  public init(settings: MeasurementSettings, threads: Int = 1) {
+  init(settings: MeasurementSettings, _ instruments: Instruments, threads: Int = 1) {
     self.settings = settings
+    self.instruments = instruments
     self.threads = threads
   }
 
-  public init(recipe: Recipe, threads: Int = 1) {
-    self.init(settings: recipe.measurement, threads: threads)
+  public init(recipe: Recipe, _ instruments: Instruments = .standard, threads: Int = 1) {
+    self.init(settings: recipe.measurement(by: instruments), instruments, threads: threads)
   }
 
   /// Scans `source`.
@@ -70,7 +72,8 @@ public struct VideoScanner: Sendable {
     if !settings.screen.keyframes.isEmpty {
       let keyframes = try keyframes(of: record, pulse)
       if reject(&record, keyframes.reader.facts) { return }
-      let screen = VideoScreen(gates: settings.screen.keyframes, rows: settings.sample.rows)
+      let screen = VideoScreen(
+        gates: settings.screen.keyframes, rows: settings.sample.rows, instruments: instruments)
       if let found = try? screen.miss(keyframes) {
         return record.reject(at: .keyframes, by: found.miss.name, "\(found)")
       }
@@ -130,8 +133,7 @@ public struct VideoScanner: Sendable {
     let keyframes = try keyframes(of: record, pulse)
     if reject(&record, keyframes.reader.facts) { return }
     record.depth = .keyframes
-    let measured = try KeyframeSurvey.measure(
-      keyframes, settings.sample)
+    let measured = try KeyframeSurvey.measure(keyframes, settings.sample, instruments)
     record.finish(
       keyframes.reader, measured, exceeded: keyframes.exceededLimit, leaps: 0)
   }
@@ -142,7 +144,8 @@ public struct VideoScanner: Sendable {
   ) throws {
     record.depth = .frames
     var analysis = try VideoAnalysis(
-      path: record.source.absolutePath, facts: reader.facts, settings: settings, clock: stages)
+      path: record.source.absolutePath, facts: reader.facts, settings: settings, instruments,
+      clock: stages)
     var previous: (last: HeldFrame?, earlier: HeldFrame?)
     let clock = ScanClock(settings.limits)
     var exceeded: String?

@@ -10,11 +10,12 @@ struct VideoScreen {
 
   let gates: [Gate]
   let rows: SampledRows
+  let instruments: Instruments
 
   /// Why no clip can pass; nil where one may, and where damage leaves that open.
   func miss(_ keyframes: KeyframeReader) throws -> KeyframeMiss? {
-    var screen = KeyframeScreen(gates)
-    var scorer = KeyframeScorer(screen.wantedScores, rows: rows)
+    var screen = KeyframeScreen(gates, instruments.scores)
+    var scorer = KeyframeScorer(screen.wantedScores, of: instruments, rows: rows)
     let timeBase = keyframes.reader.facts.timeBase
     let interval = keyframes.reader.facts.duration / Self.enough
     let seconds = min(max(interval, Self.interval.lowerBound), Self.interval.upperBound)

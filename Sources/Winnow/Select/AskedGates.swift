@@ -15,11 +15,15 @@ struct AskedGates: Sendable {
   /// - Parameters:
   ///   - depth: how much of the video was looked at.
   ///   - revisions: by what it was measured.
-  init(_ gates: [Gate], _ depth: ScanDepth?, _ revisions: MeasurementRevisions) {
+  ///   - scores: those that there are.
+  init(
+    _ gates: [Gate], _ depth: ScanDepth?, _ revisions: MeasurementRevisions, _ scores: ScoreList
+  ) {
     for (number, gate) in gates.enumerated() {
-      if !Self.canAnswer(gate.score, depth) {
+      let score = scores[gate.score]
+      if depth == .keyframes, gate.measure == .outside || score?.needsOtherFrames != false {
         unanswerable.append(number)
-      } else if gate.measure == .outside || revisions.isMeasured(gate.score) {
+      } else if gate.measure == .outside || score.map(revisions.isMeasured) == true {
         asked.append(number)
       } else {
         unmeasured.append(number)
@@ -27,13 +31,12 @@ struct AskedGates: Sendable {
     }
   }
 
-  /// The scores that were not measured, or are stale, though a scan of this depth could.
-  static func unmeasuredScores(_ depth: ScanDepth?, _ revisions: MeasurementRevisions) -> [String] {
-    Metrics.scores.map(\.id).filter { canAnswer($0, depth) && !revisions.isMeasured($0) }
-  }
-
-  /// Whether a scan of this depth measures a score.
-  private static func canAnswer(_ score: String, _ depth: ScanDepth?) -> Bool {
-    depth != .keyframes || Metrics.singleFrameScores.contains(score)
+  /// The scores that were not measured, or are stale, though a scan of this depth by the instruments could.
+  static func unmeasuredScores(
+    _ depth: ScanDepth?, _ revisions: MeasurementRevisions, _ instruments: Instruments
+  ) -> [String] {
+    let scores = instruments.measured
+    let able = depth == .keyframes ? instruments.singleFrameScores : scores.ids
+    return able.filter { scores[$0].map(revisions.isMeasured) != true }
   }
 }

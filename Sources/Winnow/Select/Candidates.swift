@@ -41,6 +41,7 @@ struct Candidates: Sendable {
   mutating func append(_ item: CutReader.Item, _ failures: [[ClipQuestions.Failure]]) {
     skip(to: item.position)
     var spans: [ComparedClips.Span] = []
+    let overlay = item.video.statistics.columns.column(of: "overlay.share")
     for (number, clip) in item.video.clips.enumerated() {
       let span = item.video.span(clip, item.facts.timeBase)
       if isCompared { spans.append(span) }
@@ -49,7 +50,7 @@ struct Candidates: Sendable {
           video: item.entry.row, clip: Int32(number), id: clip.id, failures: failures[number],
           quality: CopyQuality(
             pixels: clip.crop.width * clip.crop.height, bitsPerPixel: item.facts.bitsPerPixel,
-            overlayShare: Self.overlayColumn.map {
+            overlayShare: overlay.map {
               Double(item.video.statistics[number, $0])
             } ?? 0, seconds: span.seconds)))
     }
@@ -59,8 +60,6 @@ struct Candidates: Sendable {
     for number in shares.indices { shares[number] += item.shares[number] }
     firstClips.append(Int32(clips.count))
   }
-
-  private static let overlayColumn = StatisticsTable.column(of: "overlay.share", .mean)
 
   /// Notes that the videos up to `position` have no clips.
   mutating func skip(to position: Int) {

@@ -35,9 +35,13 @@ struct ClipQuestions: Sendable {
   private let assumesAnswers: Bool
 
   /// - Parameters:
+  ///   - scores: the columns of the clips' statistics.
   ///   - columns: what others have said of the clips of a catalog.
   ///   - assumesAnswers: whether gates pass that ask for what nobody has said yet.
-  init(_ recipe: Recipe, _ columns: [OutsideColumn] = [], assumesAnswers: Bool = false) {
+  init(
+    _ recipe: Recipe, _ scores: ScoreColumns, _ columns: [OutsideColumn] = [],
+    assumesAnswers: Bool = false
+  ) {
     self.assumesAnswers = assumesAnswers
     (probe, rules) = (recipe.screen.probe, recipe.clips)
     gates = recipe.gates.filter(\.isBounded)
@@ -45,7 +49,7 @@ struct ClipQuestions: Sendable {
     sources = gates.map { gate in
       switch gate.measure {
       case .statistic(let statistic):
-        return StatisticsTable.column(of: gate.score, statistic).map(Source.column) ?? .unknown
+        return scores.column(of: gate.score, statistic).map(Source.column) ?? .unknown
       case .below, .above:
         shares.append(gate)
         return .share(shares.count - 1)

@@ -6,10 +6,20 @@ struct Cut: Hashable, Sendable {
   static let revision = 1
 
   var rules: ClipRules
+  var columns: ScoreColumns
 
   /// All that decides what is kept, as text.
   var key: String {
-    let scores = StatisticsTable.scores.joined(separator: ",")
-    return "\(Self.revision); times \(FrameTimes.revision); \(rules.key); scores \(scores)"
+    let scores = columns.ids.joined(separator: ",")
+    return
+      "\(Self.revision); times \(FrameTimes.revision); \(rules.key)\(Self.beforeScores)\(scores)"
+  }
+
+  private static let beforeScores = "; scores "
+
+  /// The scores that a key names; none where it names none.
+  static func columns(ofKey key: String) -> ScoreColumns {
+    let names = key.ranges(of: beforeScores).last.map { key[$0.upperBound...] } ?? ""
+    return ScoreColumns(names.split(separator: ",").map(String.init))
   }
 }

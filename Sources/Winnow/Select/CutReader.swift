@@ -32,7 +32,8 @@ struct CutReader: Sendable {
   init(
     _ catalog: Catalog, _ rules: ClipRules, shares: [Gate] = [], columns: [OutsideColumn] = []
   ) throws {
-    (self.catalog, cut) = (catalog, Cut(rules: rules))
+    self.catalog = catalog
+    cut = Cut(rules: rules, columns: try catalog.instruments().scores.columns)
     (self.shares, self.columns) = (shares, columns)
     (row, revisions) = try catalog.read { [cut] database in
       (try Catalog.row(of: cut, database) ?? 0, try Catalog.revisions(database))
@@ -46,7 +47,7 @@ struct CutReader: Sendable {
   func read(_ entries: [VideoEntry], _ positions: Range<Int>) throws -> [Item] {
     let wanted = positions.filter { entries[$0].isPresent && entries[$0].isMeasured }
     let stored = try catalog.stored(
-      wanted.map { entries[$0] }, cutBy: row, sharesOf: shares.map(\.score),
+      wanted.map { entries[$0] }, cutBy: (row, cut.columns), sharesOf: shares.map(\.score),
       fingerprints: cut.rules.stitches)
     let answers = try catalog.answers(of: wanted.map { entries[$0].row }, columns)
     return try zip(wanted, stored).compactMap { position, stored in
@@ -60,7 +61,7 @@ struct CutReader: Sendable {
       guard let measured = stored.measured else { return nil }
       let timeline = revisions[entry.measurement]?.timeline
       let video = CutVideo(
-        measured, by: cut.rules, facts: facts, id: entry.id,
+        measured, by: cut, facts: facts, id: entry.id,
         timeline: entry.depth == .frames ? timeline : nil)
       let tracks = shares.map { measured.scores[$0.score] ?? [] }
       return Item(

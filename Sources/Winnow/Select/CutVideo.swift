@@ -40,18 +40,18 @@ struct CutVideo: Sendable {
 extension CutVideo {
   /// - Parameter timeline: the revision of the times of its frames; nil of a survey.
   init(
-    _ measured: VideoMeasurements, by rules: ClipRules, facts: VideoFacts, id: ContentID?,
+    _ measured: VideoMeasurements, by cut: Cut, facts: VideoFacts, id: ContentID?,
     timeline: String?
   ) {
     let times = measured.times
     (shots, firstTime, seconds) = (measured.shots.count, times[0], times.duration)
     // Where no shots were looked for, the video is one clip.
     let whole = [Clip(shot: 0, frames: 0..<times.count)]
-    let parts = measured.shots.isEmpty ? whole : measured.parts(by: rules)
-    let tracks = StatisticsTable.scores.map { measured.scores[$0] ?? [] }
+    let parts = measured.shots.isEmpty ? whole : measured.parts(by: cut.rules)
+    let tracks = cut.columns.ids.map { measured.scores[$0] ?? [] }
     // By another timeline the same frames would have another name.
     let id = timeline == "\(FrameTimes.revision)" ? id : nil
-    (clips, statistics) = ([], StatisticsTable())
+    (clips, statistics) = ([], StatisticsTable(cut.columns))
     for part in parts {
       let samples = measured.samples(in: part.frames)
       statistics.append(tracks, samples: samples)

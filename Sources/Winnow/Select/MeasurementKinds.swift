@@ -16,13 +16,16 @@ struct MeasurementKinds: Sendable {
   }
 
   private let keys: MeasurementKeys
+  private let instruments: Instruments
   private let gates: [Gate]
   private let revisions: [Int64: MeasurementRevisions]
   private var answers: [Kind: Answer] = [:]
 
   /// - Parameter gates: those that clips are asked.
   init(_ catalog: Catalog, _ recipe: Recipe, gates: [Gate]) throws {
-    (keys, self.gates) = (MeasurementKeys(recipe.measurement), gates)
+    instruments = try catalog.instruments()
+    keys = MeasurementKeys(recipe.measurement(by: instruments), instruments)
+    self.gates = gates
     revisions = try catalog.read { try Catalog.revisions($0) }
   }
 
@@ -35,7 +38,7 @@ struct MeasurementKinds: Sendable {
       row: video.row, id: video.id, size: 0, measurement: video.measurement,
       outcome: video.outcome, depth: video.depth, frames: Int(video.frames))
     let answer = Answer(
-      revisions: revisions, asked: AskedGates(gates, video.depth, revisions),
+      revisions: revisions, asked: AskedGates(gates, video.depth, revisions, instruments.scores),
       isCurrent: keys.staleness(of: known, revisions) == .current)
     answers[kind] = answer
     return answer

@@ -22,7 +22,8 @@ struct Questioning: Sendable {
   ) throws {
     entries = try catalog.entries()
     columns = try catalog.outsideColumns()
-    questions = ClipQuestions(recipe, columns, assumesAnswers: assumesAnswers)
+    questions = ClipQuestions(
+      recipe, try catalog.instruments().scores.columns, columns, assumesAnswers: assumesAnswers)
     var kinds = try MeasurementKinds(catalog, recipe, gates: questions.gates)
     var (funnel, asked) = (Funnel(), [AskedGates]())
     asked.reserveCapacity(entries.count)

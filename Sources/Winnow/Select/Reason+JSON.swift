@@ -36,7 +36,7 @@ extension Reason: Codable {
   init?(gate name: String, value: Double?, lower: Double?, upper: Double?) {
     if let value {
       self = .misses(Miss(name, found: value, lower: lower, upper: upper))
-    } else if var gate = try? Gate(name: name) {
+    } else if var gate = Gate(ofWhateverScore: name) {
       (gate.lower, gate.upper) = (lower, upper)
       self = .unmeasured(gate)
     } else {

@@ -65,7 +65,7 @@ public struct Selection: Sendable {
     if let known = judgement.known {
       try catalog.write(known, by: recipe.duplicates.strictness)
     }
-    let writing = VerdictWriting(
+    let writing = try VerdictWriting(
       catalog, recipe, judgement.entries, questioning.columns,
       hasCopies: judgement.funnel.groups > 0)
     try writing.during { take in

@@ -5,9 +5,9 @@ struct UncomparedSelection: Sendable {
   private let questioning: Questioning
   private let writing: VerdictWriting
 
-  init(_ catalog: Catalog, _ recipe: Recipe, _ questioning: Questioning) {
+  init(_ catalog: Catalog, _ recipe: Recipe, _ questioning: Questioning) throws {
     self.questioning = questioning
-    writing = VerdictWriting(catalog, recipe, questioning.entries, questioning.columns)
+    writing = try VerdictWriting(catalog, recipe, questioning.entries, questioning.columns)
   }
 
   func run() throws -> Funnel {

@@ -22,10 +22,12 @@ struct VerdictWriting: Sendable {
   init(
     _ catalog: Catalog, _ recipe: Recipe, _ entries: [VideoEntry], _ columns: [OutsideColumn],
     hasCopies: Bool = false
-  ) {
+  ) throws {
     (self.catalog, self.entries) = (catalog, entries)
     form = JSONLinesManifest(
-      scores: ManifestScores(recipe.manifest.scores, recipe.gates, columns))
+      scores: ManifestScores(
+        recipe.manifest.scores, recipe.gates, of: try catalog.instruments().scores.columns, columns)
+    )
     buckets = Buckets(recipe.buckets)
     positions = Dictionary(
       uniqueKeysWithValues: hasCopies ? entries.enumerated().map { ($1.row, $0) } : [])

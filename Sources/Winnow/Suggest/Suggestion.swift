@@ -31,18 +31,18 @@ public struct Suggestion: Sendable {
   private(set) var dropped = 0
 
   /// - Parameters:
-  ///   - gates: what to find bounds for; bounds that they have do not count.
+  ///   - gates: what to find bounds for, bounds that they have do not count; nil for `usual`.
   ///   - recipe: how shots become clips.
   /// - Throws: `WinnowError` where the catalog cannot be read or holds no clip. It is not changed.
   public init(
-    of gates: [Gate] = Self.principal, by method: SuggestionMethod, cutting recipe: Recipe,
+    of gates: [Gate]? = nil, by method: SuggestionMethod, cutting recipe: Recipe,
     on catalog: Catalog
   ) throws {
     var recipe = recipe
     recipe.gates = []
     // A gate stands in a recipe once.
     var names: Set<String> = []
-    let gates = gates.filter { names.insert($0.name).inserted }
+    let gates = try (gates ?? Self.usual(of: catalog)).filter { names.insert($0.name).inserted }
     let table = try ValueTable(of: gates, in: catalog, by: recipe)
     guard table.clips > 0 else {
       let reason =
@@ -52,9 +52,10 @@ public struct Suggestion: Sendable {
       throw WinnowError("suggest from", catalog.file.path, reason: reason)
     }
     (self.method, clips, unfit) = (method, table.clips, table.unfit)
+    let scores = try catalog.instruments().scores
     var drops: Set<Int> = []
     for (gate, values) in zip(gates, table.columns) {
-      switch Self.bounded(gate, values, method) {
+      switch Self.bounded(gate, values, method, scores[gate.score]?.better ?? .neither) {
       case .failure(let omission):
         omissions.append(Omission(name: gate.name, reason: omission.reason))
       case .success(let bounded):
@@ -71,10 +72,10 @@ public struct Suggestion: Sendable {
 
   /// The first score of each family, by its mean where it tells of change and else by its median.
   /// Bars are no fault: they are cut off.
-  public static var principal: [Gate] {
+  package static func principal(_ scores: ScoreList) -> [Gate] {
     var families: Set<Substring> = ["letterbox"]
-    return Metrics.scores.filter { families.insert($0.family).inserted }.map {
-      Gate(score: $0.id, statistic: usualStatistic(of: $0.id), lower: nil, upper: nil)
+    return scores.filter { families.insert($0.family).inserted }.map {
+      Gate(score: $0.id, statistic: $0.usualStatistic, lower: nil, upper: nil)
     }
   }
 
@@ -82,28 +83,24 @@ public struct Suggestion: Sendable {
   ///
   /// - Throws: `WinnowError` where it cannot be read.
   package static func usual(of catalog: Catalog) throws -> [Gate] {
-    try principal + catalog.outsideColumns().filter { $0.holds == .scores }.map { Gate($0.name) }
-  }
-
-  /// The statistic a score is judged by where none is named.
-  public static func usualStatistic(of score: String) -> Statistic {
-    Metrics.singleFrameScores.contains(score) ? .median : .mean
+    try principal(catalog.instruments().scores)
+      + catalog.outsideColumns().filter { $0.holds == .scores }.map { Gate($0.name) }
   }
 
   private struct Uselessness: Error {
     var reason: String
   }
 
-  private static func bounded(_ gate: Gate, _ values: [Double?], _ method: SuggestionMethod)
-    -> Result<(gate: Gate, note: String), Uselessness>
-  {
+  private static func bounded(
+    _ gate: Gate, _ values: [Double?], _ method: SuggestionMethod,
+    _ better: ScoreDescription.Direction
+  ) -> Result<(gate: Gate, note: String), Uselessness> {
     guard let seen = Distribution(values.compactMap(\.self)) else {
       return .failure(Uselessness(reason: "no clip has a value"))
     }
     if seen.isConstant {
       return .failure(Uselessness(reason: "all clips have the same value, \(seen.least.brief)"))
     }
-    let better = Metrics.scores.first { $0.id == gate.score }?.better ?? .neither
     var (gate, notes) = (gate, ["range \(seen.least.brief) to \(seen.greatest.brief)"])
     let (lower, upper) = method.bounds(of: seen, better: better)
     gate.lower = lower?.rounded(.down, digits: 6)
@@ -147,6 +144,9 @@ extension Gate {
 
 extension ScoreDescription {
   fileprivate var family: Substring { id.prefix { $0 != "." } }
+
+  /// The statistic that it is judged by where none is named.
+  package var usualStatistic: Statistic { needsOtherFrames ? .mean : .median }
 }
 
 extension Double {

@@ -20,12 +20,13 @@ struct ValueTable {
   init(of gates: [Gate], in catalog: Catalog, by recipe: Recipe) throws {
     var columns = [[Double?]](repeating: [], count: gates.count)
     var (clips, unfit) = (0, 0)
-    let questions = ClipQuestions(recipe)
+    let scores = try catalog.instruments().scores.columns
+    let questions = ClipQuestions(recipe, scores)
     let outside = try catalog.outsideColumns()
     let places = gates.map { gate -> Place? in
       switch gate.measure {
       case .statistic(let statistic):
-        StatisticsTable.column(of: gate.score, statistic).map(Place.column)
+        scores.column(of: gate.score, statistic).map(Place.column)
       case .outside: outside.first { $0.name == gate.outside }.map { .outside($0.row) }
       case .below, .above: nil
       }

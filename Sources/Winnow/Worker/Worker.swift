@@ -6,7 +6,9 @@ import WinnowCore
 /// through the socket it has for stdin, and answers there. A file that kills it costs that file alone.
 public enum Worker {
   /// Serves requests until stdin ends; the `winnow worker` command does nothing else.
-  public static func serve() {
+  ///
+  /// - Parameter toolbox: that of the catalogs whose videos are measured and exported.
+  public static func serve(_ toolbox: Toolbox = .standard) {
     // The terminal sends Ctrl-C to the whole group; when to stop is the supervisor's to say.
     signal(SIGINT, SIG_IGN)
     let orphanWatch = endWithParent()
@@ -14,7 +16,7 @@ public enum Worker {
     let socket = MessageSocket(descriptor: STDIN_FILENO)
     let knownIndex = KnownIndex()
     while let request = try? socket.receive(WorkerRequest.self) {
-      guard (try? answer(request, through: socket, knownIndex)) != nil else { return }
+      guard (try? answer(request, toolbox, through: socket, knownIndex)) != nil else { return }
     }
   }
 
@@ -34,14 +36,15 @@ public enum Worker {
   }
 
   private static func answer(
-    _ request: WorkerRequest, through socket: MessageSocket, _ knownIndex: KnownIndex
+    _ request: WorkerRequest, _ toolbox: Toolbox, through socket: MessageSocket,
+    _ knownIndex: KnownIndex
   ) throws {
     limitMemory(request.limits.memory)
     WorkerFault.strike(request.path)
     let pulse = WorkerPulse(socket)
     switch request {
     case .measure(let source, let settings):
-      let scanner = VideoScanner(settings: settings)
+      let scanner = VideoScanner(settings: settings, toolbox.instruments)
       let pulsed = scanner.scan(source, stages: nil, onStep: { pulse.beat($0) })
       guard let record = pulsed else {
         throw MessageSocket.Failure.closed
@@ -49,7 +52,8 @@ public enum Worker {
       pulse.flush()
       try socket.send(record)
     case .identify(let file, let settings):
-      let identity = VideoScanner(settings: settings).identity(of: file) { bytes in
+      let identity = VideoScanner(settings: settings, toolbox.instruments).identity(of: file) {
+        bytes in
         pulse.beat(ScanStep(bytes: bytes))
       }
       pulse.flush()
@@ -57,7 +61,7 @@ public enum Worker {
     case .export(var task):
       let cancellation = task.video.cancellation
       task.video.onPacket = { if !pulse.beat(.signOfLife) { cancellation.cancel() } }
-      try socket.send(WorkerReply.exported(task.run()))
+      try socket.send(WorkerReply.exported(task.run(toolbox)))
     case .frames(var task):
       let cancellation = task.video.cancellation
       task.video.onPacket = { if !pulse.beat(.signOfLife) { cancellation.cancel() } }

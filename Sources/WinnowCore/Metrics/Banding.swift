@@ -4,10 +4,10 @@
 /// with grain has none. The higher the steps of a block, the more it counts, up to 8 levels. Blocks
 /// of 8 x 8 that a codec left flat are too narrow to count. Flat drawings whose colours are
 /// that close count as well, and contours that are smoothed or dithered do not.
-public enum Banding: FrameMetric {
+package struct Banding: Metric {
   static let fullLevels = 8.0
 
-  public static let scores = [
+  package let scores = [
     ScoreDescription(
       "artefacts.banding",
       formula: "mean over blocks of 32 x 32 of min(1, mean levels of contours / 8), 0 without any",
@@ -15,13 +15,15 @@ public enum Banding: FrameMetric {
       source: "in the spirit of Netflix's CAMBI, on exact steps")
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     let contours = sample.lumaStatistics.contours
     guard !contours.counts.isEmpty else { return [nil] }
     let gain = sample.frame.range.lumaGain
     var sum = 0.0
     for (count, levels) in zip(contours.counts, contours.levels) where count > 0 {
-      sum += min(1, Double(levels) / Double(count) * gain / fullLevels)
+      sum += min(1, Double(levels) / Double(count) * gain / Self.fullLevels)
     }
     return [sum / Double(contours.counts.count)]
   }

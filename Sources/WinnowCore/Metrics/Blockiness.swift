@@ -6,8 +6,8 @@
 /// lines of a page from passing as blocks. Letters of one width and slopes without grain do have
 /// steps evenly apart in both, and score. A filter that smooths block edges, as in H.264, takes
 /// away what is measured here.
-public enum Blockiness: FrameMetric {
-  public static let scores = [
+package struct Blockiness: Metric {
+  package let scores = [
     ScoreDescription(
       "artefacts.blockiness",
       formula: "(g - o) / (g + o), g and o mean excess of steps over their neighbours on the grid"
@@ -16,7 +16,9 @@ public enum Blockiness: FrameMetric {
       source: "after Muijs and Kirenko 2005 and FFmpeg filter blockdetect")
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     let statistics = sample.lumaStatistics
     guard
       let across = StepGrid.strongest(in: statistics.columnSteps, kernels: sample.kernels),

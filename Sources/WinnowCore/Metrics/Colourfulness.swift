@@ -2,8 +2,8 @@
 ///
 /// rg and yb are linear in chroma and free of luma, so the moments of the chroma planes give their
 /// mean and variance exactly; only the clipping of red, green and blue to 0...255 is not modelled.
-public enum Colourfulness: FrameMetric {
-  public static let scores = [
+package struct Colourfulness: Metric {
+  package let scores = [
     ScoreDescription(
       "colour.colourfulness",
       formula: "sqrt(var rg + var yb) + 0.3 sqrt(mean rg^2 + mean yb^2), rg = R-G, yb = (R+G)/2-B",
@@ -11,7 +11,9 @@ public enum Colourfulness: FrameMetric {
       source: "Hasler and Suesstrunk 2003")
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     guard let (u, v) = sample.frame.chroma, u.width == v.width, u.height == v.height else {
       return [0]
     }
@@ -23,8 +25,8 @@ public enum Colourfulness: FrameMetric {
     let (r, b) = (2 * (1 - weights.red) * gain, 2 * (1 - weights.blue) * gain)
     let green = 1 - weights.red - weights.blue
     let (gu, gv) = (-weights.blue * b / green, -weights.red * r / green)
-    let rg = spread(moments, -gu, r - gv)
-    let yb = spread(moments, gu / 2 - b, (r + gv) / 2)
+    let rg = Self.spread(moments, -gu, r - gv)
+    let yb = Self.spread(moments, gu / 2 - b, (r + gv) / 2)
     return [
       (rg.variance + yb.variance).squareRoot()
         + 0.3 * (rg.mean * rg.mean + yb.mean * yb.mean).squareRoot()

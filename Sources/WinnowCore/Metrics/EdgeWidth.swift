@@ -4,12 +4,12 @@
 /// same. What rises or falls by at least 32 levels in between is an edge, and its width the steps it
 /// takes; 1 is a hard edge. Pictures with fewer than 50 edges have no value. Marziliano looks for edges
 /// with a Sobel filter and along rows alone. Noise cuts edges up and lowers the value.
-public enum EdgeWidth: FrameMetric {
+package struct EdgeWidth: Metric {
   /// In full-range levels.
   static let rise = 32.0
   static let fewest = 50
 
-  public static let scores = [
+  package let scores = [
     ScoreDescription(
       "sharpness.edge_width",
       formula: "mean length of the strictly rising or falling runs of 32 levels or more along rows"
@@ -18,10 +18,12 @@ public enum EdgeWidth: FrameMetric {
       source: "after Marziliano 2002; FFmpeg filter blurdetect")
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
-    let rise = UInt8((rise / sample.frame.range.lumaGain).rounded(.up))
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
+    let rise = UInt8((Self.rise / sample.frame.range.lumaGain).rounded(.up))
     let edges = sample.withWorkingLuma { sample.kernels.edgeWidths($0, rise: rise) }
-    guard edges.count >= fewest else { return [nil] }
+    guard edges.count >= Self.fewest else { return [nil] }
     return [Double(edges.width) / Double(edges.count)]
   }
 }

@@ -1,6 +1,6 @@
 /// How light the picture is and how much of it is lost at the ends of the scale, at native size.
-public enum Exposure: FrameMetric {
-  public static let scores = [
+package struct Exposure: Metric {
+  package let scores = [
     ScoreDescription(
       "exposure.luma", formula: "mean of full-range luma", unit: "levels",
       range: ValueRange(0...255),
@@ -15,7 +15,9 @@ public enum Exposure: FrameMetric {
       source: "UltraVideo drops above 0.12"),
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     [sample.luma.mean, sample.luma.share(of: 0...4), sample.luma.share(of: 251...255)]
   }
 }

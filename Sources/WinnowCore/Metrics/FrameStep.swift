@@ -13,6 +13,8 @@ public struct FrameStep {
   /// Whether this frame shows something else than the one before, as at a hard cut; also for the
   /// first of its size.
   public let isJump: Bool
+  /// What it was measured with.
+  package let kernels: Kernels
 
   public init(
     _ frame: AnalysisFrame, seconds: Double, after previous: AnalysisFrame?,
@@ -20,6 +22,7 @@ public struct FrameStep {
   ) {
     self.frame = frame
     self.seconds = seconds
+    self.kernels = kernels
     let isSameSize =
       previous?.luma.width == frame.luma.width && previous?.luma.height == frame.luma.height
     self.previous = isSameSize ? previous : nil

@@ -2,11 +2,11 @@
 ///
 /// Eight levels are what rounding and coding of chroma leave of grey. Measured on a `ColourGrid`. Grey
 /// video is all grey.
-public enum Greyness: FrameMetric {
+package struct Greyness: Metric {
   /// In full-range levels.
   static let tolerance: UInt8 = 8
 
-  public static let scores = [
+  package let scores = [
     ScoreDescription(
       "colour.grey",
       formula: "share of pixels with max - min of R, G, B at most 8, on a small grid",
@@ -18,7 +18,9 @@ public enum Greyness: FrameMetric {
       source: "UltraVideo drops below 1.2"),
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     let colours = sample.colours
     let count = Double(colours.count)
     // The squared differences of three numbers sum to nine times their variance.

@@ -4,10 +4,10 @@
 /// passes cos^4(wx/2) cos^4(wy/2): a quarter at half the highest frequency of one direction, so that it
 /// ranks pictures like the energy outside a disc of half the highest frequency. Pictures whose luma
 /// varies by less than a level have no value: rounding is all there is to them.
-public enum HighFrequency: FrameMetric {
+package struct HighFrequency: Metric {
   static let leastVariance = 1.0
 
-  public static let scores = [
+  package let scores = [
     ScoreDescription(
       "sharpness.high_frequency",
       formula: "mean of (I - I * [1 4 6 4 1]/16 across and down)^2 / variance of I, short side 360",
@@ -15,10 +15,12 @@ public enum HighFrequency: FrameMetric {
       source: "in place of LAS fft_highfreq, energy outside a disc of the spectrum")
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     let detail = sample.detail
     let (variance, gain) = (detail.luma.variance, sample.frame.range.lumaGain)
-    guard variance * gain * gain >= leastVariance else { return [nil] }
+    guard variance * gain * gain >= Self.leastVariance else { return [nil] }
     // Residues are in quarters of a level.
     return [Double(detail.residueSquares) / 16 / Double(detail.luma.count) / variance]
   }

@@ -7,8 +7,8 @@
 ///
 /// Rows are judged first, then columns between them, then rows once more between those, so that
 /// bars all around do not make the picture's own lines look like theirs.
-public enum Letterbox: FrameMetric {
-  public static let scores = ["left", "top", "right", "bottom"].map { edge in
+package struct Letterbox: Metric {
+  package let scores = ["left", "top", "right", "bottom"].map { edge in
     ScoreDescription(
       "letterbox.\(edge)",
       formula: "lines of one level from the \(edge) edge inward / lines across the picture",
@@ -16,7 +16,9 @@ public enum Letterbox: FrameMetric {
       source: "90 % of a line within 5 levels of the outermost line's median")
   }
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     let luma = sample.frame.luma
     let test = LetterboxTest(
       luma: luma, levels: sample.frame.range.lumaLevels, kernels: sample.kernels)

@@ -2,34 +2,31 @@
 public struct Meter {
   /// The scores it gives, in the order of their values.
   public let scores: [String]
-  /// In the order of the list, each in the array of its kind.
-  private let frameMetrics: [(any FrameMetric.Type)?]
-  private var temporalMetrics: [(any TemporalMetric)?]
+  private var metrics: [any Metric]
+  /// How many scores each of them has.
+  private let counts: [Int]
 
-  /// - Parameter names: the scores that are wanted, nil for all; others of the same metrics may come
-  ///   with them.
-  public init(_ names: Set<String>? = nil, kernels: Kernels = .best) {
-    let all = Metrics.all.filter { metric in
-      names.map { names in metric.scores.contains { names.contains($0.id) } } ?? true
-    }
-    scores = all.flatMap { $0.scores }.map(\.id)
-    frameMetrics = all.map { $0 as? any FrameMetric.Type }
-    temporalMetrics = all.map { ($0 as? any TemporalMetric.Type)?.init(kernels: kernels) }
+  init(_ metrics: [any Metric]) {
+    self.metrics = metrics
+    counts = metrics.map(\.scores.count)
+    scores = metrics.flatMap { $0.scores.map(\.id) }
   }
 
   /// Takes the next frame.
   public mutating func watch(_ step: FrameStep) {
-    for index in temporalMetrics.indices { temporalMetrics[index]?.watch(step) }
+    for index in metrics.indices { metrics[index].watch(step) }
   }
 
   /// The values at `sample`, in the order of `scores`; NaN where there is none.
   public mutating func measure(_ sample: Sample) -> [Float] {
     var values: [Float] = []
     values.reserveCapacity(scores.count)
-    for index in frameMetrics.indices {
-      let measured =
-        frameMetrics[index]?.measure(sample) ?? temporalMetrics[index]?.measure() ?? []
-      values += measured.map { $0.map { Float($0) } ?? .nan }
+    for index in metrics.indices {
+      let measured = metrics[index].measure(sample)
+      for place in 0..<counts[index] {
+        let value = place < measured.count ? measured[place] : nil
+        values.append(value.map { Float($0) } ?? .nan)
+      }
     }
     return values
   }

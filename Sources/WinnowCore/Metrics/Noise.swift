@@ -6,10 +6,10 @@
 /// flat, such as bars, are left out; bars that are not quite flat count as a picture without noise.
 /// Noise that a codec has smoothed away in flat places is not counted, and noise on black or white
 /// is cut to its half.
-public enum Noise: FrameMetric {
+package struct Noise: Metric {
   static let share = 0.1
 
-  public static let scores = [
+  package let scores = [
     ScoreDescription(
       "artefacts.noise",
       formula: "artefacts.noise_immerkaer of blocks of 16 x 32, their 10th percentile",
@@ -21,7 +21,9 @@ public enum Noise: FrameMetric {
       range: ValueRange(0...), better: .lower, scale: .native, source: "Immerkaer 1996"),
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     let statistics = sample.lumaStatistics
     let gradients = statistics.gradients
     guard gradients.count > 0 else { return [nil, nil] }
@@ -29,7 +31,7 @@ public enum Noise: FrameMetric {
     let plain = Double(gradients.residuals) / Double(gradients.count)
     guard !gradients.hasNoBlocks(in: sample.frame.luma) else { return [nil, plain * gain] }
     var residuals = statistics.residuals
-    let low = residuals.isEmpty ? 0 : residuals.select(Int(share * Double(residuals.count)))
+    let low = residuals.isEmpty ? 0 : residuals.select(Int(Self.share * Double(residuals.count)))
     return [Double(low) * gain, plain * gain]
   }
 }

@@ -5,14 +5,15 @@
 /// Up to eight analysis frames a quarter of a second apart are compared, 1.75 s in all and 1 s at
 /// least, so that subtitles count a second after they appear. Where the picture is too still to tell
 /// an overlay from a background there is no value. Measured in cells of 8 x 8 samples.
-public struct Overlays: TemporalMetric {
-  public static let scores =
+package struct Overlays: Metric {
+  package let scores =
     [
       ScoreDescription(
         "overlay.share",
         formula: "cells under dense edges that stay for 1.75 s amid motion / cells of the picture",
         unit: "share", range: ValueRange(0...1), better: .lower, scale: .analysis,
-        source: "temporal persistence of gradients; Lienhart and Wernicke 2002 use it for text")
+        source: "temporal persistence of gradients; Lienhart and Wernicke 2002 use it for text",
+        needsOtherFrames: true)
     ]
     + ["left", "top", "right", "bottom"].map { edge in
       ScoreDescription(
@@ -20,7 +21,8 @@ public struct Overlays: TemporalMetric {
         formula:
           "what the largest rectangle of other cells leaves at the \(edge) / the picture's side",
         unit: "share", range: ValueRange(0...1), better: .lower, scale: .analysis,
-        source: "largest rectangle free of text, as pipelines with text recognition crop to")
+        source: "largest rectangle free of text, as pipelines with text recognition crop to",
+        needsOtherFrames: true)
     }
 
   /// Seconds between the frames compared, and how many there are at least and at most.
@@ -32,18 +34,15 @@ public struct Overlays: TemporalMetric {
   static let keptShare = 0.8
   static let bounds = Persistence.Bounds(edge: 20, faint: 5, change: 16)
 
-  private let kernels: Kernels
   private var planes: [Plane] = []
   /// The last rectangle free of overlays, in cells.
   private var lastFree: PixelRect?
   private var lastTaken = -Double.infinity
   private var lastJump = -Double.infinity
 
-  public init(kernels: Kernels) {
-    self.kernels = kernels
-  }
+  package init() {}
 
-  public mutating func watch(_ step: FrameStep) {
+  package mutating func watch(_ step: FrameStep) {
     let isCut = step.isJump && step.seconds - lastJump >= Self.shortestShot
     if step.isJump { lastJump = step.seconds }
     if isCut || step.previous == nil || step.seconds < lastTaken { forget() }
@@ -59,11 +58,11 @@ public struct Overlays: TemporalMetric {
     lastTaken = -.infinity
   }
 
-  public mutating func measure() -> [Double?] {
-    let none = [Double?](repeating: nil, count: Self.scores.count)
+  package mutating func measure(_ sample: Sample) -> [Double?] {
+    let none = [Double?](repeating: nil, count: scores.count)
     guard planes.count >= Self.fewest else { return none }
     let persistence = Plane.withViews(of: planes[...]) {
-      kernels.persistence($0, bounds: Self.bounds)
+      sample.kernels.persistence($0, bounds: Self.bounds)
     }
     let cells = OverlayCells(persistence)
     guard let covered = cells.covered else { return none }

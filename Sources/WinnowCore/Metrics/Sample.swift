@@ -7,7 +7,7 @@ public final class Sample {
   public let previous: FrameView?
   /// The frame before that.
   public let earlier: FrameView?
-  let kernels: Kernels
+  package let kernels: Kernels
   private let scale: WorkingScale
   /// The rows that are read at native size.
   let bands: RowBands

@@ -2,10 +2,10 @@
 ///
 /// The largest of a frame is the 99th percentile: single pixels near black can be fully saturated in
 /// any picture. Counted in steps of 1/255 on a `ColourGrid`. Grey video has none.
-public enum Saturation: FrameMetric {
+package struct Saturation: Metric {
   private static let formula = "(max - min) / max of R, G, B, on a small grid"
 
-  public static let scores = [
+  package let scores = [
     ScoreDescription(
       "colour.saturation", formula: "mean of \(formula)", unit: "share", range: ValueRange(0...1),
       better: .neither, scale: .working, source: "Step-Video; cv2.COLOR_BGR2HSV"),
@@ -15,7 +15,9 @@ public enum Saturation: FrameMetric {
       source: "Step-Video; cv2.COLOR_BGR2HSV"),
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     let saturation = LevelHistogram(bins: sample.colours.saturation)
     return [saturation.mean / 255, saturation.percentile(0.99) / 255]
   }

@@ -1,12 +1,12 @@
 /// What a score means, for people and for recipes.
-public struct ScoreDescription: Hashable, Sendable {
+public struct ScoreDescription: Hashable, Sendable, Codable {
   /// Which end of the range is the better one.
-  public enum Direction: String, Sendable {
+  public enum Direction: String, Sendable, Codable {
     case higher, lower, neither
   }
 
   /// At which size the picture is measured.
-  public enum Scale: String, Sendable {
+  public enum Scale: String, Sendable, Codable {
     /// As decoded; of pictures beyond three quarters of a megapixel, rows evenly spread.
     case native
     /// Reduced to a short side of 360, where it is larger.
@@ -25,11 +25,14 @@ public struct ScoreDescription: Hashable, Sendable {
   /// The paper, program or recommendation that defines it.
   public var source: String
   /// Grows whenever the same frames would get other values, so that they are measured again.
-  package var revision: Int
+  public var revision: Int
+  /// Whether the value depends on frames beside the one that is scored, so that a single frame, such as a keyframe,
+  /// cannot be judged by it.
+  public var needsOtherFrames: Bool
 
   public init(
     _ id: String, formula: String, unit: String, range: ValueRange, better: Direction,
-    scale: Scale, source: String, revision: Int = 1
+    scale: Scale, source: String, revision: Int = 1, needsOtherFrames: Bool = false
   ) {
     self.id = id
     self.formula = formula
@@ -39,5 +42,6 @@ public struct ScoreDescription: Hashable, Sendable {
     self.scale = scale
     self.source = source
     self.revision = revision
+    self.needsOtherFrames = needsOtherFrames
   }
 }

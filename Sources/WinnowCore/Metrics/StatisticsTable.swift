@@ -1,55 +1,47 @@
 /// The statistics of all scores of some clips: a row a clip, in it for each score the seven of `Statistic`, to
 /// the precision that they have. NaN where no frame allowed a judgement.
 package struct StatisticsTable: Hashable, Sendable {
-  /// The scores in the order of their columns.
-  package static let scores = Metrics.scores.map(\.id)
-  package static let width = scores.count * Statistic.allCases.count
-
+  package let columns: ScoreColumns
   /// Row after row.
   package private(set) var values: [Float] = []
 
-  package init() {}
+  package init(_ columns: ScoreColumns) {
+    self.columns = columns
+  }
 
   /// nil where `values` are no whole rows.
-  package init?(values: [Float]) {
-    guard values.count.isMultiple(of: Self.width) else { return nil }
+  package init?(_ columns: ScoreColumns, values: [Float]) {
+    self.init(columns)
+    guard values.isEmpty || width > 0 && values.count.isMultiple(of: width) else { return nil }
     self.values = values
   }
 
-  package var rows: Int { values.count / Self.width }
+  private var width: Int { columns.width }
 
-  /// The column of a statistic of a score; nil for a score that there is not.
-  package static func column(of score: String, _ statistic: Statistic) -> Int? {
-    firstColumns[score].map { $0 + (offsets[statistic] ?? 0) }
-  }
+  package var rows: Int { width > 0 ? values.count / width : 0 }
 
-  private static let firstColumns = Dictionary(
-    uniqueKeysWithValues: scores.enumerated().map { ($1, $0 * Statistic.allCases.count) })
-  private static let offsets = Dictionary(
-    uniqueKeysWithValues: Statistic.allCases.enumerated().map { ($1, $0) })
-
-  package subscript(row: Int, column: Int) -> Float { values[row * Self.width + column] }
+  package subscript(row: Int, column: Int) -> Float { values[row * width + column] }
 
   /// Hands the values of a row to `body`.
   package func withRow<Result>(_ row: Int, _ body: (UnsafeBufferPointer<Float>) -> Result)
     -> Result
   {
     values.withUnsafeBufferPointer {
-      body(UnsafeBufferPointer(rebasing: $0[row * Self.width..<(row + 1) * Self.width]))
+      body(UnsafeBufferPointer(rebasing: $0[row * width..<(row + 1) * width]))
     }
   }
 
   /// What is known of a score; nil where no frame allowed a judgement.
   package func statistics(of score: String, row: Int) -> ScoreStatistics? {
-    guard let first = Self.firstColumns[score] else { return nil }
-    let start = row * Self.width + first
+    guard let first = columns.column(of: score) else { return nil }
+    let start = row * width + first
     return ScoreStatistics(columns: values[start..<start + Statistic.allCases.count])
   }
 
   /// Those that are known, by score.
   package func statistics(row: Int) -> [String: ScoreStatistics] {
     Dictionary(
-      uniqueKeysWithValues: Self.scores.compactMap { score in
+      uniqueKeysWithValues: columns.ids.compactMap { score in
         statistics(of: score, row: row).map { (score, $0) }
       })
   }
@@ -67,5 +59,21 @@ package struct StatisticsTable: Hashable, Sendable {
         values.append(known.map { Float(statistic.value(of: $0)) } ?? .nan)
       }
     }
+  }
+
+  /// The same in other columns; NaN in those that this has not.
+  package func arranged(in columns: ScoreColumns) -> StatisticsTable {
+    if columns == self.columns { return self }
+    let (count, statistics) = (rows, Statistic.allCases.count)
+    var table = StatisticsTable(columns)
+    for row in 0..<count {
+      for id in columns.ids {
+        let first = self.columns.column(of: id)
+        for place in 0..<statistics {
+          table.values.append(first.map { values[row * width + $0 + place] } ?? .nan)
+        }
+      }
+    }
+    return table
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// Borders are mirrored without repeating them. Limited-range luma is measured as stored and the value
 /// scaled by (255/219)^2, which is exact.
-public enum Tenengrad: FrameMetric {
-  public static let scores = [
+package struct Tenengrad: Metric {
+  package let scores = [
     ScoreDescription(
       "sharpness.tenengrad",
       formula: "mean of gx^2 + gy^2, luma * Sobel 3x3 across and down, short side 360",
@@ -11,7 +11,9 @@ public enum Tenengrad: FrameMetric {
       source: "Tenenbaum 1970, Krotkov 1987; cv2.Sobel(grey, CV_64F, ...)")
   ]
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package init() {}
+
+  package func measure(_ sample: Sample) -> [Double?] {
     let gain = sample.frame.range.lumaGain
     let detail = sample.detail
     return [Double(detail.gradientSquares) / Double(detail.luma.count) * gain * gain]

@@ -8,23 +8,24 @@
 ///
 /// The lower of the motion to this frame and the motion to the one before has no jump at a cut: it is
 /// VMAF's motion2 of the frame before. The second frame has one pair alone.
-public enum VMAFMotion: FrameMetric {
-  public static let scores = [
+package struct VMAFMotion: Metric {
+  package let scores = [
     ScoreDescription(
       "motion.vmaf",
       formula: "mean |luma - that of the frame before| after a Gaussian of 5 x 5",
       unit: "levels of limited range", range: ValueRange(0...219), better: .neither, scale: .native,
-      source: "VMAF motion; FFmpeg filter vmafmotion; Movie Gen keeps above 2"),
+      source: "VMAF motion; FFmpeg filter vmafmotion; Movie Gen keeps above 2",
+      needsOtherFrames: true),
     ScoreDescription(
       "motion.vmaf_low",
       formula: "min of motion.vmaf of this frame and of the one before",
       unit: "levels of limited range", range: ValueRange(0...219), better: .neither, scale: .native,
-      source: "VMAF motion2 of the frame before", revision: 2),
+      source: "VMAF motion2 of the frame before", revision: 2, needsOtherFrames: true),
   ]
 
-  public static let needsOtherFrames = true
+  package init() {}
 
-  public static func measure(_ sample: Sample) -> [Double?] {
+  package func measure(_ sample: Sample) -> [Double?] {
     guard let statistics = sample.changeStatistics, let previous = sample.previous else {
       return [nil, nil]
     }

@@ -6,7 +6,7 @@ extension ExportSettings: RecipeSettings {
 
   private static let pictures: [RecipeKey<ExportSettings>] = [
     .choice(
-      "sampler", \.sampler, of: FrameSamplers.all, complaint: FrameSamplers.complaint,
+      "sampler", \.sampler, of: { $0.samplers }, complaint: Instruments.complaint(aboutSampler:),
       "Which frames of a clip are exported as pictures."),
     .name("picture", \.picture, "Format of pictures."),
     .wholeNumber(

@@ -18,7 +18,7 @@ public struct ExportSettings: Hashable, Sendable, Codable {
     case clips, frames
   }
 
-  /// A sampler as `FrameSamplers.sampler` reads it.
+  /// A sampler as `Instruments.sampler` reads it.
   public var sampler = "first-middle-last"
   public var picture = PictureFormat.jpeg
   /// JPEG quantiser, 1 (best) to 31.

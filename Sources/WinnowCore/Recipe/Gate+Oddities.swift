@@ -1,7 +1,7 @@
 extension Gate {
-  /// What of the gate lies outside of the values that its score can have, and what comes of it.
-  var oddities: [String] {
-    guard let range = Metrics.scores.first(where: { $0.id == score })?.range else { return [] }
+  /// What of the gate lies outside of the values that its score, one of `scores`, can have, and what comes of it.
+  func oddities(among scores: ScoreList) -> [String] {
+    guard let range = scores[score]?.range else { return [] }
     let values = measure.values(of: range)
     let bounds = values.range.oddities(lower, upper, of: "clip", values.name)
     return (oddity(ofFramesIn: range).map { [$0] } ?? []) + bounds

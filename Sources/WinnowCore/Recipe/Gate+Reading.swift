@@ -1,22 +1,26 @@
 extension Gate {
   /// Reads "sharpness.laplacian.median: [100, ~]", "exposure.luma.below(20): [~, 0.05]", or
   /// "outside.aesthetic: [5, ~]".
-  init(_ entry: RecipeNode.Entry) throws(RecipeError) {
-    (score, measure) = try Self.split(entry)
+  ///
+  /// - Parameter scores: those that there are beside such from outside.
+  init(_ entry: RecipeNode.Entry, _ scores: ScoreList) throws(RecipeError) {
+    (score, measure) = try Self.split(entry, scores)
     (lower, upper) = try Self.bounds(of: entry)
   }
 
   /// A gate without bounds.
   ///
-  /// - Parameter name: as recipes write it: "sharpness.laplacian.median".
+  /// - Parameters:
+  ///   - name: as recipes write it: "sharpness.laplacian.median".
+  ///   - scores: those that there are beside such from outside.
   /// - Throws: `RecipeError` where there is no such score or it needs a statistic.
-  public init(name: String) throws(RecipeError) {
-    try self.init(withoutBounds: RecipeNode.Entry(name, .null))
+  public init(name: String, of scores: ScoreList) throws(RecipeError) {
+    try self.init(withoutBounds: RecipeNode.Entry(name, .null), scores)
   }
 
   /// Reads the name of an entry and leaves its value alone.
-  init(withoutBounds entry: RecipeNode.Entry) throws(RecipeError) {
-    (score, measure) = try Self.split(entry)
+  init(withoutBounds entry: RecipeNode.Entry, _ scores: ScoreList) throws(RecipeError) {
+    (score, measure) = try Self.split(entry, scores)
     (lower, upper) = (nil, nil)
   }
 
@@ -39,15 +43,16 @@ extension Gate {
     "\(entry.key) takes [lowest, highest], ~ for no bound"
   }
 
-  private static func split(_ entry: RecipeNode.Entry) throws(RecipeError) -> (String, Measure) {
+  private static func split(
+    _ entry: RecipeNode.Entry, _ scores: ScoreList
+  ) throws(RecipeError) -> (String, Measure) {
     if entry.key.hasPrefix(OutsideName.prefix) {
       guard OutsideName(gate: entry.key) != nil else {
         throw RecipeError(line: entry.line, "\(entry.key): \(OutsideName.rule)")
       }
       return (entry.key, .outside)
     }
-    let scores = Metrics.scores.map(\.id)
-    if scores.contains(entry.key) {
+    if scores[entry.key] != nil {
       let all = Measure.usages.joined(separator: ", ")
       throw RecipeError(line: entry.line, "\(entry.key) needs a statistic behind it: one of \(all)")
     }
@@ -55,11 +60,12 @@ extension Gate {
     let names = entry.key.prefix { $0 != "(" }
     let words = names.split(separator: ".", omittingEmptySubsequences: false)
     let score = words.dropLast().joined(separator: ".")
-    if scores.contains(score), let measure = Measure(entry.key.dropFirst(score.count + 1)) {
+    let isKnown = scores[score] != nil
+    if isKnown, let measure = Measure(entry.key.dropFirst(score.count + 1)) {
       return (score, measure)
     }
-    let known = scores.contains(score) ? Measure.usages.map { "\(score).\($0)" } : scores
-    let name = scores.contains(score) || words.count < 3 ? entry.key : score
+    let known = isKnown ? Measure.usages.map { "\(score).\($0)" } : scores.ids
+    let name = isKnown || words.count < 3 ? entry.key : score
     throw RecipeError(
       line: entry.line, NearestName.complaint(unknown: "metric", name, known: known))
   }
@@ -71,5 +77,22 @@ extension Gate {
       throw RecipeError(line: node.line, "\(key) takes numbers, or ~ for no bound")
     }
     return number
+  }
+}
+
+extension Gate {
+  /// A gate without bounds, whether or not there is such a score: as catalogs name those that clips were asked.
+  ///
+  /// - Returns: nil where the name has no measure behind it.
+  package init?(ofWhateverScore name: String) {
+    if OutsideName(gate: name) != nil {
+      self.init(score: name, measure: .outside, lower: nil, upper: nil)
+      return
+    }
+    // A bound in parentheses may have a point of its own.
+    guard let point = name.prefix(while: { $0 != "(" }).lastIndex(of: "."),
+      let measure = Measure(name[name.index(after: point)...]), point > name.startIndex
+    else { return nil }
+    self.init(score: String(name[..<point]), measure: measure, lower: nil, upper: nil)
   }
 }

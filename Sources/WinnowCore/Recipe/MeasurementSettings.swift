@@ -22,8 +22,8 @@ public struct MeasurementSettings: Hashable, Sendable, Codable {
 
 /// How shots are found.
 public struct ShotSettings: Hashable, Sendable, Codable {
-  /// A detector as `ShotDetectors.detector` reads it.
-  public var detector = ShotDetectors.all.first?.name ?? ""
+  /// A detector as `Instruments.detector` reads it.
+  public var detector = TransitionDetector.name
 }
 
 /// Which frames are scored, and by what of them.

@@ -52,3 +52,12 @@ extension Gate {
     self.init(score: name.gate, measure: .outside, lower: nil, upper: nil)
   }
 }
+
+extension OutsideName {
+  /// Whether one is all but the other: the same but for case, or, of names that are long enough to tell, but for a
+  /// letter in four.
+  package func isSlip(of other: OutsideName) -> Bool {
+    let (a, b) = (column.lowercased(), other.column.lowercased())
+    return NearestName.distance(Array(a.utf8), Array(b.utf8)) <= min(a.utf8.count, b.utf8.count) / 4
+  }
+}

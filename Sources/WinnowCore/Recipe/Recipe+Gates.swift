@@ -5,9 +5,9 @@ extension Recipe {
     let base = gates
     for entry in RecipeSection.entries(of: node, name: Section.gates.name, &reader) {
       if case .null = entry.value.content {
-        let start = reader.start
+        let (start, scores) = (reader.start, reader.instruments.scores)
         let gone = reader.value(of: entry) { (entry) throws(RecipeError) in
-          try Self.gate(takenAwayBy: entry, of: base, start)
+          try Self.gate(takenAwayBy: entry, of: base, start, scores)
         }
         if let gone { gates.removeAll { $0.name == gone.name } }
       } else if let gate = reader.gate(entry) {
@@ -26,9 +26,10 @@ extension Recipe {
 
   /// The gate that a name without bounds takes away.
   private static func gate(
-    takenAwayBy entry: RecipeNode.Entry, of base: [Gate], _ start: RecipeReader.Start
+    takenAwayBy entry: RecipeNode.Entry, of base: [Gate], _ start: RecipeReader.Start,
+    _ scores: ScoreList
   ) throws(RecipeError) -> Gate {
-    let gate = try Gate(withoutBounds: entry)
+    let gate = try Gate(withoutBounds: entry, scores)
     switch start {
     case .unknownBase: return gate
     case .defaults:

@@ -1,9 +1,10 @@
 extension Recipe {
   /// Reads a recipe; keys that are not given keep their defaults.
   ///
+  /// - Parameter instruments: those that it can name.
   /// - Throws: `RecipeMistakes` with every key, name and value that is not known or not allowed.
-  public init(_ node: RecipeNode) throws(RecipeMistakes) {
-    self = try RecipeReading(node).recipe
+  public init(_ node: RecipeNode, _ instruments: Instruments = .standard) throws(RecipeMistakes) {
+    self = try RecipeReading(node, instruments).recipe
   }
 
   /// The recipe as it would be read: what differs from the defaults.

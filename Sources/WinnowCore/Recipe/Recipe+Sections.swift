@@ -3,7 +3,9 @@ extension Recipe {
   struct Section: Sendable {
     let name: String
     let summary: String
-    let keys: [RecipeReference.Key]
+    /// The names of its keys.
+    let keys: [String]
+    let reference: @Sendable (Instruments) -> [RecipeReference.Key]
     /// Reads what is given onto the recipe.
     let read: @Sendable (RecipeNode, inout Recipe, inout RecipeReader) -> Void
     /// What differs from the defaults; null for nothing.
@@ -24,13 +26,15 @@ extension Recipe.Section {
   ) -> Recipe.Section {
     Recipe.Section(
       name: Settings.section, summary: Settings.summary,
-      keys: Settings.keys.map { RecipeReference.Key($0) },
+      keys: Settings.keys.map(\.name),
+      reference: { instruments in Settings.keys.map { RecipeReference.Key($0, instruments) } },
       read: { node, recipe, reader in recipe[keyPath: path].read(node, &reader) },
       write: { $0[keyPath: path].content })
   }
 
   static let gates = Recipe.Section(
     name: "gates", summary: "What a clip has to meet to be kept.", keys: [],
+    reference: { _ in [] },
     read: { node, recipe, reader in recipe.readGates(node, &reader) },
     write: { .gates($0.gates) })
 }

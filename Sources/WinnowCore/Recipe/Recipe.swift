@@ -16,9 +16,10 @@ public struct Recipe: Hashable, Sendable {
 }
 
 extension Recipe {
-  /// The part that a scan needs.
-  public var measurement: MeasurementSettings {
+  /// The part that a scan by `instruments` needs.
+  package func measurement(by instruments: Instruments) -> MeasurementSettings {
     MeasurementSettings(
-      shots: shots, sample: sample, limits: limits, screen: screen.resolved(with: gates))
+      shots: shots, sample: sample, limits: limits,
+      screen: screen.resolved(with: gates, instruments))
   }
 }

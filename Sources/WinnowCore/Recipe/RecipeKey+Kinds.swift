@@ -84,16 +84,23 @@ extension RecipeKey {
       content: { .scalar($0.rawValue) })
   }
 
-  /// One of `choices`, with the numbers behind its name.
+  /// One of the choices among instruments, with the numbers behind its name.
   ///
   /// - Parameter complaint: what is wrong with a text; nil for one that is taken.
   static func choice(
-    _ name: String, _ path: Path<String>, of choices: [any RecipeChoice.Type],
-    complaint: @escaping @Sendable (String) -> String?, _ summary: String
+    _ name: String, _ path: Path<String>,
+    of choices: @escaping @Sendable (Instruments) -> [any RecipeChoice.Type],
+    complaint: @escaping @Sendable (Instruments) -> (String) -> String?, _ summary: String
   ) -> RecipeKey {
     RecipeKey(
-      name, path, .choice(choices.map { $0.usage }), summary,
-      value: { (node) throws(RecipeError) in try node.text(complaint: complaint) },
-      content: { .scalar($0) })
+      name: name, takes: { .choice(choices($0).map { $0.usage }) }, summary,
+      read: { node, settings, reader in
+        let complaint = complaint(reader.instruments)
+        let text = reader.value(of: node) { (node) throws(RecipeError) in
+          try node.text(complaint: complaint)
+        }
+        if let text { settings[keyPath: path] = text }
+      },
+      write: { .scalar($0[keyPath: path]) })
   }
 }

@@ -3,7 +3,8 @@
 /// Reading, writing and the reference of recipes follow from the lists of keys.
 struct RecipeKey<Settings: RecipeSettings>: Sendable {
   let name: String
-  let takes: RecipeValue
+  /// What it takes where a recipe can name these instruments.
+  let takes: @Sendable (Instruments) -> RecipeValue
   /// Of a number; empty where it has none.
   let unit: String
   /// What the default comes to where it is no value, such as "as max"; empty elsewhere.
@@ -16,8 +17,19 @@ struct RecipeKey<Settings: RecipeSettings>: Sendable {
   let write: @Sendable (Settings) -> RecipeNode.Content
 
   init(
-    _ name: String, _ takes: RecipeValue, unit: String = "", unset: String = "",
-    _ summary: String,
+    _ name: String, _ takes: RecipeValue, unit: String = "",
+    unset: String = "", _ summary: String,
+    read: @escaping @Sendable (RecipeNode, inout Settings, inout RecipeReader) -> Void,
+    write: @escaping @Sendable (Settings) -> RecipeNode.Content
+  ) {
+    self.init(
+      name: name, takes: { _ in takes }, unit: unit, unset: unset, summary, read: read, write: write
+    )
+  }
+
+  init(
+    name: String, takes: @escaping @Sendable (Instruments) -> RecipeValue, unit: String = "",
+    unset: String = "", _ summary: String,
     read: @escaping @Sendable (RecipeNode, inout Settings, inout RecipeReader) -> Void,
     write: @escaping @Sendable (Settings) -> RecipeNode.Content
   ) {

@@ -8,9 +8,13 @@ struct RecipeReader {
     case unknownBase
   }
 
+  /// Those that the recipe can name.
+  let instruments: Instruments
   var start = Start.defaults
   private(set) var mistakes: [RecipeError] = []
   private(set) var warnings: [RecipeWarning] = []
+
+  init(_ instruments: Instruments) { self.instruments = instruments }
 
   mutating func note(_ mistake: RecipeError) {
     mistakes.append(mistake)
@@ -30,8 +34,9 @@ struct RecipeReader {
 
   /// The gate that an entry describes; nil where it is a mistake.
   mutating func gate(_ entry: RecipeNode.Entry) -> Gate? {
-    let gate = value(of: entry, Gate.init(_:))
-    warn(of: gate?.oddities ?? [], in: entry)
+    let scores = instruments.scores
+    let gate = value(of: entry) { (entry) throws(RecipeError) in try Gate(entry, scores) }
+    warn(of: gate?.oddities(among: scores) ?? [], in: entry)
     return gate
   }
 

@@ -27,14 +27,16 @@ public enum RecipeReference {
     public var keys: [Key]
   }
 
-  /// In the order in which recipes are read.
-  public static var sections: [Section] {
-    Recipe.sections.map { Section(name: $0.name, summary: $0.summary, keys: $0.keys) }
+  /// In the order in which recipes are read, which can name `instruments`.
+  public static func sections(_ instruments: Instruments) -> [Section] {
+    Recipe.sections.map {
+      Section(name: $0.name, summary: $0.summary, keys: $0.reference(instruments))
+    }
   }
 }
 
 extension RecipeReference.Key {
-  init<Settings>(_ key: RecipeKey<Settings>) {
+  init<Settings>(_ key: RecipeKey<Settings>, _ instruments: Instruments) {
     let standard =
       switch key.write(Settings()) {
       case .scalar(let text): text
@@ -42,7 +44,8 @@ extension RecipeReference.Key {
       default: key.unset
       }
     self.init(
-      name: key.name, takes: key.takes, unit: key.unit, standard: standard, summary: key.summary)
+      name: key.name, takes: key.takes(instruments), unit: key.unit, standard: standard,
+      summary: key.summary)
   }
 }
 

@@ -11,7 +11,8 @@ struct RecipeSection {
       if keys.contains(entry.key) {
         entries[entry.key] = entry
       } else {
-        let complaint = Self.complaint(unknown: entry.key, in: name, known: keys)
+        let complaint = Self.complaint(
+          unknown: entry.key, in: name, known: keys, reader.instruments.scores)
         reader.note(RecipeError(line: entry.line, complaint))
       }
     }
@@ -20,12 +21,13 @@ struct RecipeSection {
   }
 
   /// Says where a key belongs that stands in the wrong section, or else which known one is meant.
-  private static func complaint(unknown key: String, in name: String, known: [String]) -> String {
+  private static func complaint(
+    unknown key: String, in name: String, known: [String], _ scores: ScoreList
+  ) -> String {
     let kind = "key in \(name)"
-    let home = Recipe.sections.first { section in section.keys.contains { $0.name == key } }
+    let home = Recipe.sections.first { section in section.keys.contains(key) }
     if let home { return "unknown \(kind) '\(key)'; it belongs under \(home.name)" }
-    let isGate =
-      OutsideName(gate: key) != nil || Metrics.scores.contains { key.hasPrefix("\($0.id).") }
+    let isGate = OutsideName(gate: key) != nil || scores.contains { key.hasPrefix("\($0.id).") }
     if isGate { return "unknown \(kind) '\(key)'; it belongs under gates" }
     return NearestName.complaint(unknown: kind, key, known: known)
   }

@@ -4,7 +4,8 @@ extension ShotSettings: RecipeSettings {
 
   static let keys: [RecipeKey<ShotSettings>] = [
     .choice(
-      "detector", \.detector, of: ShotDetectors.all, complaint: ShotDetectors.complaint,
+      "detector", \.detector, of: { $0.detectors },
+      complaint: Instruments.complaint(aboutDetector:),
       "What finds where one shot ends and the next begins.")
   ]
 }

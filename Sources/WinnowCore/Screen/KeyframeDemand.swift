@@ -15,8 +15,10 @@ struct KeyframeDemand: Hashable, Sendable {
 
 extension Gate {
   /// Whether keyframes alone can tell that no clip of a video passes.
-  public var isForKeyframes: Bool {
-    KeyframeScreen.scores.contains(score) && !keyframeDemands.isEmpty
+  ///
+  /// - Parameter scores: those that keyframes can be judged by.
+  func isForKeyframes(_ scores: [String]) -> Bool {
+    scores.contains(score) && !keyframeDemands.isEmpty
   }
 
   /// None for a spread, of which a single frame has none, and where a gate lets everything pass.
@@ -33,7 +35,7 @@ extension Gate {
       case .below(let value): shareDemands(of: value, few: .atLeast, many: .atMost)
       case .above(let value): shareDemands(of: value, few: .atMost, many: .atLeast)
       }
-    let isFreeze = FrozenFrames.scores.map(\.id).contains(score)
+    let isFreeze = score == FrozenFrames.score
     // Keyframes that differ do not show that nothing stands still between them.
     return demands.compactMap(\.self).filter { !isFreeze || $0.side == .atMost }
   }

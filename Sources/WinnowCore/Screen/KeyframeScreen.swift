@@ -7,9 +7,9 @@
 public struct KeyframeScreen: Sendable {
   /// The scores keyframes can be judged by: none of artefacts, since codecs treat keyframes otherwise
   /// than the frames between. A freeze is told by keyframes that are all alike.
-  public static let scores =
-    Metrics.singleFrameScores.filter { !$0.hasPrefix("artefacts.") }
-    + FrozenFrames.scores.map(\.id)
+  package static func scores(_ instruments: Instruments) -> [String] {
+    instruments.singleFrameScores.filter { !$0.hasPrefix("artefacts.") } + [FrozenFrames.score]
+  }
 
   /// How keyframes of some number are judged.
   private struct Rule {
@@ -33,11 +33,12 @@ public struct KeyframeScreen: Sendable {
   static let spread = 0.5
 
   private static let contrast = "contrast.rms"
-  private static let shares = Set(Metrics.scores.filter { $0.unit == "share" }.map(\.id))
 
   private struct Suspect: Sendable {
     var gate: Gate
     var demand: KeyframeDemand
+    /// Whether the score is a share.
+    var isShare: Bool
     var values: ClosedRange<Double>?
   }
 
@@ -51,9 +52,11 @@ public struct KeyframeScreen: Sendable {
   private var widestGap = 0.0
   private var hasBlank = false
 
-  public init(_ gates: [Gate]) {
+  /// - Parameter scores: describe those that the gates look at.
+  package init(_ gates: [Gate], _ scores: ScoreList) {
     suspects = gates.flatMap { gate in
-      gate.keyframeDemands.map { Suspect(gate: gate, demand: $0) }
+      let isShare = scores[gate.score]?.unit == "share"
+      return gate.keyframeDemands.map { Suspect(gate: gate, demand: $0, isShare: isShare) }
     }
     wantedScores = Set(gates.map(\.score) + [Self.contrast])
   }
@@ -101,7 +104,7 @@ public struct KeyframeScreen: Sendable {
 
   private func misses(_ suspect: Suspect, by margin: Double) -> Bool {
     guard let values = suspect.values else { return true }
-    let least = Self.shares.contains(suspect.gate.score) ? Self.leastShare : 0
+    let least = suspect.isShare ? Self.leastShare : 0
     let spread = Self.spread * (values.upperBound - values.lowerBound)
     let reserve = max(margin * abs(suspect.demand.bound), spread, least)
     return suspect.demand.distance(from: values) > reserve

@@ -40,10 +40,11 @@ extension ScreenSettings: RecipeSettings {
   private static func keyframeGates(_ node: RecipeNode, _ reader: inout RecipeReader) -> [Gate] {
     RecipeSection.entries(of: node, name: "keyframes", &reader).compactMap { entry in
       guard let gate = reader.gate(entry) else { return nil }
-      if gate.isForKeyframes { return gate }
-      let known = KeyframeScreen.scores.joined(separator: ", ")
+      let scores = KeyframeScreen.scores(reader.instruments)
+      if gate.isForKeyframes(scores) { return gate }
+      let known = scores.joined(separator: ", ")
       let reason =
-        KeyframeScreen.scores.contains(gate.score)
+        scores.contains(gate.score)
         ? "no keyframe can fail it" : "keyframes can be judged by: \(known)"
       reader.note(
         RecipeError(

@@ -10,9 +10,12 @@ public struct ScreenSettings: Hashable, Sendable, Codable {
   public init() {}
 
   /// The same with the recipe's gates among `keyframes`, where they are to be.
-  func resolved(with gates: [Gate]) -> ScreenSettings {
+  func resolved(with gates: [Gate], _ instruments: Instruments) -> ScreenSettings {
     var resolved = self
-    if usesGates { resolved.keyframes += gates.filter(\.isForKeyframes) }
+    if usesGates {
+      let scores = KeyframeScreen.scores(instruments)
+      resolved.keyframes += gates.filter { $0.isForKeyframes(scores) }
+    }
     resolved.usesGates = false
     return resolved
   }

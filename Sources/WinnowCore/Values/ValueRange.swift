@@ -1,5 +1,5 @@
 /// The values that something can have.
-public struct ValueRange: Hashable, Sendable {
+public struct ValueRange: Hashable, Sendable, Codable {
   public let lower: Double
   /// nil where there is none.
   public let upper: Double?

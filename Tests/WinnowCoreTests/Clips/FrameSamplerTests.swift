@@ -24,9 +24,11 @@ import WinnowCore
     ]
   }
 
-  @Test(arguments: FrameSamplers.all.indices, videos)
+  @Test(arguments: Instruments.standard.samplers.indices, videos)
   func framesIncreaseInsideTheClip(index: Int, video: MeasuredFrames) {
-    let samplers = Self.arguments.compactMap { FrameSamplers.all[index].init(arguments: $0) }
+    let samplers = Self.arguments.compactMap {
+      Instruments.standard.samplers[index].init(arguments: $0)
+    }
     #expect(!samplers.isEmpty)
     for sampler in samplers {
       for clip in [0..<1, 0..<2, 0..<120, 119..<120, 40..<61, 51..<52, 3..<6] {
@@ -40,10 +42,12 @@ import WinnowCore
   }
 
   @Test func namesAreUniqueAndFoundAgain() {
-    #expect(Set(FrameSamplers.all.map { $0.name }).count == FrameSamplers.all.count)
-    for sampler in FrameSamplers.all {
+    #expect(
+      Set(Instruments.standard.samplers.map { $0.name }).count
+        == Instruments.standard.samplers.count)
+    for sampler in Instruments.standard.samplers {
       let text = sampler.arguments.isEmpty ? sampler.name : "\(sampler.name) 3"
-      #expect(FrameSamplers.sampler(text).map { type(of: $0) == sampler } == true)
+      #expect(Instruments.standard.sampler(text).map { type(of: $0) == sampler } == true)
       #expect(sampler.usage.hasPrefix(sampler.name))
       #expect(sampler.summary.hasSuffix("."))
     }
@@ -59,14 +63,14 @@ import WinnowCore
     "sharpest inf",
   ])
   func whatNoSamplerTakesIsRefused(text: String) {
-    #expect(FrameSamplers.sampler(text) == nil)
+    #expect(Instruments.standard.sampler(text) == nil)
   }
 
   @Test(arguments: [
     (1, [0]), (2, [0, 1]), (3, [0, 1, 2]), (4, [0, 1, 3]), (5, [0, 2, 4]), (100, [0, 49, 99]),
   ])
   func firstMiddleAndLastAreTaken(length: Int, offsets: [Int]) throws {
-    let sampler = try #require(FrameSamplers.sampler("first-middle-last"))
+    let sampler = try #require(Instruments.standard.sampler("first-middle-last"))
     let frames = sampler.frames(in: 10..<10 + length, of: .constant(200))
     #expect(frames == offsets.map { $0 + 10 })
   }
@@ -77,13 +81,13 @@ import WinnowCore
     (3, 3, [0, 1, 2]), (2, 5, [1, 3]),
   ])
   func middlesOfEqualSharesAreTaken(count: Int, length: Int, offsets: [Int]) throws {
-    let sampler = try #require(FrameSamplers.sampler("uniform \(count)"))
+    let sampler = try #require(Instruments.standard.sampler("uniform \(count)"))
     let frames = sampler.frames(in: 20..<20 + length, of: .constant(200))
     #expect(frames == offsets.map { $0 + 20 })
   }
 
   @Test func aFrameIsTakenEverySoManySeconds() throws {
-    let second = try #require(FrameSamplers.sampler("every 1"))
+    let second = try #require(Instruments.standard.sampler("every 1"))
     #expect(second.frames(in: 0..<101, of: .constant(200)) == [0, 25, 50, 75, 100])
     #expect(second.frames(in: 10..<60, of: .constant(200)) == [10, 35])
     // Frames at 0, 0.5, 0.9, 3.3, 3.6 and 4 s: none is shown at the marks 2 s and 3 s but the next.
@@ -92,7 +96,7 @@ import WinnowCore
   }
 
   @Test func everyNthFrameIsTaken() throws {
-    let third = try #require(FrameSamplers.sampler("frames 3"))
+    let third = try #require(Instruments.standard.sampler("frames 3"))
     #expect(third.frames(in: 10..<20, of: .constant(200)) == [10, 13, 16, 19])
     #expect(third.frames(in: 10..<12, of: .constant(200)) == [10])
   }
@@ -108,7 +112,7 @@ import WinnowCore
     ("fps 1 1 768 1", 20, [0]),
   ])
   func aRateIsKeptBetweenFloorAndCap(text: String, length: Int, offsets: [Int]) throws {
-    let sampler = try #require(FrameSamplers.sampler(text))
+    let sampler = try #require(Instruments.standard.sampler(text))
     let frames = sampler.frames(in: 7..<7 + length, of: .constant(300))
     #expect(frames == offsets.map { $0 + 7 })
   }
@@ -116,12 +120,12 @@ import WinnowCore
   /// Frames at 0, 0.5, 0.9, 3.3, 3.6 and 4 s: marks every 4/3 s lie at 0, 1.33, 2.67 and 4 s.
   @Test func aRateIsEvenInTime() throws {
     let times = FrameTimes(durations: [50, 40, 240, 30, 40, 10], timeBase: Rational(1, 100))
-    let sampler = try #require(FrameSamplers.sampler("fps 1"))
+    let sampler = try #require(Instruments.standard.sampler("fps 1"))
     #expect(sampler.frames(in: 0..<6, of: MeasuredFrames(times: times)) == [0, 2, 3, 5])
   }
 
   @Test func framesAtGivenTimesAreTaken() throws {
-    let sampler = try #require(FrameSamplers.sampler("at 1 0.02 9 0.5 0.5"))
+    let sampler = try #require(Instruments.standard.sampler("at 1 0.02 9 0.5 0.5"))
     #expect(sampler.frames(in: 10..<60, of: .constant(200)) == [11, 23, 35, 59])
   }
 
@@ -131,7 +135,7 @@ import WinnowCore
     let durations = (0..<60).map { _ in Int64.random(in: 1...90, using: &random) }
     let times = FrameTimes(durations: durations, start: 13, timeBase: Rational(1, 100))
     for seconds in [0.001, 0.01, 0.015, 0.1, 0.33, 0.7, 1, 5] {
-      let sampler = try #require(FrameSamplers.sampler("every \(seconds)"))
+      let sampler = try #require(Instruments.standard.sampler("every \(seconds)"))
       var expected: [Int] = []
       for mark in 0..<60_000 {
         let time = times[5] + MediaTime.ticks(Double(mark) * seconds, times.timeBase)

@@ -14,7 +14,7 @@ import WinnowCore
   private func frames(_ text: String, _ clip: Range<Int>, _ video: MeasuredFrames? = nil) throws
     -> [Int]
   {
-    try #require(FrameSamplers.sampler(text)).frames(in: clip, of: video ?? self.video)
+    try #require(Instruments.standard.sampler(text)).frames(in: clip, of: video ?? self.video)
   }
 
   @Test(arguments: [

@@ -35,7 +35,7 @@ import WinnowMedia
   /// Which frames of the video at `path` are black.
   private static func black(_ path: String) throws -> Set<Int> {
     var black: Set<Int> = []
-    var metric = BlackFrames(kernels: .best)
+    var metric = BlackFrames()
     try forEachFrame(of: path) { index, frame in
       metric.watch(FrameStep(frame, seconds: Double(index), after: nil))
       if metric.measure() == [1] { black.insert(index) }
@@ -72,14 +72,14 @@ import WinnowMedia
   }
 
   @Test func theShareIsThatOfFramesSinceTheLastSample() {
-    var metric = BlackFrames(kernels: .best)
+    var metric = BlackFrames()
     for step in steps([40, 26, 25, 10]) { metric.watch(step) }
     #expect(metric.measure() == [0.5])
     #expect(metric.measure() == [nil])
   }
 
   @Test func framesBeforeAJumpDoNotCount() {
-    var metric = BlackFrames(kernels: .best)
+    var metric = BlackFrames()
     for step in steps([0, 0, 0, 200, 200]) { metric.watch(step) }
     #expect(metric.measure() == [0])
   }
@@ -87,7 +87,7 @@ import WinnowMedia
   /// 98 of 100 pixels.
   @Test(arguments: [(97, 0.0), (98, 1)]) func someLightIsAllowed(dark: Int, expected: Double) {
     let luma = Plane(width: 10, height: 10) { x, y in 10 * y + x < dark ? 0 : 255 }
-    var metric = BlackFrames(kernels: .best)
+    var metric = BlackFrames()
     for step in FrameStep.list([AnalysisFrame(index: 0, time: 0, luma: luma)]) {
       metric.watch(step)
     }

@@ -19,7 +19,7 @@ import Testing
     }
 
     init(_ scene: MovingScene, rate: Double = 25, seconds: Double = 0.56) {
-      self.init(BlockMotion.values(scene.frames(Int(seconds * rate), rate: rate), rate: rate))
+      self.init(BlockMotion().values(scene.frames(Int(seconds * rate), rate: rate), rate: rate))
     }
   }
 
@@ -28,7 +28,7 @@ import Testing
   @Test(arguments: [("sharp.mp4", 2.0), ("full-range.mp4", 1), ("ten-bit.mp4", 2)])
   func aPannedCanvasMovesAsItWasMade(name: String, pixels: Double) throws {
     let path = TestFolders.fixture(name).path
-    let scores = Scores(try BlockMotion.values(path: path, count: 14))
+    let scores = Scores(try BlockMotion().values(path: path, count: 14))
     let speed = pixels * 25 / (320.0 * 320 + 180 * 180).squareRoot()
     #expect(abs(try #require(scores.magnitude) / speed - 1) < 0.02)
     #expect(abs(try #require(scores.camera) / speed - 1) < 0.02)
@@ -55,7 +55,7 @@ import Testing
   @Test func unevenTimesChangeNoSpeed() throws {
     var scene = MovingScene()
     scene.camera = { (36 * $0, 0, 1, 0) }
-    var metric = BlockMotion(kernels: .best)
+    var metric = BlockMotion()
     var previous: AnalysisFrame?
     for (index, seconds) in [0, 0.03, 0.1, 0.14, 0.24, 0.26, 0.4, 0.5].enumerated() {
       let frame = AnalysisFrame(index: index, time: 0, luma: scene.frame(at: seconds))
@@ -128,10 +128,10 @@ import Testing
     let other = MovingScene(seed: 2)
     scene.camera = { (100 * $0, 0, 1, 0) }
     let frames = scene.frames(10, rate: 25)
-    #expect(try #require(Scores(BlockMotion.values(frames)).magnitude) > 0.3)
+    #expect(try #require(Scores(BlockMotion().values(frames)).magnitude) > 0.3)
     let ended = frames + other.frames(1, rate: 25)
-    #expect(BlockMotion.values(ended).allSatisfy { $0 == nil })
-    let next = BlockMotion.values(frames + other.frames(5, rate: 25))
+    #expect(BlockMotion().values(ended).allSatisfy { $0 == nil })
+    let next = BlockMotion().values(frames + other.frames(5, rate: 25))
     #expect(Scores(next).magnitude == 0)
   }
 
@@ -144,22 +144,22 @@ import Testing
         return UInt8((before + after + 6) / 12)
       }
     }
-    let scores = Scores(BlockMotion.values(frames))
+    let scores = Scores(BlockMotion().values(frames))
     #expect((scores.magnitude ?? 0) < 0.08 && (scores.camera ?? 0) < 0.02)
   }
 
   @Test func withoutTextureOrRoomThereIsNoValue() {
     let flat = (0..<9).map { Plane(width: 160, height: 90, filledWith: UInt8(100 + 2 * $0)) }
-    #expect(BlockMotion.values(flat).allSatisfy { $0 == nil })
+    #expect(BlockMotion().values(flat).allSatisfy { $0 == nil })
     var scene = MovingScene()
     (scene.width, scene.height) = (17, 90)
     scene.camera = { (30 * $0, 0, 1, 0) }
-    #expect(BlockMotion.values(scene.frames(9, rate: 25)).allSatisfy { $0 == nil })
+    #expect(BlockMotion().values(scene.frames(9, rate: 25)).allSatisfy { $0 == nil })
   }
 
   /// Each value speaks of what came after the last.
   @Test func valuesAreOfTheFramesSinceTheLast() throws {
-    var metric = BlockMotion(kernels: .best)
+    var metric = BlockMotion()
     var scene = MovingScene()
     scene.camera = { (40 * min($0, 0.4), 0, 1, 0) }
     let steps = FrameStep.list(

@@ -22,7 +22,7 @@ import Testing
   }
 
   private func value(_ plane: Plane) throws -> Double {
-    try #require(plane.withFrame { Blockiness.values($0)[0] })
+    try #require(plane.withFrame { Blockiness().values($0)[0] })
   }
 
   @Test(arguments: [8, 16, 12, 5 + 1.0 / 3, 10 + 2.0 / 3, 9.6, 6])
@@ -61,8 +61,8 @@ import Testing
   }
 
   @Test func smallAndFlatPictures() {
-    #expect(Plane(width: 26, height: 200).withFrame { Blockiness.values($0) } == [nil])
-    #expect(Plane(width: 200, height: 100).withFrame { Blockiness.values($0) } == [0])
+    #expect(Plane(width: 26, height: 200).withFrame { Blockiness().values($0) } == [nil])
+    #expect(Plane(width: 200, height: 100).withFrame { Blockiness().values($0) } == [0])
   }
 
   /// The `ffmpeg` command codes a fixture worse and worse, and scales the worst. Its filter
@@ -82,7 +82,7 @@ import Testing
     }
     func score(_ path: String) throws -> Double {
       try ClipFrames.withFile(path, 0, count: 1) {
-        try #require(Blockiness.values(last: $0)[0])
+        try #require(Blockiness().values(last: $0)[0])
       }
     }
     var values: [Double] = []

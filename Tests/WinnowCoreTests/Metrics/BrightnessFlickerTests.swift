@@ -13,7 +13,7 @@ import Testing
         UInt8(whole + (Double(x + 50 * y) < 1_000 * share ? 1 : 0))
       }
     }
-    return try #require(BrightnessFlicker.values(pictures, rate: rate)[0])
+    return try #require(BrightnessFlicker().values(pictures, rate: rate)[0])
   }
 
   /// Of the 2 n + 1 levels about a frame, n + 1 or n are like it.
@@ -41,6 +41,6 @@ import Testing
 
   @Test func aFewFramesAllowNoJudgement() {
     let pictures = (0..<4).map { Plane(width: 50, height: 20, filledWith: UInt8(90 + $0 % 2)) }
-    #expect(BrightnessFlicker.values(pictures) == [nil])
+    #expect(BrightnessFlicker().values(pictures) == [nil])
   }
 }

@@ -140,8 +140,8 @@ import WinnowCore
   private static let otherSize = [0.011, 0.035, 0.006, 25, 0.0025, 0.022, 0.085]
 
   private func expect(_ frame: FrameView, _ golden: Golden, of tolerances: [Double]) {
-    let values = Saturation.values(frame) + Greyness.values(frame)
-    let all = values + PerceivedBrightness.values(frame)
+    let values = Saturation().values(frame) + Greyness().values(frame)
+    let all = values + PerceivedBrightness().values(frame)
     for (index, (value, expected)) in zip(all, golden.values).enumerated() {
       let distance = abs((value ?? .nan) - expected)
       #expect(distance <= tolerances[index], "\(index): \(value ?? .nan), not \(expected)")
@@ -150,18 +150,18 @@ import WinnowCore
 
   @Test func greyVideoIsGrey() throws {
     try FixtureFrames.with("grey.mp4", 10) { frame in
-      #expect(Saturation.values(frame) == [0, 0])
-      #expect(Greyness.values(frame) == [1, 0])
+      #expect(Saturation().values(frame) == [0, 0])
+      #expect(Greyness().values(frame) == [1, 0])
     }
     let ramp = Plane(width: 256, height: 4) { x, _ in UInt8(x) }
-    #expect(ramp.withFrame { Saturation.values($0) + Greyness.values($0) } == [0, 0, 1, 0])
+    #expect(ramp.withFrame { Saturation().values($0) + Greyness().values($0) } == [0, 0, 1, 0])
   }
 
   /// Of grey, brightness is luma.
   @Test func brightnessOfGreyIsItsLevel() throws {
     for (range, level) in [(SampleRange.full, 51.0), (.limited, 255.0 * 44 / 219)] {
       let grey = Plane(width: 40, height: 30, filledWith: range == .full ? 51 : 60)
-      for value in grey.withFrame(range: range, { PerceivedBrightness.values($0) }) {
+      for value in grey.withFrame(range: range, { PerceivedBrightness().values($0) }) {
         #expect(abs(try #require(value) - level / 255) < 0.6 / 255)
       }
     }
@@ -173,8 +173,8 @@ import WinnowCore
     let u = Plane(width: 40, height: 20) { x, _ in x < 20 ? 85 : 128 }
     let v = Plane(width: 40, height: 20) { x, _ in x < 20 ? 255 : 128 }
     luma.withFrame(chroma: (u, v)) { frame in
-      #expect(Saturation.values(frame) == [0.5, 1])
-      #expect(Greyness.values(frame)[0] == 0.5)
+      #expect(Saturation().values(frame) == [0.5, 1])
+      #expect(Greyness().values(frame)[0] == 0.5)
     }
   }
 }

@@ -19,7 +19,7 @@ import WinnowCore
     ("grey.mp4", 0),
   ])
   func valueIsThatOfTheFormula(name: String, expected: Double) throws {
-    let value = try #require(try Colourfulness.values(name, 10)[0])
+    let value = try #require(try Colourfulness().values(name, 10)[0])
     #expect(abs(value - expected) < 1e-9)
   }
 
@@ -31,7 +31,7 @@ import WinnowCore
     ("letterboxed.mp4", 61.075213512019346),
   ])
   func valueIsNearThatOfOpenCV(name: String, expected: Double) throws {
-    let value = try #require(try Colourfulness.values(name, 10)[0])
+    let value = try #require(try Colourfulness().values(name, 10)[0])
     #expect(abs(value - expected) < 0.05)
   }
 
@@ -46,7 +46,8 @@ import WinnowCore
     let value = luma.withView { luma in
       u.withView { u in
         v.withView { v in
-          Colourfulness.values(FrameView(luma: luma, chroma: (u, v), range: .full, matrix: .bt709))
+          Colourfulness().values(
+            FrameView(luma: luma, chroma: (u, v), range: .full, matrix: .bt709))
         }
       }
     }

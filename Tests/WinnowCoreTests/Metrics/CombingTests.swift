@@ -14,7 +14,7 @@ import WinnowCore
   ])
   func valueIsThatOfNumPy(name: String, expected: Double) throws {
     let value = try FixtureFrames.withPair(name, 10) { current, previous in
-      Combing.values(current, previous: previous)[0]
+      Combing().values(current, previous: previous)[0]
     }
     #expect(abs(try #require(value) - expected) < 1e-12)
   }
@@ -28,7 +28,7 @@ import WinnowCore
     }
     let (earlier, later) = (frame(0), frame(1))
     let value = earlier.withFrame { previous in
-      later.withFrame { Combing.values($0, previous: previous)[0] }
+      later.withFrame { Combing().values($0, previous: previous)[0] }
     }
     #expect(try #require(value) == (first == 0 ? 0.5 : -0.5))
   }
@@ -39,7 +39,7 @@ import WinnowCore
       var (turned, earlier) = (current, previous)
       (turned.orientation, earlier.orientation) = (angle.orientation, angle.orientation)
       return (
-        Combing.values(current, previous: previous), Combing.values(turned, previous: earlier)
+        Combing().values(current, previous: previous), Combing().values(turned, previous: earlier)
       )
     }
     #expect(value == shown && value != [nil])
@@ -47,12 +47,12 @@ import WinnowCore
 
   @Test func aStillHasNoFields() throws {
     let plane = Plane(width: 32, height: 34) { x, y in UInt8((x * 37 + y * 91) % 251) }
-    let value = plane.withFrame { frame in Combing.values(frame, previous: frame)[0] }
+    let value = plane.withFrame { frame in Combing().values(frame, previous: frame)[0] }
     #expect(value == 0)
   }
 
   @Test func withoutAFrameBeforeThereIsNoValue() throws {
     let plane = Plane(width: 32, height: 34)
-    #expect(plane.withFrame { Combing.values($0) } == [nil])
+    #expect(plane.withFrame { Combing().values($0) } == [nil])
   }
 }

@@ -20,7 +20,7 @@ import WinnowCore
     ("odd-size.mp4", 2.7513581278729626), ("letterboxed.mp4", 8.550664136622391),
   ])
   func fixturesAreThoseOfNumPy(golden: Golden) throws {
-    let value = try #require(try EdgeWidth.values(golden.file, 10)[0])
+    let value = try #require(try EdgeWidth().values(golden.file, 10)[0])
     #expect(abs(value - golden.width) < 1e-9, "\(value)")
   }
 
@@ -34,7 +34,7 @@ import WinnowCore
       ("classic/carphone_distorted.mp4", 5.948261589403973),
     ])
   func realClipsAreThoseOfNumPy(golden: Golden) throws {
-    let value = try FixtureFrames.with(clip: golden.file, 10) { EdgeWidth.values($0)[0] }
+    let value = try FixtureFrames.with(clip: golden.file, 10) { EdgeWidth().values($0)[0] }
     #expect(abs(try #require(value) - golden.width) < 1e-9)
   }
 
@@ -58,7 +58,7 @@ import WinnowCore
     let values = try (0..<5).map { _ in
       let samples = frames.samples(320 * 180)
       let plane = Plane(width: 320, height: 180) { x, y in samples[y * 320 + x] }
-      return try #require(plane.withFrame(range: .limited) { EdgeWidth.values($0)[0] })
+      return try #require(plane.withFrame(range: .limited) { EdgeWidth().values($0)[0] })
     }
     #expect(values == values.sorted() && blurs == blurs.sorted(), "\(values) \(blurs)")
   }
@@ -66,16 +66,16 @@ import WinnowCore
   /// A step is one pixel wide; a ramp of eight steps of ten levels, eight.
   @Test func rampsAreAsWideAsTheyAre() {
     let step = Plane(width: 64, height: 80) { x, _ in x < 32 ? 20 : 100 }
-    #expect(step.withFrame { EdgeWidth.values($0) } == [1])
+    #expect(step.withFrame { EdgeWidth().values($0) } == [1])
     let ramp = Plane(width: 64, height: 80) { x, _ in UInt8(20 + 10 * min(8, max(0, x - 20))) }
-    #expect(ramp.withFrame { EdgeWidth.values($0) } == [8])
+    #expect(ramp.withFrame { EdgeWidth().values($0) } == [8])
   }
 
   /// 80 rows have an edge of 80 levels, which is too few of rows and levels for these.
   @Test func fewOrWeakEdgesGiveNone() {
     let low = Plane(width: 64, height: 49) { x, _ in x < 32 ? 20 : 100 }
-    #expect(low.withFrame { EdgeWidth.values($0) } == [nil])
+    #expect(low.withFrame { EdgeWidth().values($0) } == [nil])
     let weak = Plane(width: 64, height: 80) { x, _ in x < 32 ? 20 : 51 }
-    #expect(weak.withFrame { EdgeWidth.values($0) } == [nil])
+    #expect(weak.withFrame { EdgeWidth().values($0) } == [nil])
   }
 }

@@ -36,8 +36,8 @@ import WinnowCore
 
   /// The same integers summed: only the last digits may differ.
   @Test(arguments: goldens) func valuesAreThoseOfNumPy(golden: Golden) throws {
-    let exposure = try Exposure.values(golden.file, golden.frame)
-    let contrast = try RMSContrast.values(golden.file, golden.frame)
+    let exposure = try Exposure().values(golden.file, golden.frame)
+    let contrast = try RMSContrast().values(golden.file, golden.frame)
     let expected = [golden.mean, golden.dark, 0, golden.contrast]
     for (value, expected) in zip(exposure + contrast, expected) {
       #expect(abs(try #require(value) - expected) < 1e-9)
@@ -47,7 +47,7 @@ import WinnowCore
   /// Levels 0 to 4 are dark and 251 to 255 bright: one of each level leaves 5 in 256 at each end.
   @Test func theEndsOfTheScaleAreCounted() throws {
     let ramp = Plane(width: 256, height: 3) { x, _ in UInt8(x) }
-    let values = ramp.withFrame { Exposure.values($0) }
+    let values = ramp.withFrame { Exposure().values($0) }
     #expect(values == [127.5, 5.0 / 256, 5.0 / 256])
   }
 
@@ -55,7 +55,7 @@ import WinnowCore
   @Test func limitedRangeEndsAt16And235() {
     let levels: [UInt8] = [0, 16, 235, 255]
     let values = Plane(width: 4, height: 1) { x, _ in levels[x] }
-      .withFrame(range: .limited) { Exposure.values($0) }
+      .withFrame(range: .limited) { Exposure().values($0) }
     #expect(values == [127.5, 0.5, 0.5])
   }
 }

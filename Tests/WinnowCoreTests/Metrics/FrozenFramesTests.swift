@@ -12,7 +12,7 @@ import Testing
         return UInt8(20 + (x * 5 + y * 3 + 4 * number) % 128 + speck)
       }
     }
-    return FrozenFrames.values(pictures)[0]
+    return FrozenFrames().values(pictures)[0]
   }
 
   @Test func onlyStretchesOfHalfASecondAreFrozen() {
@@ -37,7 +37,7 @@ import Testing
   /// What is not known at one sample counts with the next.
   @Test func aFreezeAcrossASampleCountsOnce() {
     let still = Plane(width: 64, height: 36) { x, y in UInt8((x * 5 + y * 3) % 128) }
-    var metric = FrozenFrames(kernels: .best)
+    var metric = FrozenFrames()
     let steps = FrameStep.list(
       (0..<26).map { AnalysisFrame(index: $0, time: Int64($0), luma: still) })
     for step in steps[..<8] { metric.watch(step) }
@@ -49,7 +49,7 @@ import Testing
   @Test(arguments: [("static.mp4", 1.0), ("sharp.mp4", 0), ("noisy.mp4", 0)])
   func fixtures(name: String, expected: Double) throws {
     let path = TestFolders.fixture(name).path
-    #expect(try FrozenFrames.values(path: path) == [expected])
+    #expect(try FrozenFrames().values(path: path) == [expected])
   }
 
   /// The stretches that FFmpeg 5.1 finds at the size of the analysis frame, after the last cut, which
@@ -67,7 +67,7 @@ import Testing
     ]
     let frames = stretches.map { (($1 - $0) * 30_000 / 1_001).rounded() - 1 }.reduce(0, +)
     let path = try #require(TestFolders.clips).appending(path: "edited/leaves_720p.mp4").path
-    let value = try #require(try FrozenFrames.values(path: path)[0])
+    let value = try #require(try FrozenFrames().values(path: path)[0])
     #expect(abs(value - frames / 540) < 1e-9)
   }
 }

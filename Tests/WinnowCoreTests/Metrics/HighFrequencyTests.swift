@@ -19,7 +19,7 @@ import WinnowCore
     ("letterboxed.mp4", 0.005671249624918451, 0.001),
   ])
   func valueIsThatOfOpenCV(name: String, expected: Double, tolerance: Double) throws {
-    let value = try #require(try HighFrequency.values(name, 10)[0])
+    let value = try #require(try HighFrequency().values(name, 10)[0])
     #expect(abs(value / expected - 1) < tolerance, "\(value)")
   }
 
@@ -58,7 +58,7 @@ import WinnowCore
   @Test(.enabled(if: TestFolders.hasClips, "\(TestFolders.missingClips)"))
   func realClipsAreRankedAsByTheSpectrum() throws {
     let values = try Self.outsideADisc.map { clip, _ in
-      try FixtureFrames.with(clip: "web/\(clip)", 10) { HighFrequency.values($0)[0] ?? 0 }
+      try FixtureFrames.with(clip: "web/\(clip)", 10) { HighFrequency().values($0)[0] ?? 0 }
     }
     let correlation = rankCorrelation(values, Self.outsideADisc.map(\.share))
     #expect(correlation >= 0.94, "\(correlation)")
@@ -69,13 +69,13 @@ import WinnowCore
       let picture = Plane(width: 64, height: 48) { x, y in
         UInt8(128 + contrast * ((x * x + 3 * y) % 17 - 8))
       }
-      return try #require(picture.withFrame { HighFrequency.values($0)[0] })
+      return try #require(picture.withFrame { HighFrequency().values($0)[0] })
     }
     #expect(abs(try value(4) / value(12) - 1) < 0.01)
   }
 
   @Test func aFlatPictureHasNone() {
     let flat = Plane(width: 64, height: 48) { x, y in x == 9 && y == 9 ? 130 : 128 }
-    #expect(flat.withFrame { HighFrequency.values($0) } == [nil])
+    #expect(flat.withFrame { HighFrequency().values($0) } == [nil])
   }
 }

@@ -6,12 +6,12 @@ import Testing
 @Suite struct KeyframeMeterTests {
   @Test(arguments: ["sharp.mp4", "dark.mp4", "ten-bit.mp4", "letterboxed.mp4"])
   func aSingleFrameScoresAsItDoesAmongOthers(name: String) throws {
-    let meter = KeyframeMeter(Set(Metrics.singleFrameScores))
-    #expect(meter.scores == Metrics.singleFrameScores)
+    let meter = KeyframeMeter(Set(Instruments.standard.singleFrameScores), of: .standard)
+    #expect(meter.scores == Instruments.standard.singleFrameScores)
     try FixtureFrames.withPair(name, 5) { frame, previous in
       let among = Dictionary(
         uniqueKeysWithValues: zip(
-          Metrics.scores.map(\.id), Metrics.values(frame, previous: previous)))
+          Instruments.standard.scores.ids, Instruments.standard.values(frame, previous: previous)))
       for (id, value) in zip(meter.scores, values(meter, frame)) {
         let expected = try #require(among[id])
         #expect(value == expected || value.isNaN && expected.isNaN, "\(id)")
@@ -20,9 +20,9 @@ import Testing
   }
 
   @Test func onlyWhatIsWantedIsMeasured() {
-    let meter = KeyframeMeter(["exposure.dark", "motion.vmaf", "unknown"])
+    let meter = KeyframeMeter(["exposure.dark", "motion.vmaf", "unknown"], of: .standard)
     #expect(meter.scores == ["exposure.luma", "exposure.dark", "exposure.bright"])
-    #expect(KeyframeMeter([]).scores.isEmpty)
+    #expect(KeyframeMeter([], of: .standard).scores.isEmpty)
   }
 
   private func values(_ meter: KeyframeMeter, _ frame: FrameView) -> [Float] {

@@ -16,7 +16,7 @@ import WinnowCore
     ("letterboxed.mp4", 249.45365089906076),
   ])
   func varianceIsThatOfOpenCV(name: String, expected: Double) throws {
-    let value = try #require(try LaplacianSharpness.values(name, 10)[0])
+    let value = try #require(try LaplacianSharpness().values(name, 10)[0])
     #expect(abs(value - expected) < 1e-9 * expected)
   }
 
@@ -33,7 +33,7 @@ import WinnowCore
     let picture = Plane(width: 640, height: 480) { x, y in
       UInt8((7 * x * x + 13 * y * y + 3 * x * y) / 64 % 251)
     }
-    let value = try #require(picture.withFrame { LaplacianSharpness.values($0)[0] })
+    let value = try #require(picture.withFrame { LaplacianSharpness().values($0)[0] })
     #expect(abs(value / 28352.8 - 1) < 0.005)
   }
 
@@ -41,14 +41,14 @@ import WinnowCore
   @Test func sizeAloneChangesNothing() throws {
     let small = Plane(width: 400, height: 360) { x, y in UInt8((x * x + 5 * y + x * y) % 256) }
     let large = Plane(width: 800, height: 720) { x, y in small[x / 2, y / 2] }
-    let one = small.withFrame { LaplacianSharpness.values($0)[0] }
-    #expect(large.withFrame { LaplacianSharpness.values($0)[0] } == one)
+    let one = small.withFrame { LaplacianSharpness().values($0)[0] }
+    #expect(large.withFrame { LaplacianSharpness().values($0)[0] } == one)
     #expect(try #require(one) > 0)
   }
 
   @Test func moreDetailScoresHigher() throws {
     let values = try ["blurred.mp4", "sharp.mp4", "noisy.mp4"].map {
-      try #require(try LaplacianSharpness.values($0, 25)[0])
+      try #require(try LaplacianSharpness().values($0, 25)[0])
     }
     #expect(values[0] < values[1] && values[1] < values[2])
   }

@@ -26,7 +26,7 @@ import WinnowMedia
   }
 
   @Test func aBlackFrameGivesNoJudgement() throws {
-    #expect(try Letterbox.values("fades.mp4", 0) == [nil, nil, nil, nil])
+    #expect(try Letterbox().values("fades.mp4", 0) == [nil, nil, nil, nil])
   }
 
   /// A logo over up to three fifths of a bar's lines does not end it.
@@ -36,7 +36,7 @@ import WinnowMedia
       if 10..<20 ~= y, x < width { return 220 }
       return 30..<80 ~= y ? UInt8(60 + (x * 7 + y * 3) % 190) : 2
     }
-    let values = plane.withFrame { Letterbox.values($0) }
+    let values = plane.withFrame { Letterbox().values($0) }
     #expect(values == [0, Double(bar) / 100, 0, 0.2])
   }
 
@@ -68,7 +68,7 @@ import WinnowMedia
     ]
     for isDark in pictures {
       let plane = Plane(width: 100, height: 200) { x, y in isDark(x, y) ? 2 : texture(x, y) }
-      #expect(plane.withFrame { Letterbox.values($0) } == [0, 0, 0, 0])
+      #expect(plane.withFrame { Letterbox().values($0) } == [0, 0, 0, 0])
     }
   }
 
@@ -83,7 +83,7 @@ import WinnowMedia
       if lines ~= y, 10..<10 + width ~= x { return 220 }
       return y < bar ? 2 : texture(x, y)
     }
-    return plane.withFrame(orientation: angle.orientation) { Letterbox.values($0) }
+    return plane.withFrame(orientation: angle.orientation) { Letterbox().values($0) }
   }
 
   /// Four bars of different widths, each named by the side it is shown at.
@@ -102,7 +102,7 @@ import WinnowMedia
       Double(across - 1 - max(first.x, last.x)) / Double(across),
       Double(down - 1 - max(first.y, last.y)) / Double(down),
     ]
-    let values = plane.withFrame(orientation: angle.orientation) { Letterbox.values($0) }
+    let values = plane.withFrame(orientation: angle.orientation) { Letterbox().values($0) }
     #expect(values == expected)
   }
 
@@ -113,7 +113,7 @@ import WinnowMedia
         if y < 10 { return top }
         return y >= 30 ? bottom ?? texture(x, y) : texture(x, y)
       }
-      return plane.withFrame { Letterbox.values($0) }
+      return plane.withFrame { Letterbox().values($0) }
     }
     #expect(values(48, nil) == [0, 0.25, 0, 0])
     #expect(values(49, nil) == [0, nil, 0, 0])
@@ -130,7 +130,7 @@ import WinnowMedia
       first..<last ~= x && first..<last ~= y ? texture(x, y) : 0
     }
     let (one, other) = (Double(first) / 100, Double(60 - first) / 100)
-    #expect(plane.withFrame { Letterbox.values($0) } == [one, one, other, other])
+    #expect(plane.withFrame { Letterbox().values($0) } == [one, one, other, other])
   }
 
   /// A slope of light from the edge inward, and darkness that ends along no line.
@@ -138,9 +138,9 @@ import WinnowMedia
     let slope = Plane(width: 64, height: 64) { x, y in
       y < 30 ? UInt8(10 + y) : texture(x, y)
     }
-    #expect(slope.withFrame { Letterbox.values($0) } == [0, nil, 0, 0])
+    #expect(slope.withFrame { Letterbox().values($0) } == [0, nil, 0, 0])
     let ragged = Plane(width: 64, height: 64) { x, y in y < 10 + x / 4 ? 3 : texture(x, y) }
-    #expect(ragged.withFrame { Letterbox.values($0) } == [0, nil, 0, 0])
+    #expect(ragged.withFrame { Letterbox().values($0) } == [0, nil, 0, 0])
   }
 
   /// Levels of 60 to 249 without order.
@@ -156,7 +156,7 @@ import WinnowMedia
       guard position % 5 == 0 else { continue }
       samples += 1
       try reader.withView(of: frame) { view in
-        for (score, value) in zip(Letterbox.scores, Letterbox.values(view)) {
+        for (score, value) in zip(Letterbox().scores, Letterbox().values(view)) {
           scores[score.id, default: []].append(value.map { Float($0) } ?? .nan)
         }
       }

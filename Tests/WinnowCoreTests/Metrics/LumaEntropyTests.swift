@@ -14,13 +14,13 @@ import WinnowCore
     ("vfr.mp4", 20, 6.888695),
   ])
   func valueIsThatOfFFmpeg(name: String, frame: Int, expected: Double) throws {
-    let value = try #require(try LumaEntropy.values(name, frame)[0])
+    let value = try #require(try LumaEntropy().values(name, frame)[0])
     #expect(abs(value - expected) < 1e-5)
   }
 
   @Test(arguments: [(1, 0.0), (2, 1), (4, 2), (16, 4), (256, 8)])
   func equallyManyOfEachLevelGiveTheLogarithm(levels: Int, bits: Double) throws {
     let plane = Plane(width: 256, height: 2) { x, _ in UInt8(x % levels) }
-    #expect(try #require(plane.withFrame { LumaEntropy.values($0)[0] }) == bits)
+    #expect(try #require(plane.withFrame { LumaEntropy().values($0)[0] }) == bits)
   }
 }

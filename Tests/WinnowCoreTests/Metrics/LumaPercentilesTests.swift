@@ -31,16 +31,16 @@ import WinnowCore
   }
 
   private func expect(_ frame: FrameView, _ golden: Golden) {
-    #expect(LumaPercentiles.values(frame) == golden.percentiles)
+    #expect(LumaPercentiles().values(frame) == golden.percentiles)
     let range = (golden.percentiles[3] - golden.percentiles[1]) / 255
-    #expect(LumaRange.values(frame) == [range])
+    #expect(LumaRange().values(frame) == [range])
   }
 
   /// `np.percentile([0, 10, 20, 200], [1, 5, 50, 95, 99])`
   @Test func ranksBetweenSamplesAreInterpolated() {
     let levels: [UInt8] = [200, 0, 20, 10]
     let values = Plane(width: 4, height: 1) { x, _ in levels[x] }
-      .withFrame { LumaPercentiles.values($0) }
+      .withFrame { LumaPercentiles().values($0) }
     for (value, expected) in zip(values, [0.3, 1.5, 15, 173, 194.6]) {
       #expect(abs((value ?? .nan) - expected) < 1e-9)
     }

@@ -5,9 +5,9 @@ import WinnowCore
 /// What every metric in the list keeps to.
 @Suite struct MetricsTests {
   @Test func namesAreUniqueAndSaySomething() {
-    let ids = Metrics.scores.map(\.id)
+    let ids = Instruments.standard.scores.ids
     #expect(Set(ids).count == ids.count && !ids.isEmpty)
-    for score in Metrics.scores {
+    for score in Instruments.standard.scores {
       let words = score.id.split(separator: ".", omittingEmptySubsequences: false)
       #expect(words.count == 2, "\(score.id)")
       let letters = words.joined().unicodeScalars
@@ -19,16 +19,16 @@ import WinnowCore
     }
   }
 
+  private static var metrics: [any Metric] { Instruments.standard.makeMetrics() }
+
   /// Overlays take longer than two frames to tell: see `OverlaysTests`.
-  @Test(arguments: Metrics.all.indices.filter { Metrics.all[$0] != Overlays.self })
+  @Test(arguments: metrics.indices.filter { !(metrics[$0] is Overlays) })
   func everyScoreHasAValue(index: Int) throws {
-    let metric = Metrics.all[index]
+    let metric = Self.metrics[index]
     for name in ["sharp.mp4", "ten-bit.mp4", "rgb.mkv", "odd-size.mp4", "animated.gif"] {
-      let values: [Double?]
-      if let metric = metric as? any TemporalMetric.Type {
-        values = try metric.values(path: TestFolders.fixture(name).path)
-      } else {
-        values = try FixtureFrames.withPair(name, 5) { metric.values($0, previous: $1) }
+      let steps = try FrameStep.list(path: TestFolders.fixture(name).path)
+      let values = try FixtureFrames.withPair(name, 5) {
+        metric.values($0, previous: $1, after: steps)
       }
       #expect(values.count == metric.scores.count)
       #expect(values.allSatisfy { $0?.isFinite == true }, "\(metric) of \(name)")
@@ -36,10 +36,10 @@ import WinnowCore
   }
 
   @Test(
-    arguments: Metrics.all.indices,
+    arguments: metrics.indices,
     [(1, 1), (2, 3), (3, 2), (1, 400), (2_000, 2), (500, 361), (17, 9)])
   func oddSizesGiveNumbersOrNothing(index: Int, size: (width: Int, height: Int)) {
-    let metric = Metrics.all[index]
+    let metric = Self.metrics[index]
     var random = SeededGenerator(seed: UInt64(size.width * 31 + size.height))
     for range in [SampleRange.full, .limited] {
       for kind in Content.allCases {
@@ -60,10 +60,10 @@ import WinnowCore
 
   @Test func theListIsMeasuredInItsOrder() throws {
     let (all, each) = try FixtureFrames.withPair("sharp.mp4", 5) { frame, previous in
-      let each = Metrics.all.flatMap { $0.values(frame, previous: previous) }
-      return (Metrics.values(frame, previous: previous), each)
+      let each = Self.metrics.flatMap { $0.values(frame, previous: previous) }
+      return (Instruments.standard.values(frame, previous: previous), each)
     }
-    #expect(all.count == Metrics.scores.count)
+    #expect(all.count == Instruments.standard.scores.count)
     for (value, expected) in zip(all, each) {
       #expect(expected.map { Float($0) == value } ?? value.isNaN)
     }

@@ -28,7 +28,7 @@ import WinnowCore
     ("original.mp4", 0.1059350450949598, 6.593968713661911),
   ])
   func valuesAreThoseOfNumPy(name: String, low: Double, plain: Double) throws {
-    let values = try Noise.values(name, 10)
+    let values = try Noise().values(name, 10)
     #expect(abs(try #require(values[0]) - low) < 1e-6)
     #expect(abs(try #require(values[1]) - plain) < 1e-9)
   }
@@ -43,7 +43,7 @@ import WinnowCore
       ("classic/carphone_pristine.mp4", 0.9049924809068972, 2.22791065851635),
     ])
   func valuesOfAClipAreThoseOfNumPy(name: String, low: Double, plain: Double) throws {
-    let values = try ClipFrames.with(name, 10, count: 1) { Noise.values(last: $0) }
+    let values = try ClipFrames.with(name, 10, count: 1) { Noise().values(last: $0) }
     #expect(abs(try #require(values[0]) - low) < 1e-6)
     #expect(abs(try #require(values[1]) - plain) < 1e-9)
   }
@@ -56,7 +56,7 @@ import WinnowCore
       let texture = x < 160 ? 0 : (x * 37 + y * 91) % 60
       return UInt8(90 + x / 9 + texture + Int.random(in: -spread...spread, using: &generator))
     }
-    let values = picture.withFrame { Noise.values($0) }
+    let values = picture.withFrame { Noise().values($0) }
     let sigma = (Double((2 * spread + 1) * (2 * spread + 1) - 1) / 12).squareRoot()
     #expect(abs(try #require(values[0]) / sigma - 1) < 0.12)
     #expect(try #require(values[1]) > 2 * sigma)
@@ -64,7 +64,7 @@ import WinnowCore
 
   @Test func flatPicturesAndBarsHaveNone() throws {
     let flat = Plane(width: 64, height: 64, filledWith: 90)
-    #expect(flat.withFrame { Noise.values($0) } == [0, 0])
+    #expect(flat.withFrame { Noise().values($0) } == [0, 0])
     var generator = SeededGenerator(seed: 4)
     let noise = Plane(width: 128, height: 128) { _, _ in
       UInt8.random(in: 90...110, using: &generator)
@@ -73,15 +73,15 @@ import WinnowCore
       128..<256 ~= y ? noise[x, y - 128] : 16
     }
     let (one, other) = (
-      noise.withFrame { Noise.values($0)[0] }, barred.withFrame { Noise.values($0)[0] }
+      noise.withFrame { Noise().values($0)[0] }, barred.withFrame { Noise().values($0)[0] }
     )
     #expect(abs(try #require(one) / (try #require(other)) - 1) < 0.1)
   }
 
   @Test func picturesWithoutABlockHaveTheirMean() throws {
     let small = Plane(width: 12, height: 12) { x, y in UInt8((x * 7 + y * y * 3) % 50) }
-    let values = small.withFrame { Noise.values($0) }
+    let values = small.withFrame { Noise().values($0) }
     #expect(values[0] == nil && values[1] != nil)
-    #expect(Plane(width: 2, height: 9).withFrame { Noise.values($0) } == [nil, nil])
+    #expect(Plane(width: 2, height: 9).withFrame { Noise().values($0) } == [nil, nil])
   }
 }

@@ -26,9 +26,9 @@ import WinnowCore
 
   /// The values after `frames`, four a second.
   private static func values(_ frames: [AnalysisFrame], kernels: Kernels = .best) -> [Double?] {
-    var metric = Overlays(kernels: kernels)
+    var metric = Overlays()
     for step in FrameStep.list(frames, rate: 4) { metric.watch(step) }
-    return metric.measure()
+    return metric.measure(kernels)
   }
 
   private static func frames(

@@ -13,7 +13,7 @@ import Testing
         return UInt8(level + Int.random(in: -noise...noise, using: &random))
       }
     }
-    return try #require(RepeatedFrames.values(pictures)[0])
+    return try #require(RepeatedFrames().values(pictures)[0])
   }
 
   /// Frames at the ends of the stretch have nothing on one side, which is why values are a little off.
@@ -44,7 +44,7 @@ import Testing
       }
       return [Plane](repeating: picture, count: 4)
     }
-    #expect(abs(try #require(RepeatedFrames.values(pictures)[0]) - 0.75) < 0.05)
+    #expect(abs(try #require(RepeatedFrames().values(pictures)[0]) - 0.75) < 0.05)
   }
 
   /// What comes before the first motion of a shot says nothing; a cut begins anew.
@@ -53,13 +53,13 @@ import Testing
     let after = (0..<60).map { index in
       Plane(width: 64, height: 36) { x, y in UInt8(60 + ((x + index / 4 * 3) * 9 + y * 4) % 120) }
     }
-    #expect(abs(try #require(RepeatedFrames.values(before + after)[0]) - 0.75) < 0.03)
+    #expect(abs(try #require(RepeatedFrames().values(before + after)[0]) - 0.75) < 0.03)
   }
 
   @Test func aFlickeringLightIsNoMotion() throws {
     let pictures = (0..<40).map { index in
       Plane(width: 64, height: 36) { x, y in UInt8(80 + (x * 9 + y * 4) % 90 + index % 2 * 15) }
     }
-    #expect(try #require(RepeatedFrames.values(pictures)[0]) == 0)
+    #expect(try #require(RepeatedFrames().values(pictures)[0]) == 0)
   }
 }

@@ -33,7 +33,7 @@ import WinnowCore
     Golden(name: "interlaced.mpg", numpy: 18.470626569218766, siti: 18.49),
   ])
   func valueIsThatOfNumPyAndFFmpeg(_ golden: Golden) throws {
-    expect(try SpatialInformation.values(golden.name, golden.frame), golden)
+    expect(try SpatialInformation().values(golden.name, golden.frame), golden)
   }
 
   @Test(
@@ -48,7 +48,7 @@ import WinnowCore
     ])
   func valueOfAClipIsThatOfNumPyAndFFmpeg(_ golden: Golden) throws {
     let values = try ClipFrames.with(golden.name, golden.frame, count: 1) {
-      SpatialInformation.values(last: $0)
+      SpatialInformation().values(last: $0)
     }
     expect(values, golden)
   }
@@ -64,7 +64,7 @@ import WinnowCore
   /// Stripes 8 samples wide have gradients of 4 * 100 at two samples of each 8, and none at the rest.
   @Test func stripes() throws {
     let stripes = Plane(width: 66, height: 20) { x, _ in (x - 1) / 8 % 2 == 0 ? 0 : 100 }
-    let value = try #require(stripes.withFrame { SpatialInformation.values($0)[0] })
+    let value = try #require(stripes.withFrame { SpatialInformation().values($0)[0] })
     let share = 15.0 / 64
     #expect(abs(value - 400 * (share * (1 - share)).squareRoot()) < 1e-9)
   }
@@ -72,7 +72,7 @@ import WinnowCore
   @Test func tooSmallAPictureHasNone() {
     for (width, height) in [(1, 1), (2, 40), (40, 2)] {
       let plane = Plane(width: width, height: height)
-      #expect(plane.withFrame { SpatialInformation.values($0) } == [nil])
+      #expect(plane.withFrame { SpatialInformation().values($0) } == [nil])
     }
   }
 }

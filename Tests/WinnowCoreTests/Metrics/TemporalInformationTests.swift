@@ -20,7 +20,7 @@ import WinnowCore
   ])
   func valueIsThatOfNumPyAndFFmpeg(name: String, frame: Int, numpy: Double, siti: Double) throws {
     let value = try FixtureFrames.withPair(name, frame) { current, previous in
-      TemporalInformation.values(current, previous: previous)[0]
+      TemporalInformation().values(current, previous: previous)[0]
     }
     #expect(abs(try #require(value) - numpy) < 1e-9)
     #expect(abs(try #require(value) - siti) < 0.02 + 0.002 * siti)
@@ -31,16 +31,16 @@ import WinnowCore
       Plane(width: 9, height: 5, filledWith: 30), Plane(width: 9, height: 5, filledWith: 200)
     )
     let value = dark.withFrame { a in
-      light.withFrame { TemporalInformation.values($0, previous: a)[0] }
+      light.withFrame { TemporalInformation().values($0, previous: a)[0] }
     }
     #expect(value == 0)
   }
 
   @Test func withoutAFrameBeforeOfTheSameSizeThereIsNoValue() {
     let (small, large) = (Plane(width: 9, height: 5), Plane(width: 10, height: 5))
-    #expect(large.withFrame { TemporalInformation.values($0) } == [nil])
+    #expect(large.withFrame { TemporalInformation().values($0) } == [nil])
     let other = small.withFrame { a in
-      large.withFrame { TemporalInformation.values($0, previous: a) }
+      large.withFrame { TemporalInformation().values($0, previous: a) }
     }
     #expect(other == [nil])
   }

@@ -39,8 +39,8 @@ import WinnowCore
   }
 
   private func expect(_ frame: FrameView, _ golden: Golden) throws {
-    let tenengrad = try #require(Tenengrad.values(frame)[0])
-    let brenner = try #require(Brenner.values(frame)[0])
+    let tenengrad = try #require(Tenengrad().values(frame)[0])
+    let brenner = try #require(Brenner().values(frame)[0])
     #expect(abs(tenengrad / golden.tenengrad - 1) < 1e-9, "\(tenengrad)")
     #expect(abs(brenner / golden.brenner - 1) < 1e-9, "\(brenner)")
   }

@@ -45,7 +45,7 @@ import WinnowCore
   ])
   func valueIsThatOfNumPyAndFFmpeg(_ golden: Golden) throws {
     let values = try ClipFrames.withFixture(golden.name, golden.frame, count: 3) {
-      VMAFMotion.values(last: $0)
+      VMAFMotion().values(last: $0)
     }
     expect(values, golden)
   }
@@ -62,7 +62,7 @@ import WinnowCore
     ])
   func valueOfAClipIsThatOfNumPyAndFFmpeg(_ golden: Golden) throws {
     let values = try ClipFrames.with(golden.name, golden.frame, count: 3) {
-      VMAFMotion.values(last: $0)
+      VMAFMotion().values(last: $0)
     }
     expect(values, golden)
   }
@@ -88,7 +88,7 @@ import WinnowCore
       planes[1].withFrame { previous in
         planes[0].withFrame { frame in
           SampledRows.allCases.map {
-            VMAFMotion.values(last: [frame, previous, earlier], rows: $0)
+            VMAFMotion().values(last: [frame, previous, earlier], rows: $0)
           }
         }
       }
@@ -104,7 +104,7 @@ import WinnowCore
     let planes = [200, 30, 29].map { Plane(width: 40, height: 40, filledWith: $0) }
     let values = planes[0].withFrame { cut in
       planes[1].withFrame { last in
-        planes[2].withFrame { VMAFMotion.values(last: [cut, last, $0]) }
+        planes[2].withFrame { VMAFMotion().values(last: [cut, last, $0]) }
       }
     }
     let (motion, low) = (try #require(values[0]), try #require(values[1]))
@@ -118,7 +118,7 @@ import WinnowCore
       Plane(width: 64, height: 64) { _, _ in UInt8.random(in: 100...120, using: &generator) }
     }
     let motion = frames[0].withFrame { a in
-      frames[1].withFrame { VMAFMotion.values($0, previous: a)[0] }
+      frames[1].withFrame { VMAFMotion().values($0, previous: a)[0] }
     }
     // The mean size of the differences is 7; a blur by these weights leaves .29 * .29 ** .5 of it.
     #expect(abs(try #require(motion) * 255 / 219 - 2) < 0.4)
@@ -126,9 +126,9 @@ import WinnowCore
 
   @Test func withoutAFrameBeforeThereIsNoValue() {
     let plane = Plane(width: 32, height: 34)
-    #expect(plane.withFrame { VMAFMotion.values($0) } == [nil, nil])
+    #expect(plane.withFrame { VMAFMotion().values($0) } == [nil, nil])
     let values = plane.withFrame { before in
-      plane.withFrame { VMAFMotion.values($0, previous: before) }
+      plane.withFrame { VMAFMotion().values($0, previous: before) }
     }
     #expect(values == [0, 0])
   }

@@ -15,9 +15,13 @@ import WinnowCore
   }
 
   @Test func aGateNeedsNoStatistic() throws {
-    let gate = try Gate(name: "outside.clip.score")
+    let gate = try Gate(name: "outside.clip.score", of: Instruments.standard.scores)
     #expect(gate.measure == .outside && gate.name == "outside.clip.score")
-    #expect(throws: RecipeError.self) { try Gate(name: "outside.") }
-    #expect(throws: RecipeError.self) { try Gate(name: "outside.a b") }
+    #expect(throws: RecipeError.self) {
+      try Gate(name: "outside.", of: Instruments.standard.scores)
+    }
+    #expect(throws: RecipeError.self) {
+      try Gate(name: "outside.a b", of: Instruments.standard.scores)
+    }
   }
 }

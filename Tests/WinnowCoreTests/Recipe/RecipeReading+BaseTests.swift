@@ -23,7 +23,7 @@ import Testing
   /// Reads a recipe that extends "base", the only one that is known.
   private func reading(_ node: RecipeNode) throws -> RecipeReading {
     let base = try Self.base
-    return try RecipeReading(node) { (node) throws(RecipeError) in
+    return try RecipeReading(node, .standard) { (node) throws(RecipeError) in
       if node.content == .scalar("base") { return base }
       throw RecipeError(line: node.line, "unknown")
     }

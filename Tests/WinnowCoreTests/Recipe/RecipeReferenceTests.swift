@@ -3,12 +3,12 @@ import Testing
 @testable import WinnowCore
 
 @Suite struct RecipeReferenceTests {
-  private static let keys = RecipeReference.sections.flatMap { section in
+  private static let keys = RecipeReference.sections(.standard).flatMap { section in
     section.keys.map { (section.name, $0) }
   }
 
   @Test func everySectionIsNamedOnceAndExplained() {
-    let sections = RecipeReference.sections
+    let sections = RecipeReference.sections(.standard)
     #expect(
       sections.map(\.name) == [
         "shots", "sample", "limits", "screen", "clips", "gates", "duplicates", "export",

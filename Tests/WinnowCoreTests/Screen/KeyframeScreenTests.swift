@@ -13,7 +13,7 @@ import Testing
   private func reason(
     _ gates: Gate..., values: [Float], gap: Double = 2, rest: Double = 2, contrast: Float = 0.2
   ) -> String? {
-    var screen = KeyframeScreen(gates)
+    var screen = KeyframeScreen(gates, Instruments.standard.scores)
     for (index, value) in values.enumerated() where screen.canReject {
       let scores = [Self.luma: value, "contrast.rms": contrast]
       screen.push(scores, seconds: 5 + gap * Double(index))
@@ -48,7 +48,7 @@ import Testing
   @Test func aShareMissesASmallBoundByAHundredth() {
     let gate = Gate(score: "exposure.dark", statistic: .median, lower: nil, upper: 0)
     func isRejected(_ value: Float) -> Bool {
-      var screen = KeyframeScreen([gate])
+      var screen = KeyframeScreen([gate], Instruments.standard.scores)
       for second in 0..<6 {
         screen.push(["exposure.dark": value, "contrast.rms": 0.2], seconds: Double(second))
       }
@@ -96,7 +96,7 @@ import Testing
     #expect(reason(gate, values: few, gap: 4, rest: 4) != nil)
     #expect(reason(gate, values: few, gap: 4.1, rest: 1) == nil)
     #expect(reason(gate, values: few, gap: 2, rest: 4.1) == nil)
-    var screen = KeyframeScreen([gate])
+    var screen = KeyframeScreen([gate], Instruments.standard.scores)
     screen.push([Self.luma: 5], seconds: nil)
     #expect(!screen.canReject, "without times nobody knows how far apart they are")
   }
@@ -113,15 +113,19 @@ import Testing
   }
 
   @Test func withoutKeyframesOrGatesNothingIsRejected() {
-    #expect(KeyframeScreen([Self.gate(.statistic(.mean), 20, nil)]).miss(end: 3) == nil)
-    #expect(!KeyframeScreen([]).canReject)
-    #expect(!KeyframeScreen([Self.gate(.statistic(.std), 20, nil)]).canReject)
+    #expect(
+      KeyframeScreen([Self.gate(.statistic(.mean), 20, nil)], Instruments.standard.scores).miss(
+        end: 3) == nil)
+    #expect(!KeyframeScreen([], Instruments.standard.scores).canReject)
+    #expect(
+      !KeyframeScreen([Self.gate(.statistic(.std), 20, nil)], Instruments.standard.scores).canReject
+    )
   }
 
   @Test func aFreezeTakesKeyframesThatAreAllAlike() {
     let gate = Gate(score: "motion.frozen", statistic: .mean, lower: nil, upper: 0.5)
     func reason(_ values: [Float?]) -> String? {
-      var screen = KeyframeScreen([gate])
+      var screen = KeyframeScreen([gate], Instruments.standard.scores)
       for (index, value) in values.enumerated() {
         let scores = value.map { ["motion.frozen": $0] } ?? [:]
         screen.push(scores.merging(["contrast.rms": 0.2]) { $1 }, seconds: Double(index))
@@ -131,6 +135,9 @@ import Testing
     #expect(reason([nil, 1, 1]) == "motion.frozen.mean 1 > 0.5 in all 3 keyframes")
     #expect(reason([nil, 1, .nan]) == nil)
     #expect(reason([nil]) == nil)
-    #expect(!Gate(score: "motion.frozen", statistic: .mean, lower: 0.5, upper: nil).isForKeyframes)
+    #expect(
+      !Gate(score: "motion.frozen", statistic: .mean, lower: 0.5, upper: nil).isForKeyframes([
+        "motion.frozen"
+      ]))
   }
 }

@@ -66,7 +66,7 @@ import Testing
   }
 
   @Test func scoresOfChangeAndOfCodingAreNotForKeyframes() {
-    let scores = Set(KeyframeScreen.scores)
+    let scores = Set(KeyframeScreen.scores(.standard))
     for id in ["information.temporal", "motion.vmaf", "overlay.share", "artefacts.noise"] {
       #expect(!scores.contains(id))
     }

@@ -3,12 +3,12 @@ import Testing
 
 @testable import WinnowCore
 
-/// What every detector in `ShotDetectors.all` keeps, whatever it looks at.
+/// What every detector in `Instruments.standard.detectors` keeps, whatever it looks at.
 @Suite struct ShotDetectorConformanceTests {
-  private static let names = ShotDetectors.all.map { $0.name }
+  private static let names = Instruments.standard.detectors.map { $0.name }
 
   private func detector(_ name: String, rate: Double = 25) throws -> any ShotDetector {
-    try #require(ShotDetectors.detector(name, framesPerSecond: rate))
+    try #require(Instruments.standard.detector(name, framesPerSecond: rate))
   }
 
   /// Shots of random length and kind of transition, between pictures that move.
@@ -31,18 +31,19 @@ import Testing
 
   @Test func namesAreDistinctAndFoundAgain() {
     #expect(Set(Self.names).count == Self.names.count)
-    for type in ShotDetectors.all {
-      let found = ShotDetectors.detector(" \(type.name) ", framesPerSecond: 25)
+    for type in Instruments.standard.detectors {
+      let found = Instruments.standard.detector(" \(type.name) ", framesPerSecond: 25)
       #expect(found.map { Swift.type(of: $0) == type } == true)
       #expect(type.usage.hasPrefix(type.name) && !type.summary.isEmpty)
-      #expect(ShotDetectors.complaint(about: type.name) == nil)
+      #expect(Instruments.standard.complaint(aboutDetector: type.name) == nil)
     }
   }
 
   @Test(arguments: ["", " ", "what", "Transitions", "transitions x", "transitions 1", "1 content"])
   func whatNoDetectorTakesIsRefused(text: String) {
-    #expect(ShotDetectors.detector(text, framesPerSecond: 25) == nil)
-    #expect(ShotDetectors.complaint(about: text)?.contains("one of: transitions") == true)
+    #expect(Instruments.standard.detector(text, framesPerSecond: 25) == nil)
+    #expect(
+      Instruments.standard.complaint(aboutDetector: text)?.contains("one of: transitions") == true)
   }
 
   @Test(arguments: names, [1, 2, 3] as [UInt64])

@@ -9,7 +9,9 @@ import WinnowCore
     #expect(ValueRange(-1...1, "positive: up").description == "-1...1, positive: up")
   }
 
-  @Test(arguments: Metrics.scores) func sharesLieBetweenMinusOneAndOne(score: ScoreDescription) {
+  @Test(arguments: Instruments.standard.scores) func sharesLieBetweenMinusOneAndOne(
+    score: ScoreDescription
+  ) {
     #expect(score.range.upper.map { $0 > score.range.lower } ?? true, "\(score.id)")
     guard score.unit == "share" else { return }
     #expect(score.range.lower >= -1 && (score.range.upper ?? 2) <= 1, "\(score.id)")

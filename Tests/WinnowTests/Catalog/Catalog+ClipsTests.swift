@@ -48,7 +48,7 @@ import WinnowCore
   @Test(arguments: [
     "UPDATE statistics SET score_values = substr(score_values, 5)",
     "DELETE FROM verdicts WHERE clip = 0",
-    "UPDATE verdicts SET reasons = '[{\"gate\": \"of.tomorrow.mean\", \"value\": null}]'",
+    "UPDATE verdicts SET reasons = '[{\"gate\": \"tomorrow\", \"value\": null}]'",
   ])
   func whatWasDecidedAndCannotBeReadIsSaid(damage: String) throws {
     let workspace = try ScannedFixtures.copy()

@@ -20,7 +20,7 @@ import WinnowCore
     let record = try #require(VideoScanner(recipe: Recipe()).scan(source))
     let measured = try #require(record.measurements)
     #expect(measured.times.count == FixtureTruth.all[name]?.frames)
-    #expect(measured.scores.count == Metrics.scores.count)
+    #expect(measured.scores.count == Instruments.standard.scores.count)
     #expect(!measured.fingerprints.moments.isEmpty)
     #expect(measured.pdq.count == measured.sampledFrames.count)
     #expect(same(try readBack(record), measured))

@@ -81,7 +81,7 @@ import WinnowCore
   ])
   func clipsWithDamagedRowsTrapNothing(change: String) throws {
     try workspace.catalog().execute("UPDATE clips SET \(change)")
-    for sink in ExportSinks.all {
+    for sink in Toolbox.standard.sinks {
       let folder = ExportedFolder(workspace: workspace, sink: sink, recipe: .everything)
       #expect(throws: Never.self) {
         do { _ = try folder.export() } catch is WinnowError {}

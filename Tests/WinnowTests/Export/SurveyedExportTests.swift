@@ -21,7 +21,7 @@ import WinnowCore
   @Test(arguments: ["frames", "clips", "webdataset", "manifest"])
   func clipsOfSurveysAreCountedAndLeftOut(format: String) throws {
     let workspace = try workspace()
-    let sink = try #require(ExportSinks.named(format))
+    let sink = try #require(Toolbox.standard.sink(format))
     let folder = ExportedFolder(workspace: workspace, sink: sink, recipe: .everything)
     let summary = try folder.export()
     #expect((summary.clips, summary.surveyed) == (1, 1))

@@ -189,7 +189,8 @@ import WinnowMedia
     }
     var ledger = try ExportLedger(folder)
     let plan = try ExportPlan(
-      workspace.catalog(), sink: WebDatasetSink(settings: recipe.export), limits: DecodeLimits(),
+      workspace.catalog(), sink: WebDatasetSink(settings: recipe.export, .standard),
+      limits: DecodeLimits(),
       cancellation: Cancellation())
     try ledger.begin(plan.entries, format: WebDatasetSink.name)
     try ShardReuse(ledger: ledger, folder: OutputFolder(folder.path))

@@ -39,7 +39,8 @@ import WinnowCore
     let own: Set<String> = choice == .all ? all : choice == .means ? ["mean"] : []
     for line in lines {
       let scores = try #require(line["scores"] as? [String: Any])
-      let named = choice == .gates ? ["exposure.luma", "motion.vmaf"] : Metrics.scores.map(\.id)
+      let named =
+        choice == .gates ? ["exposure.luma", "motion.vmaf"] : Instruments.standard.scores.ids
       #expect(Set(scores.keys) == Set(named))
       for (score, values) in scores {
         guard let values = values as? [String: Double] else { continue }

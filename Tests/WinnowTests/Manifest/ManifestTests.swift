@@ -27,7 +27,7 @@ import WinnowCore
     for line in lines {
       #expect(Set(line.keys) == Self.keys)
       let scores = try #require(line["scores"] as? [String: Any])
-      #expect(Set(scores.keys) == Set(Metrics.scores.map(\.id)))
+      #expect(Set(scores.keys) == Set(Instruments.standard.scores.ids))
       for score in scores.values where !(score is NSNull) {
         let statistics = try #require(score as? [String: Double])
         #expect(Set(statistics.keys) == Set(Statistic.allCases.map(\.rawValue)))

@@ -16,7 +16,7 @@ import WinnowCore
     try workspace.scan()
     gated = try Recipe.read(
       "clips: {min: 0, max: 1000}\ngates:\n  exposure.luma.mean: [20, ~]\n  outside.aesthetic: [5, ~]",
-      subject: "test")
+      .standard, subject: "test")
     try workspace.select(gated)
   }
 

@@ -10,7 +10,7 @@ import WinnowCore
     let preset = try #require(Presets.named(name))
     let recipe = try Recipe.named(name)
     #expect(recipe.clips.minimum <= recipe.clips.maximum)
-    #expect(FrameSamplers.sampler(recipe.export.sampler) != nil)
+    #expect(Instruments.standard.sampler(recipe.export.sampler) != nil)
     #expect(preset.summary.hasSuffix("."))
     #expect(Presets.all.filter { $0.name == name }.count == 1)
   }
@@ -73,7 +73,7 @@ import WinnowCore
   /// Whoever begins with a preset's text is to hear of nothing that was not meant.
   @Test(arguments: Presets.all) func ofAPresetThereIsNothingToSay(preset: Preset) throws {
     let source = try RecipeSource(named: preset.name)
-    let reading = try source.checkedReading()
+    let reading = try source.checkedReading(.standard)
     #expect(reading.warnings.isEmpty && source.remarkOnGates(of: reading) == nil)
   }
 

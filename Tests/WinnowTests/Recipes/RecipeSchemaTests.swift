@@ -32,7 +32,7 @@ import WinnowCore
     let answer = try JSONDecoder().decode(
       Answer.self, from: Data(try JSONLine.text(schema).utf8))
     var count = 0
-    for section in RecipeReference.sections {
+    for section in RecipeReference.sections(.standard) {
       #expect(schema.text.contains("\(section.name): "))
       for key in section.keys {
         count += 1
@@ -43,7 +43,7 @@ import WinnowCore
       }
     }
     #expect(answer.keys.count == count + 1)
-    #expect(answer.metrics == Metrics.scores.map(\.id))
+    #expect(answer.metrics == Instruments.standard.scores.ids)
     #expect(answer.statistics == Measure.usages)
     #expect(answer.facts.map { $0["fact"] } == ProbeFact.allCases.map(\.rawValue))
     let least = answer.keys.first { $0.section == "clips" && $0.key == "min" }
@@ -66,7 +66,8 @@ import WinnowCore
   @Test func detectorsSamplersFactsAndStatisticsAreNamed() {
     let schema = RecipeSchema()
     let names =
-      ShotDetectors.all.map { $0.usage } + FrameSamplers.all.map { $0.usage }
+      Instruments.standard.detectors.map { $0.usage }
+      + Instruments.standard.samplers.map { $0.usage }
       + ProbeFact.allCases.map(\.rawValue) + Measure.usages
     for text in [schema.text, schema.markdown] {
       for name in names { #expect(text.contains(name), "\(name)") }

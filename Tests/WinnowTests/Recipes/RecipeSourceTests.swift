@@ -11,7 +11,7 @@ import WinnowCore
   @Test(arguments: ["", "clips: {min: 4}\n", "screen: {probe: {fps: [16, ~]}}\n"])
   func whereGatesLackItIsSaid(text: String) throws {
     let source = source(text)
-    let remark = try source.remarkOnGates(of: source.checkedReading())
+    let remark = try source.remarkOnGates(of: source.checkedReading(.standard))
     #expect(
       remark
         == "my.yaml: a recipe with no gates; `extends: balanced` would keep those of the default")
@@ -23,7 +23,7 @@ import WinnowCore
   ])
   func whereNoGatesAreMeantNothingIsSaid(text: String) throws {
     let source = source(text)
-    #expect(try source.remarkOnGates(of: source.checkedReading()) == nil)
+    #expect(try source.remarkOnGates(of: source.checkedReading(.standard)) == nil)
   }
 
   /// What a shell makes of <(...).
@@ -42,7 +42,7 @@ import WinnowCore
 
   @Test func oneMistakeIsALine() {
     let error = #expect(throws: WinnowError.self) {
-      try source("clips:\n  mox: 4\n").checkedReading()
+      try source("clips:\n  mox: 4\n").checkedReading(.standard)
     }
     #expect(
       error?.description
@@ -51,7 +51,7 @@ import WinnowCore
 
   @Test func severalMistakesHaveALineEach() {
     let error = #expect(throws: WinnowError.self) {
-      try source("clips:\n  min: 5\n  max: 4\nexprt:\n").checkedReading()
+      try source("clips:\n  min: 5\n  max: 4\nexprt:\n").checkedReading(.standard)
     }
     #expect(
       error?.description == """
@@ -62,7 +62,7 @@ import WinnowCore
 
   @Test func textThatIsNoYAMLIsOneMistake() {
     let error = #expect(throws: RecipeMistakes.self) {
-      try source("clips:\n  mox: [1\nexprt:\n").reading()
+      try source("clips:\n  mox: [1\nexprt:\n").reading(.standard)
     }
     #expect(error?.all.count == 1)
   }

@@ -219,7 +219,7 @@ import WinnowCore
         keyframes: {exposure.bright.mean: [2, ~]}
         probe:
           aspect: [~, 0]
-      """)
+      """, .standard)
     #expect(reading.warnings.map(\.line) == [2, 3, 5, 7])
     #expect(reading.recipe.gates.count == 2)
   }

@@ -46,7 +46,7 @@ import WinnowCore
     #expect((0..<5).map(found.times.seconds) == [0, 1.32, 2.4, 3.76, 4.84])
     #expect(found.times.duration == 6, "what follows the last keyframe is part of the video")
     #expect(found.shots.isEmpty && found.fingerprints.moments.isEmpty)
-    #expect(Set(found.scores.keys) == Set(Metrics.singleFrameScores))
+    #expect(Set(found.scores.keys) == Set(Instruments.standard.singleFrameScores))
   }
 
   @Test func aKeyframeScoresAsInAFullScan() throws {
@@ -55,7 +55,7 @@ import WinnowCore
     _ = try scan(keyframesOnly: false)
     let whole = try measured("hard-cuts.mp4")
     #expect(whole.sampledFrames.first == 0)
-    for id in Metrics.singleFrameScores {
+    for id in Instruments.standard.singleFrameScores {
       let (a, b) = (try #require(survey.scores[id]?.first), try #require(whole.scores[id]?.first))
       #expect(a == b || a.isNaN && b.isNaN, "\(id)")
     }

@@ -35,7 +35,7 @@ import WinnowCore
   }
 
   private func expectAllIsCurrent() throws {
-    #expect(try video().revisions == .whole(Recipe().measurement))
+    #expect(try video().revisions == .whole(Recipe().measurement, .standard))
     #expect(try rescan() == (0, ""))
   }
 
@@ -132,7 +132,7 @@ import WinnowCore
     settings.parts = MeasurementParts()
     settings.parts.scores = ["motion.vmaf"]
     let source = try video().source
-    let record = try #require(VideoScanner(settings: settings).scan(source))
+    let record = try #require(VideoScanner(settings: settings, .standard).scan(source))
     let measured = try #require(record.measurements)
     #expect(measured.scores.keys.contains("motion.vmaf") && measured.scores.count < 4)
     #expect(measured.shots.count == 1 && measured.fingerprints.moments.isEmpty)

@@ -7,23 +7,26 @@ import WinnowCore
   /// Scores of reduced pictures, shots and fingerprints stand, whichever rows the others read.
   @Test func otherRowsAreMissingInScoresOfNativeScale() {
     var settings = Recipe().measurement
-    let spread = MeasurementRevisions.whole(settings)
+    let spread = MeasurementRevisions.whole(settings, .standard)
     settings.sample.rows = .all
-    let all = MeasurementRevisions.whole(settings)
+    let all = MeasurementRevisions.whole(settings, .standard)
     var parts = MeasurementParts()
-    parts.scores = Set(Metrics.scores.filter { $0.scale == .native }.map(\.id))
-    #expect(!parts.scores.isEmpty && parts.scores.count < Metrics.scores.count)
+    let native = Instruments.standard.scores.filter { $0.scale == .native }.map(\.id)
+    parts.scores = Set(native)
+    #expect(!native.isEmpty && native.count < Instruments.standard.scores.count)
     #expect(spread.missing(from: all) == parts && all.missing(from: spread) == parts)
     // Gates ask both alike.
-    #expect(Metrics.scores.allSatisfy { spread.isMeasured($0.id) && all.isMeasured($0.id) })
+    #expect(
+      Instruments.standard.scores.allSatisfy { spread.isMeasured($0) && all.isMeasured($0) })
   }
 
-  @Test func aTrackOfAnotherRevisionIsNotMeasured() {
-    var revisions = MeasurementRevisions.whole(Recipe().measurement)
+  @Test func aTrackOfAnotherRevisionIsNotMeasured() throws {
+    var revisions = MeasurementRevisions.whole(Recipe().measurement, .standard)
     revisions.scores["exposure.luma"] = "0"
     revisions.scores["exposure.dark"] = nil
     revisions.scores["sharpness.laplacian"] = "1; all rows"
-    #expect(!revisions.isMeasured("exposure.luma") && !revisions.isMeasured("exposure.dark"))
-    #expect(!revisions.isMeasured("sharpness.laplacian"))
+    for id in ["exposure.luma", "exposure.dark", "sharpness.laplacian"] {
+      #expect(!revisions.isMeasured(try #require(Instruments.standard.scores[id])))
+    }
   }
 }

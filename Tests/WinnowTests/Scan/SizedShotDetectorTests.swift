@@ -41,7 +41,7 @@ import WinnowMedia
     _ name: String, changingAt change: Int?, by text: String = "transitions"
   ) throws -> [ShotBoundary] {
     var detector = SizedShotDetector(
-      try #require(ShotDetectors.detector(text, framesPerSecond: 25)))
+      try #require(Instruments.standard.detector(text, framesPerSecond: 25)))
     var found: [ShotBoundary] = []
     var index = 0
     let reader = try VideoReader(path: TestFolders.fixture(name).path)

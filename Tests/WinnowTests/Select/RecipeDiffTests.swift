@@ -77,7 +77,7 @@ import WinnowCore
   }
 
   @Test func theRecipesOfTheTestDiffer() throws {
-    let recipes = try [Self.strict, Self.loose, Self.cut].map(RecipeYAML.recipe)
+    let recipes = try [Self.strict, Self.loose, Self.cut].map { try RecipeYAML.recipe($0) }
     let catalog = try ScannedFixtures.copy().catalog()
     let diff = try RecipeDiff(from: recipes[0], to: recipes[1], on: catalog)
     #expect(diff.changes.contains { $0.before?.verdict == .reject && $0.after?.verdict == .keep })

@@ -7,7 +7,7 @@ import WinnowCore
 
 @Suite struct SuggestionTests {
   private func suggest(
-    _ method: SuggestionMethod, gates: [Gate] = Suggestion.principal,
+    _ method: SuggestionMethod, gates: [Gate]? = nil,
     cutting recipe: Recipe = .everything, on workspace: Workspace
   ) throws -> Suggestion {
     try Catalog.reading(workspace.output) {
@@ -15,7 +15,7 @@ import WinnowCore
     }
   }
 
-  private static let all = Metrics.scores.map {
+  private static let all = Instruments.standard.scores.map {
     Gate(score: $0.id, statistic: .mean, lower: nil, upper: nil)
   }
 
@@ -53,7 +53,8 @@ import WinnowCore
     let share = 0.2
     let suggestion = try suggest(.quantile(share: share), on: workspace)
     for choice in suggestion.choices {
-      let better = try #require(Metrics.scores.first { $0.id == choice.gate.score }).better
+      let better = try #require(Instruments.standard.scores.first { $0.id == choice.gate.score })
+        .better
       #expect((choice.gate.lower == nil) == (better == .lower) || choice.note.contains("no bound"))
       #expect((choice.gate.upper == nil) == (better == .higher) || choice.note.contains("no bound"))
       // Interpolated between two ranks, one more at each end.
@@ -66,7 +67,7 @@ import WinnowCore
   }
 
   @Test func theDefaultsAreOneOfAFamily() {
-    let names = Suggestion.principal.map(\.name)
+    let names = Suggestion.principal(Instruments.standard.scores).map(\.name)
     #expect(
       names == [
         "sharpness.laplacian.median", "exposure.luma.median", "contrast.rms.median",

@@ -26,6 +26,6 @@ enum MeasurementStanding {
 
 extension MeasurementParts {
   fileprivate var count: Int {
-    [shots, fingerprints, hashes, pictures].count { $0 } + min(scores.count, 90)
+    [shots, fingerprints, hashes, pictures].count { $0 } + min(scores?.count ?? 90, 90)
   }
 }

@@ -13,6 +13,7 @@ package struct Merge: Sendable {
   package var moves: [RootMove]
   /// Whether catalogs are taken that were measured by other settings or versions than the rest.
   package var takesOthers = false
+  package var toolbox = Toolbox.standard
 
   /// Files read at the same time.
   package var jobs = 1
@@ -67,17 +68,19 @@ package struct Merge: Sendable {
       return try reading(paths.filter { !Self.isSame($0, file) }) { inputs in
         let inputs = inputs.wholes
         if FileManager.default.fileExists(atPath: file.path) {
-          return try grow(Catalog(folder: folder, create: true), by: inputs)
+          return try grow(
+            Catalog(folder: folder, create: true, toolbox: toolbox), by: inputs)
         }
         let changes = try AtomicFile.making(file) { part in try build(part, of: inputs) }
-        return try finish(Catalog(folder: folder, create: false), changes ?? MergeChanges())
+        return try finish(
+          Catalog(folder: folder, create: false, toolbox: toolbox), changes ?? MergeChanges())
       }
     }
   }
 
   /// The files of a merged catalog that a scan by the recipe would measure again, one a video.
   package func staleFiles(in folder: URL) throws -> [String] {
-    try Catalog.reading(folder) { catalog in
+    try Catalog.reading(folder, toolbox: toolbox) { catalog in
       var kinds = try MeasurementKinds(catalog, recipe, gates: [])
       return try catalog.entries().filter(\.isPresent)
         .filter { !kinds.answer(for: $0).isCurrent }.map(\.path)
@@ -190,7 +193,9 @@ package struct Merge: Sendable {
     _ input: MergeInput, _ name: String, _ database: Database, _ trees: [String]
   ) throws -> MergeChanges {
     var merging = PartMerging(
-      name, of: database, MeasurementKeys(recipe.measurement), InputTrees([], known: trees),
+      name, of: database,
+      MeasurementKeys(recipe.measurement(by: toolbox.instruments), toolbox.instruments),
+      InputTrees([], known: trees),
       moves: input.moves)
     do {
       try merging.run(trees: input.trees)
@@ -212,7 +217,10 @@ package struct Merge: Sendable {
   private func finish(_ catalog: Catalog, _ changes: MergeChanges) throws -> Summary {
     var changes = changes
     let scan = Scan(recipe: recipe, jobs: jobs, workerCommand: workerCommand)
-    let reader = scan.scanner(spoolingIn: catalog.folder).identity
+    let instruments = toolbox.instruments
+    let reader = scan.scanner(
+      recipe.measurement(by: instruments), instruments, spoolingIn: catalog.folder
+    ).identity
     changes.names = try MergeNaming(
       catalog: catalog, identification: Identification(jobs: scan.jobs, identity: reader)
     ).run()

@@ -14,6 +14,8 @@ struct MergedTable: Sendable {
     case measured
     /// What follows from that: comes with the video, too.
     case derived
+    /// What scores mean: of two descriptions of one the newer one.
+    case descriptions
     /// What others said of clips: all of it, and of two answers to the same the newer one.
     case answers
     /// Copies that were looked for among some videos, and how.
@@ -41,6 +43,7 @@ struct MergedTable: Sendable {
   /// In the order in which rows are written.
   static let all: [MergedTable] = [
     MergedTable("measurements", .shared(by: "parts")),
+    MergedTable("scores", .descriptions, columns: ["id", "revision", "description"]),
     MergedTable("cuts", .shared(by: "rules")),
     MergedTable("roots", .shared(by: "path"), columns: ["id", "path", "tree"]),
     MergedTable("videos", .videos, ["measurement": "measurements"]),

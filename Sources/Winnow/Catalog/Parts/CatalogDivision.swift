@@ -78,9 +78,10 @@ package struct CatalogDivision: Sendable {
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = MEMORY") }
     let database = try DatabaseQueue(path: path, configuration: configuration)
     try CatalogSchema.migrator.migrate(database)
+    let scores = catalog.toolbox.instruments.sampledScores
     try catalog.read { whole in
       try database.write { part in
-        for table in PartTable.all { try table.copy(videos, from: whole, to: part) }
+        for table in PartTable.all(scores) { try table.copy(videos, from: whole, to: part) }
         if let asked { try Self.keep(asked, in: part) }
         try write(videos, order, to: part)
       }

@@ -70,7 +70,7 @@ extension Catalog {
     guard let text = try read({ try PartRow.fetchOne($0)?.recipe }) else {
       return try recipeOfSelection()
     }
-    return try Recipe.read(text, subject: "the recipe in \(file.path)")
+    return try Recipe.read(text, instruments(), subject: "the recipe in \(file.path)")
   }
 
   /// How many clips are kept of each video that has some, by row.

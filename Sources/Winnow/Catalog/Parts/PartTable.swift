@@ -14,7 +14,16 @@ struct PartTable: Sendable {
   let rows: Rows
 
   /// Every table but those that say what a part is. One that refers to another comes behind it.
-  static let all: [PartTable] = [
+  ///
+  /// - Parameter scores: those that samplers choose pictures by.
+  static func all(_ scores: [String]) -> [PartTable] {
+    let list = scores.map { "'\($0)'" }.joined(separator: ", ")
+    return before + [
+      PartTable(name: "tracks", rows: .ofVideo("video = ? AND score IN (\(list))"))
+    ] + after
+  }
+
+  private static let before: [PartTable] = [
     PartTable(name: "measurements", rows: .all),
     PartTable(name: "selection", rows: .all),
     PartTable(
@@ -22,14 +31,16 @@ struct PartTable: Sendable {
     PartTable(name: "videos", rows: .ofVideo("id = ?")),
     PartTable(name: "places", rows: .ofVideo("video = ?")),
     PartTable(name: "timelines", rows: .ofVideo("video = ?")),
-    PartTable(name: "tracks", rows: .ofVideo("video = ? AND score IN (\(scores))")),
+  ]
+
+  private static let after: [PartTable] = [
     PartTable(name: "facts", rows: .ofVideo("video = ?")),
     PartTable(name: "cuts", rows: .all),
     // Clips that are not exported, too: what is known of a video's clips is read together.
     PartTable(name: "statistics", rows: .ofVideo("video = ?")),
     PartTable(name: "clips", rows: .ofVideo("video = ?")),
     PartTable(name: "verdicts", rows: .ofVideo("video = ?")),
-    PartTable(name: "outside", rows: .all),
+    PartTable(name: "outside", rows: .all), PartTable(name: "scores", rows: .all),
     PartTable(name: "answered", rows: .ofVideo("video = ?")),
     PartTable(
       name: "answers",
@@ -43,11 +54,6 @@ struct PartTable: Sendable {
     // What was done with the whole.
     PartTable(name: "listing", rows: .none), PartTable(name: "runs", rows: .none),
   ]
-
-  /// Samplers choose pictures by them.
-  private static var scores: String {
-    FrameSamplers.scores.map { "'\($0)'" }.joined(separator: ", ")
-  }
 
   /// Copies what a part takes along.
   ///

@@ -11,7 +11,7 @@ struct ReportCount {
   ///   - recipe: by which videos would be scanned.
   ///   - selected: by which clips were judged.
   init(_ catalog: Catalog, _ entries: [VideoEntry], recipe: Recipe, selected: Recipe) throws {
-    let gates = ClipQuestions(selected).gates
+    let gates = selected.gates.filter(\.isBounded)
     var kinds = try MeasurementKinds(catalog, recipe, gates: gates)
     var tally = ReasonTally()
     for start in stride(from: 0, to: entries.count, by: Catalog.videosAtATime) {

@@ -62,13 +62,9 @@ struct ReportData: Encodable {
   var steps: [Step]
   var secondsIn: Double
   var whole: Whole
-  var scores = Metrics.scores.map {
-    Score(
-      id: $0.id, unit: $0.unit, range: "\($0.range)", better: $0.better.rawValue,
-      formula: $0.formula)
-  }
+  var scores: [Score]
   /// Those that a survey by keyframes can tell.
-  var keyframeScores = Metrics.singleFrameScores
+  var keyframeScores: [String]
   var statistics = Statistic.allCases.map(\.rawValue)
   var gates: [Bounds]
   private(set) var shares: [Share] = []
@@ -85,7 +81,7 @@ struct ReportData: Encodable {
   /// The rows of the videos that have clips here, in order, and these.
   private(set) var sources: [(video: Int64, clips: [CutClip])] = []
   /// The statistics of the clips.
-  private(set) var statisticsOfClips = ReportScores()
+  private(set) var statisticsOfClips: ReportScores
 
   private enum CodingKeys: String, CodingKey {
     case version, videoSteps, steps, secondsIn, whole, scores, keyframeScores, statistics, gates,
@@ -98,6 +94,10 @@ struct ReportData: Encodable {
   ///   - mostClips: of more a sample is shown.
   /// - Throws: `WinnowError` where the catalog cannot be read.
   init(_ catalog: Catalog, recipe: Recipe, selected: Recipe, mostClips: Int) throws {
+    let instruments = try catalog.instruments()
+    scores = instruments.scores.map(Score.init)
+    keyframeScores = instruments.scores.filter { !$0.needsOtherFrames }.map(\.id)
+    statisticsOfClips = ReportScores(instruments.scores.columns)
     gates = recipe.gates.map(Bounds.init)
     var ungated = recipe
     ungated.gates = []
@@ -129,6 +129,7 @@ struct ReportData: Encodable {
     _ selected: Recipe
   ) throws {
     var kinds = try MeasurementKinds(catalog, recipe, gates: [])
+    let instruments = try catalog.instruments()
     let gates = Set(selected.gates.map(\.name))
     for start in stride(from: 0, to: shown.count, by: Catalog.videosAtATime) {
       let some = shown[start..<min(start + Catalog.videosAtATime, shown.count)]
@@ -141,7 +142,7 @@ struct ReportData: Encodable {
           ReportVideo(
             entry, judged.facts,
             unmeasured: AskedGates.unmeasuredScores(
-              entry.depth, kinds.answer(for: entry).revisions)))
+              entry.depth, kinds.answer(for: entry).revisions, instruments)))
         sources.append((entry.row, numbers.map { judged.video.clips[$0] }))
       }
     }
@@ -209,6 +210,12 @@ extension ReportData.Share {
 }
 
 extension ReportData.Score {
+  fileprivate init(_ score: ScoreDescription) {
+    self.init(
+      id: score.id, unit: score.unit, range: "\(score.range)", better: score.better.rawValue,
+      formula: score.formula)
+  }
+
   fileprivate init(outside name: OutsideName) {
     self.init(
       id: name.gate, unit: "", range: "any number", better: "neither",

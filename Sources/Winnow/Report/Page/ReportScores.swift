@@ -7,9 +7,12 @@ import WinnowCore
 /// A block has a list of 32-bit little-endian floats for each statistic, one a clip, which is as exact
 /// as they are; NaN where there is none.
 struct ReportScores {
-  private static let scores = Metrics.scores.map(\.id)
-  private var columns = [[[Float]]](
-    repeating: Array(repeating: [], count: Statistic.allCases.count), count: scores.count)
+  private var columns: [[[Float]]]
+
+  init(_ scores: ScoreColumns) {
+    columns = Array(
+      repeating: Array(repeating: [], count: Statistic.allCases.count), count: scores.ids.count)
+  }
 
   /// Adds what is known of the next clip.
   mutating func append(_ table: StatisticsTable, row: Int) {

@@ -5,39 +5,41 @@
 /// Pairs whose blocks are not found again (cuts, dissolves) or whose brightness leaps (flashes) are
 /// left out. A frame that jumps ends a shot only if its blocks are not found again: whip pans and
 /// strong shake jump as well.
-public struct BlockMotion: TemporalMetric {
-  public static let scores = [
+package struct BlockMotion: Metric {
+  package let scores = [
     ScoreDescription(
       "motion.magnitude", formula: "mean displacement of blocks / picture diagonal, per second",
       unit: "diagonals/s", range: ValueRange(0...), better: .neither, scale: .analysis,
-      source: "16 x 16 block search, Lucas and Kanade 1981 below a sample"),
+      source: "16 x 16 block search, Lucas and Kanade 1981 below a sample", needsOtherFrames: true),
     ScoreDescription(
       "motion.moving",
       formula: "share of blocks displaced by at least 1 % of the diagonal a second",
       unit: "share", range: ValueRange(0...1), better: .neither, scale: .analysis,
-      source: "as motion.magnitude"),
+      source: "as motion.magnitude", needsOtherFrames: true),
     ScoreDescription(
       "motion.camera",
       formula:
         "mean displacement of blocks by the similarity most of them follow / diagonal, per second",
       unit: "diagonals/s", range: ValueRange(0...), better: .neither, scale: .analysis,
-      source: "iteratively reweighted least squares on the block displacements"),
+      source: "iteratively reweighted least squares on the block displacements",
+      needsOtherFrames: true),
     ScoreDescription(
       "motion.object",
       formula: "mean displacement of blocks less that by the camera / diagonal, per second",
       unit: "diagonals/s", range: ValueRange(0...), better: .neither, scale: .analysis,
-      source: "as motion.camera"),
+      source: "as motion.camera", needsOtherFrames: true),
     ScoreDescription(
       "motion.jitter",
       formula: "RMS distance of the camera's path from a quadratic in time / diagonal",
       unit: "diagonals", range: ValueRange(0...), better: .lower, scale: .analysis,
-      source: "as motion.camera; over at most 0.75 s"),
+      source: "as motion.camera; over at most 0.75 s", needsOtherFrames: true),
     ScoreDescription(
       "motion.slideshow",
       formula:
         "share of blocks that follow one steady zoom and pan, less for lost blocks and shake",
       unit: "share", range: ValueRange(0...1, "0 without motion"), better: .lower, scale: .analysis,
-      source: "pan and zoom of stills scores above 0.55, live video mostly below 0.4"),
+      source: "pan and zoom of stills scores above 0.55, live video mostly below 0.4",
+      needsOtherFrames: true),
   ]
 
   /// Least seconds between the frames compared.
@@ -57,15 +59,12 @@ public struct BlockMotion: TemporalMetric {
     var unrest = 0.0
   }
 
-  private let kernels: Kernels
   private var anchor: Anchor?
   private var window = MotionWindow()
 
-  public init(kernels: Kernels) {
-    self.kernels = kernels
-  }
+  package init() {}
 
-  public mutating func watch(_ step: FrameStep) {
+  package mutating func watch(_ step: FrameStep) {
     let luma = step.frame.luma
     guard let grid = BlockGrid(width: luma.width, height: luma.height) else {
       return forget()
@@ -86,16 +85,16 @@ public struct BlockMotion: TemporalMetric {
     compare(step, with: anchor, on: grid)
   }
 
-  public mutating func measure() -> [Double?] {
+  package mutating func measure(_ sample: Sample) -> [Double?] {
     defer { window = MotionWindow() }
     return window.values
   }
 
   private mutating func compare(_ step: FrameStep, with anchor: Anchor, on grid: BlockGrid) {
-    let pyramid = MotionPyramid(step.frame, kernels: kernels)
+    let pyramid = MotionPyramid(step.frame, kernels: step.kernels)
     let seconds = step.seconds - anchor.seconds
     let diagonal = Self.diagonal(step.frame.luma)
-    let blocks = pyramid.blocks(after: anchor.pyramid, on: grid, kernels: kernels)
+    let blocks = pyramid.blocks(after: anchor.pyramid, on: grid, kernels: step.kernels)
     let field = MotionField(blocks, on: grid)
     if field.isJudged, abs(anchor.lighter) <= Self.flash, seconds > 0 {
       window.add(
@@ -114,7 +113,7 @@ public struct BlockMotion: TemporalMetric {
 
   private mutating func stand(on step: FrameStep, _ pyramid: MotionPyramid? = nil) {
     anchor = Anchor(
-      pyramid: pyramid ?? MotionPyramid(step.frame, kernels: kernels), seconds: step.seconds)
+      pyramid: pyramid ?? MotionPyramid(step.frame, kernels: step.kernels), seconds: step.seconds)
   }
 
   private static func diagonal(_ luma: Plane) -> Double {

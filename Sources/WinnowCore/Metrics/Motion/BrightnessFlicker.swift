@@ -3,16 +3,16 @@
 /// Each frame's mean luma is compared with a straight line through those of the tenth of a second
 /// before and after it, which follows fades and motion; the median over the frames lets single
 /// flashes and the ends of fades pass. Changes slower than some 3 a second are no flicker.
-public struct BrightnessFlicker: TemporalMetric {
+package struct BrightnessFlicker: Metric {
   /// Seconds to each side of a frame; a frame at least is taken from each.
   static let reach = 0.1
 
-  public static let scores = [
+  package let scores = [
     ScoreDescription(
       "motion.flicker",
       formula: "median of |mean luma - straight line through that of 0.1 s before and after|",
       unit: "levels", range: ValueRange(0...255), better: .lower, scale: .analysis,
-      source: "residual of the smoothed mean luma")
+      source: "residual of the smoothed mean luma", needsOtherFrames: true)
   ]
 
   /// Mean luma of the last frames, less that of the first of the shot.
@@ -22,9 +22,9 @@ public struct BrightnessFlicker: TemporalMetric {
   private var residuals: [Double] = []
   private var cuts = CutWatch()
 
-  public init(kernels: Kernels) {}
+  package init() {}
 
-  public mutating func watch(_ step: FrameStep) {
+  package mutating func watch(_ step: FrameStep) {
     let isCut = cuts.isCut(step)
     guard let difference = step.difference, let last = course.last, !isCut else {
       (course, next, residuals) = ([(step.seconds, 0)], 0, [])
@@ -36,7 +36,7 @@ public struct BrightnessFlicker: TemporalMetric {
     }
   }
 
-  public mutating func measure() -> [Double?] {
+  package mutating func measure(_ sample: Sample) -> [Double?] {
     defer { residuals.removeAll(keepingCapacity: true) }
     guard !residuals.isEmpty else { return [nil] }
     return [residuals.sorted()[residuals.count / 2]]

@@ -19,7 +19,7 @@ struct MotionWindow {
 
   /// The six values in the order of `BlockMotion.scores`.
   var values: [Double?] {
-    guard seconds > 0 else { return BlockMotion.scores.map { _ in nil } }
+    guard seconds > 0 else { return Array(repeating: nil, count: 6) }
     var closed = self
     closed.close()
     let (shake, likeness) = (closed.shake, closed.likeness)

@@ -5,7 +5,7 @@
 /// of it. The differences are taken about their means, so that a flickering light moves nothing.
 /// Frames are judged a few frames late, and those of a shot that come before anything moves only where
 /// it stays still as long as frames repeat. A still or frozen picture has no repeats.
-public struct RepeatedFrames: TemporalMetric {
+package struct RepeatedFrames: Metric {
   /// Frames to each side among which one must move: up to five repeats in a row are seen.
   static let reach = 6
   /// Share of the difference of moving frames below which a frame repeats.
@@ -13,12 +13,13 @@ public struct RepeatedFrames: TemporalMetric {
   /// Levels that moving frames differ by at least; less may be codec noise.
   static let leastMotion = 0.5
 
-  public static let scores = [
+  package let scores = [
     ScoreDescription(
       "motion.repeated",
       formula: "share of frames that differ by at most 0.3 times as much as frames on both sides",
       unit: "share", range: ValueRange(0...1), better: .lower, scale: .analysis,
-      source: "as mpdecimate drops frames, but relative to the motion around")
+      source: "as mpdecimate drops frames, but relative to the motion around",
+      needsOtherFrames: true)
   ]
 
   /// Standard deviations of the luma differences of the last frames, in levels.
@@ -29,9 +30,9 @@ public struct RepeatedFrames: TemporalMetric {
   private var judged = 0
   private var repeated = 0
 
-  public init(kernels: Kernels) {}
+  package init() {}
 
-  public mutating func watch(_ step: FrameStep) {
+  package mutating func watch(_ step: FrameStep) {
     let isCut = cuts.isCut(step)
     guard let difference = step.difference, !isCut else {
       (differences, next, judged, repeated) = ([], 0, 0, 0)
@@ -41,7 +42,7 @@ public struct RepeatedFrames: TemporalMetric {
     if differences.count - next > Self.reach { judge() }
   }
 
-  public mutating func measure() -> [Double?] {
+  package mutating func measure(_ sample: Sample) -> [Double?] {
     defer { (judged, repeated) = (0, 0) }
     return [judged > 0 ? Double(repeated) / Double(judged) : nil]
   }

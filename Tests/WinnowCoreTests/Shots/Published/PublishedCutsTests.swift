@@ -13,7 +13,7 @@ import Testing
   @Test func thereAreAnswers() throws {
     let answers = try PublishedAnswers.read()
     #expect(answers.videos.count { $0.isClip } == 7)
-    let names = Set(ShotDetectors.all.map { $0.name }).subtracting(["transitions"])
+    let names = Set(Instruments.standard.detectors.map { $0.name }).subtracting(["transitions"])
     #expect(answers.videos.allSatisfy { Set($0.detectors.keys) == names })
   }
 
@@ -34,7 +34,7 @@ import Testing
     let whole = try WholeVideo(path: video.path)
     var runs = try names.map { name in
       ScoredRun(
-        try #require(ShotDetectors.detector(name, framesPerSecond: whole.framesPerSecond)))
+        try #require(Instruments.standard.detector(name, framesPerSecond: whole.framesPerSecond)))
     }
     try whole.forEachFrame { frame, picture in
       for i in runs.indices { runs[i].push(frame, picture) }

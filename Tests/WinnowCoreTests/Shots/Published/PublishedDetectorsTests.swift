@@ -19,8 +19,9 @@ import Testing
     "histogram -0.1", "histogram 1.1", "histogram 0.1 256", "scdet -1", "scdet 101", "scdet 10 1",
   ])
   func numbersOutOfBoundsAreRefused(text: String) {
-    #expect(ShotDetectors.detector(text, framesPerSecond: 25) == nil)
-    #expect(ShotDetectors.complaint(about: text)?.contains("scdet [THRESHOLD]") == true)
+    #expect(Instruments.standard.detector(text, framesPerSecond: 25) == nil)
+    #expect(
+      Instruments.standard.complaint(aboutDetector: text)?.contains("scdet [THRESHOLD]") == true)
   }
 
   @Test(arguments: [
@@ -28,7 +29,7 @@ import Testing
     "histogram 1", "scdet 0", "scdet 100",
   ])
   func numbersWithinBoundsAreTaken(text: String) throws {
-    let detector = try #require(ShotDetectors.detector(text, framesPerSecond: 25))
+    let detector = try #require(Instruments.standard.detector(text, framesPerSecond: 25))
     #expect(detector.lag < 32)
     let found = boundaries(in: flat([UInt8](repeating: 9, count: 50)), by: detector)
     #expect(found.allSatisfy { $0.frame > 0 && 0...1 ~= $0.confidence })

@@ -19,7 +19,7 @@ import WinnowCore
     -> MeasurementProfile
   {
     try profile { catalog in
-      var revisions = MeasurementRevisions.whole(Recipe().measurement)
+      var revisions = MeasurementRevisions.whole(Recipe().measurement, .standard)
       change(&revisions)
       try catalog.setRevisions(JSONLine.text(revisions), of: name)
     }

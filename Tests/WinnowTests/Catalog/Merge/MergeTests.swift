@@ -80,7 +80,7 @@ import WinnowCore
     try folder.add("rgb.mkv", to: "b")
     try folder.scan(["a"], into: "1")
     let other = try folder.scan(["b"], into: "2")
-    var revisions = MeasurementRevisions.whole(Recipe().measurement)
+    var revisions = MeasurementRevisions.whole(Recipe().measurement, .standard)
     revisions.shots = "1; adaptive"
     try other.setRevisions(JSONLine.text(revisions))
     let error = #expect(throws: WinnowError.self) { try folder.merge(["1", "2"], into: "all") }

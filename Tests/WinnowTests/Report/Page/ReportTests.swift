@@ -103,7 +103,7 @@ import WinnowCore
     let page = try page(workspace)
     let catalog = try workspace.catalog()
     let clips = try catalog.videos().flatMap { try catalog.clips(of: $0) }
-    for (number, score) in Metrics.scores.enumerated() {
+    for (number, score) in Instruments.standard.scores.enumerated() {
       let values = try floats("score-\(number)", of: page)
       #expect(values.count == clips.count * Statistic.allCases.count)
       for (place, statistic) in Statistic.allCases.enumerated() {
@@ -181,7 +181,7 @@ import WinnowCore
     #expect(answer.steps.map(\.count) == all.steps.map(\.count))
     #expect(answer.failures.map(\.name) == all.failures.map(\.name))
     // Scores and pictures are those of the clips.
-    for number in Metrics.scores.indices {
+    for number in Instruments.standard.scores.indices {
       let (values, known) = try (
         floats("score-\(number)", of: page),
         floats("score-\(number)", of: self.page(workspace))

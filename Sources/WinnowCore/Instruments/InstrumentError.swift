@@ -1,0 +1,70 @@
+/// Why an instrument cannot be added.
+public struct InstrumentError: Error, Hashable, Sendable, CustomStringConvertible {
+  public enum Reason: Hashable, Sendable {
+    /// Another has this name.
+    case taken
+    /// Recipes cannot say it.
+    case unsayable
+  }
+
+  /// What has the name: "score", "detector", "sampler" or "sink".
+  public let kind: String
+  public let name: String
+  public let reason: Reason
+
+  package init(_ kind: String, _ name: String, _ reason: Reason) {
+    (self.kind, self.name, self.reason) = (kind, name, reason)
+  }
+
+  public var description: String {
+    switch reason {
+    case .taken: "there is a \(kind) '\(name)' already"
+    case .unsayable:
+      kind == "score"
+        ? "the \(kind) '\(name)' takes a name like family.name: words of a-z, 0-9 and _, with points between, "
+          + "the first of which is not 'outside'"
+        : "the \(kind) '\(name)' takes a name of a-z, 0-9 and -, at most 64, that begins with a letter"
+    }
+  }
+
+  /// - Throws: where `choice` cannot be added beside `others`.
+  static func check(
+    _ kind: String, _ choice: any RecipeChoice.Type, beside others: [any RecipeChoice.Type]
+  ) throws(InstrumentError) {
+    guard isName(choice.name) else { throw InstrumentError(kind, choice.name, .unsayable) }
+    guard !others.contains(where: { $0.name == choice.name }) else {
+      throw InstrumentError(kind, choice.name, .taken)
+    }
+  }
+
+  /// Whether a recipe or a command can choose something by `name`.
+  package static func isName(_ name: String) -> Bool {
+    let letters = Array(name.utf8)
+    guard 1...64 ~= letters.count, UInt8(ascii: "a")...UInt8(ascii: "z") ~= letters[0] else {
+      return false
+    }
+    return letters.allSatisfy { $0.isLowerLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+  }
+}
+
+extension ScoreDescription {
+  /// Whether gates can name it.
+  package var isNamed: Bool { Self.isName(id) }
+
+  /// Whether gates can name a score `id`.
+  static func isName(_ id: String) -> Bool {
+    let words = id.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard words.count >= 2, id.utf8.count <= 200, !id.hasPrefix(OutsideName.prefix) else {
+      return false
+    }
+    return words.allSatisfy { word in
+      !word.isEmpty
+        && word.allSatisfy { $0.isLowerLetter || $0.isDigit || $0 == UInt8(ascii: "_") }
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLowerLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self }
+  fileprivate var isDigit: Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= self }
+}

@@ -1,0 +1,37 @@
+/// Scores that clips can have, in the order of lists and of columns.
+public struct ScoreList: Sendable {
+  private let descriptions: [ScoreDescription]
+  package let columns: ScoreColumns
+
+  package init(_ descriptions: [ScoreDescription]) {
+    self.descriptions = descriptions
+    columns = ScoreColumns(descriptions.map(\.id))
+  }
+
+  public var ids: [String] { columns.ids }
+
+  /// The score that is called `id`.
+  public subscript(id: String) -> ScoreDescription? {
+    columns.position(of: id).map { descriptions[$0] }
+  }
+
+  /// With those of `others` behind that have other names, the first of each, in the order of these.
+  package func adding(_ others: [ScoreDescription]) -> ScoreList {
+    var names: Set<String> = []
+    let new = others.filter { self[$0.id] == nil && names.insert($0.id).inserted }
+      .sorted { $0.id < $1.id }
+    return new.isEmpty ? self : ScoreList(descriptions + new)
+  }
+}
+
+extension ScoreList: RandomAccessCollection {
+  public var startIndex: Int { 0 }
+  public var endIndex: Int { descriptions.count }
+  public subscript(position: Int) -> ScoreDescription { descriptions[position] }
+}
+
+extension ScoreList: Hashable {
+  public static func == (a: ScoreList, b: ScoreList) -> Bool { a.descriptions == b.descriptions }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(descriptions) }
+}
