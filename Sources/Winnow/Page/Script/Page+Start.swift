@@ -1,17 +1,18 @@
 extension Page {
   /// Shows all for the first time.
+  // swift-format-ignore
   static let start = #"""
-    refreshNow();
-    chooseView("clips");
+refreshNow();
+chooseView("clips");
 
-    /** For programs: the verdict on every clip with its reasons, as in the manifest. */
-    window.winnow = {
-      verdicts: () => Array.from(state.judged.verdicts, (verdict, clip) => ({
-        video: titleOf(clip), clip: clips.clip[clip], verdict: verdictNames[verdict],
-        reasons: reasonsOf(clip, state.gates) })),
-      recipe: recipeText,
-      funnel: () => funnelSteps().map(({ name, count: number, note }) =>
-        [name, number, note]),
-    };
-    """#
+/** For programs: the verdict on every clip with its reasons, as in the manifest. */
+window.winnow = {
+  verdicts: () => Array.from(state.judged.verdicts, (verdict, clip) => ({
+    video: titleOf(clip), clip: clips.clip[clip], verdict: verdictNames[verdict],
+    reasons: reasonsOf(clip, state.gates) })),
+  recipe: recipeText,
+  funnel: () => funnelSteps().map(({ name, count: number, note }) =>
+    [name, number, note]),
+};
+"""#
 }
