@@ -1,7 +1,3 @@
-extension Page {
-  /// The recipe with the gates as they are set.
-  // swift-format-ignore
-  static let recipe = #"""
 /** A number as YAML and `winnow` read it. */
 function boundText(bound) { return bound === null ? "~" : String(bound); }
 
@@ -42,5 +38,3 @@ listeners.push(() => {
 });
 byID("copy-recipe").addEventListener("click", copyRecipe);
 byID("save-recipe").addEventListener("click", saveRecipe);
-"""#
-}

@@ -1,7 +1,3 @@
-extension Page {
-  /// The views, what failed and how fast the scans were.
-  // swift-format-ignore
-  static let views = #"""
 const tabs = [...document.querySelectorAll("[role=tab]")];
 
 function chooseView(name) {
@@ -78,6 +74,4 @@ label("tab-failures", "Failures", data.whole.failures);
 for (const tab of tabs) {
   tab.addEventListener("click", () => chooseView(tab.dataset.view));
   tab.addEventListener("keydown", moveTab);
-}
-"""#
 }

@@ -1,8 +1,3 @@
-extension Page {
-  /// The funnel as `winnow select` prints it. Of a sample it is that of all clips as long as the gates are
-  /// those of the selection; else it says how many clips of the sample each step leaves.
-  // swift-format-ignore
-  static let funnel = #"""
 /** The gates that keyframes cannot answer, with the clips of which nothing else is known. */
 function notAskedSteps(gates) {
   const surveyed = clips.video.filter((video) => data.videos[video].isSurveyed).length;
@@ -131,5 +126,3 @@ saySample();
 
 listeners.push(drawFunnel);
 byID("reset").addEventListener("click", resetGates);
-"""#
-}

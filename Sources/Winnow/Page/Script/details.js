@@ -1,7 +1,3 @@
-extension Page {
-  /// All that is known of one clip, in a dialog.
-  // swift-format-ignore
-  static let details = #"""
 const details = { clip: -1, strip: null };
 
 function factRows(clip) {
@@ -108,5 +104,3 @@ byID("details").addEventListener("close", () => {
   details.strip = null;
   byID("details").replaceChildren();
 });
-"""#
-}

@@ -1,7 +1,3 @@
-extension Page {
-  /// Groups of copies, side by side.
-  // swift-format-ignore
-  static let copies = #"""
 const copyItems = [];
 
 /** Fills `container` a few at a time as its end comes in sight. */
@@ -64,5 +60,3 @@ function openCopies() {
 }
 
 listeners.push(() => { for (const item of copyItems) showCopy(item); });
-"""#
-}

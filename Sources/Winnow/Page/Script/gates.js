@@ -1,7 +1,3 @@
-extension Page {
-  /// A card for each gate: a histogram with two handles, and the bounds as numbers.
-  // swift-format-ignore
-  static let gates = #"""
 const axes = new Map();
 const seenCards = new Set();
 const cardWatcher = new IntersectionObserver((entries) => {
@@ -206,5 +202,3 @@ function searchGates(text) {
 if (count > 0) listGates();
 byID("gate-search").addEventListener("input", (event) => searchGates(event.target.value));
 listeners.push(() => { for (const card of seenCards) drawHistogram(card); });
-"""#
-}

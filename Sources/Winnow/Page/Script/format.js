@@ -1,7 +1,3 @@
-extension Page {
-  /// Numbers and times as text, and elements made of text: names from files are only ever that.
-  // swift-format-ignore
-  static let format = #"""
 /** An element with attributes and children; strings among these become text. */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -88,6 +84,4 @@ function roughNumber(number) { return `≈ ${longNumber(Number(Math.round(number
 
 function countText(number, one, many) {
   return `${longNumber(number)} ${number === 1 ? one : many}`;
-}
-"""#
 }

@@ -1,7 +1,3 @@
-extension Page {
-  /// The gates as they are set, and who is told when they change.
-  // swift-format-ignore
-  static let state = #"""
 /** Gates in the order in which they are asked; those without bounds are none. */
 const cards = [];
 for (const gate of data.gates) cards.push({ ...gate, lower: gate.lower ?? null,
@@ -45,6 +41,4 @@ function resetGates() {
     card.show();
   }
   refresh();
-}
-"""#
 }

@@ -1,7 +1,3 @@
-extension Page {
-  /// Small pictures: kept as text until a clip is shown.
-  // swift-format-ignore
-  static let pictures = #"""
 const pictureIndex = JSON.parse(takeBlock("pictures") || '{"headers":[],"clips":[]}');
 const pictureHeaders = pictureIndex.headers.map(decode);
 const pictureBlocks = new Map();
@@ -74,6 +70,4 @@ function makeStrip(clip) {
   };
   strip.forget = () => { clearInterval(strip.timer); forget(urls); };
   return strip;
-}
-"""#
 }

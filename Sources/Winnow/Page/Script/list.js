@@ -1,7 +1,3 @@
-extension Page {
-  /// Which clips the gallery shows, and in which order.
-  // swift-format-ignore
-  static let list = #"""
 const filter = { find: "", show: "", reason: "", sort: "", descending: false,
   from: null, to: null };
 
@@ -105,5 +101,3 @@ byID("tools").addEventListener("input", readTools);
 byID("tools").addEventListener("submit", (event) => event.preventDefault());
 byID("direction").addEventListener("click", turnDirection);
 listeners.push(() => { fillReasons(); fillSorts(); });
-"""#
-}

@@ -1,7 +1,3 @@
-extension Page {
-  /// Shows all for the first time.
-  // swift-format-ignore
-  static let start = #"""
 refreshNow();
 chooseView("clips");
 
@@ -14,5 +10,3 @@ window.winnow = {
   funnel: () => funnelSteps().map(({ name, count: number, note }) =>
     [name, number, note]),
 };
-"""#
-}

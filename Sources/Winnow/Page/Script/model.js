@@ -1,7 +1,3 @@
-extension Page {
-  /// What is known of clips, and their verdicts under any gates: those that `Selection` gives.
-  // swift-format-ignore
-  static let model = #"""
 const data = JSON.parse(takeBlock("data"));
 const clips = data.clips;
 const count = clips.video.length;
@@ -195,6 +191,4 @@ function complaint(gate, clip) {
     return `${nameOf(gate)} ${shortNumber(value)} < ${shortNumber(gate.lower)}`;
   }
   return `${nameOf(gate)} ${shortNumber(value)} > ${shortNumber(gate.upper)}`;
-}
-"""#
 }

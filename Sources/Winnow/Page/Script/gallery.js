@@ -1,7 +1,3 @@
-extension Page {
-  /// The gallery: only the clips in sight have elements, however many there are.
-  // swift-format-ignore
-  static let gallery = #"""
 const gallery = { list: [], items: new Map(), active: 0, columns: 1, width: 0, height: 0 };
 const GAP = 12, SMALLEST = 232, CAPTION = 74, MARGIN = 400;
 const verdictTexts = ["kept", "rejected", "copy", "not measured"];
@@ -156,5 +152,3 @@ byID("sheet").addEventListener("focusin", (event) => {
 });
 new ResizeObserver(() => { if (state.judged) drawGallery(); }).observe(byID("gallery"));
 listeners.push(drawGallery);
-"""#
-}

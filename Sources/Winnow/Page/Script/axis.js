@@ -1,7 +1,3 @@
-extension Page {
-  /// Where values stand on the axis of a histogram.
-  // swift-format-ignore
-  static let axis = #"""
 const BINS = 64;
 /** Places on an axis that a pointer can tell apart. */
 const PLACES = 400;
@@ -58,6 +54,4 @@ function barsPath(numbers, most) {
     path += `M${bin} 1V${(1 - height).toFixed(4)}H${bin + 0.88}V1Z`;
   });
   return path;
-}
-"""#
 }
