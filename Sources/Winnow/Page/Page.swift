@@ -27,11 +27,12 @@ enum Page {
 
   /// Each knows those before it.
   private static let scripts = [
-    PackageResources.model_js, PackageResources.format_js, PackageResources.state_js,
-    PackageResources.funnel_js, PackageResources.axis_js, PackageResources.gates_js,
-    PackageResources.pictures_js, PackageResources.list_js, PackageResources.gallery_js,
-    PackageResources.details_js, PackageResources.copies_js, PackageResources.recipe_js,
-    PackageResources.views_js, PackageResources.start_js,
+    PackageResources.blocks_js, PackageResources.numbers_js, PackageResources.model_js,
+    PackageResources.elements_js, PackageResources.state_js, PackageResources.funnel_js,
+    PackageResources.axis_js, PackageResources.gates_js, PackageResources.pictures_js,
+    PackageResources.list_js, PackageResources.gallery_js, PackageResources.details_js,
+    PackageResources.copies_js, PackageResources.recipe_js, PackageResources.views_js,
+    PackageResources.start_js,
   ]
 
   private static func filled(_ lines: some Sequence<Substring>) -> String {

@@ -1,3 +1,5 @@
+// Where values stand on the axis of a histogram.
+
 const BINS = 64;
 /** Places on an axis that a pointer can tell apart. */
 const PLACES = 400;

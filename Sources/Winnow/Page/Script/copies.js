@@ -1,3 +1,5 @@
+// Groups of copies, side by side.
+
 const copyItems = [];
 
 /** Fills `container` a few at a time as its end comes in sight. */

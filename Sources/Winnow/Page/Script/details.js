@@ -1,3 +1,5 @@
+// All that is known of one clip, in a dialog.
+
 const details = { clip: -1, strip: null };
 
 function factRows(clip) {

@@ -1,3 +1,6 @@
+// The funnel as `winnow select` prints it. Of a sample it is that of all clips as long as the gates are
+// those of the selection; else it says how many clips of the sample each step leaves.
+
 /** The gates that keyframes cannot answer, with the clips of which nothing else is known. */
 function notAskedSteps(gates) {
   const surveyed = clips.video.filter((video) => data.videos[video].isSurveyed).length;
@@ -9,7 +12,7 @@ function notAskedSteps(gates) {
 /** The rows that depend on gates: name, count, remark and what of the gallery they stand for. */
 function clipSteps() {
   const { judged, gates } = state;
-  const { failing, rejected, excluded } = tallyFailures();
+  const { failing, rejected, excluded } = tallyFailures(state);
   let copies = 0, unmeasured = 0, unanswered = 0;
   for (let clip = 0; clip < count; clip += 1) {
     if (judged.verdicts[clip] === COPY) copies += 1;

@@ -1,3 +1,5 @@
+// The gallery: only the clips in sight have elements, however many there are.
+
 const gallery = { list: [], items: new Map(), active: 0, columns: 1, width: 0, height: 0 };
 const GAP = 12, SMALLEST = 232, CAPTION = 74, MARGIN = 400;
 const verdictTexts = ["kept", "rejected", "copy", "not measured"];

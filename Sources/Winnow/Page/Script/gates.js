@@ -1,3 +1,5 @@
+// A card for each gate: a histogram with two handles, and the bounds as numbers.
+
 const axes = new Map();
 const seenCards = new Set();
 const cardWatcher = new IntersectionObserver((entries) => {

@@ -1,9 +1,10 @@
+// Which clips the gallery shows, and in which order.
+
 const filter = { find: "", show: "", reason: "", sort: "", descending: false,
   from: null, to: null };
 
 const showChoices = [["", "all clips"], ["keep", "kept"], ["reject", "rejected"],
   ["duplicate", "copies of kept ones"], ["unmeasured", "not measured"]];
-const verdictNames = ["keep", "reject", "duplicate", "unmeasured"];
 
 function fill(select, choices, value) {
   const options = choices.map(([name, text]) => make("option", { value: name }, text));
@@ -13,7 +14,7 @@ function fill(select, choices, value) {
 
 /** What clips are rejected for now, most first. */
 function fillReasons() {
-  const choices = tallyFailures().failing.map(({ name, clips: number }) => [name, number]);
+  const choices = tallyFailures(state).failing.map(({ name, clips: number }) => [name, number]);
   if (filter.reason !== "" && !choices.some(([name]) => name === filter.reason)) {
     choices.push([filter.reason, 0]);
   }

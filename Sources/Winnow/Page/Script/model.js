@@ -1,26 +1,16 @@
+// What is known of clips, and their verdicts under any gates: those that `Selection` gives. It knows of the page no more
+// than its blocks.
+
 const data = JSON.parse(takeBlock("data"));
 const clips = data.clips;
 const count = clips.video.length;
 const KEEP = 0, REJECT = 1, COPY = 2, UNMEASURED = 3;
+/** Verdicts in the words of the manifest. */
+const verdictNames = ["keep", "reject", "duplicate", "unmeasured"];
 /** Why a gate cannot be asked: others have not said it yet, or it was not measured. */
 const UNANSWERED = 1, LACKING = 2;
 /** What others gave clips has one value a clip. */
 const OUTSIDE = "value";
-
-/** Takes a block out of the page: its text is needed once. */
-function takeBlock(id) {
-  const block = document.getElementById(id);
-  const text = block ? block.textContent : "";
-  if (block) block.remove();
-  return text;
-}
-
-function decode(base64) {
-  const text = atob(base64);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
 
 const columns = new Map();
 const scoreNumbers = new Map(data.scores.map((score, number) => [score.id, number]));
@@ -90,12 +80,12 @@ function groupOf(clip) { return groupPlaces.get(clips.group[clip]); }
 /** Judges all clips: gates reject, and of what is left of a group the best stays. */
 function judge(gates) {
   const judged = {
-    verdicts: new Uint8Array(count), isUnmeasured: new Uint8Array(count), firstGate: new Int32Array(count).fill(-1),
+    verdicts: new Uint8Array(count), isUnmeasured: new Uint8Array(count), fails: new Uint8Array(count),
     failures: gates.map(() => 0), kept: [], count: 0, seconds: 0,
   };
   gates.forEach((gate, number) => ask(gate, number, judged));
   for (let clip = 0; clip < count; clip += 1) {
-    const isRejected = judged.firstGate[clip] >= 0 || clips.before[clip].length > 0
+    const isRejected = judged.fails[clip] || clips.before[clip].length > 0
       || clips.after[clip].length > 0;
     judged.verdicts[clip] = isRejected ? REJECT : judged.isUnmeasured[clip] ? UNMEASURED : KEEP;
   }
@@ -118,7 +108,7 @@ function ask(gate, number, judged) {
     }
     if (!(values[clip] < lower || values[clip] > upper) || lacks(clip, gate.score)) continue;
     judged.failures[number] += 1;
-    if (judged.firstGate[clip] < 0) judged.firstGate[clip] = number;
+    judged.fails[clip] = 1;
   }
 }
 
@@ -139,18 +129,17 @@ function settle(members, { verdicts, isUnmeasured }) {
 /** The names of all that a clip is rejected for; that of excluded footage stands alone. */
 function failuresOf(clip, gates, judged) {
   const names = clips.before[clip].map((reason) => reason.gate);
-  if (judged.firstGate[clip] >= 0) {
+  if (judged.fails[clip]) {
     names.push(...gates.filter((gate) => misses(gate, clip)).map(nameOf));
   }
   return names.length > 0 ? names : clips.after[clip].map((reason) => reason.gate);
 }
 
 /**
- * What clips are rejected for now, by name: how many fail it and how many fail it alone, most first. And
+ * What clips are rejected for, by name: how many fail it and how many fail it alone, most first. And
  * how many are rejected for what they are, and for excluded footage alone.
  */
-function tallyFailures() {
-  const { judged, gates } = state;
+function tallyFailures({ gates, judged }) {
   const failing = new Map();
   let rejected = 0, excluded = 0;
   for (let clip = 0; clip < count; clip += 1) {
@@ -191,4 +180,11 @@ function complaint(gate, clip) {
     return `${nameOf(gate)} ${shortNumber(value)} < ${shortNumber(gate.lower)}`;
   }
   return `${nameOf(gate)} ${shortNumber(value)} > ${shortNumber(gate.upper)}`;
+}
+
+/** The verdict on every clip with its reasons, as in the manifest. */
+function answersOf(judged, gates) {
+  return Array.from(judged.verdicts, (verdict, clip) => ({
+    video: data.videos[clips.video[clip]].name, clip: clips.clip[clip], verdict: verdictNames[verdict],
+    reasons: reasonsOf(clip, gates) }));
 }

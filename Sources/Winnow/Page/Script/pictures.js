@@ -1,3 +1,5 @@
+// Small pictures: kept as text until a clip is shown.
+
 const pictureIndex = JSON.parse(takeBlock("pictures") || '{"headers":[],"clips":[]}');
 const pictureHeaders = pictureIndex.headers.map(decode);
 const pictureBlocks = new Map();

@@ -1,3 +1,5 @@
+// The recipe with the gates as they are set.
+
 /** A number as YAML and `winnow` read it. */
 function boundText(bound) { return bound === null ? "~" : String(bound); }
 

@@ -1,3 +1,5 @@
+// The gates as they are set, and who is told when they change.
+
 /** Gates in the order in which they are asked; those without bounds are none. */
 const cards = [];
 for (const gate of data.gates) cards.push({ ...gate, lower: gate.lower ?? null,

@@ -1,3 +1,5 @@
+// The views, what failed and how fast the scans were.
+
 const tabs = [...document.querySelectorAll("[role=tab]")];
 
 function chooseView(name) {
