@@ -15,7 +15,7 @@ function factRows(clip) {
     ["Picture", isWhole ? "the whole" : `${width} x ${height} at ${x}, ${y} inside bars`],
   ];
   rows.push(...clips.texts[clip].map(({ name, text }) => [name, text]));
-  return rows.map(([name, text]) => [make("dt", {}, name), make("dd", {}, text)]).flat();
+  return rows.flatMap(([name, text]) => [make("dt", {}, name), make("dd", {}, text)]);
 }
 
 function reasonList(clip) {

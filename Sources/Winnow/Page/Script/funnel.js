@@ -68,7 +68,7 @@ function funnelSteps() {
 
 /** What of the gallery a step stands for; null for a step of videos. */
 function filterOf({ name }) {
-  const reason = name.match(/^    by (.*)$/);
+  const reason = name.match(/^ {4}by (.*)$/);
   if (reason) return { show: "reject", reason: reason[1] };
   return { "  rejected": { show: "reject", reason: "" },
     "  unmeasured": { show: "unmeasured", reason: "" },

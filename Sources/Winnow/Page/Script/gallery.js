@@ -146,7 +146,7 @@ function move(event) {
 
 let scrolling = 0;
 byID("gallery").addEventListener("scroll", () => {
-  scrolling ||= requestAnimationFrame(() => { scrolling = 0; drawItems(); });
+  if (scrolling === 0) scrolling = requestAnimationFrame(() => { scrolling = 0; drawItems(); });
 }, { passive: true });
 byID("sheet").addEventListener("keydown", move);
 byID("sheet").addEventListener("focusin", (event) => {

@@ -141,7 +141,7 @@ function nearerSide(card, place) {
 
 function showCard(card, select) {
   select.value = card.measure;
-  ["lower", "upper"].forEach((side, number) => showBound(card, side, number));
+  ["lower", "upper"].forEach((side, number) => { showBound(card, side, number); });
   card.element.classList.toggle("set", isGate(card));
   if (seenCards.has(card)) drawHistogram(card);
 }
@@ -196,7 +196,7 @@ function searchGates(text) {
   }
   for (const heading of byID("gate-list").querySelectorAll("h3")) {
     let next = heading.nextElementSibling;
-    while (next && next.hidden) next = next.nextElementSibling;
+    while (next?.hidden) next = next.nextElementSibling;
     heading.hidden = !next || next.tagName === "H3";
   }
 }

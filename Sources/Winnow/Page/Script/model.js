@@ -83,7 +83,7 @@ function judge(gates) {
     verdicts: new Uint8Array(count), isUnmeasured: new Uint8Array(count), fails: new Uint8Array(count),
     failures: gates.map(() => 0), kept: [], count: 0, seconds: 0,
   };
-  gates.forEach((gate, number) => ask(gate, number, judged));
+  gates.forEach((gate, number) => { ask(gate, number, judged); });
   for (let clip = 0; clip < count; clip += 1) {
     const isRejected = judged.fails[clip] || clips.before[clip].length > 0
       || clips.after[clip].length > 0;
