@@ -65,6 +65,9 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),
       ],
+      resources: [
+        .embedInCode("Page/page.html"), .embedInCode("Page/Script"), .embedInCode("Page/Style"),
+      ],
       swiftSettings: swift),
     .executableTarget(
       name: "WinnowCLI",
