@@ -35,7 +35,7 @@ def test_reason_status_command_and_stderr(fake):
         winnow.select("out", "a.yaml")
     error = caught.value
     assert (error.status, error.reason) == (2, "read a.yaml: no such file")
-    assert error.command[1:] == ["select", "--recipe", "a.yaml", "out"]
+    assert error.command[1:] == ["select", "--end-with-parent", "--recipe", "a.yaml", "out"]
     assert error.stderr.splitlines()[0] == "warning: x"
     assert not error.killed
     again = pickle.loads(pickle.dumps(error))

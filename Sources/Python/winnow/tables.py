@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .columns import ClipColumns, video_schema
 from .command import run
+from .selection import Statistics
 from .words import options
 
 if TYPE_CHECKING:
@@ -68,9 +69,7 @@ def clip_batches(
     with tempfile.TemporaryDirectory(prefix="winnow-") as folder:
         path = Path(folder, "manifest.jsonl")
         run(["manifest", *options({"scores": scores, "output": path}), os.fspath(catalog)])
-        shape = ClipColumns.of(path)
-        if not shape.longest:
-            shape.scores = _usual_scores(scores)
+        shape = ClipColumns.of(path, Statistics.of(catalog.path, scores))
         yield manifest_batches(path, catalog, shape, columns)
 
 
@@ -97,15 +96,6 @@ def manifest_batches(
     places = _Places(catalog)
     batches = (_flat(batch, shape, places, chosen) for batch in _parsed(path, shape.lines(), shape.longest))
     return pyarrow.RecordBatchReader.from_batches(chosen, batches)
-
-
-def _usual_scores(scores: str) -> dict[str, tuple[str, ...]]:
-    """The scores that clips would have, where there are none."""
-    from .columns import STATISTICS
-    from .steps import known
-
-    statistics = {"all": STATISTICS, "means": ("mean",)}.get(scores, ())
-    return {name: statistics for name in sorted(row["metric"] for row in known("metrics"))} if statistics else {}
 
 
 def _parsed(path: Path, schema: pyarrow.Schema, longest: int) -> Iterator[pyarrow.RecordBatch]:
