@@ -1,5 +1,6 @@
 import contextlib
 import io
+import json
 import os
 import pickle
 import shutil
@@ -218,3 +219,26 @@ def test_no_binary(monkeypatch, tmp_path):
 def test_open(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"winnow\.run"):
         winnow.open(tmp_path)
+
+
+def test_a_text_is_one_and_not_its_letters(fake, tmp_path):
+    place = tmp_path / "words"
+    fake(f"open({str(place)!r}, 'w').write(json.dumps(words)); print('{{}}')")
+    out = winnow.Catalog("out")
+
+    def words(call, *given):
+        with contextlib.suppress(Error):
+            call(*given)
+        return json.loads(place.read_text())
+
+    def values(said, option):
+        return [said[number + 1] for number, word in enumerate(said) if word == option]
+
+    for one in ("k14.sqlite", b"k14.sqlite", Path("k14.sqlite"), winnow.Catalog("k14.sqlite")):
+        assert words(lambda one=one: winnow.merge(one, "to"))[-1] == "k14.sqlite"
+        assert values(words(lambda one=one: winnow.run("v", "o", exclude=one)), "--exclude") == ["k14.sqlite"]
+        assert values(words(lambda one=one: winnow.select("o", exclude=one)), "--exclude") == ["k14.sqlite"]
+    assert values(words(lambda: out.join({"id": ["a"]}, text="year")), "--text") == ["year"]
+    said = words(lambda: list(out.frames(lacking="caption", size="224x128")))
+    assert values(said, "--lacking") == ["caption"] and values(said, "--size") == ["224x128"]
+    assert values(words(lambda: winnow.scan("v", "o", shard="3/8")), "--shard") == ["3/8"]

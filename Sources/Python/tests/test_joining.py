@@ -28,6 +28,11 @@ def test_tables_become_lines(fake, table):
     assert said["words"] == ["join", "--end-with-parent", "--on", "id", "--carry", "0.9", "--json", "out", "-"]
 
 
+def test_a_dict_of_values_is_a_row(fake):
+    fake(ECHO)
+    assert winnow.Catalog("out").join({"id": "ab", "caption": "xy"})["rows"] == [{"id": "ab", "caption": "xy"}]
+
+
 def test_a_file_is_named(fake):
     fake("print(json.dumps(words))")
     assert winnow.Catalog("out").join("scores.csv", on="clip")["joined"][-2:] == ["out", "scores.csv"]

@@ -75,6 +75,7 @@ def test_statistics_that_are_wanted(demo):
     assert "sharpness.laplacian.mean" in demo.clips("means").schema.names
     assert "sharpness.laplacian.std" not in demo.clips("means").schema.names
     assert demo.clips(columns=["verdict", "id"]).schema.names == ["verdict", "id"]
+    assert demo.clips(columns="verdict").schema.names == ["verdict"]
     some = ["overlay.share.mean", "sharpness.laplacian.p95", "reasons", "sharpness.laplacian.median"]
     assert demo.clips(columns=some).equals(demo.clips().select(some))
     with pytest.raises(KeyError, match="nonsense"):

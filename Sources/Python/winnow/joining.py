@@ -6,11 +6,11 @@ import decimal
 import json
 import math
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import IO, TYPE_CHECKING, Any
 
 from .command import run
-from .words import options, text
+from .words import Names, options, several, text
 
 if TYPE_CHECKING:
     from .catalog import Catalog
@@ -25,11 +25,11 @@ def join(
     on: str,
     carry: float | None,
     *,
-    texts: Sequence[str] = (),
+    texts: Names = (),
     timeout: float | None = None,
 ) -> dict[str, Any]:
     """Does what `Catalog.join` says."""
-    given = options({"on": on, "carry": carry, "text": [*texts], "json": True})
+    given = options({"on": on, "carry": carry, "text": several(texts), "json": True})
     if isinstance(table, (str, bytes, os.PathLike)):
         said = run(["join", *given, text(catalog), text(table)], timeout=timeout)
     else:
@@ -45,7 +45,10 @@ def join(
 
 
 def rows(table: Any) -> Iterator[Mapping[str, Any]]:
-    """The rows of a table of pyarrow, pandas or polars, of a dict of columns, or of an iterable of dicts."""
+    """The rows of a table of pyarrow, pandas or polars, of a dict of columns, or of an iterable of dicts.
+
+    A dict of texts and numbers is a row itself.
+    """
     if hasattr(table, "to_batches"):  # pyarrow
         for batch in table.to_batches(max_chunksize=ROWS):
             yield from batch.to_pylist()
@@ -55,6 +58,8 @@ def rows(table: Any) -> Iterator[Mapping[str, Any]]:
         names = list(map(str, table.columns))
         for values in table.itertuples(index=False, name=None):
             yield dict(zip(names, values, strict=True))
+    elif isinstance(table, Mapping) and any(isinstance(value, str) for value in table.values()):
+        yield table
     elif isinstance(table, Mapping):
         for values in zip(*table.values(), strict=True):
             yield dict(zip(table.keys(), values, strict=True))

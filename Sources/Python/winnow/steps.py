@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Union
 
@@ -18,7 +18,7 @@ from .given import Recipe, listed, recipe_file
 from .places import gathered
 from .plans import Plan
 from .progress import ProgressOption
-from .words import Inputs, PathLike, Shard, options, paths, shard_of, text
+from .words import Inputs, PathLike, Shard, options, paths, several, shard_of, text
 
 #: Where directories lie now, by where they lay.
 Roots = Mapping[Any, Any]
@@ -37,7 +37,7 @@ def run(
     progress: ProgressOption = False,
     files: Files = None,
     shard: Shard | None = None,
-    exclude: Sequence[PathLike] = (),
+    exclude: Inputs = (),
     root: Roots | None = None,
     retry_failed: bool = False,
     report: bool = True,
@@ -53,14 +53,14 @@ def run(
         progress: True for a line on standard error; a function is called with each `Progress`.
         files: a list of files, a file that is one, or a plan, in place of searching `inputs`.
         shard: `(k, n)`: part k of n of the files, 1 to n.
-        exclude: catalogs whose footage must not be kept.
+        exclude: one catalog or several whose footage must not be kept.
         root: where directories lie now.
         retry_failed: measures videos again that failed before.
         report: whether `out/report.html` is written.
         timeout: seconds after which the command is ended.
     """
     given: dict[str, object] = {"output": out, "jobs": jobs, "shard": shard_of(shard), "root": root}
-    given |= {"exclude": list(exclude), "retry_failed": retry_failed, "no_report": not report}
+    given |= {"exclude": several(exclude), "retry_failed": retry_failed, "no_report": not report}
     with recipe_file(recipe) as named, listed(files) as chosen:
         line = options({**given, "recipe": named, "from": chosen})
         _command(["run", *line, *paths(inputs)], progress=progress, timeout=timeout)
@@ -104,19 +104,17 @@ def scan(
     return Catalog(out)
 
 
-def select(
-    catalog: CatalogLike, recipe: Recipe = None, *, exclude: Sequence[PathLike] = (), root: Roots | None = None
-) -> Catalog:
+def select(catalog: CatalogLike, recipe: Recipe = None, *, exclude: Inputs = (), root: Roots | None = None) -> Catalog:
     """Judges every clip of a catalog by a recipe. Nothing is decoded.
 
     Args:
         catalog: a catalog, or its directory.
         recipe: a preset's name, the path of a recipe, or a recipe as a dict; `balanced` unless given.
-        exclude: catalogs whose footage must not be kept.
+        exclude: one catalog or several whose footage must not be kept.
         root: where directories lie now.
     """
     with recipe_file(recipe) as named:
-        given = {"recipe": named, "exclude": list(exclude), "root": root}
+        given = {"recipe": named, "exclude": several(exclude), "root": root}
         _command(["select", *options(given), text(catalog)])
     return Catalog(text(catalog))
 
@@ -173,7 +171,7 @@ def report(
 
 
 def merge(
-    catalogs: Iterable[CatalogLike],
+    catalogs: CatalogLike | Iterable[CatalogLike],
     to: PathLike,
     recipe: Recipe = None,
     *,
@@ -184,7 +182,8 @@ def merge(
     """Makes one catalog of several, as one scan of all their inputs would have made it.
 
     Args:
-        catalogs: catalogs, their directories or their files; URIs of files, and what `winnow.ray.scan` returns.
+        catalogs: one or several: catalogs, their directories or their files; URIs of files, and what
+            `winnow.ray.scan` returns.
         to: the directory of the whole.
         recipe: as for `scan`.
         jobs: videos worked on at the same time.
@@ -192,7 +191,7 @@ def merge(
         remeasure: takes catalogs that were measured by other settings or versions, too.
     """
     stored = getattr(catalogs, "storage_options", None)
-    with recipe_file(recipe) as named, gathered(map(text, catalogs), text(to), stored) as files:
+    with recipe_file(recipe) as named, gathered(map(text, several(catalogs)), text(to), stored) as files:
         given = {"output": to, "recipe": named, "jobs": jobs, "root": root, "remeasure": remeasure}
         _command(["merge", *options(given), *files])
     return Catalog(to)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .columns import ClipColumns, video_schema
 from .command import run
 from .selection import Statistics
-from .words import options
+from .words import Names, options, several
 
 if TYPE_CHECKING:
     import pyarrow
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 BLOCK = 16 << 20
 
 
-def clips(catalog: Catalog, scores: str = "all", columns: Sequence[str] | None = None) -> pyarrow.Table:
+def clips(catalog: Catalog, scores: str = "all", columns: Names | None = None) -> pyarrow.Table:
     """The table of `Catalog.clips`."""
     import pyarrow
 
@@ -40,7 +40,7 @@ def videos(catalog: Catalog) -> pyarrow.Table:
     return pyarrow.Table.from_batches(list(_parsed(path, schema, 0)), schema)
 
 
-def write_parquet(catalog: Catalog, file: Path, scores: str, columns: Sequence[str] | None) -> Path:
+def write_parquet(catalog: Catalog, file: Path, scores: str, columns: Names | None) -> Path:
     """Writes the table of `Catalog.clips`, never holding more of it than a block."""
     import pyarrow
     from pyarrow import parquet
@@ -63,7 +63,7 @@ def write_parquet(catalog: Catalog, file: Path, scores: str, columns: Sequence[s
 
 @contextlib.contextmanager
 def clip_batches(
-    catalog: Catalog, scores: str = "all", columns: Sequence[str] | None = None
+    catalog: Catalog, scores: str = "all", columns: Names | None = None
 ) -> Iterator[pyarrow.RecordBatchReader]:
     """The clips of a selection as a reader of batches. The manifest lies in a temporary folder meanwhile."""
     with tempfile.TemporaryDirectory(prefix="winnow-") as folder:
@@ -74,7 +74,7 @@ def clip_batches(
 
 
 def manifest_batches(
-    path: Path, catalog: Catalog, shape: ClipColumns | None = None, columns: Sequence[str] | None = None
+    path: Path, catalog: Catalog, shape: ClipColumns | None = None, columns: Names | None = None
 ) -> pyarrow.RecordBatchReader:
     """The lines of a manifest as a reader of batches.
 
@@ -89,6 +89,7 @@ def manifest_batches(
     shape = shape or ClipColumns.of(path)
     chosen = shape.table()
     if columns is not None:
+        columns = several(columns)
         if missing := set(columns) - set(chosen.names):
             raise KeyError(f"there is no column {', '.join(sorted(missing))}")
         chosen = pyarrow.schema([chosen.field(name) for name in columns])
