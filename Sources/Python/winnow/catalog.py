@@ -138,6 +138,9 @@ class Catalog:
     ) -> dict[str, Any]:
         """Takes scores and texts of other programs: numbers become scores (`outside.NAME`), texts fields.
 
+        Dates and times are texts, as ISO 8601 has them. Lists, arrays, objects and all else is passed over. So are
+        columns that `clips` has, so that its table can be given back with columns added.
+
         Args:
             table: a table of pyarrow, pandas or polars, a dict of columns, an iterable of dicts, one dict, or the path
                 of CSV or JSON lines.
@@ -148,7 +151,11 @@ class Catalog:
             timeout: seconds after which the command is ended.
 
         Returns:
-            What the command counted: joined, conflicts, ids that match nothing.
+            What the command counted: `rows`; answers that are `added`, `changed` or `known`; `unknown` ids, which no
+            clip has; rows without an id (`nameless`); `conflicts`; `ignored`, the columns that were not taken, with the
+            reason; and `columns`, those that were.
+
+        A `winnow.PartialResult` warns of what was not taken.
         """
         from .joining import join
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 STATISTICS = ("mean", "std", "min", "max", "p5", "median", "p95")
 #: What stands before the name of a score that was joined.
 OUTSIDE = "outside."
+#: What stands before the name of a text that was joined, where the table has a column of that name.
+FIELDS = "fields."
 
 _CLIP = {
     "id": "string",
@@ -93,6 +95,12 @@ _VIDEO = {
 }
 
 
+def is_only_of_tables(name: str) -> bool:
+    """Whether tables of clips have a column of this name which manifests do not have."""
+    own, text = _NESTED.get(name, "") is None, name.removeprefix(FIELDS)
+    return own or (text != name and text in _CLIP)
+
+
 def video_schema() -> pyarrow.Schema:
     """The columns of a table of videos, which are those of `videos.jsonl`."""
     return _schema(_VIDEO)
@@ -157,7 +165,7 @@ class ClipColumns:
 
     def field_names(self) -> dict[str, str]:
         """Of each field its column; one that is called like another column has `fields.` before it."""
-        return {name: f"fields.{name}" if name in _CLIP else name for name in self.fields}
+        return {name: f"{FIELDS}{name}" if name in _CLIP else name for name in self.fields}
 
     def table(self) -> pyarrow.Schema:
         """The schema of the table."""
