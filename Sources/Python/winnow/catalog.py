@@ -195,7 +195,7 @@ class Catalog:
         Args:
             clips: the directory of an export of clips, which is made or brought up to date; `OUT-clips` beside
                 the catalog unless given.
-            options: what `export` takes.
+            options: `scores` and `columns`, as for `clips`, and what `export` takes.
         """
         from .adapters import huggingface
 
@@ -207,7 +207,7 @@ class Catalog:
         Args:
             clips: the directory of an export of clips, which is made or brought up to date; `OUT-clips` beside
                 the catalog unless given.
-            options: `decode`, `shuffle` and what `export` takes.
+            options: `decode`, `shuffle`, `scores` and `columns`, as for `clips`, and what `export` takes.
         """
         from .adapters import pytorch
 

@@ -165,7 +165,14 @@ class ClipColumns:
 
     def field_names(self) -> dict[str, str]:
         """Of each field its column; one that is called like another column has `fields.` before it."""
-        return {name: f"{FIELDS}{name}" if name in _CLIP else name for name in self.fields}
+        taken = {*_CLIP, *self.names(), *self.fields}
+        found: dict[str, str] = {}
+        for name in self.fields:
+            column = FIELDS + name if name in _CLIP else name
+            while column != name and column in taken:
+                column = FIELDS + column
+            found[name] = column
+        return found
 
     def table(self) -> pyarrow.Schema:
         """The schema of the table."""
