@@ -92,6 +92,16 @@ def test_sources_are_files(demo):
     )
 
 
+def test_a_catalog_that_is_a_file_has_no_tables(demo, tmp_path):
+    file = winnow.open(demo.path / "catalog.sqlite")
+    with pytest.raises(winnow.Error, match="catalog.sqlite is the file of a catalog.*winnow.merge"):
+        file.videos()
+    with pytest.raises(winnow.Error, match="a directory is needed"):
+        file.clips()
+    with pytest.raises(winnow.Error, match="there is no .*videos.jsonl"):
+        winnow.Catalog(tmp_path).videos()
+
+
 def test_parquet_is_read_by_others(demo, tmp_path):
     clips = demo.clips()
     path = demo.to_parquet(tmp_path / "clips.parquet")

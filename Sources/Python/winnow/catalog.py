@@ -63,7 +63,11 @@ class Catalog:
 
     def videos(self) -> pyarrow.Table:
         """Every file that was looked at, one row each, as in `videos.jsonl`: where it lies, what it is, and
-        what became of it (`outcome`, `error`)."""
+        what became of it (`outcome`, `error`).
+
+        Raises:
+            winnow.Error: there is no such list, which only directories have.
+        """
         from . import tables
 
         return tables.videos(self)

@@ -18,7 +18,7 @@ from .given import Recipe, listed, recipe_file
 from .places import gathered
 from .plans import Plan
 from .progress import ProgressOption
-from .words import Inputs, PathLike, Shard, options, paths, several, shard_of, text
+from .words import Inputs, Names, PathLike, Shard, options, paths, several, shard_of, text
 
 #: Where directories lie now, by where they lay.
 Roots = Mapping[Any, Any]
@@ -160,14 +160,14 @@ def report(
 
     Args:
         catalog: a catalog, its directory or its file.
-        output: the file to write; `report.html` in the catalog's directory unless given.
+        output: the file to write; `report.html` in the catalog's directory, or beside its file, unless given.
         recipe: whose gates are shown; the selection's unless given.
         clips: how many clips the page shows.
     """
     with recipe_file(recipe) as named:
         given = {"output": output, "recipe": named, "clips": clips}
         _command(["report", *options(given), text(catalog)])
-    return Path(text(output)) if output is not None else Path(text(catalog)) / "report.html"
+    return Path(text(output)) if output is not None else _folder(catalog) / "report.html"
 
 
 def merge(
@@ -197,8 +197,17 @@ def merge(
     return Catalog(to)
 
 
-def part(catalog: CatalogLike, number: int, of: int, output: PathLike, recipe: Recipe = None) -> Catalog:
-    """Takes part `number` of `of` out of a catalog, to export its clips on another machine.
+def part(
+    catalog: CatalogLike,
+    number: int,
+    of: int,
+    output: PathLike,
+    recipe: Recipe = None,
+    *,
+    where: str | None = None,
+    lacking: Names = (),
+) -> Catalog:
+    """Takes part `number` of `of` out of a catalog, to export its clips, or ask a model about them, elsewhere.
 
     Args:
         catalog: a catalog with a selection, its directory or its file.
@@ -206,9 +215,11 @@ def part(catalog: CatalogLike, number: int, of: int, output: PathLike, recipe: R
         of: how many parts there are.
         output: the file to write, such as `part-3.sqlite`.
         recipe: says how to export; the selection's unless given.
+        where: of which clips: `kept`, which holds unless given, or `asked`, as for `Catalog.frames`.
+        lacking: a score or text that a clip which is asked about lacks; of several, one of them.
     """
     with recipe_file(recipe) as named:
-        given = {"output": output, "recipe": named}
+        given = {"output": output, "recipe": named, "where": where, "lacking": several(lacking)}
         _command(["part", *options(given), text(catalog), f"{number}/{of}"])
     return Catalog(output)
 
@@ -222,7 +233,13 @@ def manifest(catalog: CatalogLike, output: PathLike | None = None, scores: str |
         scores: which statistics: `means`, `all` or `gates`; what the recipe says unless given.
     """
     _command(["manifest", *options({"scores": scores, "output": output}), text(catalog)])
-    return Path(text(output)) if output is not None else Path(text(catalog)) / "manifest.jsonl"
+    return Path(text(output)) if output is not None else _folder(catalog) / "manifest.jsonl"
+
+
+def _folder(catalog: CatalogLike) -> Path:
+    """The directory of a catalog, or that in which its file lies."""
+    path = Path(text(catalog))
+    return path if path.is_dir() else path.parent
 
 
 def open(path: PathLike) -> Catalog:

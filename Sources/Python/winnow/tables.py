@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from .columns import ClipColumns, video_schema
 from .command import run
+from .errors import Error
 from .selection import Statistics
 from .words import Names, options, several
 
@@ -36,6 +37,12 @@ def videos(catalog: Catalog) -> pyarrow.Table:
     import pyarrow
 
     path = catalog.path / "videos.jsonl"
+    if catalog.path.is_file():
+        raise Error(
+            f"{catalog.path} is the file of a catalog, which has no list of videos: winnow.merge makes a directory"
+        )
+    if not path.is_file():
+        raise Error(f"there is no {path}: winnow.run, scan and merge write it")
     schema = video_schema()
     return pyarrow.Table.from_batches(list(_parsed(path, schema, 0)), schema)
 
