@@ -72,6 +72,19 @@ def test_status_1_is_a_result_and_warns(fake):
         assert str(winnow.scan("videos", "out").path) == "out"
 
 
+def test_a_warning_is_of_the_line_that_called(fake):
+    fake("print('{}'); sys.exit(1)")
+    for call in (
+        winnow.scan,
+        lambda out, to: out.join(to),
+        lambda out, to: out.select(),
+        lambda out, to: out.export(to),
+    ):
+        with pytest.warns(PartialResult) as caught:
+            call(winnow.Catalog("out"), "to")
+        assert [each.filename for each in caught] == [__file__]
+
+
 def test_a_line_of_progress():
     assert (
         str(Progress("scan", 3, 40, seconds=41.2, rate=3.5, left=3725))

@@ -7,6 +7,7 @@ import contextlib
 import logging
 import queue
 import subprocess
+import sys
 import threading
 import time
 import warnings
@@ -241,7 +242,15 @@ def warn(child: Child, lost: Sequence[str] = ()) -> None:
     lost = lost or [line for line in child.stderr.splitlines() if line.startswith("failed: ")]
     said = "; ".join(lost[:_REASONS]) or reason_of(1, child.stderr)
     more = f" and {len(lost) - _REASONS} more" if len(lost) > _REASONS else ""
-    warnings.warn(f"winnow {child.command[1]}: {said}{more}", PartialResult, stacklevel=4)
+    warnings.warn(f"winnow {child.command[1]}: {said}{more}", PartialResult, stacklevel=_depth())
+
+
+def _depth() -> int:
+    """How far up the stack the line is that called this package, as seen from the caller."""
+    frame, depth = sys._getframe(1), 1
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == __name__.partition(".")[0]:
+        frame, depth = frame.f_back, depth + 1
+    return depth
 
 
 def _lines(stream: IO[bytes]) -> Iterator[str]:
