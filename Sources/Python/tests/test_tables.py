@@ -1,5 +1,8 @@
+import contextlib
 import json
+import os
 import shutil
+import sqlite3
 
 import duckdb
 import pandas
@@ -171,6 +174,23 @@ def test_columns_are_those_of_the_recipe(short, tmp_path, scores, videos):
     bare = winnow.scan(tmp_path / "videos", tmp_path / "out").select({"gates": GATES})
     assert bare.clips(scores).schema == short.clips(scores).schema
     assert bare.clips(scores).num_rows == len(videos)
+
+
+def test_reading_leaves_nothing_behind(short):
+    short.select()
+    before = sorted(os.listdir(short.path))
+    assert short.clips().num_rows == 2 and sorted(os.listdir(short.path)) == before
+
+
+def test_a_selection_that_lies_in_the_log_still(short):
+    short.select({"gates": GATES})
+    # While somebody reads, the command leaves its log.
+    with contextlib.closing(sqlite3.connect(short.path / "catalog.sqlite")) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM selection").fetchall()
+        short.select({"gates": {"overlay.share.p95": [None, 1]}})
+        assert (short.path / "catalog.sqlite-wal").stat().st_size > 0
+        assert "overlay.share.p95" in short.clips("gates").schema.names
 
 
 def test_a_joined_score_that_no_clip_has(short):

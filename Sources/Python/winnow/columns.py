@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -95,6 +96,7 @@ _VIDEO = {
 }
 
 
+@functools.lru_cache(4096)
 def is_only_of_tables(name: str) -> bool:
     """Whether tables of clips have a column of this name which manifests do not have."""
     own, text = _NESTED.get(name, "") is None, name.removeprefix(FIELDS)

@@ -143,6 +143,8 @@ def _plain(value: Any) -> Any:
 
 def _single(value: Any) -> Any:
     """A value of Python for one of numpy, pandas, pyarrow or torch; None for what those have for nothing."""
+    if value is None or type(value) in (str, int, float):
+        return value
     kind = getattr(getattr(value, "dtype", None), "kind", "")
     if type(value).__name__ in ("NAType", "NaTType") or (kind == "M" and str(value) == "NaT"):
         return None

@@ -99,8 +99,12 @@ def _recipe(catalog: Path) -> str:
     if not catalog.is_file():
         return ""
     name = f"file:{urllib.parse.quote(os.fsencode(catalog))}"
-    # A folder that cannot be written into takes no log, and then nobody else writes there either.
-    for mode in ("mode=ro", "immutable=1"):
+    # Without a log nobody is at work, and to open it otherwise would leave one. A folder that cannot be written into
+    # takes none.
+    modes = ["immutable=1", "mode=ro"]
+    if catalog.with_name(f"{catalog.name}-wal").exists():
+        modes.reverse()
+    for mode in modes:
         try:
             with contextlib.closing(sqlite3.connect(f"{name}?{mode}", uri=True)) as database:
                 found = database.execute("SELECT recipe FROM selection").fetchone()
