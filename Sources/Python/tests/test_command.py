@@ -1,5 +1,6 @@
 import contextlib
 import io
+import json
 import os
 import pickle
 import shutil
@@ -35,7 +36,7 @@ def test_reason_status_command_and_stderr(fake):
         winnow.select("out", "a.yaml")
     error = caught.value
     assert (error.status, error.reason) == (2, "read a.yaml: no such file")
-    assert error.command[1:] == ["select", "--recipe", "a.yaml", "out"]
+    assert error.command[1:] == ["select", "--end-with-parent", "--recipe", "a.yaml", "out"]
     assert error.stderr.splitlines()[0] == "warning: x"
     assert not error.killed
     again = pickle.loads(pickle.dumps(error))
@@ -69,6 +70,19 @@ def test_status_1_is_a_result_and_warns(fake):
     fake(SPEAKS + "sys.exit(1)")
     with pytest.warns(PartialResult, match=r"winnow scan: failed: a.mp4: open: no"):
         assert str(winnow.scan("videos", "out").path) == "out"
+
+
+def test_a_warning_is_of_the_line_that_called(fake):
+    fake("print('{}'); sys.exit(1)")
+    for call in (
+        winnow.scan,
+        lambda out, to: out.join(to),
+        lambda out, to: out.select(),
+        lambda out, to: out.export(to),
+    ):
+        with pytest.warns(PartialResult) as caught:
+            call(winnow.Catalog("out"), "to")
+        assert [each.filename for each in caught] == [__file__]
 
 
 def test_a_line_of_progress():
@@ -218,3 +232,26 @@ def test_no_binary(monkeypatch, tmp_path):
 def test_open(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"winnow\.run"):
         winnow.open(tmp_path)
+
+
+def test_a_text_is_one_and_not_its_letters(fake, tmp_path):
+    place = tmp_path / "words"
+    fake(f"open({str(place)!r}, 'w').write(json.dumps(words)); print('{{}}')")
+    out = winnow.Catalog("out")
+
+    def words(call, *given):
+        with contextlib.suppress(Error):
+            call(*given)
+        return json.loads(place.read_text())
+
+    def values(said, option):
+        return [said[number + 1] for number, word in enumerate(said) if word == option]
+
+    for one in ("k14.sqlite", b"k14.sqlite", Path("k14.sqlite"), winnow.Catalog("k14.sqlite")):
+        assert words(lambda one=one: winnow.merge(one, "to"))[-1] == "k14.sqlite"
+        assert values(words(lambda one=one: winnow.run("v", "o", exclude=one)), "--exclude") == ["k14.sqlite"]
+        assert values(words(lambda one=one: winnow.select("o", exclude=one)), "--exclude") == ["k14.sqlite"]
+    assert values(words(lambda: out.join({"id": ["a"]}, text="year")), "--text") == ["year"]
+    said = words(lambda: list(out.frames(lacking="caption", size="224x128")))
+    assert values(said, "--lacking") == ["caption"] and values(said, "--size") == ["224x128"]
+    assert values(words(lambda: winnow.scan("v", "o", shard="3/8")), "--shard") == ["3/8"]

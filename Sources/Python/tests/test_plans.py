@@ -64,6 +64,7 @@ def test_a_store_in_memory(tmp_path):
     memory.rm_file("/raw/a/x.mp4")
     assert "a/x.mp4" in [file.path for file in winnow.plan("memory://raw/b.mp4", 2, tmp_path / "plan.jsonl")]
     assert [file.path for file in winnow.plan("memory://raw/", 3, tmp_path / "plan.jsonl")] == ["a/y.MKV", "b.mp4"]
+    assert [file.path for file in winnow.plan("memory://raw/", 1, tmp_path / "some", suffixes=".mkv")] == ["a/y.MKV"]
     with pytest.raises(winnow.Error, match="more than 1 shards"):
         winnow.plan("memory://raw/", 1, tmp_path / "plan.jsonl")
 

@@ -1,11 +1,13 @@
 import datetime
 import hashlib
 import os
+import re
 import shutil
 import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from conftest import DEMO, environment
@@ -190,6 +192,43 @@ def test_a_scan_from_a_store_is_the_scan_of_the_files(store, tmp_path, demo):
         out = winnow.scan([], tmp_path / "out", files=[file.line() for file in fetched])
         out.select()
     assert (out.path / "manifest.jsonl").read_bytes() == _selected(demo, tmp_path / "disk")
+
+
+def test_the_snippet_of_the_documentation(store, tmp_path, monkeypatch):
+    fs, _ = storage.filesystem("s3://raw/")
+    fs.mkdir("scratch")
+    for path in sorted(DEMO.rglob("*.*")):
+        fs.pipe_file(f"raw/2026/{path.relative_to(DEMO)}", path.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    page = (DEMO.parents[1] / "Sources/Winnow/Winnow.docc/Python.md").read_text()
+    (snippet,) = [each for each in re.findall(r"```python\n(.*?)```", page, re.DOTALL) if "Stage(" in each]
+    names = {"winnow": winnow}
+    exec(snippet.replace("/nvme/stage", str(tmp_path / "stage")), names)
+    assert os.listdir(tmp_path / "stage") == []
+    (file,) = names["plan"].shard(7)
+    out = winnow.merge("s3://scratch/parts/7.sqlite", tmp_path / "all").select()
+    (video,) = out.videos().to_pylist()
+    assert (video["source"], video["root"], video["outcome"]) == (file.source, "s3://raw/2026", "scanned")
+    clips = out.clips(columns=["source", "verdict"]).to_pylist()
+    assert {clip["source"] for clip in clips} == {file.source} and "keep" in {clip["verdict"] for clip in clips}
+
+
+def test_objects_of_two_roots_that_are_called_the_same(store, tmp_path):
+    fs, _ = storage.filesystem("s3://raw/")
+    for root in ("2025", "2026"):
+        fs.pipe_file(f"raw/{root}/x.mp4", root.encode())
+    plan = winnow.plan(["s3://raw/2025/", "s3://raw/2026/"], 1, tmp_path / "plan.jsonl")
+    with Stage(str(tmp_path / "stage"), budget=12, limits=QUICK) as stage:
+        files = stage.fetch(plan)
+        assert [Path(file.source).read_text() for file in files] == ["2025", "2026"] and stage.failed == []
+        found = {stage.roots[file.source.removesuffix("/x.mp4")] for file in files}
+        assert found == {"s3://raw/2025", "s3://raw/2026"} and files[0].source.startswith(stage.path)
+        assert stage.fetch([PlannedFile("a/x.mp4", "s3://raw/a/x.mp4", 5)]) == [] and "4 bytes are left" in str(
+            stage.failed
+        )
+        stage.clear()
+        assert not any(Path(file.source).exists() for file in files)
+    assert os.listdir(tmp_path / "stage") == []
 
 
 def _selected(demo, to):

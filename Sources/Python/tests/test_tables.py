@@ -1,16 +1,22 @@
+import contextlib
 import json
+import os
+import shutil
+import sqlite3
 
 import duckdb
 import pandas
 import polars
 import pyarrow
 import pytest
+from conftest import DEMO
 from pyarrow import parquet
 
 import winnow
 from winnow import tables
 from winnow.columns import STATISTICS, ClipColumns
 
+FIXTURES = DEMO.parent
 LINE = {
     "id": "a1", "video_id": "v1", "video": "a.mp4", "clip": 0, "start": 0, "end": 1.5, "start_frame": 0,
     "end_frame": 36, "fps": 24, "width": 4, "height": 2, "crop": [0, 0, 4, 2], "free": [0, 0, 4, 2], "bucket": "b",
@@ -72,6 +78,7 @@ def test_statistics_that_are_wanted(demo):
     assert "sharpness.laplacian.mean" in demo.clips("means").schema.names
     assert "sharpness.laplacian.std" not in demo.clips("means").schema.names
     assert demo.clips(columns=["verdict", "id"]).schema.names == ["verdict", "id"]
+    assert demo.clips(columns="verdict").schema.names == ["verdict"]
     some = ["overlay.share.mean", "sharpness.laplacian.p95", "reasons", "sharpness.laplacian.median"]
     assert demo.clips(columns=some).equals(demo.clips().select(some))
     with pytest.raises(KeyError, match="nonsense"):
@@ -86,6 +93,16 @@ def test_sources_are_files(demo):
     assert sum(videos["frames"].to_pylist()) == sum(
         json.loads(line)["frames"] for line in (demo.path / "videos.jsonl").open()
     )
+
+
+def test_a_catalog_that_is_a_file_has_no_tables(demo, tmp_path):
+    file = winnow.open(demo.path / "catalog.sqlite")
+    with pytest.raises(winnow.Error, match="catalog.sqlite is the file of a catalog.*winnow.merge"):
+        file.videos()
+    with pytest.raises(winnow.Error, match="a directory is needed"):
+        file.clips()
+    with pytest.raises(winnow.Error, match="there is no .*videos.jsonl"):
+        winnow.Catalog(tmp_path).videos()
 
 
 def test_parquet_is_read_by_others(demo, tmp_path):
@@ -118,6 +135,68 @@ def test_no_clips(written):
     assert clips.num_rows == 0
     assert [f"motion.vmaf.{name}" for name in STATISTICS] == clips.schema.names[-len(STATISTICS) :]
     assert clips.schema.field("start").type == pyarrow.float64()
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory):
+    """A catalog whose first clip, of half a second, has no score of overlays; the second has."""
+    folder = tmp_path_factory.mktemp("short")
+    (folder / "videos").mkdir()
+    shutil.copy(FIXTURES / "anamorphic.mp4", folder / "videos/a.mp4")
+    shutil.copy(DEMO / "harbour.mp4", folder / "videos/c.mp4")
+    return winnow.scan(folder / "videos", folder / "out")
+
+
+GATES = {"overlay.share.below(0.1)": [0, None], "overlay.share.mean": [None, 1], "motion.vmaf.p5": [None, None]}
+
+
+@pytest.mark.parametrize("scores", ["all", "means", "gates"])
+def test_a_score_that_the_first_clip_does_not_have(short, tmp_path, scores):
+    short.select({"gates": GATES})
+    clips = short.clips(scores)
+    lines = [json.loads(line) for line in winnow.manifest(short, tmp_path / "lines", scores).open()]
+    assert lines[0]["scores"]["overlay.share"] is None and lines[1]["scores"]["overlay.share"]
+    found = {name: clips[name].to_pylist() for name in clips.schema.names if name.startswith("overlay.share.")}
+    assert found == {
+        f"overlay.share.{name}": [None, value] for name, value in lines[1]["scores"]["overlay.share"].items()
+    }
+    assert short.to_pandas(scores).shape == clips.shape
+    assert parquet.read_table(short.to_parquet(tmp_path / "clips.parquet", scores)).equals(clips)
+
+
+@pytest.mark.parametrize("scores", ["all", "means", "gates"])
+@pytest.mark.parametrize("videos", [["a.mp4"], []], ids=["no clip has it", "no clips"])
+def test_columns_are_those_of_the_recipe(short, tmp_path, scores, videos):
+    short.select({"gates": GATES})
+    (tmp_path / "videos").mkdir()
+    for name in videos:
+        shutil.copy(short.path.parent / "videos" / name, tmp_path / "videos")
+    bare = winnow.scan(tmp_path / "videos", tmp_path / "out").select({"gates": GATES})
+    assert bare.clips(scores).schema == short.clips(scores).schema
+    assert bare.clips(scores).num_rows == len(videos)
+
+
+def test_reading_leaves_nothing_behind(short):
+    short.select()
+    before = sorted(os.listdir(short.path))
+    assert short.clips().num_rows == 2 and sorted(os.listdir(short.path)) == before
+
+
+def test_a_selection_that_lies_in_the_log_still(short):
+    short.select({"gates": GATES})
+    # While somebody reads, the command leaves its log.
+    with contextlib.closing(sqlite3.connect(short.path / "catalog.sqlite")) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT * FROM selection").fetchall()
+        short.select({"gates": {"overlay.share.p95": [None, 1]}})
+        assert (short.path / "catalog.sqlite-wal").stat().st_size > 0
+        assert "overlay.share.p95" in short.clips("gates").schema.names
+
+
+def test_a_joined_score_that_no_clip_has(short):
+    assert "outside.aesthetic" not in short.select("measure-only").clips("gates").schema.names
+    short.select({"gates": {"outside.aesthetic": [5, None]}})
+    assert short.clips("gates")["outside.aesthetic"].to_pylist() == [None] * short.clips().num_rows
 
 
 def test_scores_and_fields_from_outside(written):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .words import PathLike
+from .words import Names, PathLike
 
 if TYPE_CHECKING:
     import datasets
@@ -38,7 +38,7 @@ class Catalog:
 
     # Tables
 
-    def clips(self, scores: str = "all", columns: Sequence[str] | None = None) -> pyarrow.Table:
+    def clips(self, scores: str = "all", columns: Names | None = None) -> pyarrow.Table:
         """Every clip of the selection, kept or not, one row each.
 
         The columns have the same types whatever the values: `id`, `video_id`, `video` (path below its input),
@@ -50,8 +50,8 @@ class Catalog:
 
         Args:
             scores: which statistics: `all`, `means` or `gates`.
-            columns: names of the columns to keep; all unless given. A million clips with all statistics take
-                3 GB, a column 8 MB.
+            columns: the columns to keep, one name or several; all unless given. A million clips with all statistics
+                take 3 GB, a column 8 MB.
 
         Raises:
             winnow.Error: there is no selection.
@@ -63,24 +63,28 @@ class Catalog:
 
     def videos(self) -> pyarrow.Table:
         """Every file that was looked at, one row each, as in `videos.jsonl`: where it lies, what it is, and
-        what became of it (`outcome`, `error`)."""
+        what became of it (`outcome`, `error`).
+
+        Raises:
+            winnow.Error: there is no such list, which only directories have.
+        """
         from . import tables
 
         return tables.videos(self)
 
-    def to_parquet(self, file: PathLike, scores: str = "all", columns: Sequence[str] | None = None) -> Path:
+    def to_parquet(self, file: PathLike, scores: str = "all", columns: Names | None = None) -> Path:
         """Writes `clips` to a Parquet file, some clips at a time, and returns its path.
 
         Args:
             file: the file to write. It appears whole or not at all.
             scores: which statistics: `all`, `means` or `gates`.
-            columns: names of the columns to keep.
+            columns: the columns to keep, one name or several.
         """
         from . import tables
 
         return tables.write_parquet(self, Path(os.fsdecode(file)), scores, columns)
 
-    def to_pandas(self, scores: str = "all", columns: Sequence[str] | None = None) -> pandas.DataFrame:
+    def to_pandas(self, scores: str = "all", columns: Names | None = None) -> pandas.DataFrame:
         """`clips` as a DataFrame."""
         return self.clips(scores, columns).to_pandas()
 
@@ -89,11 +93,11 @@ class Catalog:
     def frames(
         self,
         sampler: str | None = None,
-        size: tuple[int, int] | None = None,
+        size: tuple[int, int] | str | None = None,
         where: str | None = None,
         *,
         fit: str | None = None,
-        lacking: Sequence[str] = (),
+        lacking: Names = (),
         jobs: int | None = None,
         root: Mapping[Any, Any] | None = None,
         progress: ProgressOption = False,
@@ -105,10 +109,10 @@ class Catalog:
 
         Args:
             sampler: which frames, such as `uniform 8` or `fps 2`: `winnow list samplers`.
-            size: width and height; each clip keeps its own unless given.
+            size: width and height, or `224x224`; each clip keeps its own unless given.
             where: `kept`, `all`, or `asked`: those that would be kept if every missing score passed, and have none.
             fit: `stretch`, `crop` or `pad` to the size.
-            lacking: scores and texts of which a clip that is asked about has to lack one.
+            lacking: a score or text that a clip which is asked about lacks; of several, one of them.
             jobs: parts of videos decoded at the same time.
             root: where directories lie now that were scanned elsewhere.
             progress: True, False or a function that is called with each `Progress`.
@@ -133,22 +137,29 @@ class Catalog:
         on: str = "id",
         carry: float | None = None,
         *,
-        text: Sequence[str] = (),
+        text: Names = (),
         timeout: float | None = None,
     ) -> dict[str, Any]:
         """Takes scores and texts of other programs: numbers become scores (`outside.NAME`), texts fields.
 
+        Dates and times are texts, as ISO 8601 has them. Lists, arrays, objects and all else is passed over. So are
+        columns that `clips` has, so that its table can be given back with columns added.
+
         Args:
-            table: a table of pyarrow, pandas or polars, a dict of columns, an iterable of dicts, or the path of
-                CSV or JSON lines.
+            table: a table of pyarrow, pandas or polars, a dict of columns, an iterable of dicts, one dict, or the path
+                of CSV or JSON lines.
             on: the column that holds the ids of clips.
             carry: a clip whose span changed takes what an earlier clip had whose intersection over union with
                 it is at least this, 0 to 1.
-            text: columns that hold texts even where all look like numbers.
+            text: a column or several that hold texts even where all look like numbers.
             timeout: seconds after which the command is ended.
 
         Returns:
-            What the command counted: joined, conflicts, ids that match nothing.
+            What the command counted: `rows`; answers that are `added`, `changed` or `known`; `unknown` ids, which no
+            clip has; rows without an id (`nameless`); `conflicts`; `ignored`, the columns that were not taken, with the
+            reason; and `columns`, those that were.
+
+        A `winnow.PartialResult` warns of what was not taken.
         """
         from .joining import join
 
@@ -188,7 +199,7 @@ class Catalog:
         Args:
             clips: the directory of an export of clips, which is made or brought up to date; `OUT-clips` beside
                 the catalog unless given.
-            options: what `export` takes.
+            options: `scores` and `columns`, as for `clips`, and what `export` takes.
         """
         from .adapters import huggingface
 
@@ -200,7 +211,7 @@ class Catalog:
         Args:
             clips: the directory of an export of clips, which is made or brought up to date; `OUT-clips` beside
                 the catalog unless given.
-            options: `decode`, `shuffle` and what `export` takes.
+            options: `decode`, `shuffle`, `scores` and `columns`, as for `clips`, and what `export` takes.
         """
         from .adapters import pytorch
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,10 +12,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import pyarrow
 
+    from .selection import Statistics
+
 #: The statistics of a score, as gates name them.
 STATISTICS = ("mean", "std", "min", "max", "p5", "median", "p95")
 #: What stands before the name of a score that was joined.
 OUTSIDE = "outside."
+#: What stands before the name of a text that was joined, where the table has a column of that name.
+FIELDS = "fields."
 
 _CLIP = {
     "id": "string",
@@ -91,6 +96,13 @@ _VIDEO = {
 }
 
 
+@functools.lru_cache(4096)
+def is_only_of_tables(name: str) -> bool:
+    """Whether tables of clips have a column of this name which manifests do not have."""
+    own, text = _NESTED.get(name, "") is None, name.removeprefix(FIELDS)
+    return own or (text != name and text in _CLIP)
+
+
 def video_schema() -> pyarrow.Schema:
     """The columns of a table of videos, which are those of `videos.jsonl`."""
     return _schema(_VIDEO)
@@ -111,28 +123,29 @@ class ClipColumns:
     longest: int = 0
 
     @classmethod
-    def of(cls, manifest: Path) -> ClipColumns:
+    def of(cls, manifest: Path, statistics: Statistics | None = None) -> ClipColumns:
         """Looks through a manifest once for what differs from catalog to catalog.
 
-        Scores of Winnow's own are the same in each line; those that were joined may be in some.
+        Scores of Winnow's own stand in each line, as null where a clip has none. Those that were joined may be in some.
+
+        Args:
+            manifest: the file.
+            statistics: what scores have by the recipe, which lines do not tell of a score that no clip has; as most
+                others have unless given.
         """
-        outside: set[str] = set()
-        fields: set[str] = set()
-        scores: dict[str, tuple[str, ...]] = {}
-        longest = 0
+        found = _Found()
         with open(manifest, "rb") as file:
-            for number, line in enumerate(file):
-                longest = max(longest, len(line))
-                if number and b'"outside.' not in line and b'"fields":{"' not in line:
-                    continue
-                said = json.loads(line)
-                fields |= (said.get("fields") or {}).keys()
-                outside |= {name for name in said["scores"] if name.startswith(OUTSIDE)}
-                if number == 0:
-                    scores = {name: _statistics(value) for name, value in said["scores"].items()}
-        usual = next((found for found in scores.values() if found), ())
-        own = {name: found or usual for name, found in scores.items() if not name.startswith(OUTSIDE)}
-        return cls({**own, **dict.fromkeys(sorted(outside), ())}, tuple(sorted(fields)), longest)
+            for line in file:
+                found.look_at(line)
+        usual = max(found.scores.values(), key=len, default=())
+        scores = {
+            name: _in_order({*parts, *statistics[name]}) if statistics else parts or usual
+            for name, parts in found.scores.items()
+        }
+        if statistics and not found.longest:
+            scores = {name: _in_order(statistics[name]) for name in statistics.scores()}
+        outside = found.outside | (statistics.outside() if statistics else set())
+        return cls({**scores, **dict.fromkeys(sorted(outside), ())}, tuple(sorted(found.fields)), found.longest)
 
     def only(self, columns: Sequence[str]) -> ClipColumns:
         """What of it the columns of these names need: nothing else has to be parsed."""
@@ -154,7 +167,14 @@ class ClipColumns:
 
     def field_names(self) -> dict[str, str]:
         """Of each field its column; one that is called like another column has `fields.` before it."""
-        return {name: f"fields.{name}" if name in _CLIP else name for name in self.fields}
+        taken = {*_CLIP, *self.names(), *self.fields}
+        found: dict[str, str] = {}
+        for name in self.fields:
+            column = FIELDS + name if name in _CLIP else name
+            while column != name and column in taken:
+                column = FIELDS + column
+            found[name] = column
+        return found
 
     def table(self) -> pyarrow.Schema:
         """The schema of the table."""
@@ -184,11 +204,50 @@ class ClipColumns:
         )
 
 
-def _statistics(value: Any) -> tuple[str, ...]:
-    """The statistics of a score in the order of `STATISTICS`, shares of frames behind them."""
-    if not isinstance(value, dict):
-        return ()
-    return (*(name for name in STATISTICS if name in value), *(name for name in value if name not in STATISTICS))
+class _Found:
+    """What the lines of a manifest have.
+
+    Attributes:
+        scores: the statistics of each score of Winnow's own; nothing while no line has told them.
+        outside: scores that were joined.
+        fields: texts that were joined.
+        longest: bytes of the longest line.
+    """
+
+    def __init__(self) -> None:
+        self.scores: dict[str, tuple[str, ...]] = {}
+        self.outside: set[str] = set()
+        self.fields: set[str] = set()
+        self.longest = 0
+        #: What stands in lines that have to be read: no blank is between a key and its value.
+        self._marks = {b'"outside.', b'"fields":{"'}
+
+    def look_at(self, line: bytes) -> None:
+        """Takes what a line has that no other had."""
+        is_first, self.longest = self.longest == 0, max(self.longest, len(line))
+        if not is_first and not any(mark in line for mark in self._marks):
+            return
+        said = json.loads(line)
+        self.fields |= (said.get("fields") or {}).keys()
+        for name, value in said["scores"].items():
+            if name.startswith(OUTSIDE):
+                self.outside.add(name)
+            elif not self.scores.get(name):
+                self._learn(name, value)
+
+    def _learn(self, score: str, value: Any) -> None:
+        mark = b'"%s":{' % score.encode()
+        self.scores[score] = _in_order(value or ())
+        if value:
+            self._marks.discard(mark)
+        else:
+            self._marks.add(mark)
+
+
+def _in_order(statistics: Iterable[str]) -> tuple[str, ...]:
+    """Statistics in the order of `STATISTICS`, shares of frames behind them."""
+    names = set(statistics)
+    return (*(name for name in STATISTICS if name in names), *sorted(names.difference(STATISTICS)))
 
 
 def _schema(kinds: dict[str, Any]) -> pyarrow.Schema:

@@ -7,6 +7,7 @@ import contextlib
 import logging
 import queue
 import subprocess
+import sys
 import threading
 import time
 import warnings
@@ -25,6 +26,8 @@ SPEAKING = frozenset({"run", "scan", "export", "frames"})
 ENDING = SPEAKING | {"forget", "join", "manifest", "merge", "part", "plan", "report", "select"}
 #: Seconds that a command has to end by itself before it is killed.
 PATIENCE = 3.0
+#: Reasons that a warning names.
+_REASONS = 3
 
 
 class Child:
@@ -185,6 +188,7 @@ def run(
     timeout: float | None = None,
     allow: tuple[int, ...] = (0, 1),
     feed: Callable[[IO[bytes]], object] | None = None,
+    losses: Callable[[bytes], Sequence[str]] | None = None,
 ) -> bytes:
     """Runs `winnow` with `arguments` and returns what it writes to standard output.
 
@@ -194,6 +198,7 @@ def run(
         timeout: seconds after which the command is ended.
         allow: exit statuses that are results. With 1 among them it only warns of what failed.
         feed: writes the standard input of the command.
+        losses: tells what was lost by what the command writes, for a warning.
 
     Raises:
         Error: the command failed, or could not be started.
@@ -210,8 +215,9 @@ def run(
             raise Timeout("its time was up", status, child.command, child.stderr)
         if status not in allow:
             raise child.failure(status)
-        if status != 0:
-            warn(child)
+        lost = losses(output) if losses else ()
+        if status != 0 or lost:
+            warn(child, lost)
     return output
 
 
@@ -231,12 +237,20 @@ def _feed(child: Child, feed: Callable[[IO[bytes]], object], timeout: float | No
             limit.cancel()
 
 
-def warn(child: Child) -> None:
-    """Warns that some of what was asked could not be done, and says what."""
-    failed = [line for line in child.stderr.splitlines() if line.startswith("failed: ")]
-    said = "; ".join(failed[:3]) or reason_of(1, child.stderr)
-    more = f" and {len(failed) - 3} more" if len(failed) > 3 else ""
-    warnings.warn(f"winnow {child.command[1]}: {said}{more}", PartialResult, stacklevel=4)
+def warn(child: Child, lost: Sequence[str] = ()) -> None:
+    """Warns that some of what was asked could not be done, and says what: `lost`, or else what failed."""
+    lost = lost or [line for line in child.stderr.splitlines() if line.startswith("failed: ")]
+    said = "; ".join(lost[:_REASONS]) or reason_of(1, child.stderr)
+    more = f" and {len(lost) - _REASONS} more" if len(lost) > _REASONS else ""
+    warnings.warn(f"winnow {child.command[1]}: {said}{more}", PartialResult, stacklevel=_depth())
+
+
+def _depth() -> int:
+    """How far up the stack the line is that called this package, as seen from the caller."""
+    frame, depth = sys._getframe(1), 1
+    while frame.f_back and frame.f_globals.get("__name__", "").partition(".")[0] == __name__.partition(".")[0]:
+        frame, depth = frame.f_back, depth + 1
+    return depth
 
 
 def _lines(stream: IO[bytes]) -> Iterator[str]:

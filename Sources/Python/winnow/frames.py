@@ -7,13 +7,13 @@ import fcntl
 import io
 import json
 import threading
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
 from .command import Child, shown, warn
 from .errors import Error
-from .words import options, text
+from .words import Names, options, several, text
 
 if TYPE_CHECKING:
     import numpy
@@ -75,17 +75,17 @@ class FrameStream:
         catalog: PathLike,
         *,
         sampler: str | None = None,
-        size: tuple[int, int] | None = None,
+        size: tuple[int, int] | str | None = None,
         where: str | None = None,
         fit: str | None = None,
-        lacking: Sequence[str] = (),
+        lacking: Names = (),
         jobs: int | None = None,
         root: Mapping[Any, Any] | None = None,
         progress: ProgressOption = False,
     ) -> None:
-        wanted = f"{size[0]}x{size[1]}" if size else None
+        wanted = size if isinstance(size, str) else f"{size[0]}x{size[1]}" if size else None
         given = {"sampler": sampler, "size": wanted, "fit": fit, "where": where, "jobs": jobs, "root": root}
-        self._arguments = ["frames", *options({**given, "lacking": [*lacking]}), text(catalog)]
+        self._arguments = ["frames", *options({**given, "lacking": several(lacking)}), text(catalog)]
         self._progress = progress
         self._frames = self._read()
         self.failed: list[tuple[Clip, str]] = []

@@ -29,7 +29,7 @@ def recipe_file(recipe: Recipe) -> Iterator[str | None]:
 
 
 @contextlib.contextmanager
-def listed(files: Iterable[PathLike | Mapping[str, Any]] | PathLike | None) -> Iterator[str | None]:
+def listed(files: Iterable[PathLike | Mapping[str, Any]] | Mapping[str, Any] | PathLike | None) -> Iterator[str | None]:
     """What `--from` takes: the path of a list, or one that is written for what is given."""
     if files is None or isinstance(files, (str, bytes)) or hasattr(files, "__fspath__"):
         yield None if files is None else text(files)
@@ -37,7 +37,7 @@ def listed(files: Iterable[PathLike | Mapping[str, Any]] | PathLike | None) -> I
     with tempfile.TemporaryDirectory(prefix="winnow-") as folder:
         path = os.path.join(folder, "files.jsonl")
         with open(path, "w", encoding="utf-8") as file:
-            for each in files:
+            for each in [files] if isinstance(files, Mapping) else files:
                 line = dict(each) if isinstance(each, Mapping) else {"path": text(each)}
                 file.write(json.dumps(line) + "\n")
         yield path

@@ -13,7 +13,7 @@ from typing import Any
 
 from .command import run
 from .errors import Error
-from .words import Inputs, PathLike, options, paths, text
+from .words import Inputs, PathLike, options, paths, several, text
 
 #: Objects of a store that are taken for videos; files on disk are looked into instead.
 SUFFIXES = tuple(
@@ -99,7 +99,7 @@ def plan(
     shards: int,
     to: PathLike = "plan.jsonl",
     *,
-    suffixes: Iterable[str] | None = SUFFIXES,
+    suffixes: str | Iterable[str] | None = SUFFIXES,
     storage_options: dict[str, Any] | None = None,
 ) -> Plan:
     """Deals files out to shards by size, so that shards take alike long.
@@ -111,7 +111,7 @@ def plan(
         inputs: files and directories, or URIs such as `s3://raw/2026/`; not both.
         shards: how many there are.
         to: the file of the plan.
-        suffixes: objects of a store that are videos, by the ends of their names; None for all.
+        suffixes: objects of a store that are videos, by the end of their names or several; None for all.
         storage_options: what fsspec takes for the URIs.
 
     Raises:
@@ -133,7 +133,7 @@ def plan(
     looked = tuple(storage.place(word, storage_options) for word in words)
     if any((file.shard or 0) > shards for file in known.values()):
         raise Error(f"{made.path} has more than {shards} shards")
-    ends = None if suffixes is None else {suffix.lower() for suffix in suffixes}
+    ends = None if suffixes is None else {suffix.lower() for suffix in several(suffixes)}
     found = [file for word in words for file in storage.listing(word, storage_options) if _is_video(file, ends)]
     there = {file.source for file in found}
     kept = {place: file for place, file in known.items() if place in there or not _is_below(place, looked)}

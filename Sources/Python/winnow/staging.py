@@ -20,6 +20,7 @@ _PREFIX = "winnow-stage-"
 class Stage:
     """A folder that is removed with all that is in it when the context is left.
 
+    Objects of other roots than the first one's lie in folders of their own, so that none takes the place of another.
     Whoever was killed leaves theirs behind: the next one in the same place removes it.
 
     Attributes:
@@ -45,9 +46,20 @@ class Stage:
         within = within or tempfile.gettempdir()
         os.makedirs(within, exist_ok=True)
         sweep(within)
-        self.path, self._lock = _made(within)
+        self._within = within
+        self.path, lock = _made(within)
+        self._locks = {self.path: lock}
+        self._folders: dict[str, str] = {}
         self._budget, self._options, self._limits = budget, options, limits
         self.failed: list[tuple[PlannedFile, OSError]] = []
+
+    @property
+    def roots(self) -> dict[str, str]:
+        """Of each folder what is fetched into it, such as `s3://raw/2026`.
+
+        As the `root` of `winnow.merge` it makes a catalog call staged files by their URIs.
+        """
+        return {folder: root for root, folder in self._folders.items() if root}
 
     def fetch(self, files: Iterable[PlannedFile]) -> list[PlannedFile]:
         """Fetches files, and tells where each lies now; those that cannot be fetched are in `failed`.
@@ -57,8 +69,9 @@ class Stage:
         fetched = []
         for file in files:
             try:
-                target = os.path.join(self.path, *_parts(file.path))
+                parts = _parts(file.path)
                 self._make_room(file)
+                target = os.path.join(self._folder(file), *parts)
                 storage.fetch(file, target, self._options, self._limits)
             except OSError as error:
                 self.failed.append((file, error))
@@ -68,18 +81,32 @@ class Stage:
 
     def clear(self) -> None:
         """Removes what is in it."""
-        for entry in os.scandir(self.path):
-            shutil.rmtree(entry.path) if entry.is_dir() else os.unlink(entry.path)
+        for folder in self._locks:
+            for entry in os.scandir(folder):
+                shutil.rmtree(entry.path) if entry.is_dir() else os.unlink(entry.path)
 
     def __enter__(self) -> Stage:
         return self
 
     def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self.path, ignore_errors=True)
-        os.close(self._lock)
+        for folder, lock in self._locks.items():
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(lock)
+
+    def _folder(self, file: PlannedFile) -> str:
+        """Where objects of the root of `file` lie."""
+        root = file.source.removesuffix(file.path).rstrip("/")
+        if root not in self._folders:
+            folder = self.path
+            if self._folders:
+                folder, lock = _made(self._within)
+                self._locks[folder] = lock
+            self._folders[root] = folder
+        return self._folders[root]
 
     def _make_room(self, file: PlannedFile) -> None:
-        used = sum(os.path.getsize(os.path.join(at, name)) for at, _, names in os.walk(self.path) for name in names)
+        walks = (walk for folder in self._locks for walk in os.walk(folder))
+        used = sum(os.path.getsize(os.path.join(at, name)) for at, _, names in walks for name in names)
         if self._budget is not None and used + file.size > self._budget:
             left = self._budget - used
             raise StorageError(f"fetch {file.source}: {left} bytes are left of the budget, it has {file.size}")

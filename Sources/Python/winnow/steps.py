@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Union
 
@@ -18,7 +18,7 @@ from .given import Recipe, listed, recipe_file
 from .places import gathered
 from .plans import Plan
 from .progress import ProgressOption
-from .words import Inputs, PathLike, Shard, options, paths, shard_of, text
+from .words import Inputs, Names, PathLike, Shard, options, paths, several, shard_of, text
 
 #: Where directories lie now, by where they lay.
 Roots = Mapping[Any, Any]
@@ -37,7 +37,7 @@ def run(
     progress: ProgressOption = False,
     files: Files = None,
     shard: Shard | None = None,
-    exclude: Sequence[PathLike] = (),
+    exclude: Inputs = (),
     root: Roots | None = None,
     retry_failed: bool = False,
     report: bool = True,
@@ -53,14 +53,14 @@ def run(
         progress: True for a line on standard error; a function is called with each `Progress`.
         files: a list of files, a file that is one, or a plan, in place of searching `inputs`.
         shard: `(k, n)`: part k of n of the files, 1 to n.
-        exclude: catalogs whose footage must not be kept.
+        exclude: one catalog or several whose footage must not be kept.
         root: where directories lie now.
         retry_failed: measures videos again that failed before.
         report: whether `out/report.html` is written.
         timeout: seconds after which the command is ended.
     """
     given: dict[str, object] = {"output": out, "jobs": jobs, "shard": shard_of(shard), "root": root}
-    given |= {"exclude": list(exclude), "retry_failed": retry_failed, "no_report": not report}
+    given |= {"exclude": several(exclude), "retry_failed": retry_failed, "no_report": not report}
     with recipe_file(recipe) as named, listed(files) as chosen:
         line = options({**given, "recipe": named, "from": chosen})
         _command(["run", *line, *paths(inputs)], progress=progress, timeout=timeout)
@@ -104,19 +104,17 @@ def scan(
     return Catalog(out)
 
 
-def select(
-    catalog: CatalogLike, recipe: Recipe = None, *, exclude: Sequence[PathLike] = (), root: Roots | None = None
-) -> Catalog:
+def select(catalog: CatalogLike, recipe: Recipe = None, *, exclude: Inputs = (), root: Roots | None = None) -> Catalog:
     """Judges every clip of a catalog by a recipe. Nothing is decoded.
 
     Args:
         catalog: a catalog, or its directory.
         recipe: a preset's name, the path of a recipe, or a recipe as a dict; `balanced` unless given.
-        exclude: catalogs whose footage must not be kept.
+        exclude: one catalog or several whose footage must not be kept.
         root: where directories lie now.
     """
     with recipe_file(recipe) as named:
-        given = {"recipe": named, "exclude": list(exclude), "root": root}
+        given = {"recipe": named, "exclude": several(exclude), "root": root}
         _command(["select", *options(given), text(catalog)])
     return Catalog(text(catalog))
 
@@ -162,18 +160,18 @@ def report(
 
     Args:
         catalog: a catalog, its directory or its file.
-        output: the file to write; `report.html` in the catalog's directory unless given.
+        output: the file to write; `report.html` in the catalog's directory, or beside its file, unless given.
         recipe: whose gates are shown; the selection's unless given.
         clips: how many clips the page shows.
     """
     with recipe_file(recipe) as named:
         given = {"output": output, "recipe": named, "clips": clips}
         _command(["report", *options(given), text(catalog)])
-    return Path(text(output)) if output is not None else Path(text(catalog)) / "report.html"
+    return Path(text(output)) if output is not None else _folder(catalog) / "report.html"
 
 
 def merge(
-    catalogs: Iterable[CatalogLike],
+    catalogs: CatalogLike | Iterable[CatalogLike],
     to: PathLike,
     recipe: Recipe = None,
     *,
@@ -184,7 +182,8 @@ def merge(
     """Makes one catalog of several, as one scan of all their inputs would have made it.
 
     Args:
-        catalogs: catalogs, their directories or their files; URIs of files, and what `winnow.ray.scan` returns.
+        catalogs: one or several: catalogs, their directories or their files; URIs of files, and what
+            `winnow.ray.scan` returns.
         to: the directory of the whole.
         recipe: as for `scan`.
         jobs: videos worked on at the same time.
@@ -192,14 +191,23 @@ def merge(
         remeasure: takes catalogs that were measured by other settings or versions, too.
     """
     stored = getattr(catalogs, "storage_options", None)
-    with recipe_file(recipe) as named, gathered(map(text, catalogs), text(to), stored) as files:
+    with recipe_file(recipe) as named, gathered(map(text, several(catalogs)), text(to), stored) as files:
         given = {"output": to, "recipe": named, "jobs": jobs, "root": root, "remeasure": remeasure}
         _command(["merge", *options(given), *files])
     return Catalog(to)
 
 
-def part(catalog: CatalogLike, number: int, of: int, output: PathLike, recipe: Recipe = None) -> Catalog:
-    """Takes part `number` of `of` out of a catalog, to export its clips on another machine.
+def part(
+    catalog: CatalogLike,
+    number: int,
+    of: int,
+    output: PathLike,
+    recipe: Recipe = None,
+    *,
+    where: str | None = None,
+    lacking: Names = (),
+) -> Catalog:
+    """Takes part `number` of `of` out of a catalog, to export its clips, or ask a model about them, elsewhere.
 
     Args:
         catalog: a catalog with a selection, its directory or its file.
@@ -207,9 +215,11 @@ def part(catalog: CatalogLike, number: int, of: int, output: PathLike, recipe: R
         of: how many parts there are.
         output: the file to write, such as `part-3.sqlite`.
         recipe: says how to export; the selection's unless given.
+        where: of which clips: `kept`, which holds unless given, or `asked`, as for `Catalog.frames`.
+        lacking: a score or text that a clip which is asked about lacks; of several, one of them.
     """
     with recipe_file(recipe) as named:
-        given = {"output": output, "recipe": named}
+        given = {"output": output, "recipe": named, "where": where, "lacking": several(lacking)}
         _command(["part", *options(given), text(catalog), f"{number}/{of}"])
     return Catalog(output)
 
@@ -223,7 +233,13 @@ def manifest(catalog: CatalogLike, output: PathLike | None = None, scores: str |
         scores: which statistics: `means`, `all` or `gates`; what the recipe says unless given.
     """
     _command(["manifest", *options({"scores": scores, "output": output}), text(catalog)])
-    return Path(text(output)) if output is not None else Path(text(catalog)) / "manifest.jsonl"
+    return Path(text(output)) if output is not None else _folder(catalog) / "manifest.jsonl"
+
+
+def _folder(catalog: CatalogLike) -> Path:
+    """The directory of a catalog, or that in which its file lies."""
+    path = Path(text(catalog))
+    return path if path.is_dir() else path.parent
 
 
 def open(path: PathLike) -> Catalog:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .columns import ClipColumns, video_schema
 from .command import run
-from .words import options
+from .errors import Error
+from .selection import Statistics
+from .words import Names, options, several
 
 if TYPE_CHECKING:
     import pyarrow
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 BLOCK = 16 << 20
 
 
-def clips(catalog: Catalog, scores: str = "all", columns: Sequence[str] | None = None) -> pyarrow.Table:
+def clips(catalog: Catalog, scores: str = "all", columns: Names | None = None) -> pyarrow.Table:
     """The table of `Catalog.clips`."""
     import pyarrow
 
@@ -35,11 +37,17 @@ def videos(catalog: Catalog) -> pyarrow.Table:
     import pyarrow
 
     path = catalog.path / "videos.jsonl"
+    if catalog.path.is_file():
+        raise Error(
+            f"{catalog.path} is the file of a catalog, which has no list of videos: winnow.merge makes a directory"
+        )
+    if not path.is_file():
+        raise Error(f"there is no {path}: winnow.run, scan and merge write it")
     schema = video_schema()
     return pyarrow.Table.from_batches(list(_parsed(path, schema, 0)), schema)
 
 
-def write_parquet(catalog: Catalog, file: Path, scores: str, columns: Sequence[str] | None) -> Path:
+def write_parquet(catalog: Catalog, file: Path, scores: str, columns: Names | None) -> Path:
     """Writes the table of `Catalog.clips`, never holding more of it than a block."""
     import pyarrow
     from pyarrow import parquet
@@ -62,20 +70,18 @@ def write_parquet(catalog: Catalog, file: Path, scores: str, columns: Sequence[s
 
 @contextlib.contextmanager
 def clip_batches(
-    catalog: Catalog, scores: str = "all", columns: Sequence[str] | None = None
+    catalog: Catalog, scores: str = "all", columns: Names | None = None
 ) -> Iterator[pyarrow.RecordBatchReader]:
     """The clips of a selection as a reader of batches. The manifest lies in a temporary folder meanwhile."""
     with tempfile.TemporaryDirectory(prefix="winnow-") as folder:
         path = Path(folder, "manifest.jsonl")
         run(["manifest", *options({"scores": scores, "output": path}), os.fspath(catalog)])
-        shape = ClipColumns.of(path)
-        if not shape.longest:
-            shape.scores = _usual_scores(scores)
+        shape = ClipColumns.of(path, Statistics.of(catalog.path, scores))
         yield manifest_batches(path, catalog, shape, columns)
 
 
 def manifest_batches(
-    path: Path, catalog: Catalog, shape: ClipColumns | None = None, columns: Sequence[str] | None = None
+    path: Path, catalog: Catalog, shape: ClipColumns | None = None, columns: Names | None = None
 ) -> pyarrow.RecordBatchReader:
     """The lines of a manifest as a reader of batches.
 
@@ -90,6 +96,7 @@ def manifest_batches(
     shape = shape or ClipColumns.of(path)
     chosen = shape.table()
     if columns is not None:
+        columns = several(columns)
         if missing := set(columns) - set(chosen.names):
             raise KeyError(f"there is no column {', '.join(sorted(missing))}")
         chosen = pyarrow.schema([chosen.field(name) for name in columns])
@@ -97,15 +104,6 @@ def manifest_batches(
     places = _Places(catalog)
     batches = (_flat(batch, shape, places, chosen) for batch in _parsed(path, shape.lines(), shape.longest))
     return pyarrow.RecordBatchReader.from_batches(chosen, batches)
-
-
-def _usual_scores(scores: str) -> dict[str, tuple[str, ...]]:
-    """The scores that clips would have, where there are none."""
-    from .columns import STATISTICS
-    from .steps import known
-
-    statistics = {"all": STATISTICS, "means": ("mean",)}.get(scores, ())
-    return {name: statistics for name in sorted(row["metric"] for row in known("metrics"))} if statistics else {}
 
 
 def _parsed(path: Path, schema: pyarrow.Schema, longest: int) -> Iterator[pyarrow.RecordBatch]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Union
+from typing import Any, Union
 
 #: A file name as the system has them: text, bytes, or an object of pathlib.
 PathLike = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
@@ -12,6 +12,8 @@ PathLike = Union[str, bytes, "os.PathLike[str]", "os.PathLike[bytes]"]
 Inputs = Union[PathLike, Sequence[PathLike]]
 #: (k, n): part k of n, 1 to n.
 Shard = tuple[int, int]
+#: One name or several.
+Names = Union[str, Sequence[str]]
 
 
 def options(values: Mapping[str, object]) -> list[str]:
@@ -41,13 +43,17 @@ def text(value: object) -> str:
     return str(value)
 
 
+def several(given: Any) -> list[Any]:
+    """One or several: a text or a path is one, not its letters."""
+    return [given] if isinstance(given, (str, bytes, os.PathLike)) else [*given]
+
+
 def paths(inputs: Inputs) -> list[str]:
     """The words of a command line for one path or several."""
-    several = [inputs] if isinstance(inputs, (str, bytes, os.PathLike)) else inputs
     # A name that begins with a dash is no option.
-    return ["--", *map(text, several)]
+    return ["--", *map(text, several(inputs))]
 
 
-def shard_of(shard: Shard | None) -> str | None:
+def shard_of(shard: Shard | str | None) -> str | None:
     """Such as 3/8."""
-    return None if shard is None else f"{shard[0]}/{shard[1]}"
+    return shard if shard is None or isinstance(shard, str) else f"{shard[0]}/{shard[1]}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import pyarrow
 
     from ..catalog import Catalog
-    from ..words import PathLike
+    from ..words import Names, PathLike
 
 #: The dots between the parts of a name, but not one of a number: `exposure.luma.below(0.5)`.
 _DOT = re.compile(r"\.(?![^(]*\))")
@@ -23,12 +23,22 @@ ROWS = 64
 
 
 def write(
-    catalog: Catalog, uri: str, clips: PathLike | None = None, mode: str = "create", media: bool = True, **options: Any
+    catalog: Catalog,
+    uri: str,
+    clips: PathLike | None = None,
+    mode: str = "create",
+    media: bool = True,
+    *,
+    scores: str = "all",
+    columns: Names | None = None,
+    **options: Any,
 ) -> Any:
     """Writes a Lance dataset and returns it.
 
     With `media` it has the kept clips, each with the bytes of its file in the blob column `media`; else all clips of
-    the selection. Scores are nested columns, which filters call as gates do: `sharpness.laplacian.median > 100`.
+    the selection. Columns are those of `Catalog.clips`; scores are nested, and filters call them as gates do:
+    `sharpness.laplacian.median > 100`. A column whose name is the start of another's is the `value` of it: of texts
+    that were joined as `text` and `text.lang` the first is `text.value`.
 
     Args:
         catalog: a catalog with a selection.
@@ -36,6 +46,8 @@ def write(
         clips: the directory of the export; `OUT-clips` beside the catalog unless given.
         mode: `create`, `overwrite` or `append`.
         media: whether the bytes of the clips come along.
+        scores: which statistics: `all`, `means` or `gates`.
+        columns: the columns to keep, one name or several, beside `id` and `file` of clips with their bytes.
         options: what `winnow.export` takes.
 
     Raises:
@@ -45,9 +57,9 @@ def write(
     if not media:
         from ..tables import clip_batches
 
-        with clip_batches(catalog) as reader:
+        with clip_batches(catalog, scores, columns) as reader:
             return _write(lance, uri, mode, reader.schema, reader)
-    table = exported(catalog, clips, **options)
+    table = exported(catalog, clips, columns=columns, scores=scores, **options)
     return _write(lance, uri, mode, _with_media(table.schema), _media(table))
 
 
@@ -60,8 +72,7 @@ def nest(batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
     import pyarrow
 
     tree: dict[str, Any] = {}
-    for name, column in zip(batch.schema.names, batch.columns, strict=True):
-        *path, last = _DOT.split(name)
+    for (*path, last), column in zip(_places(batch.schema.names), batch.columns, strict=True):
         place = tree
         for part in path:
             place = place.setdefault(part, {})
@@ -72,14 +83,30 @@ def nest(batch: pyarrow.RecordBatch) -> pyarrow.RecordBatch:
             return node
         return pyarrow.StructArray.from_arrays([array(part) for part in node.values()], names=list(node))
 
-    fields = [_field(batch.schema, name, array(node)) for name, node in tree.items()]
-    return pyarrow.RecordBatch.from_arrays([array(node) for node in tree.values()], schema=pyarrow.schema(fields))
+    arrays = {name: array(node) for name, node in tree.items()}
+    # A field of the batch may say how it is stored.
+    fields = [
+        pyarrow.field(name, arrays[name].type) if isinstance(node, dict) else batch.schema.field(name)
+        for name, node in tree.items()
+    ]
+    return pyarrow.RecordBatch.from_arrays([*arrays.values()], schema=pyarrow.schema(fields))
 
 
-def _field(schema: pyarrow.Schema, name: str, column: pyarrow.Array) -> pyarrow.Field:
-    import pyarrow
+def _places(names: list[str]) -> list[tuple[str, ...]]:
+    """Of each column the names on the way to it. Where that is the way to others too, it is the `value` of it."""
+    places = [tuple(_DOT.split(name)) for name in names]
+    taken = {place[:depth] for place in places for depth in range(1, len(place) + 1)}
+    ways = {place[:depth] for place in places for depth in range(1, len(place))}
 
-    return schema.field(name) if name in schema.names else pyarrow.field(name, column.type)
+    def free(place: tuple[str, ...]) -> tuple[str, ...]:
+        if place not in ways:
+            return place
+        last = "value"
+        while (*place, last) in taken:
+            last += "_"
+        return (*place, last)
+
+    return [free(place) for place in places]
 
 
 def _empty(schema: pyarrow.Schema) -> pyarrow.RecordBatch:

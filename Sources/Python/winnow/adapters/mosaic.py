@@ -34,7 +34,7 @@ def write(
         clips: the directory of the export; `OUT-clips` beside the catalog unless given.
         compression: as `MDSWriter` takes it.
         size_limit: bytes of a shard.
-        options: what `winnow.export` takes.
+        options: `scores` and `columns`, as for `Catalog.clips`, and what `winnow.export` takes.
 
     Raises:
         winnow.MissingPackage: `streaming` is not installed.

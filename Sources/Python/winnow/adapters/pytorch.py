@@ -40,7 +40,7 @@ class ClipDataset(_data.IterableDataset):  # type: ignore[misc, name-defined, un
             decode: what `frames` is of the path of a clip; unless given, all its frames by torchcodec, a tensor of
                 frames x channels x height x width.
             shuffle: a seed for the order, another one each epoch; clips come as the export lists them unless given.
-            options: what `winnow.export` takes.
+            options: `scores` and `columns`, as for `Catalog.clips`, and what `winnow.export` takes.
         """
         super().__init__()
         self._table = exported(catalog, clips, **options)
