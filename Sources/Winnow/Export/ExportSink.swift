@@ -66,6 +66,14 @@ extension ExportSink {
     ManifestForms.companions.filter { companions.contains($0.fileName) }
   }
 
+  /// Notes it as a picture of its first frame.
+  public func note(
+    _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
+    in output: inout ClipOutput
+  ) {
+    output.frames.append(ExportedFrame(time: file.time, file: file.file))
+  }
+
   public var writesFiles: Bool { true }
   public var remembersFiles: Bool { false }
   public var companions: [String] { [] }

@@ -30,7 +30,7 @@ public struct FramesSink: ExportSink {
   {
     guard let sampler else { return [] }
     let suffix = settings.picture.pathExtension
-    return sampler.frames(in: clip.frames, of: frames).map { frame in
+    return sampler.chosen(in: clip.frames, of: frames).map { frame in
       ExportFile(
         clip: clip.key, frames: frame..<frame + 1, time: frames.times.seconds(frame).microseconds,
         crop: clip.crop, file: "frames/\(name)-\(frame.padded(to: 7)).\(suffix)")

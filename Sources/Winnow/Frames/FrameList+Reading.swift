@@ -127,7 +127,7 @@ private struct FrameListing {
     let all = 0..<measured.times.count
     // A damaged row may name frames that are not there.
     if clip.frames.clamped(to: all) == clip.frames {
-      listed.frames = sampler.frames(in: clip.frames, of: measured).filter(all.contains)
+      listed.frames = sampler.chosen(in: clip.frames, of: measured).filter(all.contains)
     }
     listed.size =
       stream.size ?? video.size(ofFrame: listed.frames.first ?? 0, crop: listed.crop)

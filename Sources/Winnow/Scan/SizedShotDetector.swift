@@ -10,6 +10,8 @@ struct SizedShotDetector {
   private var shape: [Int] = []
   /// The frame the detector counts from.
   private var start = 0
+  /// How many frames it has seen.
+  private var seen = 0
 
   /// - Parameter detector: has seen no frame yet.
   init(_ detector: any ShotDetector) {
@@ -18,7 +20,7 @@ struct SizedShotDetector {
   }
 
   /// The most frames that pass between a boundary and the call that returns it.
-  var lag: Int { detector.lag }
+  var lag: Int { max(0, detector.lag) }
 
   /// Takes the next frame, reduced from `picture`; returns the boundaries that are certain, in order.
   ///
@@ -36,6 +38,7 @@ struct SizedShotDetector {
     }
     var counted = frame
     counted.index -= start
+    seen = counted.index + 1
     return found + inVideo(detector.push(counted, picture: picture))
   }
 
@@ -45,14 +48,16 @@ struct SizedShotDetector {
   private mutating func change(at frame: Int) -> [ShotBoundary] {
     let last = finish()
     detector = fresh
-    start = frame
+    (start, seen) = (frame, 0)
     let cut = ShotBoundary(frame: frame, transition: .cut, span: frame..<frame, confidence: 1)
     return last + [cut]
   }
 
   private func inVideo(_ boundaries: [ShotBoundary]) -> [ShotBoundary] {
-    boundaries.map { boundary in
-      let span = boundary.span.lowerBound + start..<boundary.span.upperBound + start
+    // A detector of somebody else's may name what it has not seen.
+    boundaries.filter { 0..<max(1, seen) ~= $0.frame }.map { boundary in
+      let known = boundary.span.clamped(to: 0..<seen)
+      let span = known.lowerBound + start..<known.upperBound + start
       return ShotBoundary(
         frame: boundary.frame + start, transition: boundary.transition, span: span,
         confidence: boundary.confidence)

@@ -17,6 +17,11 @@ public protocol FrameSampler: RecipeChoice, Sendable {
 
 extension FrameSampler {
   public static var scores: [String] { [] }
+
+  /// The chosen frames, of whatever the sampler says: those inside `clip`, each once, increasing.
+  package func chosen(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+    Set(frames(in: clip, of: video).filter(clip.contains)).sorted()
+  }
 }
 
 extension Range<Int> {

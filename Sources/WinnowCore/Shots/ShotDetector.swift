@@ -1,6 +1,6 @@
 /// Finds where one shot ends and the next begins, frame by frame in order.
 ///
-/// Detectors hold a bounded number of frames and name a boundary at most `lag` frames after it.
+/// Detectors are values, of which each video has a copy. They hold a bounded number of frames and name a boundary at most `lag` frames after it.
 public protocol ShotDetector: RecipeChoice {
   /// Grows whenever other shots would be found in the same frames; 1 at first.
   static var revision: Int { get }

@@ -1,0 +1,46 @@
+import WinnowCore
+import WinnowMedia
+
+extension ExportVideo {
+  /// Writes files of pictures: decodes the frames of each, and writes what `encode` makes of them.
+  ///
+  /// Pictures are upright, in square pixels and without bars. All those of a file are held at once. A clip of which a
+  /// frame cannot be decoded as it was when it was scanned is lost with all its files.
+  ///
+  /// - Parameters:
+  ///   - size: pixels across and down.
+  ///   - fit: how pictures of another shape come to that size.
+  ///   - encode: is handed a file and its pictures, in order, and gives its bytes.
+  /// - Throws: `WinnowError` where a file cannot be written; what `encode` throws.
+  public func write(
+    _ files: [ExportFile], into batch: OutputBatch, size: FrameSize, fit: FrameFit = .stretch,
+    _ encode: (ExportFile, [RGBPicture]) throws -> [UInt8]
+  ) throws -> ExportedFiles {
+    let painter = RGBPainter(path: source.absolutePath)
+    let clips = Dictionary(grouping: files.filter { !$0.frames.isEmpty }, by: \.clip)
+    var held: [String: [RGBPicture]] = [:]
+    var written: [ClipKey: [WrittenFile]] = [:]
+    var pass = ClipPass(over: self)
+    try pass.visit(clips.mapValues { Set($0.flatMap(\.frames)) }) { clip, _ in
+      written[clip] = nil
+      for file in clips[clip] ?? [] {
+        held[file.file] = nil
+        batch.withdraw(file.file)
+      }
+    } _: { clip, number, frame in
+      for file in clips[clip] ?? [] where file.frames.contains(number) {
+        let shape = shape(of: frame, number: number, crop: file.crop, size, fit)
+        held[file.file, default: []].append(
+          RGBPicture(
+            width: size.width, height: size.height, samples: try painter.samples(of: frame, shape)))
+        guard number == file.frames.upperBound - 1 else { continue }
+        let bytes = try encode(file, held.removeValue(forKey: file.file) ?? [])
+        let content = try batch.write(bytes, to: file.file)
+        written[clip, default: []].append(WrittenFile(file: file.file, content))
+      }
+    }
+    return ExportedFiles(
+      written: clips.keys.sorted { $0.clip < $1.clip }.flatMap { written[$0] ?? [] },
+      losses: pass.losses)
+  }
+}
