@@ -161,7 +161,7 @@ def room(tmp_path_factory):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """Videos, and what one machine makes of them: their folder, and the bytes of the manifest."""
-    folder = videos(tmp_path_factory.mktemp("videos"), 28)
+    folder = videos(tmp_path_factory.mktemp("videos"), 40)
     out = winnow.scan(folder, tmp_path_factory.mktemp("one") / "out")
     return folder, out.select().path.joinpath("manifest.jsonl").read_bytes()
 
