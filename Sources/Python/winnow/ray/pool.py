@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import itertools
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,8 @@ GRACE = 30.0
 LOSSES = 10
 #: Seconds after which it is said that nothing begins.
 _LONG = 60.0
+#: Seconds between two looks, where nothing is said.
+_PACE = 0.5
 #: Seconds for what a worker yielded to come.
 _PATIENCE = 60.0
 
@@ -93,7 +96,7 @@ class Pool:
         began = time.monotonic()
         waiting = iter(jobs)
         try:
-            while self._fill(waiting) or self._running:
+            while self._fill(waiting):
                 for attempt in self._ready():
                     self._take(attempt, tally)
                 self._end_what_hangs(tally)
@@ -107,23 +110,24 @@ class Pool:
         return self.report
 
     def _fill(self, jobs: Iterator[Job]) -> bool:
-        """Starts what there is room for. Whether it started any."""
-        started = False
-        while self.workers.has_room(sum(attempt.alive is None for attempt in self._running)):
-            if self._again:
-                job, count = self._again.popleft()
-            elif job_ := next(jobs, None):
-                job, count = job_, 1
-            else:
-                break
+        """Starts what there is room for. Whether something is left to be done."""
+        while True:
+            if not self._again:
+                self._again.extend((job, 1) for job in itertools.islice(jobs, 1))
+            if not self._again:
+                return bool(self._running)
+            if not self.workers.has_room(sum(attempt.alive is None for attempt in self._running)):
+                return True
+            job, count = self._again.popleft()
             self._running.append(_Attempt(job, self.workers.start(job.payload(count)), count))
-            started = True
-        return started
 
     def _ready(self) -> list[_Attempt]:
         """Those that have yielded something, or ended; after half a second none."""
         ray, streams = engine(), [attempt.stream for attempt in self._running]
-        ready, _ = ray.wait(streams, num_returns=1, timeout=0.5, fetch_local=False)
+        if not streams:
+            time.sleep(_PACE)
+            return []
+        ready, _ = ray.wait(streams, num_returns=1, timeout=_PACE, fetch_local=False)
         if ready:
             ready, _ = ray.wait(streams, num_returns=len(streams), timeout=0, fetch_local=False)
         found = {id(stream) for stream in ready}

@@ -73,18 +73,27 @@ class Tasks:
 
 
 class Actors:
-    """Actors that work on one shard after another. What they hold is made anew where one is lost."""
+    """Actors that work on one shard after another. What they hold is made anew where one is lost.
+
+    Their class has `work`, which yields, and `is_there`, which does nothing.
+    """
 
     def __init__(self, kind: type, arguments: tuple[Any, ...], needs: Needs, count: int) -> None:
         self._ray = engine()
         self._kind = self._ray.remote(kind).options(**needs.options(), max_restarts=0, max_task_retries=0)
         # A model is handed to all of them once.
         self._arguments = [self._ray.put(argument) for argument in arguments]
-        self._idle = [self._made() for _ in range(count)]
+        self._idle: list[Any] = []
         self._busy: dict[int, Any] = {}
+        self._coming: dict[Any, Any] = {}
+        for _ in range(count):
+            self._make()
 
     def has_room(self, waiting: int) -> bool:
-        """Whether an actor has nothing to do."""
+        """Whether an actor is there that has nothing to do. One that cannot be made is there, too, to say why."""
+        if self._coming:
+            there, _ = self._ray.wait([*self._coming], num_returns=len(self._coming), timeout=0, fetch_local=False)
+            self._idle += [self._coming.pop(sign) for sign in there]
         return bool(self._idle)
 
     def start(self, payload: Any) -> Any:
@@ -95,17 +104,20 @@ class Actors:
         return stream
 
     def ended(self, stream: Any, is_well: bool) -> None:
-        """Takes the actor of a stream back, or a new one for one that is not well."""
+        """Takes the actor of a stream back, or makes a new one for one that is not well."""
         actor = self._busy.pop(id(stream))
-        if not is_well:
-            self._ray.kill(actor)
-            actor = self._made()
-        self._idle.append(actor)
+        if is_well:
+            self._idle.append(actor)
+            return
+        self._ray.kill(actor)
+        self._make()
 
     def close(self) -> None:
         """Ends them all."""
-        for actor in [*self._idle, *self._busy.values()]:
+        for actor in [*self._idle, *self._busy.values(), *self._coming.values()]:
             self._ray.kill(actor)
 
-    def _made(self) -> Any:
-        return self._kind.remote(*self._arguments)
+    def _make(self) -> None:
+        # The cluster may not have room for it, now or ever: till it is there others take its work.
+        actor = self._kind.remote(*self._arguments)
+        self._coming[actor.is_there.remote()] = actor
