@@ -140,6 +140,13 @@ def in_time(work, seconds):
     return found["result"]
 
 
+def later(work):
+    """Does `work` in a thread meanwhile."""
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread
+
+
 def until(done, seconds=60):
     """Waits till `done()` is so."""
     end = time.monotonic() + seconds

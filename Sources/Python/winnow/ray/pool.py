@@ -15,6 +15,7 @@ from ..errors import Error
 from ..progress import Progress
 from .cluster import engine
 from .faults import Fault, judged
+from .nodes import Nodes
 from .report import Done, Report
 from .tally import Tally
 from .workers import Workers
@@ -58,6 +59,7 @@ class _Attempt:
     stream: Any
     count: int
     node: str = ""
+    node_id: str = ""
     alive: float | None = None
     result: dict[str, Any] | None = None
     is_named: bool = False
@@ -82,6 +84,7 @@ class Pool:
     timeout_s: float
     show: Callable[[Progress], object]
     took: Callable[[dict[str, Any]], object] = lambda _: None
+    _nodes: Nodes = field(default_factory=Nodes)
     _running: list[_Attempt] = field(default_factory=list)
     _again: collections.deque[tuple[Job, int]] = field(default_factory=collections.deque)
     _reasons: dict[int, list[str]] = field(default_factory=dict)
@@ -95,11 +98,13 @@ class Pool:
         """
         began = time.monotonic()
         waiting = iter(jobs)
+        self._nodes.given_up()
         try:
             while self._fill(waiting):
                 for attempt in self._ready():
                     self._take(attempt, tally)
                 self._end_what_hangs(tally)
+                self._leave(self._nodes.given_up(), tally)
                 self._say_what_waits(began)
                 tally.tell(self.show)
         finally:
@@ -149,7 +154,7 @@ class Pool:
                 return self._finish(attempt, tally, error)
             if attempt.alive is None:
                 attempt.alive = time.monotonic()
-                attempt.node = said.get("node", "")
+                attempt.node, attempt.node_id = said.get("node", ""), said.get("node_id", "")
             if progress := said.get("progress"):
                 tally.moved(attempt.job.number, progress)
             elif "result" in said:
@@ -190,6 +195,19 @@ class Pool:
             tally.given_up(attempt.job.files, attempt.job.size)
         else:
             self._again.append((attempt.job, attempt.count + 1))
+
+    def _leave(self, nodes: set[str], tally: Tally) -> None:
+        """Begins again what was on nodes that were given up, or may wait for one of them."""
+        if not nodes:
+            return
+        for attempt in [each for each in self._running if each.node_id in nodes]:
+            self._finish(attempt, tally, engine().exceptions.NodeDiedError("Ray has given its node up"))
+        if not self.workers.leave():
+            return
+        for attempt in [each for each in self._running if each.alive is None]:
+            self._running.remove(attempt)
+            self.workers.ended(attempt.stream, False)
+            self._again.append((attempt.job, attempt.count))
 
     def _say_what_waits(self, began: float) -> None:
         if self._has_said or self.report.done or any(attempt.alive for attempt in self._running):

@@ -47,6 +47,9 @@ class Workers(Protocol):
     def ended(self, stream: Any, is_well: bool) -> None:
         """Takes note that a stream has come to its end, or is to be ended now."""
 
+    def leave(self) -> bool:
+        """Takes note that nodes were given up. Whether what has not begun is to be started again."""
+
 
 class Tasks:
     """A task of its own for each shard. Ray does not try again by itself.
@@ -55,8 +58,8 @@ class Tasks:
     """
 
     def __init__(self, function: Callable[..., Any], needs: Needs) -> None:
-        streaming = {"num_returns": "streaming", "max_retries": 0}
-        self._remote = engine().remote(function).options(**needs.options(), **streaming)
+        self._function, self._needs = function, needs
+        self._remote = self._made()
 
     def has_room(self, waiting: int) -> bool:
         """Whether less than `AHEAD` wait."""
@@ -70,6 +73,15 @@ class Tasks:
         """Ends the worker of a stream that is not well."""
         if not is_well:
             engine().cancel(stream, force=True)
+
+    def leave(self) -> bool:
+        """All of them: one may have been sent to such a node, and those of the same function wait behind it."""
+        self._remote = self._made()
+        return True
+
+    def _made(self) -> Any:
+        streaming = {"num_returns": "streaming", "max_retries": 0}
+        return engine().remote(self._function).options(**self._needs.options(), **streaming)
 
 
 class Actors:
@@ -111,6 +123,10 @@ class Actors:
             return
         self._ray.kill(actor)
         self._make()
+
+    def leave(self) -> bool:
+        """None: Ray makes actors elsewhere, and ends what was handed to those that are lost."""
+        return False
 
     def close(self) -> None:
         """Ends them all."""
