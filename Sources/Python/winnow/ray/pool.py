@@ -110,7 +110,7 @@ class Pool:
         finally:
             for attempt in self._running:
                 with contextlib.suppress(Exception):
-                    self.workers.ended(attempt.stream, False)
+                    self.workers.ended(attempt.stream, False, False)
             self.report.seconds = time.monotonic() - began
         return self.report
 
@@ -163,11 +163,13 @@ class Pool:
                 self.took(said)
 
     def _finish(self, attempt: _Attempt, tally: Tally, error: BaseException | None = None) -> None:
+        # What a task raises is the last that comes of it.
+        is_over = error is None or isinstance(error, engine().exceptions.RayTaskError)
         if attempt.result is None:
             error = error or Error("it ended without a result")
-            return self._failed(attempt, tally, *judged(error, engine()))
+            return self._failed(attempt, tally, *judged(error, engine()), is_over)
         self._running.remove(attempt)
-        self.workers.ended(attempt.stream, error is None)
+        self.workers.ended(attempt.stream, error is None, is_over)
         seconds = time.monotonic() - (attempt.alive or time.monotonic())
         job = attempt.job
         done = Done(job.number, seconds, job.size, attempt.node, attempt.count, attempt.result)
@@ -175,9 +177,9 @@ class Pool:
         tally.finished(done, job.files)
         return None
 
-    def _failed(self, attempt: _Attempt, tally: Tally, fault: Fault, reason: str) -> None:
+    def _failed(self, attempt: _Attempt, tally: Tally, fault: Fault, reason: str, is_over: bool) -> None:
         self._running.remove(attempt)
-        self.workers.ended(attempt.stream, False)
+        self.workers.ended(attempt.stream, False, is_over)
         number = attempt.job.number
         tally.dropped(number)
         if fault is Fault.FATAL:
@@ -206,7 +208,7 @@ class Pool:
             return
         for attempt in [each for each in self._running if each.alive is None]:
             self._running.remove(attempt)
-            self.workers.ended(attempt.stream, False)
+            self.workers.ended(attempt.stream, False, False)
             self._again.append((attempt.job, attempt.count))
 
     def _say_what_waits(self, began: float) -> None:
@@ -224,7 +226,7 @@ class Pool:
             taken = now - (attempt.alive or now)
             if taken > self.timeout_s + GRACE:
                 reason = f"its time was up: no end after {taken:.0f} s"
-                self._failed(attempt, tally, Fault.PASSING, reason)
+                self._failed(attempt, tally, Fault.PASSING, reason, False)
             elif usual and taken > max(60.0, 3 * usual) and not attempt.is_named:
                 attempt.is_named = True
                 said = "%s: %d on %s takes long: %.0f s, usually %.0f"

@@ -44,8 +44,14 @@ class Workers(Protocol):
     def start(self, payload: Any) -> Any:
         """Starts work on a shard, and returns the stream of what it yields."""
 
-    def ended(self, stream: Any, is_well: bool) -> None:
-        """Takes note that a stream has come to its end, or is to be ended now."""
+    def ended(self, stream: Any, is_well: bool, is_over: bool) -> None:
+        """Takes note that a stream has come to its end, or is to be ended now.
+
+        Args:
+            stream: the stream.
+            is_well: whether who worked on it may work on the next.
+            is_over: whether it has come to its end by itself.
+        """
 
     def leave(self) -> bool:
         """Takes note that nodes were given up. Whether what has not begun is to be started again."""
@@ -69,9 +75,9 @@ class Tasks:
         """Hands a shard to the cluster."""
         return self._remote.remote(payload)
 
-    def ended(self, stream: Any, is_well: bool) -> None:
-        """Ends the worker of a stream that is not well."""
-        if not is_well:
+    def ended(self, stream: Any, is_well: bool, is_over: bool) -> None:
+        """Ends the worker of a stream that is not over. That of another may be at work on the next shard already."""
+        if not is_over:
             engine().cancel(stream, force=True)
 
     def leave(self) -> bool:
@@ -115,7 +121,7 @@ class Actors:
         self._busy[id(stream)] = actor
         return stream
 
-    def ended(self, stream: Any, is_well: bool) -> None:
+    def ended(self, stream: Any, is_well: bool, is_over: bool) -> None:
         """Takes the actor of a stream back, or makes a new one for one that is not well."""
         actor = self._busy.pop(id(stream))
         if is_well:
