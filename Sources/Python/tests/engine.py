@@ -140,6 +140,13 @@ def in_time(work, seconds):
     return found["result"]
 
 
+def later(work):
+    """Does `work` in a thread meanwhile."""
+    thread = threading.Thread(target=work, daemon=True)
+    thread.start()
+    return thread
+
+
 def until(done, seconds=60):
     """Waits till `done()` is so."""
     end = time.monotonic() + seconds
@@ -161,7 +168,7 @@ def room(tmp_path_factory):
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """Videos, and what one machine makes of them: their folder, and the bytes of the manifest."""
-    folder = videos(tmp_path_factory.mktemp("videos"), 28)
+    folder = videos(tmp_path_factory.mktemp("videos"), 40)
     out = winnow.scan(folder, tmp_path_factory.mktemp("one") / "out")
     return folder, out.select().path.joinpath("manifest.jsonl").read_bytes()
 

@@ -40,6 +40,11 @@ class Proxy(http.server.ThreadingHTTPServer):
             self._faults.clear()
             self.seen.clear()
 
+    def is_well(self):
+        """Whether all faults have come."""
+        with self._lock:
+            return not self._faults
+
     def fault(self, method, path):
         """The fault of a request, which comes once."""
         with self._lock:

@@ -8,7 +8,8 @@ import sys
 
 import pytest
 from conftest import environment, needs
-from engine import cluster, in_time, made, marker, room, until  # noqa: F401
+from engine import cluster, in_time, later, made, marker, room, until  # noqa: F401
+from silence import silence  # noqa: F401
 
 import winnow
 
@@ -30,6 +31,14 @@ def scan(room, cluster, made, tmp_path):
     run.plan, run.folder = plan, tmp_path / "parts"
     yield run
     assert room.orphans() == set()
+
+
+@pytest.fixture
+def hurry(monkeypatch):
+    """Ends a shard that does not end itself a second later."""
+    from winnow.ray import pool
+
+    monkeypatch.setattr(pool, "GRACE", 1)
 
 
 def manifest(parts, folder):
@@ -91,13 +100,8 @@ def test_a_node_that_dies(scan, room, cluster, made, tmp_path):
         cluster.remove_node(node, allow_graceful=False)
         (room.path / "go").touch()
 
-    def both():
-        import threading
-
-        threading.Thread(target=kill, daemon=True).start()
-        return scan()
-
-    parts = both()
+    later(kill)
+    parts = scan()
     assert manifest(parts, tmp_path / "whole") == made[1]
     assert sum(parts.report.lost.values()) == 1 and len(room.ran()) == 4
     assert {done.attempts for done in parts.report.done} == {1}
@@ -125,28 +129,47 @@ def test_a_hang_is_ended(scan, room):
     assert {done.number: done.attempts for done in parts.report.done} == {1: 1, 2: 2, 3: 1}
 
 
-def test_a_worker_that_does_not_end_its_shard_is_ended(scan, room, monkeypatch):
-    from winnow.ray import pool
-
-    monkeypatch.setattr(pool, "GRACE", 1)
+def test_a_worker_that_does_not_end_its_shard_is_ended(scan, room, hurry):
     room.tell("part-3", "stop", times=1)
     parts = scan(timeout_s=6)
     assert {done.number: done.attempts for done in parts.report.done} == {1: 1, 2: 1, 3: 2}
 
 
+def test_a_node_that_is_silent_for_a_while(scan, room, silence, hurry, made):
+    room.tell("any", "wait")
+
+    def fall():
+        until(lambda: len(room.ran()) == SHARDS)
+        silence.fall()
+        (room.path / "go").touch()
+
+    later(fall)
+    # Ray itself would wait for a minute.
+    report = scan(timeout_s=8).report
+    assert sorted(done.attempts for done in report.done) == [1, 1, 2] and not report.lost
+    silence.end()
+    assert room.orphans() == set()
+    parts = scan()
+    assert {done.attempts for done in parts.report.done} == {0}
+    assert manifest(parts, scan.folder / "whole") == made[1]
+
+
 def test_a_driver_that_is_killed(scan, room, cluster, made, tmp_path):
-    room.tell("part-3", "hang")
-    room.tell("part-2", "hang")
+    # The largest is begun first.
+    sizes = {number: size for number, (_, size) in scan.plan.shards().items()}
+    first = max(sizes, key=sizes.get)
+    for number in sizes.keys() - {first}:
+        room.tell(f"part-{number}", "hang")
     script = f"""
 import winnow.ray
 winnow.ray.scan({str(scan.plan.path)!r}, None, {str(scan.folder)!r}, num_cpus=1, address={cluster.address!r})
 """
     driver = subprocess.Popen([sys.executable, "-c", script], env=environment(), stdout=subprocess.PIPE)
-    until(lambda: (scan.folder / "part-1.done.json").exists() and len(room.ran()) == SHARDS)
+    until(lambda: (scan.folder / f"part-{first}.done.json").exists() and len(room.ran()) == SHARDS)
     driver.send_signal(signal.SIGKILL)
     assert driver.communicate(timeout=30)[0] == b""
     assert room.orphans() == set()
     room.clear()
     parts = scan()
-    assert {done.number: done.attempts for done in parts.report.done} == {1: 0, 2: 1, 3: 1}
+    assert {done.number: done.attempts for done in parts.report.done} == {n: int(n != first) for n in sizes}
     assert manifest(parts, tmp_path / "whole") == made[1]

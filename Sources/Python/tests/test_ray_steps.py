@@ -110,6 +110,12 @@ def test_a_model_answers_for_every_clip(wish, selected, given, room):
 
 
 @needs("frames", "join")
+def test_more_actors_than_there_is_room_for(selected, given):
+    report = frames(selected, Brightness, where="kept", **{**given, "parts": 4, "actors": 4})
+    assert {done.attempts for done in report.done} == {1} and len(report.done) == 4
+
+
+@needs("frames", "join")
 def test_only_what_has_no_answer_is_asked(selected, given):
     recipe = {"gates": {"outside.light": [100, None]}}
     selected.select(recipe)

@@ -6,6 +6,7 @@ import os
 import pytest
 from conftest import needs
 from engine import in_time, made, nodes, room  # noqa: F401
+from proxy import Proxy
 from test_storage import SERVER, server  # noqa: F401
 
 import winnow
@@ -18,7 +19,15 @@ SHARDS = 3
 
 
 @pytest.fixture(scope="module")
-def store(server, made):
+def proxy(server):
+    """What stands before the store, for nodes and for this process."""
+    proxy = Proxy(server)
+    yield proxy
+    proxy.shutdown()
+
+
+@pytest.fixture(scope="module")
+def store(proxy, made):
     """A store with the videos below `s3://raw/2026`."""
     import s3fs
 
@@ -26,7 +35,7 @@ def store(server, made):
         "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test",
         "AWS_DEFAULT_REGION": "us-east-1",
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{server}",
+        "AWS_ENDPOINT_URL": proxy.url,
     }
     with pytest.MonkeyPatch.context() as patch:
         for name, value in given.items():
@@ -89,6 +98,29 @@ def test_objects_are_scanned_as_files_are(store, made, given, room, tmp_path):
     outcomes = {line["path"]: line["outcome"] for line in lines(again.path / "videos.jsonl")}
     assert outcomes["new/again.mp4"] == "duplicate" and len(outcomes) == len(list(plan))
     fs.rm_file("raw/2026/new/again.mp4")
+
+
+def test_a_store_that_misbehaves(store, proxy, made, given, tmp_path):
+    fs, _ = store
+    by_size = sorted((info["size"], name) for name, info in fs.find("raw/2026/made", detail=True).items())
+    # What comes slowly has to be small.
+    _, slow = next(each for each in by_size if each[0] > 5000)
+    *spoilt, bad = [name for _, name in by_size[-4:]]
+    proxy.spoil("GET", "error", 1, "list-type=2")
+    plan = winnow.plan("s3://raw/2026/", SHARDS, tmp_path / "plan.jsonl")
+    proxy.spoil("GET", "slow", 1, slow)
+    for fault, name in zip(("error", "drop", "cut"), spoilt, strict=True):
+        proxy.spoil("GET", fault, 2, name)
+    # It is asked for eight times before a shard is begun again.
+    proxy.spoil("GET", "error", 12, bad)
+    for fault, name in (("error", "part-1.sqlite"), ("drop", "part-2.sqlite"), ("error", "part-3.done.json")):
+        proxy.spoil("PUT", fault, 1, name)
+    parts = scan(plan, None, "s3://scratch/bad-days/", **given)
+    assert sorted(done.attempts for done in parts.report.done) == [1, 1, 2] and not parts.report.failures()
+    proxy.spoil("GET", "cut", 1, "part-3.sqlite")
+    whole = winnow.merge(parts, tmp_path / "whole").select()
+    assert (whole.path / "manifest.jsonl").read_bytes() == made[1]
+    assert proxy.is_well()
 
 
 def test_an_object_that_changed_or_went_is_a_row(store, given, tmp_path):

@@ -9,6 +9,8 @@ from ..errors import Error, Timeout
 
 #: What the command says where another attempt may do better, though it ended with 2.
 _PASSING = ("another winnow is at work", "No space left", "disk is full", "Cannot allocate memory")
+#: The reason of what was lost with its machine.
+_GONE = "its machine went away"
 
 
 class Fault(enum.Enum):
@@ -29,8 +31,12 @@ def judged(error: BaseException, ray: Any) -> tuple[Fault, str]:
     errors = ray.exceptions
     if isinstance(error, errors.ActorDiedError) and "creation task" in str(error):
         return Fault.FATAL, f"the model cannot be made: {_last(error)}"
+    if isinstance(error, errors.ActorDiedError) and "its node has died" in str(error):
+        return Fault.LOST, _GONE
     for kinds, fault, reason in (
-        (errors.NodeDiedError, Fault.LOST, "its machine went away"),
+        (errors.NodeDiedError, Fault.LOST, _GONE),
+        # The death of a worker on a machine that is well is known at once, and comes as ActorDiedError.
+        (errors.ActorUnavailableError, Fault.LOST, "its machine does not answer"),
         (errors.OutOfMemoryError, Fault.PASSING, "its machine was out of memory"),
         ((errors.WorkerCrashedError, errors.ActorDiedError), Fault.PASSING, "its worker died"),
         ((errors.RuntimeEnvSetupError, errors.TaskUnschedulableError), Fault.FATAL, _last(error)),

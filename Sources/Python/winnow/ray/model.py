@@ -60,6 +60,9 @@ class ModelActor:
         self._model: Callable[..., Any] = model() if isinstance(model, type) else model
         self._questions = questions
 
+    def is_there(self) -> None:
+        """Comes back once the model is made."""
+
     def work(self, part: CatalogPart) -> Words:
         """Asks the model about the clips of a part."""
         yield sign_of_life(self._questions.niceness)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import contextlib
+import itertools
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -14,6 +15,7 @@ from ..errors import Error
 from ..progress import Progress
 from .cluster import engine
 from .faults import Fault, judged
+from .nodes import Nodes
 from .report import Done, Report
 from .tally import Tally
 from .workers import Workers
@@ -26,6 +28,8 @@ GRACE = 30.0
 LOSSES = 10
 #: Seconds after which it is said that nothing begins.
 _LONG = 60.0
+#: Seconds between two looks, where nothing is said.
+_PACE = 0.5
 #: Seconds for what a worker yielded to come.
 _PATIENCE = 60.0
 
@@ -55,6 +59,7 @@ class _Attempt:
     stream: Any
     count: int
     node: str = ""
+    node_id: str = ""
     alive: float | None = None
     result: dict[str, Any] | None = None
     is_named: bool = False
@@ -79,6 +84,7 @@ class Pool:
     timeout_s: float
     show: Callable[[Progress], object]
     took: Callable[[dict[str, Any]], object] = lambda _: None
+    _nodes: Nodes = field(default_factory=Nodes)
     _running: list[_Attempt] = field(default_factory=list)
     _again: collections.deque[tuple[Job, int]] = field(default_factory=collections.deque)
     _reasons: dict[int, list[str]] = field(default_factory=dict)
@@ -92,38 +98,41 @@ class Pool:
         """
         began = time.monotonic()
         waiting = iter(jobs)
+        self._nodes.given_up()
         try:
-            while self._fill(waiting) or self._running:
+            while self._fill(waiting):
                 for attempt in self._ready():
                     self._take(attempt, tally)
                 self._end_what_hangs(tally)
+                self._leave(self._nodes.given_up(), tally)
                 self._say_what_waits(began)
                 tally.tell(self.show)
         finally:
             for attempt in self._running:
                 with contextlib.suppress(Exception):
-                    self.workers.ended(attempt.stream, False)
+                    self.workers.ended(attempt.stream, False, False)
             self.report.seconds = time.monotonic() - began
         return self.report
 
     def _fill(self, jobs: Iterator[Job]) -> bool:
-        """Starts what there is room for. Whether it started any."""
-        started = False
-        while self.workers.has_room(sum(attempt.alive is None for attempt in self._running)):
-            if self._again:
-                job, count = self._again.popleft()
-            elif job_ := next(jobs, None):
-                job, count = job_, 1
-            else:
-                break
+        """Starts what there is room for. Whether something is left to be done."""
+        while True:
+            if not self._again:
+                self._again.extend((job, 1) for job in itertools.islice(jobs, 1))
+            if not self._again:
+                return bool(self._running)
+            if not self.workers.has_room(sum(attempt.alive is None for attempt in self._running)):
+                return True
+            job, count = self._again.popleft()
             self._running.append(_Attempt(job, self.workers.start(job.payload(count)), count))
-            started = True
-        return started
 
     def _ready(self) -> list[_Attempt]:
         """Those that have yielded something, or ended; after half a second none."""
         ray, streams = engine(), [attempt.stream for attempt in self._running]
-        ready, _ = ray.wait(streams, num_returns=1, timeout=0.5, fetch_local=False)
+        if not streams:
+            time.sleep(_PACE)
+            return []
+        ready, _ = ray.wait(streams, num_returns=1, timeout=_PACE, fetch_local=False)
         if ready:
             ready, _ = ray.wait(streams, num_returns=len(streams), timeout=0, fetch_local=False)
         found = {id(stream) for stream in ready}
@@ -145,7 +154,7 @@ class Pool:
                 return self._finish(attempt, tally, error)
             if attempt.alive is None:
                 attempt.alive = time.monotonic()
-                attempt.node = said.get("node", "")
+                attempt.node, attempt.node_id = said.get("node", ""), said.get("node_id", "")
             if progress := said.get("progress"):
                 tally.moved(attempt.job.number, progress)
             elif "result" in said:
@@ -154,11 +163,13 @@ class Pool:
                 self.took(said)
 
     def _finish(self, attempt: _Attempt, tally: Tally, error: BaseException | None = None) -> None:
+        # What a task raises is the last that comes of it.
+        is_over = error is None or isinstance(error, engine().exceptions.RayTaskError)
         if attempt.result is None:
             error = error or Error("it ended without a result")
-            return self._failed(attempt, tally, *judged(error, engine()))
+            return self._failed(attempt, tally, *judged(error, engine()), is_over)
         self._running.remove(attempt)
-        self.workers.ended(attempt.stream, error is None)
+        self.workers.ended(attempt.stream, error is None, is_over)
         seconds = time.monotonic() - (attempt.alive or time.monotonic())
         job = attempt.job
         done = Done(job.number, seconds, job.size, attempt.node, attempt.count, attempt.result)
@@ -166,9 +177,9 @@ class Pool:
         tally.finished(done, job.files)
         return None
 
-    def _failed(self, attempt: _Attempt, tally: Tally, fault: Fault, reason: str) -> None:
+    def _failed(self, attempt: _Attempt, tally: Tally, fault: Fault, reason: str, is_over: bool) -> None:
         self._running.remove(attempt)
-        self.workers.ended(attempt.stream, False)
+        self.workers.ended(attempt.stream, False, is_over)
         number = attempt.job.number
         tally.dropped(number)
         if fault is Fault.FATAL:
@@ -187,6 +198,19 @@ class Pool:
         else:
             self._again.append((attempt.job, attempt.count + 1))
 
+    def _leave(self, nodes: set[str], tally: Tally) -> None:
+        """Begins again what was on nodes that were given up, or may wait for one of them."""
+        if not nodes:
+            return
+        for attempt in [each for each in self._running if each.node_id in nodes]:
+            self._finish(attempt, tally, engine().exceptions.NodeDiedError("Ray has given its node up"))
+        if not self.workers.leave():
+            return
+        for attempt in [each for each in self._running if each.alive is None]:
+            self._running.remove(attempt)
+            self.workers.ended(attempt.stream, False, False)
+            self._again.append((attempt.job, attempt.count))
+
     def _say_what_waits(self, began: float) -> None:
         if self._has_said or self.report.done or any(attempt.alive for attempt in self._running):
             return
@@ -202,7 +226,7 @@ class Pool:
             taken = now - (attempt.alive or now)
             if taken > self.timeout_s + GRACE:
                 reason = f"its time was up: no end after {taken:.0f} s"
-                self._failed(attempt, tally, Fault.PASSING, reason)
+                self._failed(attempt, tally, Fault.PASSING, reason, False)
             elif usual and taken > max(60.0, 3 * usual) and not attempt.is_named:
                 attempt.is_named = True
                 said = "%s: %d on %s takes long: %.0f s, usually %.0f"

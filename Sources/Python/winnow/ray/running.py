@@ -11,6 +11,7 @@ from typing import Any
 from ..command import Child
 from ..errors import Timeout
 from .cluster import be_nice
+from .nodes import here
 
 #: Seconds between two words of progress.
 PACE = 2.0
@@ -23,7 +24,7 @@ Words = Generator[dict[str, Any], None, None]
 def sign_of_life(niceness: int) -> dict[str, Any]:
     """What a task yields first, once it has the niceness that was asked for."""
     be_nice(niceness)
-    return {"node": socket.gethostname(), "pid": os.getpid()}
+    return {"node": socket.gethostname(), "node_id": here(), "pid": os.getpid()}
 
 
 def commanded(arguments: Sequence[str], until: float) -> Generator[dict[str, Any], None, list[str]]:

@@ -44,8 +44,17 @@ class Workers(Protocol):
     def start(self, payload: Any) -> Any:
         """Starts work on a shard, and returns the stream of what it yields."""
 
-    def ended(self, stream: Any, is_well: bool) -> None:
-        """Takes note that a stream has come to its end, or is to be ended now."""
+    def ended(self, stream: Any, is_well: bool, is_over: bool) -> None:
+        """Takes note that a stream has come to its end, or is to be ended now.
+
+        Args:
+            stream: the stream.
+            is_well: whether who worked on it may work on the next.
+            is_over: whether it has come to its end by itself.
+        """
+
+    def leave(self) -> bool:
+        """Takes note that nodes were given up. Whether what has not begun is to be started again."""
 
 
 class Tasks:
@@ -55,8 +64,8 @@ class Tasks:
     """
 
     def __init__(self, function: Callable[..., Any], needs: Needs) -> None:
-        streaming = {"num_returns": "streaming", "max_retries": 0}
-        self._remote = engine().remote(function).options(**needs.options(), **streaming)
+        self._function, self._needs = function, needs
+        self._remote = self._made()
 
     def has_room(self, waiting: int) -> bool:
         """Whether less than `AHEAD` wait."""
@@ -66,25 +75,43 @@ class Tasks:
         """Hands a shard to the cluster."""
         return self._remote.remote(payload)
 
-    def ended(self, stream: Any, is_well: bool) -> None:
-        """Ends the worker of a stream that is not well."""
-        if not is_well:
+    def ended(self, stream: Any, is_well: bool, is_over: bool) -> None:
+        """Ends the worker of a stream that is not over. That of another may be at work on the next shard already."""
+        if not is_over:
             engine().cancel(stream, force=True)
+
+    def leave(self) -> bool:
+        """All of them: one may have been sent to such a node, and those of the same function wait behind it."""
+        self._remote = self._made()
+        return True
+
+    def _made(self) -> Any:
+        streaming = {"num_returns": "streaming", "max_retries": 0}
+        return engine().remote(self._function).options(**self._needs.options(), **streaming)
 
 
 class Actors:
-    """Actors that work on one shard after another. What they hold is made anew where one is lost."""
+    """Actors that work on one shard after another. What they hold is made anew where one is lost.
+
+    Their class has `work`, which yields, and `is_there`, which does nothing.
+    """
 
     def __init__(self, kind: type, arguments: tuple[Any, ...], needs: Needs, count: int) -> None:
         self._ray = engine()
         self._kind = self._ray.remote(kind).options(**needs.options(), max_restarts=0, max_task_retries=0)
         # A model is handed to all of them once.
         self._arguments = [self._ray.put(argument) for argument in arguments]
-        self._idle = [self._made() for _ in range(count)]
+        self._idle: list[Any] = []
         self._busy: dict[int, Any] = {}
+        self._coming: dict[Any, Any] = {}
+        for _ in range(count):
+            self._make()
 
     def has_room(self, waiting: int) -> bool:
-        """Whether an actor has nothing to do."""
+        """Whether an actor is there that has nothing to do. One that cannot be made is there, too, to say why."""
+        if self._coming:
+            there, _ = self._ray.wait([*self._coming], num_returns=len(self._coming), timeout=0, fetch_local=False)
+            self._idle += [self._coming.pop(sign) for sign in there]
         return bool(self._idle)
 
     def start(self, payload: Any) -> Any:
@@ -94,18 +121,25 @@ class Actors:
         self._busy[id(stream)] = actor
         return stream
 
-    def ended(self, stream: Any, is_well: bool) -> None:
-        """Takes the actor of a stream back, or a new one for one that is not well."""
+    def ended(self, stream: Any, is_well: bool, is_over: bool) -> None:
+        """Takes the actor of a stream back, or makes a new one for one that is not well."""
         actor = self._busy.pop(id(stream))
-        if not is_well:
-            self._ray.kill(actor)
-            actor = self._made()
-        self._idle.append(actor)
+        if is_well:
+            self._idle.append(actor)
+            return
+        self._ray.kill(actor)
+        self._make()
+
+    def leave(self) -> bool:
+        """None: Ray makes actors elsewhere, and ends what was handed to those that are lost."""
+        return False
 
     def close(self) -> None:
         """Ends them all."""
-        for actor in [*self._idle, *self._busy.values()]:
+        for actor in [*self._idle, *self._busy.values(), *self._coming.values()]:
             self._ray.kill(actor)
 
-    def _made(self) -> Any:
-        return self._kind.remote(*self._arguments)
+    def _make(self) -> None:
+        # The cluster may not have room for it, now or ever: till it is there others take its work.
+        actor = self._kind.remote(*self._arguments)
+        self._coming[actor.is_there.remote()] = actor
