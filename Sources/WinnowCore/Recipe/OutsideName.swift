@@ -55,9 +55,12 @@ extension Gate {
 
 extension OutsideName {
   /// Whether one is all but the other: the same but for case, or, of names that are long enough to tell, but for a
-  /// letter in four.
+  /// letter or two. Names that differ in digits alone are those of two models.
   package func isSlip(of other: OutsideName) -> Bool {
     let (a, b) = (column.lowercased(), other.column.lowercased())
-    return NearestName.distance(Array(a.utf8), Array(b.utf8)) <= min(a.utf8.count, b.utf8.count) / 4
+    if a == b { return true }
+    if a.filter({ !$0.isNumber }) == b.filter({ !$0.isNumber }) { return false }
+    let limit = min(2, min(a.utf8.count, b.utf8.count) / 4)
+    return NearestName.distance(Array(a.utf8), Array(b.utf8)) <= limit
   }
 }

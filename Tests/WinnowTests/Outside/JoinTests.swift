@@ -181,7 +181,7 @@ import WinnowCore
     try join("id,aesthetic\n\(ids[0]),6.5\n")
     let error = #expect(throws: WinnowError.self) { try select("outside.aestetic: [5, ~]") }
     #expect(error?.reason.contains("did you mean outside.aesthetic?") == true)
-    for name in ["nsfw", "a", "aes", "static", "aesthetics2"] {
+    for name in ["nsfw", "a", "aes", "static", "aesthetic2", "aesthetic_v2"] {
       let funnel = try select("outside.\(name): [~, 0.5]").funnel
       #expect(funnel.unanswered == ids.count, "\(name) may come yet")
     }
