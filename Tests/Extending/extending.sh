@@ -28,6 +28,6 @@ for clip in clips:
         assert (clip["verdict"] == "keep") == (score["mean"] <= 0), clip
 print(f"{len(warm)} clips judged by a score of somebody else's")
 P
-"$winnow" suggest "$work/out" --metric look.warmth
+"$winnow" suggest "$work/out" --metric look.warmth --recipe "$work/plain.yaml"
 "$winnow" report "$work/out"
 grep -q 'look.warmth' "$work/out/report.html"
