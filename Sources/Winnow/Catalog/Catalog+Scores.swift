@@ -8,21 +8,26 @@ extension Catalog {
   ///
   /// - Throws: `WinnowError` where the catalog cannot be read.
   package func instruments() throws -> Instruments {
-    toolbox.instruments.knowing(try read { try Self.described($0) })
+    let texts = try read { try Self.descriptions($0) }
+    return knownScores.instruments(texts) { toolbox.instruments.knowing(Self.scores(texts)) }
   }
 
-  private static func described(_ database: Database) throws -> [ScoreDescription] {
-    let texts = try String.fetchAll(
-      database, sql: "SELECT description FROM scores WHERE typeof(description) = 'text'")
-    // What is damaged, or no name of a score, says nothing.
-    return texts.compactMap {
+  private static func descriptions(_ database: Database) throws -> [String] {
+    try String.fetchAll(
+      database.cachedStatement(
+        sql: "SELECT description FROM scores WHERE typeof(description) = 'text' ORDER BY id"))
+  }
+
+  /// What is damaged, or no name of a score, says nothing.
+  private static func scores(_ texts: [String]) -> [ScoreDescription] {
+    texts.compactMap {
       try? JSONDecoder().decode(ScoreDescription.self, from: Data($0.utf8))
     }.filter(\.isNamed)
   }
 
   /// Writes down what scores mean, where that is news.
   func describe(_ scores: ScoreList) throws {
-    let known = try read { Set(try Self.described($0)) }
+    let known = Set(Self.scores(try read { try Self.descriptions($0) }))
     let news = scores.filter { !known.contains($0) }
     if news.isEmpty { return }
     try write { database in
@@ -31,6 +36,24 @@ extension Catalog {
           sql: "INSERT OR REPLACE INTO scores VALUES (?, ?, ?)",
           arguments: [score.id, score.revision, JSONLine.text(score)])
       }
+    }
+  }
+}
+
+/// What a catalog told of scores when it was asked last, so that it is understood once: the clips of millions of videos
+/// are read some at a time.
+final class KnownScores: @unchecked Sendable {
+  // The lock guards `last`.
+  private let lock = NSLock()
+  private var last: (texts: [String], instruments: Instruments)?
+
+  /// - Parameter make: the instruments that know what `texts` say.
+  func instruments(_ texts: [String], _ make: () -> Instruments) -> Instruments {
+    lock.withLock {
+      if let last, last.texts == texts { return last.instruments }
+      let made = make()
+      last = (texts, made)
+      return made
     }
   }
 }

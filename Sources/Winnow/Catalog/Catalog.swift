@@ -20,6 +20,7 @@ public final class Catalog: Sendable {
   private let moves: [RootMove]
   /// What videos here are measured and clips exported with.
   public let toolbox: Toolbox
+  let knownScores = KnownScores()
   /// Whether the catalog can be read and no more.
   public var isReadOnly: Bool { writeRefusal != nil }
 

@@ -1,19 +1,19 @@
 /// The names of scores in the order of the columns of their statistics. Each table has it, so that it is shared.
 package final class ScoreColumns: Sendable {
   package let ids: [String]
+  /// Columns of a row.
+  package let width: Int
   private let positions: [String: Int]
 
   package init(_ ids: [String]) {
     self.ids = ids
+    width = ids.count * Statistic.allCases.count
     positions = Dictionary(
       ids.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The place of a score among all.
   package func position(of id: String) -> Int? { positions[id] }
-
-  /// Columns of a row.
-  package var width: Int { ids.count * Statistic.allCases.count }
 
   /// The column of a statistic of a score; nil for a score that there is not.
   package func column(of score: String, _ statistic: Statistic = .mean) -> Int? {
