@@ -14,6 +14,10 @@ pictures=$(find "$work/out/export/pixmaps" -name '*.ppm')
 for picture in $pictures; do [ "$(stat -c %s "$picture")" -eq $((13 + 64 * 48 * 3)) ]; done
 grep -q '"file":"pixmaps/' "$work/out/export/manifest.jsonl"
 
+# What it has decided by its own detector and sampler is shown all the same.
+"$winnow" report "$work/out"
+if "$winnow" export "$work/out" --to "$work/plain"; then exit 1; fi
+
 printf 'clips: {min: 0}\ngates: {look.warmth.mean: [~, 0]}\nmanifest: {scores: gates}\n' > "$work/plain.yaml"
 "$winnow" recipe check "$work/plain.yaml" "$work/out"
 "$winnow" select "$work/out" --recipe "$work/plain.yaml"

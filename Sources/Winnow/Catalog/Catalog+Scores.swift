@@ -32,9 +32,11 @@ extension Catalog {
     if news.isEmpty { return }
     try write { database in
       for score in news {
+        // A range without end cannot be written.
+        guard let text = try? JSONLine.text(score) else { continue }
         try database.execute(
           sql: "INSERT OR REPLACE INTO scores VALUES (?, ?, ?)",
-          arguments: [score.id, score.revision, JSONLine.text(score)])
+          arguments: [score.id, score.revision, text])
       }
     }
   }

@@ -112,12 +112,19 @@ public struct Export: Sendable {
     }
   }
 
+  /// The recipe of a selection may name a sampler of another program.
+  private func refuseUnknownSampler(_ instruments: Instruments) throws {
+    guard let complaint = instruments.complaint(aboutSampler: recipe.export.sampler) else { return }
+    throw WinnowError("choose frames by", recipe.export.sampler, reason: complaint)
+  }
+
   private func runAlone(
     _ catalog: Catalog, _ folder: URL, _ everyClip: Bool, _ cancellation: Cancellation
   ) throws -> Summary {
     // Before it was locked the catalog may have changed.
     try Self.refuseUnselected(catalog)
     let sink = self.sink.init(settings: recipe.export, catalog.toolbox.instruments)
+    if sink.writesFiles { try refuseUnknownSampler(catalog.toolbox.instruments) }
     var plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation,
       part: self.part)

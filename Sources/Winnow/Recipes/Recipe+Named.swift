@@ -10,8 +10,10 @@ extension Recipe {
     try RecipeSource(named: name).checkedReading(instruments).recipe
   }
 
+  /// The recipe that a catalog stores, which may name what only another program has.
+  ///
   /// - Throws: `WinnowError` that names `subject` and the lines where the text is no recipe.
   static func read(_ text: String, _ instruments: Instruments, subject: String) throws -> Recipe {
-    try RecipeSource(name: subject, text: text).checkedReading(instruments).recipe
+    try RecipeSource(name: subject, text: text).checkedReading(instruments.takingOthers).recipe
   }
 }

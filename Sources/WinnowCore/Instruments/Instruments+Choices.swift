@@ -26,12 +26,19 @@ extension Instruments {
 
   /// What is wrong with `text` as the detector of a recipe; nil where it names one.
   package func complaint(aboutDetector text: String) -> String? {
-    guard detector(text, framesPerSecond: 25) == nil else { return nil }
+    guard detector(text, framesPerSecond: 25) == nil, !isOfOthers(text) else { return nil }
     return ChoiceText.complaint("detector", text, choices: detectors)
   }
 
   /// What is wrong with `text` as the sampler of a recipe; nil where it names one.
   package func complaint(aboutSampler text: String) -> String? {
-    sampler(text) == nil ? ChoiceText.complaint("sampler", text, choices: samplers) : nil
+    guard sampler(text) == nil, !isOfOthers(text) else { return nil }
+    return ChoiceText.complaint("sampler", text, choices: samplers)
+  }
+
+  /// Whether somebody else may have what `text` names.
+  private func isOfOthers(_ text: String) -> Bool {
+    guard takesOthers, let name = ChoiceText(text)?.name else { return false }
+    return !detectors.contains { $0.name == name } && !samplers.contains { $0.name == name }
   }
 }

@@ -20,6 +20,8 @@ public struct Instruments: Sendable {
   public private(set) var scores: ScoreList
   package let detectors: [any ShotDetector.Type]
   package let samplers: [any FrameSampler.Type]
+  /// Whether recipes can name detectors and samplers that these are not among.
+  private(set) var takesOthers = false
   /// The scores that a single frame can be judged by: of metrics that need no other frame for any of theirs.
   package let singleFrameScores: [String]
 
@@ -46,6 +48,14 @@ public struct Instruments: Sendable {
   package func knowing(_ others: [ScoreDescription]) -> Instruments {
     var instruments = self
     instruments.scores = base.adding(added + others)
+    return instruments
+  }
+
+  /// The same for recipes that others may have decided by, as catalogs store them: they can name detectors and samplers
+  /// that these are not among.
+  package var takingOthers: Instruments {
+    var instruments = self
+    instruments.takesOthers = true
     return instruments
   }
 

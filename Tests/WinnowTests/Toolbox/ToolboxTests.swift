@@ -161,6 +161,39 @@ import WinnowCore
     #expect(scores["look.warmth"]?.revision == 3)
   }
 
+  private struct Last: FrameSampler {
+    static let name = "last"
+    static let arguments = ""
+    static let summary = "The last frame."
+    init?(arguments: [Double]) {}
+    func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+      clip.suffix(1) + [-1, .max]
+    }
+  }
+
+  /// What another program has decided by can be looked at, and exported by a sampler that is here.
+  @Test func recipesOfOtherProgramsAreRead() throws {
+    let toolbox = try Toolbox.standard.with(.standard.adding(sampler: Last.self))
+    try scan(toolbox)
+    var recipe = Recipe.everything
+    recipe.export.sampler = "last"
+    let own = try catalog(toolbox)
+    _ = try Selection(recipe: recipe).run(on: own)
+    let exported = try Export(recipe: recipe, jobs: 1).run(
+      own, to: workspace.videos.appending(path: "own"))
+    #expect(exported.files == exported.clips && exported.clips > 0)
+    let plain = try catalog(.standard)
+    let stored = try #require(try plain.recipeOfExport())
+    #expect(stored.export.sampler == "last")
+    try Report().write(plain)
+    let folder = workspace.videos.appending(path: "plain")
+    let error = #expect(throws: WinnowError.self) {
+      try Export(recipe: stored, jobs: 1).run(plain, to: folder)
+    }
+    #expect(error?.reason.contains("uniform COUNT") == true)
+    #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe("export: {sampler: last}") }
+  }
+
   @Test func sinksAreAddedOnce() throws {
     #expect(throws: InstrumentError("sink", "frames", .taken)) {
       try Toolbox.standard.adding(sink: FramesSink.self)
