@@ -44,6 +44,15 @@ def _content(path):
     return data
 
 
+def without_known(path, content):
+    """The ledger of a part without what it remembers of contents: of what another ledger knows it remembers nothing."""
+    if not path.endswith(b"/ledger.json"):
+        return content
+    document = json.loads(content)
+    document.pop("known", None)
+    return json.dumps(document, sort_keys=True).encode()
+
+
 def _in_order(ledger):
     try:
         document = json.loads(ledger)
