@@ -17,24 +17,40 @@ extension ExportVideo {
     _ encode: (ExportFile, [RGBPicture]) throws -> [UInt8]
   ) throws -> ExportedFiles {
     let painter = RGBPainter(path: source.absolutePath)
-    let clips = Dictionary(grouping: files.filter { !$0.frames.isEmpty }, by: \.clip)
     var held: [String: [RGBPicture]] = [:]
+    return try write(files, into: batch) { file in
+      held[file.file] = nil
+    } _: { file, number, frame in
+      let shape = shape(of: frame, number: number, crop: file.crop, size, fit)
+      held[file.file, default: []].append(
+        RGBPicture(
+          width: size.width, height: size.height, samples: try painter.samples(of: frame, shape)))
+      guard number == file.frames.upperBound - 1 else { return nil }
+      return try encode(file, held.removeValue(forKey: file.file) ?? [])
+    }
+  }
+
+  /// Writes files of which `encode` gives the bytes at their last frame.
+  ///
+  /// - Parameters:
+  ///   - forget: called with a file whose clip is lost, or begun anew with its first frame.
+  ///   - encode: is handed each frame of a file, in order; nil as long as others are to come.
+  func write(
+    _ files: [ExportFile], into batch: OutputBatch, forget: (ExportFile) -> Void = { _ in },
+    _ encode: (ExportFile, Int, borrowing VideoFrame) throws -> [UInt8]?
+  ) throws -> ExportedFiles {
+    let clips = Dictionary(grouping: files.filter { !$0.frames.isEmpty }, by: \.clip)
     var written: [ClipKey: [WrittenFile]] = [:]
     var pass = ClipPass(over: self)
     try pass.visit(clips.mapValues { Set($0.flatMap(\.frames)) }) { clip, _ in
       written[clip] = nil
       for file in clips[clip] ?? [] {
-        held[file.file] = nil
+        forget(file)
         batch.withdraw(file.file)
       }
     } _: { clip, number, frame in
       for file in clips[clip] ?? [] where file.frames.contains(number) {
-        let shape = shape(of: frame, number: number, crop: file.crop, size, fit)
-        held[file.file, default: []].append(
-          RGBPicture(
-            width: size.width, height: size.height, samples: try painter.samples(of: frame, shape)))
-        guard number == file.frames.upperBound - 1 else { continue }
-        let bytes = try encode(file, held.removeValue(forKey: file.file) ?? [])
+        guard let bytes = try encode(file, number, frame) else { continue }
         let content = try batch.write(bytes, to: file.file)
         written[clip, default: []].append(WrittenFile(file: file.file, content))
       }

@@ -42,23 +42,9 @@ public struct FramesSink: ExportSink {
   {
     let encoder = StillEncoder(
       path: video.source.absolutePath, format: settings.picture, quality: settings.pictureQuality)
-    let clips = Dictionary(grouping: files, by: \.clip)
-    var written: [ClipKey: [WrittenFile]] = [:]
-    var pass = ClipPass(over: video)
-    try pass.visit(clips.mapValues { Set($0.map(\.frames.lowerBound)) }) { clip, _ in
-      written[clip] = nil
-      for planned in clips[clip] ?? [] { batch.withdraw(planned.file) }
-    } _: { clip, number, frame in
-      for planned in clips[clip] ?? [] where planned.frames.lowerBound == number {
-        let shape = video.shape(of: frame, in: planned, settings: settings)
-        let picture = try encoder.encode(frame, shape)
-        let content = try batch.write(picture, to: planned.file)
-        written[clip, default: []].append(WrittenFile(file: planned.file, content))
-      }
+    return try video.write(files, into: batch) { file, _, frame in
+      try encoder.encode(frame, video.shape(of: frame, in: file, settings: settings))
     }
-    return ExportedFiles(
-      written: clips.keys.sorted { $0.clip < $1.clip }.flatMap { written[$0] ?? [] },
-      losses: pass.losses)
   }
 
   public func note(

@@ -98,7 +98,7 @@ extension AnswerRecord.Value: Decodable {
     case "true": 1
     case "false": 0
     // Codes in hexadecimal are texts.
-    default: word.lowercased().contains("x") ? nil : Double(word)
+    default: word.utf8.contains { $0 | 0x20 == UInt8(ascii: "x") } ? nil : Double(word)
     }
   }
 

@@ -33,7 +33,7 @@ struct JoinedColumns {
     for record in records {
       // A line that names a video is one of Winnow's own that is given back.
       if record.values["video"] == nil {
-        own.formUnion(record.values.filter { $1 != .nothing && Self.told.contains($0) }.keys)
+        own.formUnion(Self.told.filter { record.values[$0] ?? .nothing != .nothing })
       }
       for (name, value) in record.values where value != .nothing && isNew(name) {
         if value == .other { lists.insert(name) } else { values[name, default: []].append(value) }

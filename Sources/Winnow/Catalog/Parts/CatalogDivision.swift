@@ -65,7 +65,7 @@ package struct CatalogDivision: Sendable {
     var status = stat()
     guard lstat(file.path, &status) == 0 else { return }
     let isPart = (try? Catalog.reading(file) { try $0.part() != nil }) ?? false
-    if isPart, status.st_mode & S_IFMT == S_IFREG { return }
+    if isPart, status.isFile { return }
     throw WinnowError(
       "write", file.path, reason: "it is there, and no part of a catalog; name another file")
   }

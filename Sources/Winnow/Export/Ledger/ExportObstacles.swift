@@ -50,7 +50,7 @@ struct ExportObstacles {
   /// Whether there is a folder, or a link to one.
   private func isFolder(_ path: ExportPath) -> Bool {
     var status = stat()
-    return stat(folder.path(path), &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return stat(folder.path(path), &status) == 0 && status.isFolder
   }
 
   private func error(_ path: ExportPath, _ reason: String) -> WinnowError {
