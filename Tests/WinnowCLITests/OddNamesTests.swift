@@ -141,7 +141,7 @@ import Testing
     ).end()
     #expect(end.status == 1)
     let failed = try rows(output.appending(path: "videos.jsonl")).filter { $0.outcome != "scanned" }
-    #expect(failed.map(\.path) == [#"\xFF\xFE.mkv"#])
+    #expect(failed.map(\.path) == [#"./\xFF\xFE.mkv"#])
     #expect(failed.map(\.error) == ["its name is not UTF-8"])
   }
 }

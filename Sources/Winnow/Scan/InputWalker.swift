@@ -79,7 +79,7 @@ public struct InputWalker {
       let path = below.isEmpty ? name.text : "\(below)/\(name.text)"
       guard name.isUTF8, let status = FileStatus(of: "\(root)/\(path)") else {
         let refusal = name.isUTF8 ? Self.refusal(errno) : FileName.refusal
-        list(root: root, path, FileStatus(refusal: refusal))
+        list(root: root, name.place(path), FileStatus(refusal: refusal))
         continue
       }
       if status.isDirectory {

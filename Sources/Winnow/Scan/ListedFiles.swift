@@ -22,7 +22,8 @@ struct ListedFiles {
   ///
   /// - Throws: where it says something impossible.
   mutating func add(_ file: ListedFile) throws(ListedFile.Mistake) {
-    let (root, path) = try place(of: file)
+    let (root, text) = try place(of: file)
+    let path = file.path.place(text)
     guard try isWanted(file, path) else { return }
     let absolute = FilePath.joined(root, path)
     if FilePath.below(output, absolute) != nil { return }

@@ -122,16 +122,35 @@ import WinnowCore
 
   @Test func aNameThatIsNoTextCostsOnlyItself() throws {
     try put("a.mp4")
-    let name = Array("\(root)/".utf8) + [0xFF, 0xFE, 0]
-    let file = name.withUnsafeBufferPointer { bytes in
+    try put(name: [0xFF, 0xFE])
+    let sources = try InputWalker.sources(in: [root])
+    #expect(sources.count == 2)
+    #expect(sources.first { $0.path != "a.mp4" }?.path == #"./\xFF\xFE"#)
+    #expect(
+      sources.first { $0.path != "a.mp4" }?.refusal == .unreachable("its name is not UTF-8"))
+  }
+
+  @Test func aNameThatIsNoTextIsNotThatOfAFileThatSpellsIt() throws {
+    try put(#"\xFF"#, #"\xFF\xFF"#, #"a/\xFF"#)
+    try put(name: [0xFF])
+    try put(name: [0xFF] + Array(#"\xFF"#.utf8))
+    try put(name: Array(#"\xFF"#.utf8) + [0xFF])
+    try put(name: Array("a/".utf8) + [0xFF])
+    let sources = try InputWalker.sources(in: [root])
+    #expect(
+      sources.filter { $0.refusal == nil }.map(\.path) == [#"\xFF"#, #"\xFF\xFF"#, #"a/\xFF"#])
+    #expect(
+      sources.filter { $0.refusal != nil }.map(\.path)
+        == [#"./\x5CxFF\xFF"#, #"./\xFF"#, #"./\xFF\x5CxFF"#, #"a/./\xFF"#])
+  }
+
+  /// Puts an empty file at a path that may be no text.
+  private func put(name: [UInt8]) throws {
+    let path = Array("\(root)/".utf8) + name + [0]
+    let file = path.withUnsafeBufferPointer { bytes in
       bytes.withMemoryRebound(to: CChar.self) { open($0.baseAddress!, O_CREAT | O_WRONLY, 0o600) }
     }
     try #require(file >= 0)
     close(file)
-    let sources = try InputWalker.sources(in: [root])
-    #expect(sources.count == 2)
-    #expect(sources.first { $0.path != "a.mp4" }?.path == #"\xFF\xFE"#)
-    #expect(
-      sources.first { $0.path != "a.mp4" }?.refusal == .unreachable("its name is not UTF-8"))
   }
 }
