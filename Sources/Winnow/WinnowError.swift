@@ -5,17 +5,62 @@ import WinnowCore
 /// Why a run cannot go on: the operation, its subject and the reason. A bad video is never one of
 /// these; it is a row in the catalog.
 public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConvertible {
+  /// What was being done, such as "open".
   public var operation: String
+  /// To what: a file, a folder, a name.
   public var subject: String
+  /// Why it could not be done, in words.
   public var reason: String
   /// What there is to say besides, a line each.
   public var remarks: [String] = []
+  public var kind: Kind
 
-  public init(_ operation: String, _ subject: String, reason: String, remarks: [String] = []) {
+  /// What kind of trouble it is, for programs that treat kinds differently.
+  public enum Kind: String, Sendable, Codable {
+    /// A file, a folder or a catalog that is not there.
+    case notFound
+    /// Rights, or a disk that can only be read, stand against it.
+    case denied
+    /// There is no room left.
+    case noRoom
+    /// Another winnow is at work there.
+    case busy
+    /// The catalog was not selected since the last scan.
+    case notSelected
+    /// A name that nobody has: of a score, a sampler, a detector, a format.
+    case unknownName
+    /// A number, a time or a size that there is none of.
+    case outOfRange
+    /// A later version made the catalog.
+    case tooNew
+    /// Something else than a catalog or an export of Winnow's, which is left alone.
+    case foreign
+    /// All others, such as damage; the reason says which.
+    case other
+  }
+
+  public init(
+    _ operation: String, _ subject: String, reason: String, remarks: [String] = [],
+    kind: Kind = .other
+  ) {
     self.operation = operation
     self.subject = subject
     self.reason = reason
     self.remarks = remarks
+    self.kind = kind
+  }
+
+  /// - Parameter code: one of the system, such as `ENOENT`, that says why.
+  package init(_ operation: String, _ subject: String, code: Int32) {
+    self.init(
+      operation, subject, reason: String(cString: strerror(code)), kind: Kind(code: code))
+  }
+
+  /// That a catalog was not selected since the last scan.
+  static func unselected(_ operation: String, _ catalog: Catalog) -> WinnowError {
+    WinnowError(
+      operation, catalog.folder.path,
+      reason: "not selected since the last scan; run 'winnow select'", kind: .notSelected)
   }
 
   /// For people: names in it stay on their lines and steer no terminal.
@@ -36,21 +81,48 @@ public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConve
     } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
       throw CancellationError()
     } catch {
-      throw WinnowError(operation, subject, reason: reason(of: error))
+      throw WinnowError(operation, subject, error)
     }
   }
 
-  /// The system's words for a file error, without the wrapping Foundation gives it.
-  private static func reason(of error: any Error) -> String {
-    if let error = error as? DatabaseError { return error.reason }
+  /// In the system's words where it is an error of a file, without the wrapping Foundation gives it.
+  private init(_ operation: String, _ subject: String, _ error: any Error) {
+    if let error = error as? DatabaseError {
+      self.init(operation, subject, reason: error.reason, kind: Kind(error))
+      return
+    }
     let outer = error as NSError
     // On Linux the inner error is no NSError until it is made one.
-    guard let inner = (outer.userInfo[NSUnderlyingErrorKey] as? any Error).map({ $0 as NSError })
-    else {
-      return outer.domain == NSPOSIXErrorDomain
-        ? String(cString: strerror(Int32(outer.code))) : "\(error)"
+    let inner = (outer.userInfo[NSUnderlyingErrorKey] as? any Error).map { $0 as NSError }
+    let told = inner ?? outer
+    if told.domain == NSPOSIXErrorDomain {
+      self.init(operation, subject, code: Int32(told.code))
+    } else {
+      self.init(operation, subject, reason: inner?.localizedDescription ?? "\(error)")
     }
-    return inner.domain == NSPOSIXErrorDomain
-      ? String(cString: strerror(Int32(inner.code))) : inner.localizedDescription
+  }
+}
+
+extension WinnowError.Kind {
+  /// - Parameter code: one of the system, such as `ENOENT`.
+  init(code: Int32) {
+    self =
+      switch code {
+      case ENOENT, ENOTDIR: .notFound
+      case EACCES, EPERM, EROFS: .denied
+      case ENOSPC, EDQUOT: .noRoom
+      default: .other
+      }
+  }
+
+  init(_ error: DatabaseError) {
+    self =
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
+      case .SQLITE_FULL: .noRoom
+      case .SQLITE_READONLY, .SQLITE_PERM: .denied
+      case .SQLITE_NOTADB: .foreign
+      default: .other
+      }
   }
 }

@@ -88,7 +88,7 @@ struct ExportCommand: ParsableCommand {
       try recipe.map { try Recipe.named($0, catalog.instruments()) } ?? catalog.recipeOfExport()
       ?? Recipe()
     var export = Export(
-      recipe: recipe, sink: sink, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
+      recipe: recipe, sink: sink, isolation: WorkerCommand.isolation, jobs: jobs.jobs)
     export.part = part.flatMap { ExportPart($0) }
     export.verifies = verify
     let summary = try Self.export(

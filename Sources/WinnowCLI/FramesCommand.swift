@@ -103,10 +103,10 @@ struct FramesCommand: ParsableCommand {
   }
 
   private var stream: FrameStream {
-    var stream = FrameStream()
+    var stream = FrameStream(isolation: WorkerCommand.isolation)
     (stream.clips, stream.lacking) = (clips, lacking.outside)
     (stream.sampler, stream.size, stream.fit) = (sampler, size, fit)
-    (stream.jobs, stream.workerCommand) = (jobs, WorkerCommand.invocation)
+    stream.jobs = jobs
     return stream
   }
 

@@ -41,7 +41,7 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     var merge = Merge(recipe: try recipe.load(), moves: roots.moves)
     merge.takesOthers = remeasure
-    (merge.jobs, merge.workerCommand) = (jobs.jobs, WorkerCommand.invocation)
+    (merge.jobs, merge.isolation) = (jobs.jobs, WorkerCommand.isolation)
     try Interrupts.answered(parent.watch()) { _ in try run(merge) }
   }
 

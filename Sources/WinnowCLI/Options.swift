@@ -108,14 +108,14 @@ struct ScanOptions: ParsableArguments {
 
   /// The scan that the options describe, in worker processes of this program.
   func scan(_ recipe: Recipe) -> Scan {
-    var scan = Scan(recipe: recipe, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
+    var scan = Scan(recipe: recipe, isolation: WorkerCommand.isolation, jobs: jobs.jobs)
     scan.retriesFailed = retryFailed
     return scan
   }
 
   /// The export of what was scanned, in worker processes too.
   func export(_ recipe: Recipe) -> Export {
-    Export(recipe: recipe, jobs: jobs.jobs, workerCommand: WorkerCommand.invocation)
+    Export(recipe: recipe, isolation: WorkerCommand.isolation, jobs: jobs.jobs)
   }
 }
 

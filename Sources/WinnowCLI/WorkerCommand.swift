@@ -8,9 +8,9 @@ struct WorkerCommand: ParsableCommand {
     commandName: "worker", abstract: "Measures and exports videos for other commands.",
     shouldDisplay: false)
 
-  /// What starts a worker of this very program; nil where the program cannot be found again.
-  static var invocation: [String]? {
-    Bundle.main.executablePath.map { [$0, "worker"] }
+  /// In workers of this very program; in this process where the program cannot be found again.
+  static var isolation: Isolation {
+    Bundle.main.executablePath.map { .workers([$0, "worker"]) } ?? .thisProcess
   }
 
   func run() throws {

@@ -64,7 +64,7 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   }
 
   /// Ticks between two frames at the announced rate; 0 where that is unknown.
-  var nominalDuration: Int64 {
+  package var nominalDuration: Int64 {
     frameRate.isPositive ? MediaTime.ticks(1 / frameRate.value, timeBase) : 0
   }
 

@@ -131,15 +131,15 @@ import WinnowCore
 
   @Test func whatAKilledWorkerWasAtIsMeasuredAgain() throws {
     let (input, output) = (try makeInput(), folder.url.appending(path: "out"))
-    var scan = Scan(recipe: Recipe(), jobs: 2, workerCommand: try killedOnce("scan"))
+    var scan = Scan(recipe: Recipe(), isolation: .workers(try killedOnce("scan")), jobs: 2)
     let catalog = try Catalog(folder: output, create: true)
     let summary = try scan.run(inputs: [input.path], into: catalog)
     #expect((summary.scanned, summary.failed, summary.killed, summary.repeated) == (6, 0, 0, 1))
-    scan.workerCommand = nil
+    scan.isolation = .thisProcess
     #expect(try scan.run(inputs: [input.path], into: catalog).known == 6)
 
     _ = try Selection(recipe: Recipe()).run(on: catalog)
-    let export = Export(recipe: Recipe(), jobs: 2, workerCommand: try killedOnce("export"))
+    let export = Export(recipe: Recipe(), isolation: .workers(try killedOnce("export")), jobs: 2)
     let files = try export.run(catalog, to: folder.url.appending(path: "to"))
     #expect(files.failures.isEmpty && files.written > 0)
   }

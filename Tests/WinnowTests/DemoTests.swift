@@ -49,7 +49,7 @@ import WinnowCore
       let demo = TestFolders.fixtures.appending(path: "demo").path
       let recipe = try Recipe.named("balanced")
       let catalog = try workspace.catalog()
-      _ = try Scan(recipe: recipe).run(inputs: [demo], into: catalog)
+      _ = try Scan(recipe: recipe, isolation: .thisProcess).run(inputs: [demo], into: catalog)
       try workspace.select(recipe)
       videos = try workspace.lines(VideoList.fileName, of: VideoAnswer.self)
       clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)

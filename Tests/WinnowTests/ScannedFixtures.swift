@@ -10,7 +10,7 @@ enum ScannedFixtures {
     let folder = try TemporaryFolder()
     let output = try TemporaryFolder.untilExit().appending(path: "output")
     let catalog = try Catalog(folder: folder.url, create: true)
-    _ = try Scan(recipe: Recipe(), jobs: 2).run(
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2).run(
       inputs: [TestFolders.knownFixtures.path], into: catalog)
     try FileManager.default.copyItem(at: folder.url, to: output)
     return output

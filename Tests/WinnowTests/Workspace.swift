@@ -34,7 +34,7 @@ final class Workspace {
     _ recipe: Recipe = Recipe(), jobs: Int = 2, cancellation: Cancellation = Cancellation(),
     progress: ScanProgress = ScanProgress()
   ) throws -> Scan.Summary {
-    try Scan(recipe: recipe, jobs: jobs).run(
+    try Scan(recipe: recipe, isolation: .thisProcess, jobs: jobs).run(
       inputs: [videos.path], into: catalog(), cancellation: cancellation, progress: progress)
   }
 
@@ -45,7 +45,8 @@ final class Workspace {
 
   @discardableResult
   func export(_ recipe: Recipe = .everything, jobs: Int = 2) throws -> Export.Summary {
-    try Export(recipe: recipe, jobs: jobs).run(catalog(), to: output, everyClip: true)
+    try Export(recipe: recipe, isolation: .thisProcess, jobs: jobs).run(
+      catalog(), to: output, everyClip: true)
   }
 
   /// The lines of a file of the output folder.

@@ -5,8 +5,17 @@ import WinnowMedia
 
 /// A clip as the catalog knows it, with its verdict.
 public struct CatalogClip: Sendable {
-  /// The row of its video.
-  var video: Int64
+  /// Its video, which has a row in the catalog, an id, and a file that holds it.
+  struct Source: Sendable {
+    var row: Int64
+    var id: ContentID?
+    var root: String
+    var path: String
+    var timeBase: Rational
+  }
+
+  var source: Source
+  /// Its number among the clips of its video, from 0.
   public var clip: Int
   var cut: CutClip
   public var verdict: ClipVerdict
@@ -16,7 +25,23 @@ public struct CatalogClip: Sendable {
   /// Its name: the same for the same frames of the same bytes everywhere. Nil where the video has none
   /// yet, and where only keyframes were decoded.
   public var id: ContentID? { cut.id }
+  /// The name of its video; nil where it has none yet.
+  public var videoID: ContentID? { source.id }
+  /// What its video is called: the path below the directory that was scanned.
+  public var path: String { source.path }
+  /// A file that holds its video, from the root of the file system on.
+  public var file: String { FilePath.joined(source.root, source.path) }
+  /// The row of its video.
+  var video: Int64 { source.row }
+  /// Frames of its video, which count from 0.
   public var frames: Range<Int> { cut.frames }
+  /// When it begins and ends, in seconds on the container's clock, which need not begin at 0.
+  public var seconds: Range<Double> {
+    let ends = [cut.time.lowerBound, cut.time.upperBound].map {
+      MediaTime.seconds($0, source.timeBase)
+    }
+    return ends[0]..<ends[1]
+  }
   /// Ticks of the video's time base.
   public var time: Range<Int64> { cut.time }
   /// Inside the bars, in stored pixels.
@@ -35,11 +60,18 @@ extension Catalog {
     /// One a clip.
     var verdicts: [ClipVerdict]
 
-    /// - Parameter row: that of the video.
-    func clips(of row: Int64) -> [CatalogClip] {
-      verdicts.map { verdict in
+    func clips(of entry: VideoEntry) -> [CatalogClip] {
+      clips(of: entry.row, named: entry.id, in: entry.root, entry.name)
+    }
+
+    fileprivate func clips(
+      of row: Int64, named id: ContentID?, in root: String, _ path: String
+    ) -> [CatalogClip] {
+      let source = CatalogClip.Source(
+        row: row, id: id, root: root, path: path, timeBase: facts.timeBase)
+      return verdicts.map { verdict in
         CatalogClip(
-          video: row, clip: verdict.clip, cut: video.clips[verdict.clip], verdict: verdict,
+          source: source, clip: verdict.clip, cut: video.clips[verdict.clip], verdict: verdict,
           statistics: video.statistics)
       }
     }
@@ -47,7 +79,8 @@ extension Catalog {
 
   /// The clips of `video` in order, with their verdicts; none before the first select.
   public func clips(of video: CatalogVideo) throws -> [CatalogClip] {
-    try judged(video.row)?.clips(of: video.row) ?? []
+    try judged(video.row)?
+      .clips(of: video.row, named: video.id, in: video.source.root, video.source.path) ?? []
   }
 
   /// The video in a row as it was judged last; nil where it was not.

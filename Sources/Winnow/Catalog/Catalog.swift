@@ -81,7 +81,7 @@ public final class Catalog: Sendable {
     _ body: (Catalog) throws -> R
   ) throws -> R {
     guard let isFolder = isFolder(path) else {
-      throw WinnowError("open", path.path, reason: String(cString: strerror(ENOENT)))
+      throw WinnowError("open", path.path, code: ENOENT)
     }
     let file = isFolder ? path.appending(path: fileName) : path
     return try FolderLock.during(.reading, file.deletingLastPathComponent()) {
@@ -156,7 +156,8 @@ public final class Catalog: Sendable {
       "open", folder.path,
       reason: isFolder(folder) == false
         ? "it is a file, and a directory is needed; 'winnow merge FILE -o DIR' makes one of a catalog"
-        : "no \(fileName) here; run 'winnow scan'")
+        : "no \(fileName) here; run 'winnow scan'",
+      kind: .notFound)
   }
 
   /// Why the catalog cannot be written; nil where it can, or where there is none yet.
@@ -174,7 +175,9 @@ public final class Catalog: Sendable {
     for name in [VideoList.fileName, Manifest.fileName] {
       let file = folder.appending(path: name)
       guard FileManager.default.fileExists(atPath: file.path) else { continue }
-      throw WinnowError("write", file.path, reason: "it is there without a catalog; move it away")
+      throw WinnowError(
+        "write", file.path, reason: "it is there without a catalog; move it away",
+        kind: .foreign)
     }
   }
 
@@ -184,7 +187,8 @@ public final class Catalog: Sendable {
     guard lstat(file.path, &status) == 0, status.isLink, stat(file.path, &status) != 0 else {
       return
     }
-    throw WinnowError("create", file.path, reason: "it is a link that leads nowhere")
+    throw WinnowError(
+      "create", file.path, reason: "it is a link that leads nowhere", kind: .notFound)
   }
 
   func read<R>(_ body: (Database) throws -> R) throws -> R {

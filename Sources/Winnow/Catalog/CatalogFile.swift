@@ -87,7 +87,8 @@ enum CatalogFile {
       return try body()
     } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
       throw WinnowError(
-        operation, file.path, reason: "another winnow is at work in \(file.path)")
+        operation, file.path, reason: "another winnow is at work in \(file.path)",
+        kind: .busy)
     }
   }
 
@@ -196,7 +197,8 @@ enum CatalogFile {
       guard programs.isEmpty else {
         let names = programs.map(\.description).joined(separator: ", ")
         throw WinnowError(
-          "open", file.path, reason: "not a catalog of winnow: it has \(names), which would run")
+          "open", file.path, reason: "not a catalog of winnow: it has \(names), which would run",
+          kind: .foreign)
       }
       return (
         try String.fetchSet(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"),
@@ -204,7 +206,9 @@ enum CatalogFile {
       )
     }
     let state = CatalogSchema.state(tables: tables, layouts: layouts)
-    if case .foreign(let reason) = state { throw WinnowError("open", file.path, reason: reason) }
+    if case .foreign(let reason, let kind) = state {
+      throw WinnowError("open", file.path, reason: reason, kind: kind)
+    }
     return state
   }
 }

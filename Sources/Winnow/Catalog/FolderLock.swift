@@ -70,7 +70,8 @@ package final class FolderLock: Sendable {
       return
     }
     throw WinnowError(
-      use == .writing ? "write" : "read", name, reason: "another winnow is at work in \(name)")
+      use == .writing ? "write" : "read", name, reason: "another winnow is at work in \(name)",
+      kind: .busy)
   }
 
   /// Whether it could be taken, or there are no locks, within some times 20 ms.

@@ -12,9 +12,7 @@ public struct Export: Sendable {
   public var sink: any ExportSink.Type
   /// Videos decoded at the same time.
   public var jobs: Int
-  /// Path and arguments that start a worker process, one that calls `Worker.serve`. With them, a
-  /// video that crashes a decoder or hangs it costs that video alone; nil writes in this process.
-  public var workerCommand: [String]?
+  public var isolation: Isolation
   /// The part that is written; nil for all of it. A catalog that is a part itself needs none.
   ///
   /// Parts may be written into one directory at the same time, each with a catalog of its own that is only
@@ -28,13 +26,13 @@ public struct Export: Sendable {
   public var progress = ExportProgress()
 
   public init(
-    recipe: Recipe, sink: any ExportSink.Type = FramesSink.self,
-    jobs: Int = ProcessInfo.processInfo.activeProcessorCount, workerCommand: [String]? = nil
+    recipe: Recipe, sink: any ExportSink.Type = FramesSink.self, isolation: Isolation,
+    jobs: Int = ProcessInfo.processInfo.activeProcessorCount
   ) {
     self.recipe = recipe
     self.sink = sink
+    self.isolation = isolation
     self.jobs = max(1, jobs)
-    self.workerCommand = workerCommand
   }
 
   /// What an export did.
@@ -107,15 +105,15 @@ public struct Export: Sendable {
 
   private static func refuseUnselected(_ catalog: Catalog) throws {
     guard try catalog.isSelected() else {
-      let reason = "not selected since the last scan; run 'winnow select'"
-      throw WinnowError("export", catalog.folder.path, reason: reason)
+      throw WinnowError.unselected("export", catalog)
     }
   }
 
   /// The recipe of a selection may name a sampler of another program.
   private func refuseUnknownSampler(_ instruments: Instruments) throws {
     guard let complaint = instruments.complaint(aboutSampler: recipe.export.sampler) else { return }
-    throw WinnowError("choose frames by", recipe.export.sampler, reason: complaint)
+    throw WinnowError(
+      "choose frames by", recipe.export.sampler, reason: complaint, kind: .unknownName)
   }
 
   private func runAlone(
@@ -135,7 +133,8 @@ public struct Export: Sendable {
     if let format = ledger.format, format != sink.name {
       throw WinnowError(
         "export", folder.path,
-        reason: "holds an export as \(format), whose files would go; name another directory")
+        reason: "holds an export as \(format), whose files would go; name another directory",
+        kind: .foreign)
     }
     plan.lose(ledger.obstacles(to: plan.entries.keys))
     let forms = sink.forms
@@ -180,8 +179,8 @@ public struct Export: Sendable {
   private func writer(
     _ toolbox: Toolbox, _ cancellation: Cancellation
   ) -> @Sendable (ExportTask) throws -> ExportTask.Outcome {
-    guard let workerCommand else { return { $0.run(toolbox) } }
-    let pool = WorkerPool(command: workerCommand)
+    guard let command = isolation.workerCommand else { return { $0.run(toolbox) } }
+    let pool = WorkerPool(command: command)
     return { task in try pool.write(task) { !cancellation.isCancelled } }
   }
 }

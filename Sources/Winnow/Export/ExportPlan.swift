@@ -48,7 +48,7 @@ struct ExportPlan: Sendable {
     var nameless = 0
     let shared = entries.filter { [share] in !share.clips(ofVideo: $0.row).isEmpty }
     let videos = try sink.writesFiles ? Self.videos(shared, of: catalog) : [:]
-    var reading = ClipReading(catalog, shared.map(\.row))
+    var reading = ClipReading(catalog, shared)
     for entry in shared {
       let wanted = share.clips(ofVideo: entry.row)
       let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict.verdict == .keep }

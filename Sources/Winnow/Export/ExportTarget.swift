@@ -17,7 +17,7 @@ struct ExportTarget {
     // Whoever writes files has made a ledger or the place of one before.
     guard try !hasFiles() || hasLedger() else {
       let reason = "holds files that winnow did not write; name an empty or a new directory"
-      throw WinnowError("export", folder.path, reason: reason)
+      throw WinnowError("export", folder.path, reason: reason, kind: .foreign)
     }
   }
 

@@ -5,3 +5,18 @@ public struct RGBPicture: Sendable {
   /// Rows from the top, pixels from the left, three bytes a pixel.
   public let samples: [UInt8]
 }
+
+extension RGBPicture {
+  /// The same as three planes, red, green and blue, each in rows from the top: from 0 for black to 1.
+  public var planes: [Float] {
+    let size = samples.count / 3
+    return [Float](unsafeUninitializedCapacity: samples.count) { planes, count in
+      for pixel in 0..<size {
+        for colour in 0..<3 {
+          planes[colour * size + pixel] = Float(samples[3 * pixel + colour]) / 255
+        }
+      }
+      count = 3 * size
+    }
+  }
+}

@@ -12,10 +12,10 @@ final class ClipDecoding: Sendable {
   private let knownIndex = KnownIndex()
 
   init(
-    _ list: FrameList, desk: ClipDesk, workerCommand: [String]?, cancellation: Cancellation
+    _ list: FrameList, desk: ClipDesk, _ isolation: Isolation, cancellation: Cancellation
   ) {
     (self.list, self.desk, self.cancellation) = (list, desk, cancellation)
-    pool = workerCommand.map { WorkerPool(command: $0) }
+    pool = isolation.workerCommand.map { WorkerPool(command: $0) }
   }
 
   /// Decodes until there is nothing more to do.

@@ -27,9 +27,7 @@ private struct FrameListing {
   init(_ stream: FrameStream, _ catalog: Catalog) throws {
     (self.stream, self.catalog) = (stream, catalog)
     guard try catalog.isSelected() else {
-      throw WinnowError(
-        "read the clips of", catalog.folder.path,
-        reason: "not selected since the last scan; run 'winnow select'")
+      throw WinnowError.unselected("read the clips of", catalog)
     }
     recipe = try catalog.recipeOfExport() ?? Recipe()
     let name = stream.sampler ?? recipe.export.sampler
@@ -37,7 +35,8 @@ private struct FrameListing {
     guard let sampler = instruments.sampler(name) else {
       throw WinnowError(
         "choose frames by", name,
-        reason: instruments.complaint(aboutSampler: name) ?? "there is no such sampler")
+        reason: instruments.complaint(aboutSampler: name) ?? "there is no such sampler",
+        kind: .unknownName)
     }
     self.sampler = sampler
     asked = try stream.clips == .asked ? AskedClips(catalog, lacking: stream.lacking) : nil
@@ -55,7 +54,7 @@ private struct FrameListing {
     let videos = Dictionary(
       uniqueKeysWithValues: try catalog.videos().filter { rows.contains($0.row) }
         .map { ($0.row, $0) })
-    var reading = ClipReading(catalog, wanted.map(\.row))
+    var reading = ClipReading(catalog, wanted)
     var nameless = 0
     for entry in wanted {
       try Cancellation.check()

@@ -20,6 +20,11 @@ public struct FrameSize: Hashable, Sendable, Codable {
     self.init(width: width, height: height)
   }
 
+  /// Whether pictures of it can be made.
+  var isPossible: Bool {
+    1...Self.longest ~= width && 1...Self.longest ~= height
+  }
+
   /// Bytes of a picture, three a pixel.
   public var bytes: Int { 3 * width * height }
 

@@ -45,7 +45,7 @@ extension FrameStream {
     }
     let descriptor = open(file.path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw WinnowError("write", file.path, reason: String(cString: strerror(errno)))
+      throw WinnowError("write", file.path, code: errno)
     }
     defer { close(descriptor) }
     return try write(

@@ -19,13 +19,11 @@ public struct FrameStream: Sendable {
   public var fit = FrameFit.stretch
   /// Clips decoded at the same time.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
-  /// Path and arguments that start a worker process, one that calls `Worker.serve`. With them, a video that
-  /// crashes a decoder or hangs it costs its clips alone; nil decodes in this process.
-  public var workerCommand: [String]?
+  public var isolation: Isolation
   /// Told of every clip that is handed over.
   public var progress = FrameProgress()
 
-  public init() {}
+  public init(isolation: Isolation) { self.isolation = isolation }
 
   /// Calls `body` with each clip of `list`, in order, on the calling thread. Nothing is decoded far ahead of it.
   ///
@@ -47,7 +45,7 @@ public struct FrameStream: Sendable {
   ) throws {
     let desk = ClipDesk(list, jobs: max(1, jobs))
     let decoding = ClipDecoding(
-      list, desk: desk, workerCommand: workerCommand, cancellation: cancellation)
+      list, desk: desk, isolation, cancellation: cancellation)
     let group = DispatchGroup()
     for job in 0..<max(1, jobs) {
       // Threads of their own: decoding blocks, and a shared pool would wait for it.

@@ -36,7 +36,7 @@ public struct Comparison: Encodable, Sendable {
   /// - Throws: `WinnowError` where one of them is not a video that can be decoded.
   public init(_ a: String, _ b: String, recipe: Recipe) throws {
     let paths = [a, b]
-    let measured = try paths.map { try Inspection.measure($0, recipe: recipe) }
+    let measured = try paths.map { try Inspection.measure($0, recipe.measurement(by: .standard)) }
     let shots = measured.indices.flatMap { side in
       measured[side].shots.map { ComparedShot(side: side, shot: $0, of: measured[side]) }
     }

@@ -16,7 +16,9 @@ public struct Inspection: Encodable, Sendable {
   /// - Parameter keyframesOnly: whether keyframes alone are measured.
   /// - Throws: `WinnowError` where there is no such file.
   public init(of path: String, recipe: Recipe, keyframesOnly: Bool = false) throws {
-    let record = try Self.record(path, recipe: recipe, keyframesOnly: keyframesOnly)
+    var settings = recipe.measurement(by: .standard)
+    settings.keyframesOnly = keyframesOnly
+    let record = try Self.record(path, settings)
     outcome = record.outcome
     error = record.error
     line = VideoLine(record, name: path)
@@ -26,11 +28,13 @@ public struct Inspection: Encodable, Sendable {
     scores = scores.mapValues(\.sixDigits)
   }
 
-  /// What a scan measures of the video at `path`.
+  /// What a scan measures of the video at `path`, whatever it is like.
   ///
   /// - Throws: `WinnowError` where it is not a video that can be decoded.
-  static func measure(_ path: String, recipe: Recipe) throws -> VideoMeasurements {
-    let record = try record(path, recipe: recipe)
+  static func measure(
+    _ path: String, _ settings: MeasurementSettings, _ instruments: Instruments = .standard
+  ) throws -> VideoMeasurements {
+    let record = try record(path, settings, instruments)
     guard let measured = record.measurements else {
       throw WinnowError("measure", path, reason: record.error ?? "not a video")
     }
@@ -38,13 +42,11 @@ public struct Inspection: Encodable, Sendable {
   }
 
   private static func record(
-    _ path: String, recipe: Recipe, keyframesOnly: Bool = false
+    _ path: String, _ settings: MeasurementSettings, _ instruments: Instruments = .standard
   ) throws -> VideoRecord {
-    var settings = recipe.measurement(by: .standard).unscreened
-    settings.keyframesOnly = keyframesOnly
     let sources = try InputWalker.sources(in: [path])
     guard sources.count == 1, let source = sources.first,
-      let record = VideoScanner(settings: settings, .standard).scan(source)
+      let record = VideoScanner(settings: settings.unscreened, instruments).scan(source)
     else { throw WinnowError("measure", path, reason: "not a file") }
     return record
   }

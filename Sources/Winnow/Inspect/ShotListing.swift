@@ -26,7 +26,7 @@ public struct ShotListing: Encodable, Sendable {
   ///
   /// - Throws: `WinnowError` where the file does not exist or is not a video that can be decoded.
   public init(of path: String, recipe: Recipe) throws {
-    let measured = try Inspection.measure(path, recipe: recipe)
+    let measured = try Inspection.measure(path, recipe.measurement(by: .standard))
     video = path
     frames = measured.times.count
     shots = measured.shots.map { shot in

@@ -24,8 +24,7 @@ package struct ManifestRewriting: Sendable {
 
   private func writeAlone(_ catalog: Catalog, _ own: URL, to file: URL) throws {
     guard let recipe = try catalog.recipeOfSelection() else {
-      let reason = "not selected since the last scan; run 'winnow select'"
-      throw WinnowError("list the clips of", catalog.folder.path, reason: reason)
+      throw WinnowError.unselected("list the clips of", catalog)
     }
     let files = try ManifestFiles(of: own)
     try Manifest(catalog, recipe: recipe, scores: scores).write(to: file, naming: files)

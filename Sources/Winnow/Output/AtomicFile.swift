@@ -132,7 +132,7 @@ package enum AtomicFile {
     }
     let (folder, name) = FilePath.parts(of: file.path)
     guard let descriptor = FolderDescriptor(folder) else {
-      throw WinnowError("write", file.path, reason: String(cString: strerror(errno)))
+      throw WinnowError("write", file.path, code: errno)
     }
     return OutputPart(name, in: descriptor, path: file.path)
   }

@@ -32,7 +32,7 @@ enum DiskSync {
 
   private static func refuse(_ name: String) throws {
     guard ![EINVAL, ENOTSUP, EOPNOTSUPP, ENOSYS, EROFS].contains(errno) else { return }
-    throw WinnowError("write", name, reason: String(cString: strerror(errno)))
+    throw WinnowError("write", name, code: errno)
   }
 
   private typealias Call = @convention(c) @Sendable (Int32) -> Int32

@@ -23,7 +23,7 @@ extension OutputFolder {
   func names(in folder: ExportPath) throws -> [String] {
     guard let descriptor = try opened(folder, to: "read") else { return [] }
     guard let names = descriptor.names else {
-      throw WinnowError("read", path(folder), reason: String(cString: strerror(errno)))
+      throw WinnowError("read", path(folder), code: errno)
     }
     return names
   }

@@ -10,13 +10,13 @@ extension OutputFolder {
     guard let folder = try opened(file.folder, to: "remove") else { return !isBarred(file) }
     let status = folder.status(name)
     if status == nil, errno != ENOENT {
-      throw WinnowError("remove", path(file), reason: String(cString: strerror(errno)))
+      throw WinnowError("remove", path(file), code: errno)
     }
     guard status?.isFolder != true else { return false }
     unlinkat(folder.number, OutputPart.hidden(name), 0)
     guard status != nil else { return true }
     guard unlinkat(folder.number, name, 0) == 0 || errno == ENOENT else {
-      throw WinnowError("remove", path(file), reason: String(cString: strerror(errno)))
+      throw WinnowError("remove", path(file), code: errno)
     }
     change(file.folder)
     return true
@@ -57,7 +57,7 @@ extension OutputFolder {
     }
     guard renameat(folder.number, name, newFolder.number, newName) == 0 else {
       if errno == EXDEV { return false }
-      throw WinnowError("rename", path(origin), reason: String(cString: strerror(errno)))
+      throw WinnowError("rename", path(origin), code: errno)
     }
     change(origin.folder)
     change(target.folder)

@@ -36,7 +36,7 @@ public final class OutputFolder: @unchecked Sendable {
   /// - Throws: `WinnowError` where it is no directory that can be opened.
   init(_ path: String) throws {
     guard let root = FolderDescriptor(path) else {
-      throw WinnowError("open", path, reason: String(cString: strerror(errno)))
+      throw WinnowError("open", path, code: errno)
     }
     (self.path, self.root) = (path, root)
   }
@@ -57,7 +57,7 @@ public final class OutputFolder: @unchecked Sendable {
   }
 
   private static func refuse(_ path: String) throws -> Never {
-    throw WinnowError("create", path, reason: String(cString: strerror(errno)))
+    throw WinnowError("create", path, code: errno)
   }
 
   func path(_ file: ExportPath) -> String { FilePath.joined(path, file.text) }

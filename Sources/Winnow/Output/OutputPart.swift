@@ -60,7 +60,7 @@ final class OutputPart: Sendable {
   }
 
   private func fault() -> WinnowError {
-    WinnowError("write", path, reason: String(cString: strerror(errno)))
+    WinnowError("write", path, code: errno)
   }
 
   /// What this process is writing, by its paths: it goes where the process ends before its time.

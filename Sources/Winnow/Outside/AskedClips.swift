@@ -14,9 +14,7 @@ package struct AskedClips: Sendable {
   /// - Throws: `WinnowError` where the catalog cannot be read or select has not run.
   package init(_ catalog: Catalog, lacking: [OutsideName] = []) throws {
     guard let recipe = try catalog.recipeOfSelection() else {
-      throw WinnowError(
-        "ask about the clips of", catalog.folder.path,
-        reason: "not selected since the last scan; run 'winnow select'")
+      throw WinnowError.unselected("ask about the clips of", catalog)
     }
     let columns = try catalog.outsideColumns()
     let names = lacking.isEmpty ? recipe.gates.compactMap(\.outside) : lacking
@@ -48,7 +46,7 @@ package struct AskedClips: Sendable {
     // A part holds clips of the next one, too, where both have some of a video.
     let share = try ExportShare(
       ClipOrder(catalog, entries, part: part), part: part.part, samples: nil)
-    var reading = ClipReading(catalog, entries.map(\.row))
+    var reading = ClipReading(catalog, entries)
     var clips: [Int64: [Int]] = [:]
     for start in stride(from: 0, to: entries.count, by: Catalog.videosAtATime) {
       let some = entries[start..<min(start + Catalog.videosAtATime, entries.count)]

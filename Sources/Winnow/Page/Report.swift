@@ -55,8 +55,7 @@ public struct Report: Sendable {
   /// The recipe whose gates are shown, and that of the selection.
   private func recipes(of catalog: Catalog) throws -> (shown: Recipe, selected: Recipe) {
     guard let selected = try catalog.recipeOfSelection() else {
-      let reason = "not selected since the last scan; run 'winnow select'"
-      throw WinnowError("report", catalog.folder.path, reason: reason)
+      throw WinnowError.unselected("report", catalog)
     }
     guard let recipe else { return (selected, selected) }
     guard recipe.withoutGates == selected.withoutGates else {

@@ -32,7 +32,8 @@ package struct RecipeSource: Sendable {
     }
     guard let data = try? bytes(of: name) else {
       let hint = Presets.complaint("recipe", name)
-      throw WinnowError("read", "recipe", reason: "\(hint) (and there is no such file)")
+      throw WinnowError(
+        "read", "recipe", reason: "\(hint) (and there is no such file)", kind: .unknownName)
     }
     return data
   }

@@ -51,7 +51,7 @@ public struct InputWalker {
 
   private func checkedStatus(of input: String) throws -> FileStatus {
     guard let status = FileStatus(of: Self.absolute(input)) else {
-      throw WinnowError("read", input, reason: String(cString: strerror(errno)))
+      throw WinnowError("read", input, code: errno)
     }
     guard excluded == nil || excluded != FileIdentity(status) else {
       let reason = "results go there; give them a directory of their own"
@@ -131,7 +131,7 @@ extension InputWalker {
   /// The names in a directory, ordered by their bytes.
   private static func names(in directory: String) throws -> [FileName] {
     guard let handle = opendir(directory) else {
-      throw WinnowError("read", directory, reason: String(cString: strerror(errno)))
+      throw WinnowError("read", directory, code: errno)
     }
     defer { closedir(handle) }
     var names: [FileName] = []

@@ -49,6 +49,6 @@ final class ListInput {
   }
 
   private var failure: WinnowError {
-    WinnowError("read", name, reason: String(cString: strerror(errno)))
+    WinnowError("read", name, code: errno)
   }
 }

@@ -10,10 +10,7 @@ public struct Scan: Sendable {
   public var recipe: Recipe
   /// Videos measured at the same time.
   public var jobs: Int
-  /// Path and arguments that start a worker process, one that calls `Worker.serve`. With them,
-  /// a video that crashes a decoder, hangs it or eats memory costs that video alone; nil measures
-  /// in this process.
-  public var workerCommand: [String]?
+  public var isolation: Isolation
   /// Whether videos that failed before are measured once more.
   public var retriesFailed = false
   /// Whether keyframes alone are measured: a survey. Videos measured whole stay as they are, and a
@@ -21,12 +18,12 @@ public struct Scan: Sendable {
   public var keyframesOnly = false
 
   public init(
-    recipe: Recipe, jobs: Int = ProcessInfo.processInfo.activeProcessorCount,
-    workerCommand: [String]? = nil
+    recipe: Recipe, isolation: Isolation,
+    jobs: Int = ProcessInfo.processInfo.activeProcessorCount
   ) {
     self.recipe = recipe
+    self.isolation = isolation
     self.jobs = max(1, jobs)
-    self.workerCommand = workerCommand
   }
 
   /// What a scan did.
@@ -181,8 +178,8 @@ public struct Scan: Sendable {
   func scanner(
     _ settings: MeasurementSettings, _ instruments: Instruments, spoolingIn folder: URL
   ) -> (identity: Identification.Reader, measure: ScanMeasuring.Scanner) {
-    if let workerCommand {
-      let pool = WorkerPool(command: workerCommand, spoolingIn: folder)
+    if let command = isolation.workerCommand {
+      let pool = WorkerPool(command: command, spoolingIn: folder)
       return (
         { file, onStep in try pool.identity(of: file, settings, onStep: onStep) },
         { source, settings, onStep in try pool.scan(source, settings, onStep: onStep) }

@@ -21,6 +21,8 @@ public final class ScanProgress: @unchecked Sendable {
     public var endings: [String: Int] = [:]
     /// Files that the catalog knows already.
     public var known = 0
+    /// Videos that are to be measured.
+    package var videos = 0
     /// What is measured again of videos that it knows.
     package var stale = StaleParts()
     /// Videos of an old catalog, without ids, whose files are not where they were.
@@ -101,6 +103,7 @@ public final class ScanProgress: @unchecked Sendable {
     let known = plan.summary.known + plan.summary.recognized
     var overview = Overview(sources, known: known, stale: plan.stale)
     // Where nothing is new, nothing has moved either.
+    overview.videos = plan.pending.count
     overview.lost = plan.pending.contains { $0.known == nil } ? lost : 0
     lock.withLock {
       state.videos = plan.pending.count

@@ -38,7 +38,9 @@ struct VideoAnalysis {
     let text = settings.shots.detector
     guard
       let detector = instruments.detector(text, framesPerSecond: facts.frameRate.value)
-    else { throw WinnowError("use", "shot detector \(text)", reason: "unknown") }
+    else {
+      throw WinnowError("use", "shot detector \(text)", reason: "unknown", kind: .unknownName)
+    }
     self.clock = clock
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     self.detector = SizedShotDetector(detector)

@@ -143,42 +143,23 @@ public struct VideoScanner: Sendable {
     _ pulse: ScanPulse
   ) throws {
     record.depth = .frames
-    var analysis = try VideoAnalysis(
-      path: record.source.absolutePath, facts: reader.facts, settings: settings, instruments,
-      clock: stages)
-    var previous: (last: HeldFrame?, earlier: HeldFrame?)
+    var measuring = FrameMeasuring(
+      by: try VideoAnalysis(
+        path: record.source.absolutePath, facts: reader.facts, settings: settings, instruments,
+        clock: stages))
     let clock = ScanClock(settings.limits)
     var exceeded: String?
     while exceeded == nil, let frame = try stages.time(.decode, reader.next) {
-      try Self.measure(frame, previous, reader, &analysis)
-      previous = analysis.keepsFrame ? (HeldFrame(frame), previous.last) : (nil, nil)
-      let step = ScanStep(frames: 1, seconds: analysis.duration, bytes: reader.bytesRead)
+      try measuring.take(HeldFrame(frame), lentBy: reader)
+      let seconds = measuring.analysis.duration
+      let step = ScanStep(frames: 1, seconds: seconds, bytes: reader.bytesRead)
       guard pulse.beat(step) else { return }
-      exceeded = clock.exceeded(afterVideoSeconds: analysis.duration)
+      exceeded = clock.exceeded(afterVideoSeconds: seconds)
     }
-    let leaps = analysis.backwardLeaps
+    let analysis = measuring.analysis
     record.thumbnails = analysis.thumbnails
-    record.finish(reader, analysis.finish(), exceeded: exceeded, leaps: leaps)
-  }
-
-  private static func measure(
-    _ frame: borrowing VideoFrame, _ before: (last: HeldFrame?, earlier: HeldFrame?),
-    _ reader: VideoReader, _ analysis: inout VideoAnalysis
-  ) throws {
-    let (pts, duration, isKeyframe) = (frame.pts, frame.duration, frame.isKeyframe)
-    let aspect = frame.sampleAspect
-    try reader.withView(of: frame) { view in
-      let isSample = analysis.push(
-        view, aspect: aspect, pts: pts, duration: duration, isKeyframe: isKeyframe)
-      guard isSample else { return }
-      guard let last = before.last else { return analysis.score(view, before: []) }
-      try reader.withView(of: last.frame) { previous in
-        guard let earlier = before.earlier else {
-          return analysis.score(view, before: [previous])
-        }
-        try reader.withView(of: earlier.frame) { analysis.score(view, before: [previous, $0]) }
-      }
-    }
+    record.finish(
+      reader, analysis.finish(), exceeded: exceeded, leaps: analysis.backwardLeaps)
   }
 
   /// Whether the file is a video that failed, rather than something that is no video at all.

@@ -12,7 +12,7 @@ final class WorkerProcess {
   /// - Throws: `WinnowError` where it cannot be started.
   init(command: [String]) throws {
     guard let (near, far) = MessageSocket.pair() else {
-      throw WinnowError("start", "a worker", reason: String(cString: strerror(errno)))
+      throw WinnowError("start", "a worker", code: errno)
     }
     let started = Self.spawn(command, socket: far)
     let reason = String(cString: strerror(errno))

@@ -26,7 +26,7 @@ import WinnowCore
   private func scan(_ shard: InputShard? = nil, into name: String) throws -> Scan.Summary {
     let found = try Inputs([workspace.videos.path], shard: shard).find(output: file(name))
     return try Catalog.alone(file(name)) {
-      try Scan(recipe: Recipe(), jobs: 2).run(found, into: $0)
+      try Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2).run(found, into: $0)
     }
   }
 
@@ -73,7 +73,7 @@ import WinnowCore
     let left = file("left.sqlite")
     let before = try Catalog.alone(file("whole.sqlite")) { catalog in
       let found = try Inputs([workspace.videos.path]).find(output: file("whole.sqlite"))
-      _ = try Scan(recipe: Recipe(), jobs: 2).run(found, into: catalog)
+      _ = try Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2).run(found, into: catalog)
       // As a process leaves it that is killed.
       for suffix in ["", "-wal"] {
         try FileManager.default.copyItem(
@@ -93,7 +93,7 @@ import WinnowCore
       #expect(found.sources.count == 3)
       let summary = try Catalog.alone(inside) {
         try Data().write(to: URL(filePath: inside.path + "-shm"))
-        return try Scan(recipe: Recipe(), jobs: 2).run(found, into: $0)
+        return try Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2).run(found, into: $0)
       }
       #expect(summary.found == 3)
     }

@@ -33,12 +33,13 @@ import WinnowCore
     try workspace.select(Recipe.named("balanced"))
     let catalog = try workspace.catalog()
     let videos = try catalog.videos()
-    var reading = ClipReading(catalog, videos.map(\.row))
+    var reading = try ClipReading(catalog, catalog.entries())
     // Some are passed over, and one is asked for again.
     for video in videos.filter({ $0.row % 5 != 0 }) + videos.prefix(3) {
       let (clips, known) = try (reading.clips(ofVideo: video.row), catalog.clips(of: video))
       #expect(clips.map(\.clip) == known.map(\.clip) && clips.map(\.cut) == known.map(\.cut))
       #expect(clips.map(\.video) == known.map(\.video))
+      #expect(clips.map(\.file) == known.map(\.file) && clips.map(\.path) == known.map(\.path))
       #expect(clips.map { "\($0.verdict)" } == known.map { "\($0.verdict)" })
     }
     #expect(try videos.flatMap(catalog.clips).count > 50)

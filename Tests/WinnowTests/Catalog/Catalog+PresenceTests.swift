@@ -20,7 +20,8 @@ import WinnowCore
     (one, two) = (
       workspace.videos.appending(path: "one"), workspace.videos.appending(path: "two")
     )
-    _ = try Scan(recipe: Recipe()).run(inputs: [one.path, two.path], into: workspace.catalog())
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(
+      inputs: [one.path, two.path], into: workspace.catalog())
   }
 
   private func kept() throws -> [String] {
@@ -117,7 +118,7 @@ import WinnowCore
     let again = try workspace.select()
     #expect(again.gone == 0, "it is written down")
     let progress = ScanProgress()
-    let summary = try Scan(recipe: Recipe()).run(
+    let summary = try Scan(recipe: Recipe(), isolation: .thisProcess).run(
       inputs: [new.path, two.path], into: workspace.catalog(), progress: progress)
     #expect(summary.known == 3 && progress.current.identified == 0)
   }
@@ -153,7 +154,8 @@ import WinnowCore
 
   @Test func aPartOfATreeMoves() throws {
     try workspace.add("vfr.mp4", as: "one/deep/vfr.mp4")
-    _ = try Scan(recipe: Recipe()).run(inputs: [one.path], into: workspace.catalog())
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(
+      inputs: [one.path], into: workspace.catalog())
     let (deep, out) = (one.appending(path: "deep"), workspace.videos.appending(path: "out"))
     try move(deep, out)
     let catalog = try moving((deep, out))
@@ -213,7 +215,8 @@ import WinnowCore
     try FileManager.default.removeItem(at: one.appending(path: "original.mp4"))
     let gone = try catalog.forget { _, _, isGone in isGone }
     #expect((gone.files, gone.videos) == (1, 1))
-    let summary = try Scan(recipe: Recipe()).run(inputs: [two.path], into: catalog)
+    let summary = try Scan(recipe: Recipe(), isolation: .thisProcess).run(
+      inputs: [two.path], into: catalog)
     #expect((summary.known, summary.scanned) == (1, 1), "what is there comes back")
   }
 
@@ -221,7 +224,7 @@ import WinnowCore
   @Test func aVideoOfSeveralFilesStays() throws {
     try workspace.add("rgb.mkv", as: "two/same.mkv")
     let catalog = try workspace.catalog()
-    _ = try Scan(recipe: Recipe()).run(inputs: [two.path], into: catalog)
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(inputs: [two.path], into: catalog)
     let forgotten = try catalog.forget { name, _, _ in name == "rgb.mkv" }
     #expect((forgotten.files, forgotten.videos) == (1, 0))
     #expect(try catalog.videos().map(\.name) == ["copy.mp4", "original.mp4", "same.mkv"])

@@ -17,13 +17,13 @@ import Testing
     #expect(state(tables: ["mine"]) == .foreign("not a catalog of winnow"))
     for layouts in [["8"], ["v1"], ["7", "8"]] {
       guard
-        case .foreign(let reason) = CatalogSchema.state(
+        case .foreign(let reason, .foreign) = CatalogSchema.state(
           tables: ["grdb_migrations"], layouts: Set(layouts))
       else { return #expect(Bool(false)) }
       #expect(reason.contains("before 0.2"))
     }
     let next = (Int(CatalogSchema.layout) ?? 0) + 1
-    guard case .foreign(let reason) = state(all + ["\(next)"]) else {
+    guard case .foreign(let reason, .tooNew) = state(all + ["\(next)"]) else {
       return #expect(Bool(false))
     }
     #expect(reason.contains("newer winnow (catalog layout \(next))"))

@@ -56,8 +56,12 @@ import Testing
     let name = url.path
     try await Self.hold(.writing, url) {
       let reason = "another winnow is at work in \(name)"
-      #expect(await Self.complaint(.writing, url) == WinnowError("write", name, reason: reason))
-      #expect(await Self.complaint(.reading, url) == WinnowError("read", name, reason: reason))
+      #expect(
+        await Self.complaint(.writing, url)
+          == WinnowError("write", name, reason: reason, kind: .busy))
+      #expect(
+        await Self.complaint(.reading, url)
+          == WinnowError("read", name, reason: reason, kind: .busy))
     }
     #expect(await Self.complaint(.writing, url) == nil)
     #expect(try FileManager.default.contentsOfDirectory(atPath: name).isEmpty)
@@ -106,14 +110,15 @@ import Testing
     try await Self.hold(.writing, output) {
       #expect(throws: WinnowError.self) { try workspace.scan() }
       #expect(throws: WinnowError.self) {
-        try Scan(recipe: .everything).run(inputs: [workspace.videos.path], into: catalog)
+        try Scan(recipe: .everything, isolation: .thisProcess).run(
+          inputs: [workspace.videos.path], into: catalog)
       }
       #expect(throws: WinnowError.self) { try Selection(recipe: .everything).run(on: catalog) }
       #expect(throws: WinnowError.self) {
-        try Export(recipe: .everything).run(catalog, to: output)
+        try Export(recipe: .everything, isolation: .thisProcess).run(catalog, to: output)
       }
       #expect(throws: WinnowError.self) {
-        try Export(recipe: .everything).run(catalog, to: workspace.videos)
+        try Export(recipe: .everything, isolation: .thisProcess).run(catalog, to: workspace.videos)
       }
       let reader = try Catalog(folder: output, create: false)
       #expect(try reader.allVideos().count == 1)

@@ -62,7 +62,8 @@ import WinnowCore
     #expect(try catalog.videos().allSatisfy { ($0.facts?.stream != nil) == $0.isMeasured })
     let fresh = try TemporaryFolder()
     let new = try Catalog(folder: fresh.url, create: true)
-    _ = try Scan(recipe: Recipe()).run(inputs: [workspace.videos.path], into: new)
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(
+      inputs: [workspace.videos.path], into: new)
     let recipe = try Recipe.named("balanced")
     _ = try Selection(recipe: recipe).run(on: new)
     try workspace.select(recipe)

@@ -49,8 +49,10 @@ struct ClipsSinkTests {
     let list = names.map { "'\($0)'" }.joined(separator: ", ")
     try catalog.execute("UPDATE places SET present = path IN (\(list))")
     let folder = workspace.output.appending(path: "clips")
-    let summary = try Export(recipe: recipe, sink: ClipsSink.self, jobs: jobs)
-      .run(catalog, to: folder)
+    let summary = try Export(
+      recipe: recipe, sink: ClipsSink.self, isolation: .thisProcess, jobs: jobs
+    )
+    .run(catalog, to: folder)
     #expect(summary.failures.isEmpty)
     let lines = try workspace.lines("clips/\(Manifest.fileName)", of: Line.self)
     #expect(Set(lines.map(\.video)) == Set(names))

@@ -17,7 +17,7 @@ import WinnowCore
 
   @discardableResult
   private func export(to folder: URL) throws -> Export.Summary {
-    try Export(recipe: .everything).run(workspace.catalog(), to: folder)
+    try Export(recipe: .everything, isolation: .thisProcess).run(workspace.catalog(), to: folder)
   }
 
   private func put(_ name: String, in folder: URL) throws {

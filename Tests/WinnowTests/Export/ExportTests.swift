@@ -109,7 +109,7 @@ import WinnowCore
     try workspace.export()
     let before = try workspace.results()
     let error = #expect(throws: WinnowError.self) {
-      try Export(recipe: .everything, sink: ClipsSink.self).run(
+      try Export(recipe: .everything, sink: ClipsSink.self, isolation: .thisProcess).run(
         workspace.catalog(), to: workspace.output, everyClip: true)
     }
     #expect(error?.reason.contains("frames") == true)
@@ -225,7 +225,7 @@ import WinnowCore
     recipe.gates = [Gate(score: "exposure.luma", statistic: .mean, lower: 256, upper: nil)]
     try workspace.select(recipe)
     let folder = workspace.output.appending(path: "kept")
-    _ = try Export(recipe: recipe).run(workspace.catalog(), to: folder)
+    _ = try Export(recipe: recipe, isolation: .thisProcess).run(workspace.catalog(), to: folder)
     #expect(try workspace.bytes("kept/\(Manifest.fileName)").isEmpty)
     #expect(try workspace.export(recipe).files == 0)
     #expect(try workspace.lines(Manifest.fileName, of: ClipAnswer.self).count == 3)
@@ -253,7 +253,7 @@ import WinnowCore
     let manifest = try workspace.bytes(Manifest.fileName)
     let cancellation = Cancellation()
     cancellation.cancel()
-    let summary = try Export(recipe: .everything).run(
+    let summary = try Export(recipe: .everything, isolation: .thisProcess).run(
       workspace.catalog(), to: workspace.output, everyClip: true, cancellation: cancellation)
     #expect(summary.isInterrupted)
     #expect(summary.written == 0)

@@ -15,7 +15,8 @@ struct ExportedFolder {
 
   @discardableResult
   func export(jobs: Int = 2) throws -> Export.Summary {
-    try Export(recipe: recipe, sink: sink, jobs: jobs).run(workspace.catalog(), to: url)
+    try Export(recipe: recipe, sink: sink, isolation: .thisProcess, jobs: jobs).run(
+      workspace.catalog(), to: url)
   }
 
   /// Scans and selects again, then exports.

@@ -18,7 +18,8 @@ struct FramesSinkTests {
     try workspace.select(recipe)
     let catalog = try workspace.catalog()
     try catalog.execute("UPDATE places SET present = path IN \(list(names))")
-    _ = try Export(recipe: recipe, jobs: 2).run(catalog, to: workspace.output, everyClip: true)
+    _ = try Export(recipe: recipe, isolation: .thisProcess, jobs: 2).run(
+      catalog, to: workspace.output, everyClip: true)
     let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
     var sizes: [String: [Int]] = [:]
     for clip in clips {

@@ -11,7 +11,7 @@ import WinnowCore
     let workspace = try Workspace("rgb.mkv")
     try workspace.scan()
     try workspace.add("rotated.mp4")
-    var survey = Scan(recipe: Recipe(), jobs: 1)
+    var survey = Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 1)
     survey.keyframesOnly = true
     _ = try survey.run(inputs: [workspace.videos.path], into: workspace.catalog())
     try workspace.select()
@@ -45,7 +45,7 @@ import WinnowCore
     let moved = workspace.videos.appending(path: "rgb.mp4")
     try FileManager.default.moveItem(
       at: workspace.videos.appending(path: "rotated.mp4"), to: moved)
-    var survey = Scan(recipe: Recipe(), jobs: 1)
+    var survey = Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 1)
     survey.keyframesOnly = true
     _ = try survey.run(inputs: [workspace.videos.path], into: workspace.catalog())
     try workspace.select()

@@ -26,8 +26,10 @@ import WinnowMedia
 
   @discardableResult
   private func export(_ recipe: Recipe? = nil, jobs: Int = 2) throws -> Export.Summary {
-    try Export(recipe: recipe ?? self.recipe, sink: WebDatasetSink.self, jobs: jobs)
-      .run(workspace.catalog(), to: folder)
+    try Export(
+      recipe: recipe ?? self.recipe, sink: WebDatasetSink.self, isolation: .thisProcess, jobs: jobs
+    )
+    .run(workspace.catalog(), to: folder)
   }
 
   private func files() throws -> [String: Data] {
@@ -93,8 +95,10 @@ import WinnowMedia
     }
     let interrupted = Cancellation()
     interrupted.cancel()
-    let summary = try Export(recipe: recipe, sink: WebDatasetSink.self, jobs: 1)
-      .run(workspace.catalog(), to: folder, cancellation: interrupted)
+    let summary = try Export(
+      recipe: recipe, sink: WebDatasetSink.self, isolation: .thisProcess, jobs: 1
+    )
+    .run(workspace.catalog(), to: folder, cancellation: interrupted)
     #expect(summary.isInterrupted)
     #expect(try export().written == 5)
     #expect(try files() == before)

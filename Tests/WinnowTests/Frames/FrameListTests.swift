@@ -14,7 +14,9 @@ import WinnowCore
     try workspace.select()
   }
 
-  private func ids(_ stream: FrameStream = FrameStream()) throws -> [ContentID] {
+  private func ids(_ stream: FrameStream = FrameStream(isolation: .thisProcess)) throws
+    -> [ContentID]
+  {
     try stream.list(workspace.catalog()).videos.flatMap(\.clips).map(\.id)
   }
 
@@ -30,7 +32,7 @@ import WinnowCore
     let (kept, all) = (try listed { $0.verdict == .keep }, try listed { _ in true })
     #expect(!kept.isEmpty && kept.count < all.count)
     #expect(try ids() == kept)
-    var stream = FrameStream()
+    var stream = FrameStream(isolation: .thisProcess)
     stream.clips = .all
     #expect(try ids(stream) == all)
     #expect(try workspace.streamed(isNew: false) { $0.clips = .all }.map(\.clip.id) == all)
@@ -40,7 +42,7 @@ import WinnowCore
     var recipe = Recipe.everything
     recipe.export.sampler = "uniform 2"
     try workspace.select(recipe)
-    var stream = FrameStream()
+    var stream = FrameStream(isolation: .thisProcess)
     let counts = {
       try stream.list(workspace.catalog()).videos.flatMap(\.clips).map(\.frames.count)
     }
@@ -55,14 +57,16 @@ import WinnowCore
   @Test func withoutASelectionThereIsNothingToRead() throws {
     let fresh = try Workspace("rgb.mkv")
     try fresh.scan()
-    let error = #expect(throws: WinnowError.self) { try FrameStream().list(fresh.catalog()) }
+    let error = #expect(throws: WinnowError.self) {
+      try FrameStream(isolation: .thisProcess).list(fresh.catalog())
+    }
     #expect(error?.reason.contains("winnow select") == true)
   }
 
   /// The folder is free, and what is written there changes nothing.
   @Test func theCatalogIsNotNeededOnceTheListIsRead() throws {
     let wanted = try workspace.streamed(isNew: false)
-    var stream = FrameStream()
+    var stream = FrameStream(isolation: .thisProcess)
     (stream.sampler, stream.jobs) = ("uniform 3", 2)
     let list = try stream.list(workspace.catalog())
     var found: [ContentID] = []

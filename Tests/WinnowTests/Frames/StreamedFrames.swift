@@ -21,7 +21,7 @@ extension Workspace {
       try scan()
       try select()
     }
-    var stream = FrameStream()
+    var stream = FrameStream(isolation: .thisProcess)
     (stream.sampler, stream.jobs) = ("uniform 3", 2)
     change(&stream)
     let list = try stream.list(catalog())

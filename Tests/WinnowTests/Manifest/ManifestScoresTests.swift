@@ -84,7 +84,7 @@ import WinnowCore
     let workspace = try ScannedFixtures.copy()
     let recipe = try recipe(.means)
     try workspace.select(recipe)
-    _ = try Export(recipe: recipe).run(
+    _ = try Export(recipe: recipe, isolation: .thisProcess).run(
       workspace.catalog(), to: workspace.output, everyClip: true)
     let before = try workspace.bytes(Manifest.fileName)
     let named = try Self.lines(before).filter { ($0["frames"] as? [Any])?.isEmpty == false }

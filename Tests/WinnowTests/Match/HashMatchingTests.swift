@@ -100,7 +100,7 @@ import WinnowCore
 
   @Test func aSurveyHasNoHashes() throws {
     let surveyed = try Workspace("hard-cuts.mp4")
-    var scan = Scan(recipe: Recipe(), jobs: 1)
+    var scan = Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 1)
     scan.keyframesOnly = true
     _ = try scan.run(inputs: [surveyed.videos.path], into: surveyed.catalog())
     let findings = try HashMatching(try list(frames[0].frame)).run(on: surveyed.catalog())

@@ -78,12 +78,14 @@ import WinnowCore
     var recipe = Recipe.everything
     recipe.export.sampler = "uniform 1"
     let folder = workspace.videos.appending(path: "exported")
-    _ = try Export(recipe: recipe, jobs: 2).run(workspace.catalog(), to: folder)
+    _ = try Export(recipe: recipe, isolation: .thisProcess, jobs: 2).run(
+      workspace.catalog(), to: folder)
     let metadata = try String(contentsOf: folder.appending(path: "metadata.jsonl"), encoding: .utf8)
     let first = try #require(metadata.split(separator: "\n").first { $0.contains(ids[0]) })
     #expect(first.contains("\"caption\":\"a cat\"") && first.contains("\"outside.aesthetic\":6.5"))
     let listed = workspace.videos.appending(path: "listed")
-    _ = try Export(recipe: recipe, sink: ManifestSink.self).run(workspace.catalog(), to: listed)
+    _ = try Export(recipe: recipe, sink: ManifestSink.self, isolation: .thisProcess).run(
+      workspace.catalog(), to: listed)
     let table = try String(contentsOf: listed.appending(path: "manifest.csv"), encoding: .utf8)
     #expect(table.split(separator: "\n")[0].hasSuffix("outside.aesthetic,caption"))
     #expect(table.contains(",6.5,a cat"))
@@ -124,12 +126,14 @@ import WinnowCore
     var recipe = Recipe.everything
     recipe.export.sampler = "uniform 1"
     let folder = workspace.videos.appending(path: "listed")
-    _ = try Export(recipe: recipe, sink: ManifestSink.self).run(workspace.catalog(), to: folder)
+    _ = try Export(recipe: recipe, sink: ManifestSink.self, isolation: .thisProcess).run(
+      workspace.catalog(), to: folder)
     let table = try String(contentsOf: folder.appending(path: "manifest.csv"), encoding: .utf8)
     let summary = try join(table)
     #expect(summary.added == 0 && summary.changed == 0 && summary.known == 2, "\(summary)")
     let metadata = workspace.videos.appending(path: "exported")
-    _ = try Export(recipe: recipe, jobs: 2).run(workspace.catalog(), to: metadata)
+    _ = try Export(recipe: recipe, isolation: .thisProcess, jobs: 2).run(
+      workspace.catalog(), to: metadata)
     let lines = try String(contentsOf: metadata.appending(path: "metadata.jsonl"), encoding: .utf8)
     #expect(try join(lines).columns == ["caption"])
   }

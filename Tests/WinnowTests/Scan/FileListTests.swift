@@ -103,7 +103,7 @@ import Testing
   }
 
   @Test func aListThatIsNotThereIsAnError() {
-    #expect(throws: WinnowError("read", "/nope/list", reason: "No such file or directory")) {
+    #expect(throws: WinnowError("read", "/nope/list", code: ENOENT)) {
       try files(FileList("/nope/list"))
     }
   }

@@ -41,7 +41,7 @@ import WinnowCore
     let hidden = workspace.videos.appending(path: ".hidden").path
     let catalog = try workspace.catalog()
     let names = { try catalog.videos().map(\.name) }
-    _ = try Scan(recipe: Recipe()).run(inputs: [hidden], into: catalog)
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(inputs: [hidden], into: catalog)
     #expect(try names() == ["rgb.mkv"])
     for _ in 0..<2 {
       try workspace.scan()
@@ -61,7 +61,8 @@ import WinnowCore
     let lists = try [[a, b], [b, a]].map { inputs in
       let output = try TemporaryFolder()
       let catalog = try Catalog(folder: output.url, create: true)
-      _ = try Scan(recipe: Recipe()).run(inputs: inputs.map(\.path), into: catalog)
+      _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(
+        inputs: inputs.map(\.path), into: catalog)
       return try Data(contentsOf: output.url.appending(path: VideoList.fileName))
     }
     #expect(lists[0] == lists[1] && !lists[0].isEmpty)
@@ -75,14 +76,15 @@ import WinnowCore
       InputTrees.directories([file, workspace.videos.path, "/nope"]) == [workspace.videos.path])
     let catalog = try workspace.catalog()
     let names = { try catalog.videos().map(\.name) }
-    _ = try Scan(recipe: Recipe()).run(inputs: [file], into: catalog)
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(inputs: [file], into: catalog)
     #expect(try names() == ["rgb.mkv"])
     let nested = workspace.videos.appending(path: "nested").path
-    _ = try Scan(recipe: Recipe()).run(inputs: [nested], into: catalog)
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(inputs: [nested], into: catalog)
     #expect(try names() == ["deeper/leaf.mp4", "rgb.mkv"])
     try workspace.scan()
     #expect(try names() == ["nested/deeper/leaf.mp4", "rgb.mkv"])
-    let again = try Scan(recipe: Recipe()).run(inputs: [nested], into: catalog)
+    let again = try Scan(recipe: Recipe(), isolation: .thisProcess).run(
+      inputs: [nested], into: catalog)
     #expect(again.known == 1)
     #expect(try names() == ["nested/deeper/leaf.mp4", "rgb.mkv"], "it stays below the outermost")
   }

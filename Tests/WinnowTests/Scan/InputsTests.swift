@@ -34,7 +34,7 @@ import WinnowCore
   @discardableResult
   private func scan(_ inputs: Inputs, into output: URL? = nil) throws -> Scan.Summary {
     let catalog = try Catalog(folder: output ?? workspace.output, create: true)
-    return try Scan(recipe: Recipe(), jobs: 2)
+    return try Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2)
       .run(inputs.find(output: catalog.folder), into: catalog)
   }
 
@@ -51,7 +51,8 @@ import WinnowCore
   private func whole() throws -> [String: Data] {
     let output = folder.url.appending(path: "whole")
     let catalog = try Catalog(folder: output, create: true)
-    _ = try Scan(recipe: Recipe(), jobs: 2).run(inputs: [root], into: catalog)
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2).run(
+      inputs: [root], into: catalog)
     return try results(catalog)
   }
 

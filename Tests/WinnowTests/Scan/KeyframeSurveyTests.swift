@@ -17,7 +17,7 @@ import WinnowCore
   private func scan(keyframesOnly: Bool, _ recipe: Recipe = Recipe()) throws
     -> (frames: Int, Scan.Summary)
   {
-    var scan = Scan(recipe: recipe, jobs: 2)
+    var scan = Scan(recipe: recipe, isolation: .thisProcess, jobs: 2)
     scan.keyframesOnly = keyframesOnly
     let progress = ScanProgress()
     let summary = try scan.run(

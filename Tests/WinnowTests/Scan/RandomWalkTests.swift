@@ -143,7 +143,7 @@ private struct RandomWalk {
     let present = Set(try files.map { try Data(contentsOf: $0) })
     let new = contents.filter { present.contains($0.bytes) && !known.contains($0.bytes) }
     let progress = ScanProgress()
-    let summary = try Scan(recipe: Recipe(), jobs: 2).run(
+    let summary = try Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2).run(
       inputs: roots.shuffled(using: &random).map(\.path), into: catalog, progress: progress)
     #expect(progress.current.frames == new.reduce(0) { $0 + $1.frames })
     #expect(summary.found == files.count)
@@ -166,7 +166,8 @@ private struct RandomWalk {
     try scan()
     let fresh = try Catalog(folder: folder.url.appending(path: "fresh-\(names)"), create: true)
     defer { try? FileManager.default.removeItem(at: fresh.folder) }
-    _ = try Scan(recipe: Recipe(), jobs: 2).run(inputs: roots.map(\.path), into: fresh)
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2).run(
+      inputs: roots.map(\.path), into: fresh)
     for catalog in [catalog, fresh] { _ = try Selection(recipe: .everything).run(on: catalog) }
     for name in [Manifest.fileName, VideoList.fileName] {
       let (grown, new) = (catalog.folder.appending(path: name), fresh.folder.appending(path: name))

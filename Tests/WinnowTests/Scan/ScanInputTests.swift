@@ -214,7 +214,7 @@ import WinnowCore
   /// The bytes of what was surveyed are read where a file of the same size comes.
   @Test func aSurveyIsRecognizedToo() throws {
     let own = try Workspace("rgb.mkv")
-    var survey = Scan(recipe: Recipe(), jobs: 2)
+    var survey = Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2)
     survey.keyframesOnly = true
     let catalog = try own.catalog()
     _ = try survey.run(inputs: [own.videos.path], into: catalog)
@@ -235,11 +235,11 @@ import WinnowCore
     let paths = folders.map { own.videos.appending(path: $0).path }
     let catalog = try own.catalog()
     for path in paths.reversed() {
-      _ = try Scan(recipe: Recipe()).run(inputs: [path], into: catalog)
+      _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(inputs: [path], into: catalog)
     }
     let oneByOne = try own.bytes(VideoList.fileName)
     let other = try TemporaryFolder()
-    _ = try Scan(recipe: Recipe()).run(
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(
       inputs: paths, into: Catalog(folder: other.url, create: true))
     #expect(try Data(contentsOf: other.url.appending(path: VideoList.fileName)) == oneByOne)
   }
@@ -251,7 +251,7 @@ import WinnowCore
     try own.add("animated.gif", as: "two/v.mkv")
     let roots = ["one", "two"].map { own.videos.appending(path: $0).path }
     let catalog = try own.catalog()
-    _ = try Scan(recipe: Recipe()).run(inputs: roots, into: catalog)
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(inputs: roots, into: catalog)
     try own.select()
     let lines = try own.lines(Manifest.fileName, of: ClipAnswer.self)
     #expect(lines.map(\.video) == ["v.mkv", "v.mkv"])

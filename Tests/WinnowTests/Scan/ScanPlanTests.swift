@@ -108,7 +108,8 @@ import WinnowCore
 
   @Test func anotherInputLeavesTheRestInTheCatalog() throws {
     let other = try Workspace("rgb.mkv")
-    _ = try Scan(recipe: Recipe()).run(inputs: [other.videos.path], into: workspace.catalog())
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(
+      inputs: [other.videos.path], into: workspace.catalog())
     #expect(try names().count == 6)
   }
 

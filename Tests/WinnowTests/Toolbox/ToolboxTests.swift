@@ -59,7 +59,7 @@ import WinnowCore
 
   @discardableResult
   private func scan(_ toolbox: Toolbox, keyframesOnly: Bool = false) throws -> Scan.Summary {
-    var scan = Scan(recipe: Recipe(), jobs: 2)
+    var scan = Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2)
     scan.keyframesOnly = keyframesOnly
     return try scan.run(inputs: [workspace.videos.path], into: catalog(toolbox))
   }
@@ -150,7 +150,7 @@ import WinnowCore
   @Test func mergedCatalogsKnowTheScoresOfBoth() throws {
     try scan(toolbox())
     let other = try Workspace("sharp.mp4")
-    _ = try Scan(recipe: Recipe(), jobs: 1).run(
+    _ = try Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 1).run(
       inputs: [other.videos.path],
       into: Catalog(folder: other.output, create: true, toolbox: toolbox(revision: 3)))
     let folder = workspace.videos.appending(path: "merged")
@@ -179,7 +179,7 @@ import WinnowCore
     recipe.export.sampler = "last"
     let own = try catalog(toolbox)
     _ = try Selection(recipe: recipe).run(on: own)
-    let exported = try Export(recipe: recipe, jobs: 1).run(
+    let exported = try Export(recipe: recipe, isolation: .thisProcess, jobs: 1).run(
       own, to: workspace.videos.appending(path: "own"))
     #expect(exported.files == exported.clips && exported.clips > 0)
     let plain = try catalog(.standard)
@@ -188,7 +188,7 @@ import WinnowCore
     try Report().write(plain)
     let folder = workspace.videos.appending(path: "plain")
     let error = #expect(throws: WinnowError.self) {
-      try Export(recipe: stored, jobs: 1).run(plain, to: folder)
+      try Export(recipe: stored, isolation: .thisProcess, jobs: 1).run(plain, to: folder)
     }
     #expect(error?.reason.contains("uniform COUNT") == true)
     #expect(throws: RecipeMistakes.self) { try RecipeYAML.recipe("export: {sampler: last}") }

@@ -17,9 +17,7 @@ package struct Merge: Sendable {
 
   /// Files read at the same time.
   package var jobs = 1
-  /// Path and arguments that start a worker process, one that calls `Worker.serve`; nil reads files in this
-  /// process.
-  package var workerCommand: [String]?
+  package var isolation = Isolation.thisProcess
 
   /// What SQLite can hold open beside a catalog.
   static let mostAttached = 10
@@ -216,7 +214,7 @@ package struct Merge: Sendable {
 
   private func finish(_ catalog: Catalog, _ changes: MergeChanges) throws -> Summary {
     var changes = changes
-    let scan = Scan(recipe: recipe, jobs: jobs, workerCommand: workerCommand)
+    let scan = Scan(recipe: recipe, isolation: isolation, jobs: jobs)
     let instruments = toolbox.instruments
     let reader = scan.scanner(
       recipe.measurement(by: instruments), instruments, spoolingIn: catalog.folder

@@ -55,7 +55,7 @@ package struct CatalogDivision: Sendable {
       throw WinnowError("divide", catalog.file.path, reason: reason)
     }
     if try !catalog.isSelected() {
-      try refuse("not selected since the last scan; run 'winnow select'")
+      throw WinnowError.unselected("divide", catalog)
     }
     if let part = try catalog.part()?.part { try refuse("it is part \(part) of a catalog itself") }
   }

@@ -38,7 +38,7 @@ enum CatalogSchema {
     /// Without tables.
     case new
     /// Not to be read, and why not.
-    case foreign(String)
+    case foreign(String, WinnowError.Kind = .foreign)
   }
 
   static func state(tables: Set<String>, layouts applied: Set<String>) -> State {
@@ -52,7 +52,7 @@ enum CatalogSchema {
     if let number = Int(newest), let own = Int(layout), number > own {
       return .foreign(
         "made by a newer winnow (catalog layout \(number)); this one, \(WinnowVersion.current), reads "
-          + "layouts \(known[0]) to \(layout)")
+          + "layouts \(known[0]) to \(layout)", .tooNew)
     }
     return .foreign(
       "made by a winnow before 0.2 (catalog layout \(newest.isEmpty ? "unknown" : newest)); name a new "

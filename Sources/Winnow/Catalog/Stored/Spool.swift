@@ -52,6 +52,6 @@ final class Spool: @unchecked Sendable {
   private static let piece = 1 << 20
 
   private static func failure(_ operation: String, _ folder: URL) -> WinnowError {
-    WinnowError(operation, folder.path, reason: String(cString: strerror(errno)))
+    WinnowError(operation, folder.path, code: errno)
   }
 }

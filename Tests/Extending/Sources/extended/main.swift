@@ -35,10 +35,10 @@ let recipe = try RecipeYAML.recipe(
   """, toolbox.instruments)
 
 let catalog = try Catalog(folder: output, create: true, toolbox: toolbox)
-let scan = try Scan(recipe: recipe, workerCommand: worker).run(
+let scan = try Scan(recipe: recipe, isolation: .workers(worker)).run(
   inputs: [arguments[1]], into: catalog)
 let funnel = try Selection(recipe: recipe).run(on: catalog)
-let export = try Export(recipe: recipe, sink: PixmapSink.self, workerCommand: worker)
+let export = try Export(recipe: recipe, sink: PixmapSink.self, isolation: .workers(worker))
   .run(catalog, to: output.appending(path: "export"))
 print("scanned \(scan.scanned), clips \(funnel.clips), kept \(funnel.kept), files \(export.files)")
 if funnel.kept == 0 || funnel.kept == funnel.clips || export.files != funnel.kept { exit(1) }

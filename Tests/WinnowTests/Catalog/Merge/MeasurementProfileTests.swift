@@ -55,7 +55,7 @@ import WinnowCore
 
   @Test func aSurveyIsToldApart() throws {
     let workspace = try Workspace("rgb.mkv")
-    var scan = Scan(recipe: Recipe(), jobs: 1)
+    var scan = Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 1)
     scan.keyframesOnly = true
     _ = try scan.run(inputs: [workspace.videos.path], into: workspace.catalog())
     let survey = try MeasurementProfile(workspace.catalog())

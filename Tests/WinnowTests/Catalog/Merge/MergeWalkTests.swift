@@ -127,7 +127,7 @@ private struct MergeWalk {
 
   private func scan(_ inputs: [URL], into name: String) throws -> Catalog {
     let catalog = try Catalog(folder: folder.url.appending(path: name), create: true)
-    var scan = Scan(recipe: recipe, jobs: 2)
+    var scan = Scan(recipe: recipe, isolation: .thisProcess, jobs: 2)
     scan.keyframesOnly = isSurvey
     _ = try scan.run(inputs: inputs.map(\.path), into: catalog)
     return catalog

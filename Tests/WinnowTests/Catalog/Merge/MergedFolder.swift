@@ -31,7 +31,7 @@ struct MergedFolder {
     -> Catalog
   {
     let catalog = try Catalog(folder: out(name), create: true)
-    var scan = Scan(recipe: Recipe(), jobs: 2)
+    var scan = Scan(recipe: Recipe(), isolation: .thisProcess, jobs: 2)
     scan.keyframesOnly = keyframes
     _ = try scan.run(inputs: inputs.map { out($0).path }, into: catalog)
     return catalog

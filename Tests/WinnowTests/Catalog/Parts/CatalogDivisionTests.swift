@@ -69,7 +69,7 @@ import WinnowCore
     #expect(try divide("1/50").clips == 0)
     let folder = workspace.output.appending(path: "nothing")
     try Catalog.reading(file) { part in
-      let summary = try Export(recipe: .everything).run(part, to: folder)
+      let summary = try Export(recipe: .everything, isolation: .thisProcess).run(part, to: folder)
       #expect(summary.clips == 0 && summary.part == ExportPart(1, of: 50))
     }
   }
@@ -104,12 +104,12 @@ import WinnowCore
     try divide("1/2")
     let folder = workspace.output.appending(path: "exported")
     try Catalog.reading(file) { part in
-      var export = Export(recipe: .everything)
+      var export = Export(recipe: .everything, isolation: .thisProcess)
       export.part = ExportPart(2, of: 2)
       #expect(refusal { _ = try export.run(part, to: folder) }.contains("it is part 1/2"))
       var recipe = Recipe.everything
       recipe.export.shardSamples = 7
-      let shards = Export(recipe: recipe, sink: WebDatasetSink.self)
+      let shards = Export(recipe: recipe, sink: WebDatasetSink.self, isolation: .thisProcess)
       #expect(refusal { _ = try shards.run(part, to: folder) }.contains("shards of 1000 clips"))
       export.part = ExportPart(1, of: 2)
       let summary = try export.run(part, to: folder)
@@ -139,7 +139,8 @@ import WinnowCore
     #expect(refusal { _ = try Selection(recipe: .everything).run(on: part) }.contains(words))
     #expect(
       refusal {
-        _ = try Scan(recipe: .everything).run(inputs: [workspace.videos.path], into: part)
+        _ = try Scan(recipe: .everything, isolation: .thisProcess).run(
+          inputs: [workspace.videos.path], into: part)
       }.contains(words))
     #expect(try part.isSelected())
     let other = folder.url.appending(path: "merged")
@@ -161,7 +162,7 @@ import WinnowCore
     try FileManager.default.moveItem(at: workspace.videos, to: moved)
     let moves = [RootMove(from: workspace.videos.path, to: moved.path)]
     try Catalog.reading(part, moves: moves) { catalog in
-      let summary = try Export(recipe: .everything)
+      let summary = try Export(recipe: .everything, isolation: .thisProcess)
         .run(catalog, to: folder.url.appending(path: "exported"))
       #expect(summary.failures.isEmpty && summary.written > 0)
     }

@@ -1,0 +1,93 @@
+import WinnowCore
+
+extension ClipRequest {
+  /// Calls `body` with each clip, in order. Memory does not grow with their number.
+  ///
+  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, cannot be read, or knows no
+  ///   score of a name; what `body` throws.
+  public func visit(_ body: (CatalogClip) throws -> Void) throws {
+    try read([]) { clip, _ in try body(clip) }
+  }
+
+  /// All of them.
+  ///
+  /// - Throws: as `visit`.
+  public func all() throws -> [CatalogClip] {
+    var clips: [CatalogClip] = []
+    try visit { clips.append($0) }
+    return clips
+  }
+
+  /// How many they are.
+  ///
+  /// - Throws: as `visit`.
+  public func count() throws -> Int {
+    var count = 0
+    try visit { _ in count += 1 }
+    return count
+  }
+
+  /// How long they are together.
+  ///
+  /// - Throws: as `visit`.
+  public func seconds() throws -> Double {
+    var seconds = 0.0
+    try visit { seconds += $0.seconds.upperBound - $0.seconds.lowerBound }
+    return seconds
+  }
+
+  /// Their names, of those that have one.
+  ///
+  /// - Throws: as `visit`.
+  public func ids() throws -> [ContentID] {
+    var ids: [ContentID] = []
+    try visit { if let id = $0.id { ids.append(id) } }
+    return ids
+  }
+
+  /// The files that hold their videos, from the root of the file system on, each once.
+  ///
+  /// - Throws: as `visit`.
+  public func files() throws -> [String] {
+    var files: [String] = []
+    var video: Int64?
+    try visit { clip in
+      if clip.video != video { files.append(clip.file) }
+      video = clip.video
+    }
+    return files
+  }
+
+  /// The values of a score, one a clip; nil where there is none.
+  ///
+  /// - Parameter score: as in `where`.
+  /// - Throws: as `visit`.
+  public func values(of score: String) throws -> [Double?] {
+    var values: [Double?] = []
+    try read([score]) { values.append($1[0]) }
+    return values
+  }
+
+  /// Calls `body` with each clip and its values of some scores.
+  private func read(
+    _ scores: [String], _ body: (CatalogClip, [Double?]) throws -> Void
+  ) throws {
+    guard try catalog.isSelected() else {
+      throw WinnowError.unselected("read the clips of", catalog)
+    }
+    let values = try ClipValues(bounds.map(\.name) + scores, of: catalog)
+    let entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
+    var left = most ?? .max
+    for start in stride(from: 0, to: entries.count, by: Catalog.videosAtATime) {
+      let some = Array(entries[start..<min(start + Catalog.videosAtATime, entries.count)])
+      for (clip, values) in try values.clips(of: some) {
+        guard left > 0 else { return }
+        let fits = zip(bounds, values).allSatisfy { bound, value in value.map(bound.allows) ?? false
+        }
+        guard fits, conditions.allSatisfy({ $0(clip) }) else { continue }
+        left -= 1
+        try body(clip, Array(values.dropFirst(bounds.count)))
+      }
+    }
+  }
+}

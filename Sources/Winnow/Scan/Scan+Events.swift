@@ -1,0 +1,91 @@
+import Foundation
+import WinnowMedia
+
+extension Scan {
+  /// What a scan tells while it goes on.
+  public enum Event: Sendable {
+    /// The files are found: how many there are, and how many of them hold videos that are to be measured.
+    case began(files: Int, videos: Int)
+    /// A video is in the catalog.
+    case finished(FinishedVideo, Progress)
+    /// All is done. It comes last.
+    case ended(Summary)
+  }
+
+  /// A video that a scan has written into the catalog.
+  public struct FinishedVideo: Sendable {
+    /// The file, from the root of the file system on.
+    public let file: String
+    public let outcome: Outcome
+    /// Why it was rejected or failed, or what of it had to be left out; nil for nothing.
+    public let error: String?
+    /// Seconds measured.
+    public let seconds: Double
+  }
+
+  /// How far a scan has come.
+  public struct Progress: Sendable {
+    /// Videos that are written.
+    public let finished: Int
+    /// Videos that there are to be measured.
+    public let videos: Int
+    /// Seconds of video measured.
+    public let seconds: Double
+    /// Frames decoded.
+    public let frames: Int
+
+    init(_ state: ScanProgress.State) {
+      (finished, videos) = (state.finished, state.videos)
+      (seconds, frames) = (state.videoSeconds, state.frames)
+    }
+  }
+
+  /// Scans the files below `inputs` into `catalog`, and tells of each video as it is finished.
+  ///
+  ///     for try await event in scan.events(of: ["videos"], into: catalog) {
+  ///       if case .finished(let video, let progress) = event { print(video.file, progress.finished) }
+  ///     }
+  ///
+  /// It runs on a thread of its own, and goes on however slowly events are taken. Where nobody takes them any more,
+  /// because the loop is left or its task cancelled, the scan stops within a few frames; what is finished stays.
+  /// The catalog is locked until it has stopped. A sequence is taken once.
+  ///
+  /// - Throws: while it is gone through, what `run` throws.
+  public func events(
+    of inputs: [String], into catalog: Catalog
+  ) -> AsyncThrowingStream<Event, any Error> {
+    AsyncThrowingStream { continuation in
+      let cancellation = Cancellation()
+      continuation.onTermination = { _ in cancellation.cancel() }
+      let progress = ScanProgress { record, state in
+        continuation.yield(.finished(FinishedVideo(record), Progress(state)))
+      } onBegin: { overview in
+        continuation.yield(.began(files: overview.found, videos: overview.videos))
+      }
+      DispatchQueue(label: "winnow.scan").async {
+        continuation.finish(
+          with: Result {
+            let summary = try run(
+              inputs: inputs, into: catalog, cancellation: cancellation, progress: progress)
+            continuation.yield(.ended(summary))
+          })
+      }
+    }
+  }
+}
+
+extension Scan.FinishedVideo {
+  init(_ record: VideoRecord) {
+    (file, outcome, error) = (record.source.absolutePath, record.outcome, record.error)
+    seconds = record.duration
+  }
+}
+
+extension AsyncThrowingStream.Continuation where Failure == any Error {
+  fileprivate func finish(with result: Result<Void, any Error>) {
+    switch result {
+    case .success: finish()
+    case .failure(let error): finish(throwing: error)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import WinnowCore
+import WinnowMedia
+
+/// A decoded frame of a video, as it is stored.
+public struct Frame {
+  /// Its number in the video, from 0.
+  public let number: Int
+  /// When it is shown, on the container's clock.
+  public let seconds: Double
+  private let video: Video
+  private let held: HeldFrame
+
+  init(number: Int, of video: Video, sharing frame: borrowing VideoFrame) throws(MediaError) {
+    (self.number, self.video) = (number, video)
+    seconds = video.times.seconds(number)
+    held = try HeldFrame(sharing: frame, path: video.path)
+  }
+
+  /// Pixels across and down as it is shown: upright, in square pixels.
+  public var size: FrameSize {
+    let shape = PictureFit.full.shape(of: whole, aspect: aspect, orientation: orientation)
+    return FrameSize(width: shape.width, height: shape.height)
+  }
+
+  /// The frame in red, green and blue, by its own matrix and range, upright, in square pixels.
+  ///
+  /// - Parameters:
+  ///   - size: pixels across and down; nil for those that it is shown in.
+  ///   - fit: how a frame of another shape comes to that size.
+  /// - Throws: `WinnowError` where a side is not from 1 to `FrameSize.longest`; `MediaError` where it cannot be
+  ///   converted.
+  public func picture(size: FrameSize? = nil, fit: FrameFit = .stretch) throws -> RGBPicture {
+    let size = size ?? self.size
+    guard size.isPossible else {
+      throw WinnowError(
+        "make a picture of \(size.width) x \(size.height) of", video.path,
+        reason: "sides are from 1 to \(FrameSize.longest)", kind: .outOfRange)
+    }
+    let shape = fit.shape(of: whole, size, aspect: aspect, orientation: orientation)
+    return RGBPicture(
+      width: size.width, height: size.height,
+      samples: try video.painter.samples(of: held.frame, shape))
+  }
+
+  /// Lends luma and chroma in eight bits, as they are stored: not turned, not stretched.
+  ///
+  /// - Throws: `MediaError` where the pixel format cannot be converted; what `body` throws.
+  public func withPlanes<R>(_ body: (FrameView) throws -> R) throws -> R {
+    try video.access.withView(of: held.frame, body)
+  }
+
+  private var whole: PixelRect {
+    PixelRect(x: 0, y: 0, width: held.frame.width, height: held.frame.height)
+  }
+
+  private var aspect: Double { held.frame.sampleAspect.value }
+
+  private var orientation: Orientation { video.facts.orientation }
+}

@@ -1,0 +1,103 @@
+import WinnowCore
+import WinnowMedia
+
+/// A video file that this process opens and decodes: its frames by number, by time or by a sampler, its shots and
+/// its scores.
+///
+///     let video = try Video("holiday.mp4")
+///     let picture = try video.frame(at: 3.2).picture(size: FrameSize(width: 224, height: 224), fit: .crop)
+///     for shot in try video.shots() { print(video.times.seconds(shot.frames.lowerBound)) }
+///
+/// Opening reads every packet and decodes one frame; all of them where packets do not tell which frames there are.
+/// Frames are those that decoding from the start gives, numbered from 0 in the order they are shown in, wherever
+/// they are asked for.
+///
+/// A file that crashes a decoder takes this process along. Files that nobody vouches for are safer with a `Scan` in
+/// worker processes. Not thread-safe.
+public final class Video {
+  public let path: String
+  /// What the container and the first frame say.
+  public let facts: VideoFacts
+  /// When each frame is shown, by the container's clock, which need not begin at 0.
+  public let times: FrameTimes
+  /// The frames decoding can begin at, increasing.
+  public let keyframes: [Int]
+  let access: FrameAccess
+  let painter: RGBPainter
+
+  /// Opens the file at `path`.
+  ///
+  /// - Throws: `MediaError` where it cannot be opened, is no video, or no frame of it can be decoded.
+  public init(_ path: String) throws(MediaError) {
+    self.path = path
+    access = try FrameAccess(path: path)
+    painter = RGBPainter(path: path)
+    let reader = try VideoReader(path: path)
+    guard let first = try reader.next() else {
+      let reason = reader.damage.first?.reason ?? "no frame can be decoded"
+      throw MediaError(.decode, path: path, reason: reason)
+    }
+    var found =
+      access.index.fault == nil
+      ? FoundFrames(access.index, reader.facts) : try FoundFrames(first, and: reader)
+    var facts = reader.facts
+    facts.settle(
+      by: &found.times, leaps: access.index.leaps, bytes: InputWalker.stamp(of: path)?.size ?? 0,
+      isWhole: true)
+    (self.facts, times, keyframes) = (facts, found.times, found.keyframes)
+  }
+
+  /// How many frames it has.
+  public var count: Int { times.count }
+
+  /// The frames that are shown from a time on and before another: those that begin there.
+  ///
+  /// - Parameter seconds: on the container's clock, as `times` has them.
+  public func frames(in seconds: Range<Double>) -> Range<Int> {
+    let bounds = [seconds.lowerBound, seconds.upperBound].map {
+      times.firstFrame(atOrAfter: MediaTime.ticks($0, times.timeBase))
+    }
+    return bounds[0]..<bounds[1]
+  }
+
+  /// The number of the frame that is shown at a time.
+  ///
+  /// - Parameter seconds: on the container's clock, as `times` has them.
+  /// - Throws: `WinnowError` where the video has not begun, or has ended.
+  public func number(at seconds: Double) throws(WinnowError) -> Int {
+    let (first, end) = (times.seconds(0), times.seconds(count))
+    guard seconds >= first, seconds < end else {
+      throw WinnowError(
+        "read the frame at \(seconds) s of", path,
+        reason: "its frames are shown from \(first) to \(end) s", kind: .outOfRange)
+    }
+    let time = MediaTime.ticks(seconds, times.timeBase)
+    let next = times.firstFrame(atOrAfter: time)
+    return next < count && times[next] == time ? next : next - 1
+  }
+}
+
+/// The frames of a video as far as they are known without their pictures.
+private struct FoundFrames {
+  var times: FrameTimes
+  var keyframes: [Int]
+
+  init(_ index: StreamIndex, _ facts: VideoFacts) {
+    times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
+    for time in index.times { times.append(pts: time, duration: facts.nominalDuration) }
+    keyframes = index.keyframeTimes.map { [times] in times.firstFrame(atOrAfter: $0) }
+  }
+
+  /// Decodes all that a reader has to give behind its first frame.
+  init(_ first: borrowing VideoFrame, and reader: VideoReader) throws(MediaError) {
+    times = FrameTimes(timeBase: reader.facts.timeBase, start: reader.facts.start ?? 0)
+    keyframes = []
+    add(first)
+    while let frame = try reader.next() { add(frame) }
+  }
+
+  private mutating func add(_ frame: borrowing VideoFrame) {
+    if frame.isKeyframe { keyframes.append(times.count) }
+    times.append(pts: frame.pts, duration: frame.duration)
+  }
+}

@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+import WinnowCore
+
+@testable import Winnow
+
+@Suite struct ClipRequestTests {
+  private let workspace: Workspace
+  private let catalog: Catalog
+  private let lines: [ManifestAnswer]
+
+  /// What the manifest says of a clip.
+  private struct ManifestAnswer: Decodable {
+    var id: String
+    var video: String
+    var start: Double
+    var end: Double
+    var verdict: String
+    var scores: [String: [String: Double]?]
+
+    func value(_ score: String, _ statistic: String) -> Double? {
+      (scores[score] ?? nil)?[statistic]
+    }
+  }
+
+  init() throws {
+    workspace = try ScannedFixtures.copy()
+    try workspace.select(Recipe.named("balanced"))
+    catalog = try workspace.catalog()
+    let manifest = workspace.output.appending(path: Manifest.fileName)
+    lines = try Data(contentsOf: manifest).split(separator: 0x0A).compactMap {
+      try? JSONDecoder().decode(ManifestAnswer.self, from: $0)
+    }
+  }
+
+  private func expect(_ request: ClipRequest, _ wanted: (ManifestAnswer) -> Bool) throws {
+    let ids = lines.filter(wanted).map(\.id)
+    #expect(try request.ids().map(\.description) == ids)
+    #expect(try request.count() == ids.count)
+    #expect(!ids.isEmpty && ids.count < lines.count)
+  }
+
+  @Test func allClipsAreThoseOfTheManifest() throws {
+    let clips = try catalog.clips.all()
+    #expect(clips.count == lines.count && lines.count > 50)
+    for (clip, line) in zip(clips, lines) {
+      #expect(clip.id?.description == line.id && clip.path == line.video)
+      #expect(abs(clip.seconds.lowerBound - line.start) < 1e-5)
+      #expect(abs(clip.seconds.upperBound - line.end) < 1e-5)
+      #expect(FileManager.default.fileExists(atPath: clip.file))
+    }
+  }
+
+  @Test func whatIsAskedForIsWhatTheManifestSays() throws {
+    try expect(catalog.clips.kept()) { $0.verdict == "keep" }
+    try expect(catalog.clips.judged(.reject)) { $0.verdict == "reject" }
+    try expect(catalog.clips.lasting(2...)) { $0.end - $0.start >= 2 - 1e-9 }
+    try expect(catalog.clips.kept().lasting(1..<2.5)) {
+      $0.verdict == "keep" && 1..<2.5 ~= $0.end - $0.start
+    }
+    try expect(catalog.clips.where("exposure.luma.mean", 100...)) {
+      ($0.value("exposure.luma", "mean") ?? .nan) >= 100
+    }
+    try expect(
+      catalog.clips.where("exposure.luma.mean", ...150).where("sharpness.laplacian.median", 50...)
+    ) {
+      ($0.value("exposure.luma", "mean") ?? .nan) <= 150
+        && ($0.value("sharpness.laplacian", "median") ?? .nan) >= 50
+    }
+    try expect(catalog.clips.where { $0.path.hasSuffix(".mkv") }) { $0.video.hasSuffix(".mkv") }
+    let nested = workspace.videos.appending(path: "nested").path
+    if lines.contains(where: { $0.video.hasPrefix("nested/") }) {
+      try expect(catalog.clips.below(nested)) { $0.video.hasPrefix("nested/") }
+    }
+  }
+
+  @Test func sumsAreThoseOfTheManifest() throws {
+    let kept = lines.filter { $0.verdict == "keep" }
+    #expect(
+      abs(try catalog.clips.kept().seconds() - kept.reduce(0) { $0 + $1.end - $1.start }) < 1e-3)
+    let files = try catalog.clips.kept().files()
+    #expect(Set(files).count == files.count)
+    #expect(files.count == Set(kept.map(\.video)).count)
+    let values = try catalog.clips.kept().values(of: "exposure.luma.mean")
+    for (value, line) in zip(values, kept) {
+      #expect(abs((value ?? -1) - (line.value("exposure.luma", "mean") ?? -1)) < 1e-2)
+    }
+    #expect(values.count == kept.count)
+  }
+
+  @Test func theFirstOnesAreEnough() throws {
+    let first = try catalog.clips.kept().prefix(3).ids()
+    #expect(try first == Array(catalog.clips.kept().ids().prefix(3)))
+    #expect(try catalog.clips.prefix(0).all().isEmpty)
+    #expect(try catalog.clips.prefix(2).prefix(9).count() == 2)
+  }
+
+  @Test func oneVideoHasItsOwn() throws {
+    let id = try #require(try catalog.clips.kept().all().first?.videoID)
+    let own = try catalog.clips.ofVideo(id).all()
+    #expect(!own.isEmpty && own.allSatisfy { $0.videoID == id })
+  }
+
+  @Test func sharesAndModelsAreAskedLikeStatistics() throws {
+    let shares = try catalog.clips.values(of: "exposure.luma.below(60)")
+    #expect(shares.compactMap(\.self).allSatisfy { 0...1 ~= $0 })
+    #expect(Set(shares.compactMap(\.self)).count > 1)
+    let unknown = #expect(throws: WinnowError.self) {
+      try catalog.clips.where("outside.aesthetic", 5...).count()
+    }
+    #expect(unknown?.kind == .unknownName)
+    let ids = try catalog.clips.ids()
+    let answers = workspace.output.appending(path: "answers.jsonl")
+    try Data(
+      ids.prefix(5).enumerated().map { "{\"id\": \"\($1)\", \"aesthetic\": \($0)}\n" }.joined().utf8
+    ).write(to: answers)
+    _ = try Join().run(answers.path, into: workspace.catalog())
+    try workspace.select(Recipe.named("balanced"))
+    #expect(
+      try workspace.catalog().clips.where("outside.aesthetic", 3...).ids() == Array(ids[3..<5]))
+  }
+
+  @Test func aScoreThatNobodyKnowsIsAnError() throws {
+    let error = #expect(throws: WinnowError.self) {
+      try catalog.clips.where("exposure.lumma.mean", 3...).count()
+    }
+    #expect(error?.kind == .unknownName && error?.reason.contains("exposure.luma") == true)
+  }
+
+  @Test func aCatalogThatWasNotSelectedHasNoClips() throws {
+    let fresh = try Workspace("colourful.mp4")
+    try fresh.scan()
+    let error = #expect(throws: WinnowError.self) { try fresh.catalog().clips.count() }
+    #expect(error?.kind == .notSelected)
+  }
+}
