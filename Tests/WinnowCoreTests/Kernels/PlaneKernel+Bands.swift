@@ -1,8 +1,9 @@
 import WinnowCore
 
 extension PlaneKernel {
-  /// Kernels that read bands of a plane: from its top, from its middle and to its end.
-  static let native: [PlaneKernel] =
+  /// Kernels that read bands of a plane, from its top, from its middle and to its end, and those over
+  /// steps.
+  static let bandsAndSteps: [PlaneKernel] =
     Band.allCases.flatMap { band in
       [
         PlaneKernel("field combs, \(band)") { kernels, a, b in

@@ -1,3 +1,41 @@
+import CKernels
+
+extension Kernels {
+  /// What is counted over red, green and blue, mixed of three planes.
+  ///
+  /// - Precondition: the planes have the same size.
+  /// - Parameter grey: how far apart red, green and blue of a grey sample may lie.
+  public func colours(
+    luma: PlaneView, u: PlaneView, v: PlaneView, mixing: ColourMixing, grey: UInt8
+  ) -> ColourCounts {
+    precondition(luma.width == u.width && luma.height == u.height)
+    precondition(luma.width == v.width && luma.height == v.height)
+    return table?.colours(luma: luma, u: u, v: v, mixing: mixing, grey: grey)
+      ?? ScalarReference.colours(luma: luma, u: u, v: v, mixing: mixing, grey: grey)
+  }
+}
+
+extension KernelTable {
+  func colours(
+    luma: PlaneView, u: PlaneView, v: PlaneView, mixing: ColourMixing, grey: UInt8
+  ) -> ColourCounts {
+    var counts = winnow_colours()
+    table.pointee.colours(luma.cPlane, u.cPlane, v.cPlane, mixing.cMixing, grey, &counts)
+    return ColourCounts(
+      count: luma.width * luma.height,
+      saturation: withUnsafeBytes(of: &counts.saturation) { Array($0.bindMemory(to: UInt32.self)) },
+      brightness: withUnsafeBytes(of: &counts.brightness) { Array($0.bindMemory(to: UInt32.self)) },
+      grey: Int(counts.grey), spread: Int(counts.spread))
+  }
+}
+
+extension ColourMixing {
+  fileprivate var cMixing: winnow_mixing {
+    winnow_mixing(
+      black: black, luma: luma, red_v: redV, green_u: greenU, green_v: greenV, blue_u: blueU)
+  }
+}
+
 extension ScalarReference {
   static func colours(
     luma: PlaneView, u: PlaneView, v: PlaneView, mixing: ColourMixing, grey: UInt8
