@@ -1,20 +1,20 @@
-/// What a code meets on the other clip at its time.
-enum Encounter: Equatable {
-  /// Both pictures are too flat to tell.
-  case nothing
-  /// Nothing like it.
-  case stranger
-  /// A code at this distance, in 1/10000.
-  case copy(Int)
-
-  func nearer(_ distance: Int) -> Encounter {
-    if case .copy(let known) = self, known <= distance { return self }
-    return .copy(distance)
-  }
-}
-
 /// One way to lay two clips on each other, and how well the codes agree there.
 struct AlignedSpan: Hashable, Sendable {
+  /// What a code meets on the other clip at its time.
+  enum Encounter: Equatable {
+    /// Both pictures are too flat to tell.
+    case nothing
+    /// Nothing like it.
+    case stranger
+    /// A code at this distance, in 1/10000.
+    case copy(Int)
+
+    func nearer(_ distance: Int) -> Encounter {
+      if case .copy(let known) = self, known <= distance { return self }
+      return .copy(distance)
+    }
+  }
+
   let speed: Speed
   let offset: Int
   /// Milliseconds from the start of each clip.

@@ -76,9 +76,11 @@ struct CopyAlignment {
   }
 
   /// What a code of the plain clip meets at `time` of the query, whose earlier codes are over.
-  private func nearest(to code: ContrastCode, at time: Int, from first: Int) -> Encounter {
+  private func nearest(to code: ContrastCode, at time: Int, from first: Int)
+    -> AlignedSpan.Encounter
+  {
     let isUsable = code.isUsable
-    var encounter = isUsable ? Encounter.stranger : .nothing
+    var encounter = isUsable ? AlignedSpan.Encounter.stranger : .nothing
     for j in first..<query.count {
       if Int(query.starts[j]) - OffsetVotes.tolerance > time { break }
       if !isUsable {

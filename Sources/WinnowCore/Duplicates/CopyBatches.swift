@@ -35,13 +35,3 @@ extension CopyBatches {
   package func keep(_ looks: [PlainLooks], of batch: Int) throws {}
   package func keep(_ looks: [AlteredLooks], of batch: Int) throws {}
 }
-
-/// Batches of which nothing is kept.
-struct PassingBatches: CopyBatches {
-  let parts: [CopyPart]
-  let read: @Sendable (Int) throws -> [ClipFingerprint]
-
-  var count: Int { parts.count }
-  func part(of batch: Int) -> CopyPart { parts[batch] }
-  func clips(of batch: Int) throws -> [ClipFingerprint] { try read(batch) }
-}

@@ -38,14 +38,6 @@ struct Finding: Sendable {
   }
 }
 
-/// How a variant of one sheet lies on the plain codes of another.
-struct VariantAlignment {
-  let relation: CopyRelation
-  let span: AlignedSpan
-  let line: AlignmentFit.Line
-  let mirrored: Bool
-}
-
 extension AlignmentFit.Line {
   /// Whether clips of these lengths in milliseconds share as much as `criteria` ask for, give or take
   /// a tenth: the start of a code is known to a tenth of a second.

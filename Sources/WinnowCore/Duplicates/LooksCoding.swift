@@ -104,11 +104,11 @@ extension LookBytes {
     guard let framing = number(), framing < 2, let codes = codes(moments),
       let count = count(atLeast: 9)
     else { return nil }
-    var keys: [PictureKey] = []
+    var keys: [PlainLooks.PictureKey] = []
     keys.reserveCapacity(count)
     for _ in 0..<count {
       guard let picture = number(), picture < moments, let key = key() else { return nil }
-      keys.append(PictureKey(key: key, picture: UInt32(picture)))
+      keys.append(PlainLooks.PictureKey(key: key, picture: UInt32(picture)))
     }
     guard let stills = number() else { return nil }
     guard stills == 1 else {

@@ -56,22 +56,23 @@ package struct PlainLooks: Hashable, Sendable {
         of: clip.framings[framing].pictures[picture], kernels: kernels)
     }
   }
-}
 
-/// A key that pictures of a sheet have, and the first of these.
-struct PictureKey: Hashable, Sendable {
-  let key: CoarseKey
-  let picture: UInt32
+  /// A key that pictures of a sheet have, and the first of these.
+  struct PictureKey: Hashable, Sendable {
+    let key: CoarseKey
+    let picture: UInt32
+  }
 }
 
 extension ClipFingerprint.Framing {
   /// The keys of pictures with enough texture, each with the first picture that has it.
-  fileprivate func plainKeys(_ kernels: Kernels) -> [PictureKey] {
+  fileprivate func plainKeys(_ kernels: Kernels) -> [PlainLooks.PictureKey] {
     var known: Set<CoarseKey> = []
     return pictures.indices.compactMap { picture in
       guard codes[picture].isUsable else { return nil }
       let key = PictureWindow.whole.key(of: pictures[picture], kernels: kernels)
-      return known.insert(key).inserted ? PictureKey(key: key, picture: UInt32(picture)) : nil
+      return known.insert(key).inserted
+        ? PlainLooks.PictureKey(key: key, picture: UInt32(picture)) : nil
     }
   }
 }

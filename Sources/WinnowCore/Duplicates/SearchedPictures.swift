@@ -92,6 +92,3 @@ struct SearchedPictures<Batches: CopyBatches> {
     return read
   }
 }
-
-/// Looks that were kept are not those of the clips.
-package struct DamagedLooks: Error, Equatable {}

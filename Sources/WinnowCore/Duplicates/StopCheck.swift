@@ -9,6 +9,3 @@ struct StopCheck: Sendable {
     if isStopped() { throw CopySearchStopped() }
   }
 }
-
-/// A search for copies was given up because its caller asked for that.
-package struct CopySearchStopped: Error, Equatable {}

@@ -65,7 +65,7 @@ struct DissolveWindow {
   private func energyError(
     of blend: BlendFit, in space: BlendSpace, _ blocks: PictureBlocks, _ inside: [FrameFeatures],
     _ history: FrameHistory
-  ) -> EnergyError? {
+  ) -> DissolveEvidence.EnergyError? {
     let model = EnergyModel(
       before: ends(around: -halfLength, in: history), after: ends(around: halfLength, in: history),
       space: space, blocks: blocks)
@@ -79,7 +79,7 @@ struct DissolveWindow {
     guard count > 0, squared <= DissolveLimits.energyError * count,
       squared <= DissolveLimits.energyErrorRatio * linear
     else { return nil }
-    return EnergyError(error: squared / count, ratio: squared / max(linear, 1e-9))
+    return DissolveEvidence.EnergyError(error: squared / count, ratio: squared / max(linear, 1e-9))
   }
 
   /// Block energies averaged over a frame and the steps beside it, and the frame's block means.

@@ -2,47 +2,6 @@ import Foundation
 import WinnowCore
 import WinnowMedia
 
-/// What goes to a worker process: what to do with one file.
-enum WorkerRequest: Codable, Sendable {
-  case measure(VideoSource, MeasurementSettings)
-  /// To open it and to read its bytes.
-  case identify(UnreadFile, MeasurementSettings)
-  case export(ExportTask)
-  case frames(FrameTask)
-
-  var limits: ScanLimits {
-    switch self {
-    case .measure(_, let settings), .identify(_, let settings): settings.limits
-    case .export(let task): task.limits
-    case .frames(let task): task.limits
-    }
-  }
-
-  var path: String {
-    switch self {
-    case .measure(let source, _): source.path
-    case .identify(let file, _): file.source.path
-    case .export(let task): task.video.source.path
-    case .frames(let task): task.video.source.path
-    }
-  }
-}
-
-/// What comes back from a worker process.
-enum WorkerReply: Codable, Sendable {
-  /// How far it has come since the last reply; an export gives signs of life alone.
-  case progress(ScanStep)
-  /// So many bytes of what was measured follow, as they are.
-  case part(StoredMeasurements.Part, Int)
-  /// All long parts have been sent.
-  case measured(PackedRecord)
-  case identified(VideoIdentity?)
-  case exported(ExportTask.Outcome)
-  case frames(WorkerFrames.News)
-  /// All that came of the frames has been told.
-  case framed(FrameTask.Outcome)
-}
-
 /// A record with its short parts. What grows with the length of its video goes between processes part by part.
 struct PackedRecord: Codable, Sendable {
   var id: ContentID?
@@ -101,24 +60,5 @@ struct PackedRecord: Codable, Sendable {
       return stored
     }
     return record
-  }
-}
-
-extension MessageSocket {
-  /// Sends a record, its long parts one by one, each of which is made when its turn comes.
-  func send(_ record: VideoRecord) throws {
-    var short: [StoredMeasurements.Part: Data] = [:]
-    var room = PackedRecord.most
-    for (part, bytes) in record.storable?.parts ?? [:] {
-      let data = try bytes.data()
-      if data.count <= room {
-        short[part] = data
-        room -= data.count
-      } else {
-        try send(WorkerReply.part(part, data.count))
-        try send(bytes: data)
-      }
-    }
-    try send(WorkerReply.measured(PackedRecord(record, parts: short)))
   }
 }
