@@ -15,7 +15,7 @@ extension Scan.Summary {
     }
     var parts = ["\(verb) \(scanned) of \(found) files"]
     if recognized > 0 { parts.append("\(recognized) known by their bytes") }
-    if duplicates > 0 { parts.append("\(duplicates) the same as others") }
+    if identical > 0 { parts.append("\(identical) identical to others") }
     if known > 0 { parts.append("\(known) known already") }
     if screened > 0 { parts.append("\(screened) screened out") }
     if rejected > 0 { parts.append("\(rejected) not video") }

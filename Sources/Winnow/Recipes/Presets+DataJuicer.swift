@@ -6,7 +6,7 @@ extension Presets {
       + "them.",
     source: "datajuicer/data-juicer, video operators at their defaults.",
     omits:
-      "aesthetics, text, watermarks, NSFW, files with the same bytes once; its bound on Farneback flow is in pixels "
+      "aesthetics, text, watermarks, NSFW, identical files once; its bound on Farneback flow is in pixels "
       + "of the source and has no counterpart.",
     text: """
       shots:

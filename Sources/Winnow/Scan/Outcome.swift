@@ -7,8 +7,8 @@ public enum Outcome: String, Sendable, Codable {
   case scanned
   /// Not measured, and rightly so: not a video, or one that the recipe's screen turns away.
   case rejected
-  /// The same bytes as another file, which is one video with it: not decoded.
-  case duplicate
+  /// Identical to another file, byte by byte, and one video with it: not decoded.
+  case identical = "duplicate"
   /// A video that could not be used.
   case failed
 }

@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test func aRecipeSaysWhetherOneOfATakeIsEnough() {
-    var settings = DuplicateSettings()
+    var settings = CopySettings()
     let match = CopyMatch(
       a: 0, b: 1, relation: .sameTake, distance: 0.1, speed: 1, mirrored: false, overlapA: 0..<1,
       overlapB: 0..<1)

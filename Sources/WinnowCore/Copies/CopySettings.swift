@@ -1,5 +1,5 @@
 /// What becomes of clips that show the same footage.
-public struct DuplicateSettings: Hashable, Sendable {
+public struct CopySettings: Hashable, Sendable {
   public enum Scope: String, Sendable, CaseIterable {
     /// Copies are looked for among all clips.
     case catalog
@@ -41,7 +41,7 @@ public struct DuplicateSettings: Hashable, Sendable {
   public var sameTake = SameTake.keep
 }
 
-extension DuplicateSettings {
+extension CopySettings {
   /// Whether clips that `match` count as copies.
   public func joins(_ match: CopyMatch) -> Bool {
     match.relation == .copy || sameTake == .one

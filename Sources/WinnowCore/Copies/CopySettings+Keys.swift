@@ -1,8 +1,8 @@
-extension DuplicateSettings: RecipeSettings {
+extension CopySettings: RecipeSettings {
   static let section = "duplicates"
   static let summary = "What becomes of clips that show the same footage."
 
-  static let keys: [RecipeKey<DuplicateSettings>] = [
+  static let keys: [RecipeKey<CopySettings>] = [
     .name(
       "scope", \.scope,
       "Where copies are looked for. `catalog`: among all clips; `video`: among those of each video, "
