@@ -1,15 +1,13 @@
 /// A stretch of frames tried as one dissolve: `halfLength` steps on each side of `centre`.
 struct DissolveWindow {
+  /// Steps beyond its ends that the window reads: it averages their energies.
+  static let margin = 1
+
   let centre: Int
   let halfLength: Int
   /// Frames to a step.
   let stride: Int
   let kernels: Kernels
-
-  /// The frames the window reads: one step more than it blends.
-  var frames: ClosedRange<Int> {
-    centre - (halfLength + 1) * stride...centre + (halfLength + 1) * stride
-  }
 
   /// What the window shows; nil where it is no dissolve. Cheap tests come first.
   func evidence(in history: FrameHistory) -> DissolveEvidence? {
