@@ -1,7 +1,7 @@
 /// What a window must show to be a dissolve.
 ///
 /// Bounds and weights were fitted on edits of two sets of clips and on real clips without dissolves, so
-/// that the costs of both lie apart; the features are those of `reference/shots.md`.
+/// that the costs of both lie apart; `HowShotsAreFound.md` says what each is for.
 struct DissolveLimits {
   /// Squared levels of mean gradient energy that one end must have for a dip to mean anything.
   static let energy = 8.0

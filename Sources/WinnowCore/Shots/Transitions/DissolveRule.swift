@@ -1,8 +1,8 @@
 /// Finds where one shot blends into the next.
 ///
 /// In a dissolve each frame is a weighted mean of the window's ends, and because the ends are
-/// unrelated, edges lose energy in between, which motion does not do. Method and figures:
-/// `reference/shots.md`.
+/// unrelated, edges lose energy in between, which motion does not do. Method:
+/// `HowShotsAreFound.md`.
 struct DissolveRule: WindowRule {
   static let halfLengths = [3, 5, 8, 11, 16, 22, 30]
   static let leastSpacing = 1

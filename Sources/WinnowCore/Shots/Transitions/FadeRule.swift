@@ -1,7 +1,7 @@
 /// Finds where a shot goes through black, white or another plain tone into the next.
 ///
-/// A run of flat frames with a picture within a second on both sides is a fade. Method and figures:
-/// `reference/shots.md`.
+/// A run of flat frames with a picture within a second on both sides is a fade. Method:
+/// `HowShotsAreFound.md`.
 struct FadeRule: TransitionRule {
   /// Steps on each side of a run in which a picture must show; about a second.
   private static let window = 24
