@@ -1,4 +1,4 @@
-// Codes and keys of small pictures.
+// Codes and keys of small pictures, and how far they are from each other.
 
 enum { code_side = 16, code_cells = code_side * code_side };
 
@@ -28,6 +28,22 @@ static void contrast_code(const uint16_t *restrict cells, winnow_code *restrict 
     }
     code->words[word] = bits;
     code->words[4 + word] = mask;
+  }
+}
+
+static void code_differences(const winnow_code *query, const winnow_code *codes, size_t count,
+                             uint16_t *restrict triples) {
+  for (size_t i = 0; i < count; i++) {
+    int32_t valid = 0, mismatches = 0, lone = 0;
+    for (int32_t k = 0; k < 4; k++) {
+      uint64_t both = query->words[4 + k] & codes[i].words[4 + k];
+      valid += __builtin_popcountll(both);
+      mismatches += __builtin_popcountll((query->words[k] ^ codes[i].words[k]) & both);
+      lone += __builtin_popcountll(query->words[4 + k] ^ codes[i].words[4 + k]);
+    }
+    *triples++ = (uint16_t)valid;
+    *triples++ = (uint16_t)mismatches;
+    *triples++ = (uint16_t)lone;
   }
 }
 

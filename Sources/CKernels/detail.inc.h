@@ -6,6 +6,13 @@ enum { reach = 2 };
 // Samples whose squares sum up within 32 bits: gradients are at most 1020^2 + 510^2 each.
 enum { most_in_detail = 2048 };
 
+// The index of the sample that stands for one outside 0..<count.
+static int32_t mirrored(int32_t index, int32_t count) {
+  if (count == 1) return 0;
+  while (index < 0 || index >= count) index = index < 0 ? -index : 2 * count - 2 - index;
+  return index;
+}
+
 // A row, and sums down over it and its neighbours, each with `reach` samples more at both ends.
 typedef struct detail_rows {
   int16_t *row;

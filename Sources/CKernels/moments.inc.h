@@ -52,13 +52,6 @@ static void dark_count(winnow_plane plane, uint8_t level, int64_t *count) {
     }
 }
 
-// The index of the sample that stands for one outside 0..<count.
-static int32_t mirrored(int32_t index, int32_t count) {
-  if (count == 1) return 0;
-  while (index < 0 || index >= count) index = index < 0 ? -index : 2 * count - 2 - index;
-  return index;
-}
-
 static void difference_run(const uint8_t *a, const uint8_t *b, int32_t count, int64_t *sum,
                            int64_t *squares) {
   i32s plain = {0}, products = {0};

@@ -115,7 +115,7 @@ struct ExportCommand: ParsableCommand {
   /// Exports and says what came of it.
   static func export(
     _ export: Export, _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
-    _ interrupts: Interrupts, _ form: ProgressForm
+    _ interrupts: Interrupts, _ form: ProgressOption.Form
   ) throws -> Export.Summary {
     let line = ProgressLine(form)
     defer { line.end() }

@@ -7,7 +7,7 @@ final class ProgressLine: @unchecked Sendable {
   // The lock guards everything that is not constant.
   private let lock = NSLock()
   private let started = Date()
-  private let form: ProgressForm
+  private let form: ProgressOption.Form
   private var timer: (any DispatchSourceTimer)?
   private var text: Text?
   private var report: Report?
@@ -16,7 +16,7 @@ final class ProgressLine: @unchecked Sendable {
   typealias Text = @Sendable (_ elapsed: Double) -> String?
   typealias Report = @Sendable (_ elapsed: Double) -> ProgressReport
 
-  init(_ form: ProgressForm) { self.form = form }
+  init(_ form: ProgressOption.Form) { self.form = form }
 
   /// Whether a person looks at it.
   var isInteractive: Bool { form == .line && Terminal.isInteractive }

@@ -1,39 +1,17 @@
 import ArgumentParser
 import Winnow
 
-/// How progress is told.
-enum ProgressForm: String, CaseIterable, ExpressibleByArgument {
-  case line, jsonl
-}
-
 /// For whom progress is told on standard error.
 struct ProgressOption: ParsableArguments {
+  /// How progress is told.
+  enum Form: String, CaseIterable, ExpressibleByArgument {
+    case line, jsonl
+  }
+
   @Option(
     name: .customLong("progress"),
     help: ArgumentHelp(
       "How progress is told: line, for people, or jsonl, a line of JSON a second on standard error.",
       valueName: "form"))
-  var form = ProgressForm.line
-}
-
-/// How far a command has come, as programs read it: what is not known is left out.
-struct ProgressReport: Encodable {
-  /// What the command is at.
-  var progress: String
-  /// How many are done, of how many.
-  var files: Int
-  var of: Int
-  var failed: Int?
-  /// Files that were written.
-  var written: Int?
-  var frames: Int?
-  /// Of video.
-  var seconds: Double?
-  /// Seconds of video a second.
-  var rate: Double?
-  /// Seconds until all is done.
-  var left: Double?
-
-  /// Nil where a number is none.
-  var line: String? { try? JSONLine.text(self) }
+  var form = Form.line
 }

@@ -50,7 +50,7 @@ struct ScanCommand: ParsableCommand {
   /// - Parameter place: where files were looked for, in words.
   static func scan(
     _ found: FoundFiles, _ place: String, _ scan: Scan, _ catalog: Catalog,
-    _ interrupts: Interrupts, _ form: ProgressForm
+    _ interrupts: Interrupts, _ form: ProgressOption.Form
   ) throws -> Scan.Summary {
     let line = ProgressLine(form)
     defer { line.end() }

@@ -20,27 +20,3 @@ public enum FieldOrder: String, Hashable, Sendable, Codable {
       }
   }
 }
-
-/// What the decoded frames of a video say of their fields.
-public struct FieldCount: Hashable, Sendable {
-  public internal(set) var frames = 0
-  /// Frames flagged interlaced, and those of them whose top field is shown first.
-  public internal(set) var interlaced = 0
-  public internal(set) var topFirst = 0
-
-  public init() {}
-
-  mutating func count(_ frame: borrowing VideoFrame) {
-    frames += 1
-    guard frame.isInterlaced else { return }
-    interlaced += 1
-    if frame.isTopFieldFirst { topFirst += 1 }
-  }
-
-  /// The order the container announced or, where it did not, the one most interlaced frames have.
-  public func order(announced: FieldOrder) -> FieldOrder {
-    if announced != .unknown || frames == 0 { return announced }
-    if interlaced == 0 { return .progressive }
-    return 2 * topFirst >= interlaced ? .tff : .bff
-  }
-}

@@ -115,9 +115,9 @@ import WinnowCore
     let found = Set(groups.values.map { Set($0.map(\.video)) })
     #expect(found == Set(truth.copies.map { Set($0.files) }))
     for copies in truth.copies {
-      let others = lines.filter { copies.files.contains($0.video) && $0.verdict == .duplicate }
+      let others = lines.filter { copies.files.contains($0.video) && $0.verdict == .copy }
       #expect(others.count == copies.files.count - 1)
-      #expect(others.allSatisfy { $0.duplicateOf?.video == copies.best })
+      #expect(others.allSatisfy { $0.copyOf?.video == copies.best })
     }
   }
 }

@@ -92,12 +92,12 @@ struct VideoAnswer: Decodable, Equatable {
   var width: Int?
   var height: Int?
   var codec: String?
-  var duplicateOf: String?
+  var identicalTo: String?
 
   private enum CodingKeys: String, CodingKey {
     case path, source, outcome, error, depth, frames, width, height, codec
     case videoID = "video_id"
-    case duplicateOf = "duplicate_of"
+    case identicalTo = "duplicate_of"
   }
 }
 
@@ -131,7 +131,7 @@ struct ClipAnswer: Decodable {
   var reasons: [String] { allReasons.map(\.text) }
   var why: String?
   var group: Int?
-  var duplicateOf: Copy?
+  var copyOf: Copy?
   var frames: [ExportedFrame]
 
   private enum CodingKeys: String, CodingKey {
@@ -139,7 +139,7 @@ struct ClipAnswer: Decodable {
     case videoID = "video_id"
     case allScores = "scores"
     case allReasons = "reasons"
-    case duplicateOf = "duplicate_of"
+    case copyOf = "duplicate_of"
   }
 }
 

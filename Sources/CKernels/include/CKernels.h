@@ -1,5 +1,6 @@
 // The kernels' table and its contracts. Every tier fills the same table and returns the same
-// integers as the scalar reference in Sources/WinnowCore/Kernels/ScalarReference.swift.
+// integers as the scalar reference in Sources/WinnowCore/Kernels, where the family of x.inc.h has the
+// file Kernels+X.swift.
 #ifndef WINNOW_CKERNELS_H
 #define WINNOW_CKERNELS_H
 

@@ -5,7 +5,7 @@ import WinnowCore
 extension Catalog {
   /// The copies that are known; nothing is where they were looked for in another way or a row is
   /// damaged.
-  func knownCopies(by strictness: DuplicateSettings.Strictness) throws -> KnownCopies {
+  func knownCopies(by strictness: CopySettings.Strictness) throws -> KnownCopies {
     try read { database in
       let criteria = try ComparisonRow.fetchOne(database)?.criteria
       guard criteria == strictness.comparison else { return KnownCopies() }
@@ -30,7 +30,7 @@ extension Catalog {
   }
 
   /// Writes the copies that are known, in place of what was known before.
-  func write(_ known: KnownCopies, by strictness: DuplicateSettings.Strictness) throws {
+  func write(_ known: KnownCopies, by strictness: CopySettings.Strictness) throws {
     try write { database in
       try database.execute(sql: "DELETE FROM copies; DELETE FROM compared")
       try ComparisonRow(criteria: strictness.comparison).insert(database, onConflict: .replace)
@@ -58,7 +58,7 @@ extension Catalog {
   }
 }
 
-extension DuplicateSettings.Strictness {
+extension CopySettings.Strictness {
   /// Names the way in which copies are looked for.
   fileprivate var comparison: String { "\(rawValue) \(KnownCopies.revision)" }
 }

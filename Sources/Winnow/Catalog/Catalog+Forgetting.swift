@@ -1,14 +1,13 @@
 import Foundation
-import GRDB
-
-/// What `forget` dropped.
-public struct Forgotten: Sendable {
-  public var files = 0
-  /// Videos that no file holds any more; what was measured of them is gone.
-  public var videos = 0
-}
 
 extension Catalog {
+  /// What `forget` dropped.
+  public struct Forgotten: Sendable {
+    public var files = 0
+    /// Videos that no file holds any more; what was measured of them is gone.
+    public var videos = 0
+  }
+
   /// Drops files of which `matches` says so, and videos that no other file holds.
   ///
   /// - Parameter matches: is given what the file is called in manifests, where it lies, and whether it

@@ -1,11 +1,4 @@
 import Foundation
-import GRDB
-
-/// What is kept of how clips look, by its table.
-enum LooksKind: String, CaseIterable {
-  case plain = "plain_looks"
-  case altered = "altered_looks"
-}
 
 extension Catalog {
   /// The looks that were kept of some clips; nil where those of one of them were not.

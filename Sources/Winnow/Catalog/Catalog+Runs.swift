@@ -1,24 +1,6 @@
 import Foundation
 import GRDB
 
-/// How fast a scan was.
-struct ScanSpeed: Hashable, Sendable, Codable {
-  /// In the words of ISO 8601, with the version of the package.
-  var started: String
-  var version: String
-  /// Of real time.
-  var seconds: Double
-  /// Of the videos it measured.
-  var videoSeconds: Double
-}
-
-/// How a run ended, and what it measured.
-struct RunEnding {
-  var isInterrupted = false
-  /// Of video that it measured; nil where it measures none.
-  var videoSeconds: Double?
-}
-
 extension Catalog {
   /// Does `body` as a run of `command`, and notes who did it, when, how long it took and how it ended.
   /// A catalog that is only read keeps no notes.

@@ -40,7 +40,7 @@ public struct Comparison: Encodable, Sendable {
     let shots = measured.indices.flatMap { side in
       measured[side].shots.map { ComparedShot(side: side, shot: $0, of: measured[side]) }
     }
-    let criteria = recipe.duplicates.strictness.criteria
+    let criteria = recipe.copies.strictness.criteria
     let found = CopyFinder(criteria: criteria).matches(among: shots.map(\.fingerprint))
     matches = found.compactMap { match in
       guard shots[match.a].side == 0, shots[match.b].side == 1 else { return nil }

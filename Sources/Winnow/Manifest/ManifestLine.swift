@@ -56,7 +56,7 @@ struct ManifestLine: Sendable {
   /// Why the clip is not kept, for people; empty for one that is.
   var why: String {
     let reasons = verdict.reasons.map(\.description)
-    guard verdict.verdict == .duplicate, let kept, let clip = verdict.kept?.clip else {
+    guard verdict.verdict == .copy, let kept, let clip = verdict.kept?.clip else {
       return reasons.joined(separator: "; ")
     }
     return (reasons + ["copy of \(kept.path) clip \(clip)"]).joined(separator: "; ")

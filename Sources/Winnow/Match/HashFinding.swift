@@ -1,4 +1,3 @@
-import Foundation
 import WinnowCore
 
 /// What was found of a list in a clip, or in what of a shot belongs to no clip: the nearest pair of a
@@ -35,7 +34,8 @@ public struct HashFinding: Encodable, Sendable {
 
   /// - Parameter matches: those inside the place; nothing was found where there are none.
   init?(
-    _ video: CatalogVideo, _ place: MatchPlace, _ matches: [FrameMatch], _ list: HashList,
+    _ video: CatalogVideo, _ place: HashMatching.Place, _ matches: [HashMatching.FrameMatch],
+    _ list: HashList,
     _ times: FrameTimes
   ) {
     let nearest = matches.min { $0.match.distance < $1.match.distance }
@@ -72,35 +72,5 @@ public struct HashFinding: Encodable, Sendable {
     try line.encode(label, forKey: .label)
     try line.encode(frame, forKey: .frame)
     try line.encode(time, forKey: .time)
-  }
-}
-
-/// What was found of a list in a catalog.
-public struct HashFindings: Sendable {
-  /// Videos with hashes.
-  public var videos = 0
-  /// Frames that were compared.
-  public var frames = 0
-  public var items: [HashFinding] = []
-
-  /// "compared 120 frames of 3 videos; places found: 2"
-  public var summary: String {
-    "compared \(frames) frames of \(videos) videos; places found: \(items.count)"
-  }
-}
-
-extension HashFindings: CustomStringConvertible {
-  public var description: String {
-    let names = items.map { $0.video.printable }
-    let width = names.map(\.count).max() ?? 0
-    return zip(names, items).map { name, item in
-      let place = item.clip.map { "clip \($0)" } ?? "shot \(item.shot ?? 0)"
-      let numbers = String(
-        format: "%10.3f %10.3f  frames %3d, nearest %d at %.3f, distance %d", item.start,
-        item.end,
-        item.matches, item.frame, item.time, item.distance)
-      let label = (item.label.isEmpty ? item.hash : item.label).printable
-      return "\(name.padding(to: width))  \(place.padding(to: 9)) \(numbers): \(label)"
-    }.joined(separator: "\n")
   }
 }

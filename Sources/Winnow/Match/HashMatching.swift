@@ -2,6 +2,26 @@ import WinnowCore
 
 /// Compares the sampled frames of a catalog with a list of PDQ hashes, without decoding anything.
 public struct HashMatching: Sendable {
+  /// A clip, or a shot without its clips.
+  struct Place {
+    /// Of a clip whose video has one.
+    var id: ContentID?
+    var clip: Int?
+    var shot: Int?
+    var frames: Range<Int>
+    var taken: [Range<Int>] = []
+
+    func holds(_ frame: Int) -> Bool {
+      frames.contains(frame) && !taken.contains { $0.contains(frame) }
+    }
+  }
+
+  /// A frame and the entry of the list that is nearest to it.
+  struct FrameMatch {
+    var frame: Int
+    var match: PDQMatch
+  }
+
   private let list: HashList
   private let index: PDQIndex
   private let radius: Int
@@ -53,33 +73,13 @@ public struct HashMatching: Sendable {
   }
 
   /// The clips and, for frames in none of them, the shots.
-  private static func places(_ clips: [CatalogClip], _ hashed: HashedFrames) -> [MatchPlace] {
+  private static func places(_ clips: [CatalogClip], _ hashed: HashedFrames) -> [Place] {
     let taken = clips.map(\.frames)
-    let inClips = clips.map { MatchPlace(id: $0.id, clip: $0.clip, frames: $0.frames) }
+    let inClips = clips.map { Place(id: $0.id, clip: $0.clip, frames: $0.frames) }
     let inShots = hashed.shots.enumerated().map { number, shot in
-      MatchPlace(
+      Place(
         shot: number, frames: shot.frames, taken: taken.filter { $0.overlaps(shot.frames) })
     }
     return (inClips + inShots).sorted { $0.frames.lowerBound < $1.frames.lowerBound }
-  }
-}
-
-/// A frame and the entry of the list that is nearest to it.
-struct FrameMatch {
-  var frame: Int
-  var match: PDQMatch
-}
-
-/// A clip, or a shot without its clips.
-struct MatchPlace {
-  /// Of a clip whose video has one.
-  var id: ContentID?
-  var clip: Int?
-  var shot: Int?
-  var frames: Range<Int>
-  var taken: [Range<Int>] = []
-
-  func holds(_ frame: Int) -> Bool {
-    frames.contains(frame) && !taken.contains { $0.contains(frame) }
   }
 }

@@ -33,14 +33,3 @@ extension FileContent {
     self.init(bytes: Int(status.st_size), hash: hash.id)
   }
 }
-
-enum OpenFile {
-  /// A path that leads to an open file, whatever has become of its name.
-  static func path(_ descriptor: Int32) -> String {
-    #if canImport(Darwin)
-      var path = [CChar](repeating: 0, count: Int(PATH_MAX))
-      if fcntl(descriptor, F_GETPATH, &path) == 0 { return String(cString: path) }
-    #endif
-    return "/proc/self/fd/\(descriptor)"
-  }
-}

@@ -18,3 +18,14 @@ extension Answer: DatabaseValueConvertible {
     }
   }
 }
+
+extension Answer {
+  /// - Throws: as SQLite does of damage, where something else stands there.
+  init(_ row: Row, _ index: Int) throws {
+    guard let answer = Answer.fromDatabaseValue(row[index]) else {
+      throw DatabaseError(
+        resultCode: .SQLITE_CORRUPT, message: "column answer holds what it cannot")
+    }
+    self = answer
+  }
+}

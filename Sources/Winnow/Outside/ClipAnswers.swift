@@ -1,12 +1,6 @@
 import GRDB
 import WinnowCore
 
-/// What somebody else said of a clip.
-enum Answer: Hashable, Sendable {
-  case score(Double)
-  case text(String)
-}
-
 /// What others said of one clip.
 struct ClipAnswers: Hashable, Sendable {
   private struct Said: Hashable, Sendable {
@@ -84,16 +78,5 @@ extension Catalog {
       try answers[clip, default: ClipAnswers()].add(
         Answer(row, 2), to: row.value(1), isCarried: row.value(3))
     }
-  }
-}
-
-extension Answer {
-  /// - Throws: as SQLite does of damage, where something else stands there.
-  init(_ row: Row, _ index: Int) throws {
-    guard let answer = Answer.fromDatabaseValue(row[index]) else {
-      throw DatabaseError(
-        resultCode: .SQLITE_CORRUPT, message: "column answer holds what it cannot")
-    }
-    self = answer
   }
 }

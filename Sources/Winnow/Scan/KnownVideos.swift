@@ -1,23 +1,6 @@
 import GRDB
 import WinnowCore
 
-/// A video of the catalog, as far as a scan has to know it to leave it alone.
-struct KnownVideo: Sendable {
-  var row: Int64
-  var id: ContentID?
-  var size: Int64
-  /// The row that says by what it was measured.
-  var measurement: Int64
-  var outcome: Outcome
-  var depth: ScanDepth?
-  var frames: Int
-  /// Whether its row cannot be read.
-  var isDamaged = false
-
-  /// Whether it was decoded, so that its measurements are worth finding again.
-  var isDecoded: Bool { outcome == .scanned && depth == .frames }
-}
-
 /// The videos of a catalog by what they are looked up by.
 struct KnownVideos: Sendable {
   private(set) var rows: [Int64: KnownVideo]
@@ -54,15 +37,5 @@ struct KnownVideos: Sendable {
   mutating func identify(_ row: Int64, as id: ContentID) {
     rowOfID[id] = row
     rows[row]?.id = id
-  }
-}
-
-extension KnownVideo {
-  fileprivate init(_ row: Row) throws {
-    try self.init(
-      row: row.value(0), id: ContentID.fromDatabaseValue(row[1]), size: row.value(2),
-      measurement: row.value(3), outcome: Outcome(rawValue: row.value(4)) ?? .failed,
-      depth: row.value(5, as: String?.self).flatMap(ScanDepth.init), frames: row.value(6),
-      isDamaged: row.value(7))
   }
 }

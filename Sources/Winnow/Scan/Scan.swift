@@ -37,8 +37,8 @@ public struct Scan: Sendable {
     /// Files among them that failed when they were scanned.
     public var knownFailed = 0
     public var scanned = 0
-    /// Files with the bytes of others.
-    public var duplicates = 0
+    /// Files that are identical to others, byte by byte.
+    public var identical = 0
     /// Files that are no video.
     public var rejected = 0
     /// Videos that the recipe's screen turned away.

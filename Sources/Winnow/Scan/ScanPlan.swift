@@ -63,7 +63,7 @@ extension Scan.Summary {
     _ file: ScanInput.File, isAgain: Bool, _ video: KnownVideo, _ wanted: Staleness
   ) {
     if isAgain {
-      duplicates += 1
+      identical += 1
     } else if wanted == .current {
       if file.isRecognized { recognized += 1 } else { known += 1 }
       if video.outcome == .failed { knownFailed += 1 }

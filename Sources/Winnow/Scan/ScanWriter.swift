@@ -41,7 +41,7 @@ struct ScanWriter {
       // What turns out to be no video needs no name.
       let id = last.record.depth == nil ? nil : video.id ?? last.record.id
       try write(last, of: video.known, id: id, files: files)
-      summary.duplicates += video.known == nil ? files.count - 1 : 0
+      summary.identical += video.known == nil ? files.count - 1 : 0
     }
   }
 
@@ -65,7 +65,7 @@ extension Scan.Summary {
   fileprivate mutating func count(_ record: VideoRecord) {
     switch record.outcome {
     case .scanned: scanned += 1
-    case .duplicate: duplicates += 1
+    case .identical: identical += 1
     case .rejected where record.depth != nil: screened += 1
     case .rejected: rejected += 1
     case .failed:

@@ -1,20 +1,3 @@
-/// A part of a scan's work.
-public enum ScanStage: String, Sendable, CaseIterable {
-  /// Reading packets and decoding them.
-  case decode
-  /// The analysis frame and its difference from the one before.
-  case reduce
-  case shots
-  /// All metrics, and the planes they read.
-  case scores
-  case fingerprints
-  case thumbnails
-  /// Hashing the file.
-  case identity
-  /// Writing what was measured.
-  case catalog
-}
-
 /// Adds up the processor time of each stage on the calling thread.
 final class StageClock {
   private(set) var seconds: [ScanStage: Double] = [:]

@@ -8,14 +8,6 @@ struct VideoIdentity: Hashable, Sendable, Codable {
   var stream: Int?
 }
 
-/// A file whose bytes are to be read.
-struct UnreadFile: Sendable, Codable {
-  var source: VideoSource
-  /// Whether it has to be opened first, to be read only where it is a video. What has the size of a
-  /// video that is known is most likely that one, and opening can take longer than reading.
-  var mustOpen: Bool
-}
-
 extension VideoScanner {
   /// Opens a file where that is asked for, and reads it to its end.
   ///

@@ -22,7 +22,7 @@ extension VideoLine {
       ("coded_height", .whole(facts?.height)), ("coded_width", .whole(facts?.width)),
       ("container", .text(facts?.container)), ("corrupt_packets", .whole(counts.corruptPackets)),
       ("damaged_frames", .whole(counts.damagedFrames)), ("depth", .text(depth?.rawValue)),
-      ("duplicate_of", .text(duplicateOf)), ("duration", .seconds(facts?.duration)),
+      ("duplicate_of", .text(identicalTo)), ("duration", .seconds(facts?.duration)),
       ("error", .text(error)), ("field_order", .text(facts?.fieldOrder.rawValue)),
     ]
     let second: [(StaticString, Value)] = [

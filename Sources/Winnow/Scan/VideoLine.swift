@@ -13,8 +13,8 @@ public struct VideoLine: Sendable {
   /// Where the file lies.
   public var source: String
   public var outcome: Outcome
-  /// The path of the first file that has the same bytes; nil for that one.
-  public var duplicateOf: String?
+  /// The path of the first of identical files; nil for that one.
+  public var identicalTo: String?
   public var error: String?
   public var depth: ScanDepth?
   /// Frames decoded.
@@ -28,8 +28,8 @@ public struct VideoLine: Sendable {
   init(_ video: VideoRow, _ facts: VideoFacts?, at source: VideoSource, sameAs original: String?) {
     videoID = video.content
     (path, root, self.source) = (source.path, source.root, source.absolutePath)
-    outcome = original == nil || video.outcome != .scanned ? video.outcome : .duplicate
-    duplicateOf = original
+    outcome = original == nil || video.outcome != .scanned ? video.outcome : .identical
+    identicalTo = original
     error = video.error
     depth = video.depth
     frames = video.frames

@@ -1,18 +1,6 @@
 import WinnowCore
 import WinnowMedia
 
-/// What became of a file.
-public enum Outcome: String, Sendable, Codable {
-  /// Decoded and measured.
-  case scanned
-  /// Not measured, and rightly so: not a video, or one that the recipe's screen turns away.
-  case rejected
-  /// The same bytes as another file, which is one video with it: not decoded.
-  case duplicate
-  /// A video that could not be used.
-  case failed
-}
-
 /// Everything a scan finds out about one file.
 public struct VideoRecord: Sendable {
   public var source: VideoSource
@@ -52,58 +40,5 @@ public struct VideoRecord: Sendable {
   /// What was measured, as the catalog stores it.
   var storable: StoredMeasurements? {
     stored ?? measurements.map { StoredMeasurements($0, thumbnails) }
-  }
-}
-
-/// What was measured of a video; of a survey `times` are those of its keyframes, and no shots or
-/// fingerprints were looked for.
-public struct VideoMeasurements: Sendable {
-  public var times: FrameTimes
-  public var shots: [Shot]
-  /// The frames decoding can begin at, by the codec's word; increasing.
-  public var keyframes: [Int]
-  /// The frames that were scored, increasing.
-  public var sampledFrames: [Int]
-  /// For each score by name, its value at each sampled frame; NaN where there is none.
-  public var scores: [String: [Float]]
-  public var fingerprints: FingerprintTrack
-  /// The PDQ hash of each sampled frame; none of a survey.
-  public var pdq: [RatedPDQ]
-
-  /// What was measured of single frames.
-  public var frames: MeasuredFrames {
-    MeasuredFrames(
-      times: times, keyframes: keyframes, sampledFrames: sampledFrames, scores: scores)
-  }
-
-  /// The clips that `rules` make of the video and the parts that are too short for one.
-  func parts(by rules: ClipRules) -> [Clip] {
-    rules.parts(of: shots, in: frames, fingerprints: fingerprints)
-  }
-
-  /// The clips that `rules` make of the video.
-  public func clips(by rules: ClipRules) -> [Clip] {
-    rules.clips(of: shots, in: frames, fingerprints: fingerprints)
-  }
-
-  /// The numbers of the samples that speak for `frames`: those inside, or the nearest one where
-  /// none is.
-  ///
-  /// The difference from the frame before says nothing of a clip's first frame, so a sample there
-  /// is left out where there are others.
-  public func samples(in frames: Range<Int>) -> Range<Int> {
-    let start = sampledFrames.firstPosition { $0 >= frames.lowerBound }
-    let end = sampledFrames.firstPosition { $0 >= frames.upperBound }
-    if end - start > 1, sampledFrames[start] == frames.lowerBound { return start + 1..<end }
-    if start < end { return start..<end }
-    let middle = frames.lowerBound + frames.count / 2
-    let nearest = [start - 1, start].filter(sampledFrames.indices.contains)
-      .min { abs(sampledFrames[$0] - middle) < abs(sampledFrames[$1] - middle) }
-    return nearest.map { $0..<$0 + 1 } ?? 0..<0
-  }
-
-  /// The scores of a clip for which `samples` speak.
-  public func scores(of samples: Range<Int>) -> ClipScores {
-    ClipScores(scores, samples: samples)
   }
 }

@@ -3,7 +3,7 @@ import WinnowCore
 /// Finds the copies among the clips of a selection, as far as its recipe has them looked for, and
 /// those of reference clips.
 struct ClipMatching {
-  private let settings: DuplicateSettings
+  private let settings: CopySettings
   private let known: KnownCopies
   private let finder: CopyFinder
   private let keepsLooks: Bool
@@ -12,7 +12,7 @@ struct ClipMatching {
   ///   - known: copies that need not be looked for again; by the same criteria.
   ///   - keepsLooks: whether what new clips look like is kept in the catalog.
   init(
-    _ settings: DuplicateSettings, known: KnownCopies = KnownCopies(), keepsLooks: Bool = false
+    _ settings: CopySettings, known: KnownCopies = KnownCopies(), keepsLooks: Bool = false
   ) {
     self.settings = settings
     self.known = known

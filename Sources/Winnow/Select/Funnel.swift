@@ -23,7 +23,7 @@ public struct Funnel: Sendable {
   public private(set) var shots = 0
   public private(set) var clips = 0
   public private(set) var kept = 0
-  public private(set) var duplicates = 0
+  public private(set) var copies = 0
   /// Clips that are rejected for what they are.
   public private(set) var rejected = 0
   /// What clips are rejected for: gates, the screen's and `clips.min` among them, by name.
@@ -65,7 +65,7 @@ public struct Funnel: Sendable {
     videos += files
     switch video.outcome {
     case .scanned where video.depth == .keyframes: surveyed += files
-    case .scanned, .duplicate:
+    case .scanned, .identical:
       scanned += files
       sameFiles += files - 1
       if video.id == nil { unnamed += 1 }
@@ -99,7 +99,7 @@ public struct Funnel: Sendable {
     _ verdict: Verdict, isOnlyExcluded: Bool, isUnanswered: Bool, seconds: Double
   ) {
     switch verdict {
-    case .duplicate: duplicates += 1
+    case .copy: copies += 1
     case .unmeasured where isUnanswered: unanswered += 1
     case .unmeasured: unmeasured += 1
     case .reject where isOnlyExcluded: excluded += 1
@@ -169,8 +169,8 @@ extension Funnel: CustomStringConvertible {
       rows.append(("  unanswered", unanswered, "for want of scores from outside"))
     }
     if excluded > 0 { rows.append(("  excluded", excluded, "")) }
-    if duplicates > 0 {
-      rows.append(("  copies", duplicates, "in \(groups) group\(groups == 1 ? "" : "s")"))
+    if copies > 0 {
+      rows.append(("  copies", copies, "in \(groups) group\(groups == 1 ? "" : "s")"))
     }
     rows.append(("kept", kept, VideoLength(seconds: secondsKept).description))
     return rows

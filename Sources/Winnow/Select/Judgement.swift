@@ -30,16 +30,16 @@ struct Judgement: Sendable {
     // It knows what has been kept meanwhile.
     pass = CutPass(
       reader: try CutReader(catalog, recipe.clips, columns: catalog.outsideColumns()))
-    let (isWhole, criteria) = (recipe.duplicates.scope == .catalog, recipe.duplicates.strictness)
+    let (isWhole, criteria) = (recipe.copies.scope == .catalog, recipe.copies.strictness)
     let matching = ClipMatching(
-      recipe.duplicates,
+      recipe.copies,
       known: try known ?? (isWhole ? catalog.knownCopies(by: criteria) : KnownCopies()),
       keepsLooks: keeps)
     do {
       var found = try matching.findings(among: candidates.compared, and: references.videos)
       var maker = VerdictMaker(
         candidates, questioning.questions, excluded: references.reasons(found.references),
-        matches: found.copies, keep: recipe.duplicates.keep)
+        matches: found.copies, keep: recipe.copies.keep)
       maker.add(found.asides)
       try matching.compare(
         maker.uncompared(found.representatives), among: candidates.compared, &found)
@@ -54,7 +54,7 @@ struct Judgement: Sendable {
 
   /// Whether clips are compared with one another or with others.
   static func compares(_ recipe: Recipe, excluding references: ReferenceShots) -> Bool {
-    recipe.duplicates.scope != .off || !references.videos.isEmpty
+    recipe.copies.scope != .off || !references.videos.isEmpty
   }
 
   /// Goes through the videos with the verdicts of their clips, as `CutPass` does.

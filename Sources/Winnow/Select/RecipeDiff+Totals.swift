@@ -38,7 +38,7 @@ extension RecipeDiff {
       guard let before = entry.before, let after = entry.after else { continue }
       totals[Turn(before: before.verdict, after: after.verdict), default: Total()].add(entry)
     }
-    let order: [Verdict] = [.keep, .duplicate, .reject, .unmeasured]
+    let order: [Verdict] = [.keep, .copy, .reject, .unmeasured]
     let turns = order.flatMap { before in order.map { Turn(before: before, after: $0) } }
     return turns.compactMap { turn in totals[turn].map { (turn, $0) } }
   }

@@ -40,7 +40,7 @@ public struct RecipeDiff: Sendable {
   ) throws {
     let before = try JudgedSpans(of: catalog, by: Selection(recipe: a, excluding: excluded))
     // Where nothing else is cut or looked for, what is known of copies now holds for both.
-    let isAlike = a.clips == b.clips && a.duplicates.strictness == b.duplicates.strictness
+    let isAlike = a.clips == b.clips && a.copies.strictness == b.copies.strictness
     let after = try JudgedSpans(
       of: catalog, by: Selection(recipe: b, excluding: excluded),
       known: isAlike ? before.known : nil)
@@ -116,7 +116,7 @@ extension RecipeDiff.Clip {
   /// - Parameter names: those of videos by their rows.
   fileprivate init(_ verdict: ClipVerdict, id: ContentID?, names: [Int64: String]) {
     var reasons = verdict.reasons.map(\.description)
-    if verdict.verdict == .duplicate, let kept = verdict.kept {
+    if verdict.verdict == .copy, let kept = verdict.kept {
       reasons.append("copy of \(names[kept.video] ?? "") clip \(kept.clip)")
     }
     self.init(id: id, clip: verdict.clip, verdict: verdict.verdict, reasons: reasons)

@@ -63,7 +63,7 @@ public struct Selection: Sendable {
     let judgement = try Judgement(
       by: recipe, questioning, excluding: references, keeps: true)
     if let known = judgement.known {
-      try catalog.write(known, by: recipe.duplicates.strictness)
+      try catalog.write(known, by: recipe.copies.strictness)
     }
     let writing = try VerdictWriting(
       catalog, recipe, judgement.entries, questioning.columns,

@@ -2,7 +2,7 @@
 public enum Verdict: String, Sendable, Codable {
   case keep, reject
   /// Good enough, but a better copy of it is kept.
-  case duplicate
+  case copy = "duplicate"
   /// No gate that could be asked rejects it, but some could not: what they look at was not measured, or
   /// in another way than this version does.
   case unmeasured

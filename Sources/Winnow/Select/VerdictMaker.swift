@@ -72,7 +72,7 @@ struct VerdictMaker: Sendable {
     verdict.group = group + 1
     verdict.preference = preferences[index]
     if let best = better(than: index) {
-      if verdict.verdict != .reject, isCopy(index, of: best) { verdict.verdict = .duplicate }
+      if verdict.verdict != .reject, isCopy(index, of: best) { verdict.verdict = .copy }
       let stays = candidates.clips[best]
       verdict.kept = (stays.video, Int(stays.clip))
       verdict.keptID = stays.id
@@ -90,7 +90,7 @@ struct VerdictMaker: Sendable {
       let isExcluded = excluded[index] != nil
       var verdict = isExcluded ? .reject : clip.verdict
       if verdict != .reject, let best = better(than: index), isCopy(index, of: best) {
-        verdict = .duplicate
+        verdict = .copy
       }
       funnel.count(
         verdict, isOnlyExcluded: isExcluded && clip.verdict != .reject,

@@ -32,3 +32,9 @@ extension AreaTaps {
     }
   }
 }
+
+extension Range<Int> {
+  var cRows: winnow_rows {
+    winnow_rows(first: Int32(lowerBound), end: Int32(upperBound))
+  }
+}

@@ -5,6 +5,13 @@ extension KernelTable {
     Int(table.pointee.absolute_difference(a.cPlane, b.cPlane))
   }
 
+  func blockSearch(_ a: [UInt8], _ b: [UInt8], radius: Int) -> [UInt16] {
+    [UInt16](unsafeUninitializedCapacity: 32) { sums, count in
+      table.pointee.block_search(a, b, Int32(radius), sums.baseAddress!)
+      count = 32
+    }
+  }
+
   func cellSearch(_ before: PlaneView, _ after: PlaneView, radius: Int) -> CellShifts {
     var cells = CellShifts(width: after.width, height: after.height)
     guard !cells.shifts.isEmpty else { return cells }

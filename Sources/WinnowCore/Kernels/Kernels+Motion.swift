@@ -7,6 +7,16 @@ extension Kernels {
     return table?.absoluteDifference(a, b) ?? ScalarReference.absoluteDifference(a, b)
   }
 
+  /// For each of the 8 x 4 blocks (8 x 9 samples) of `b`, the smallest sum of absolute differences
+  /// to `a` shifted by up to `radius` in both directions; `a` repeats its border outward.
+  ///
+  /// - Precondition: both hold 64 x 36 samples and 0 <= radius <= 8.
+  public func blockSearch(_ a: [UInt8], _ b: [UInt8], radius: Int) -> [UInt16] {
+    precondition(a.count == 64 * 36 && b.count == 64 * 36 && 0...8 ~= radius)
+    return table?.blockSearch(a, b, radius: radius)
+      ?? ScalarReference.blockSearch(a, b, radius: radius)
+  }
+
   /// For each whole cell of `after`, by how much it is shifted in `before`.
   ///
   /// - Precondition: both planes have the same size, 0 <= radius <= 16.
@@ -37,15 +47,5 @@ extension Kernels {
     precondition(cells.rows == after.half.height / 2 / CellShifts.side)
     return table?.blockMotion(before, after, cells: cells, grid: grid)
       ?? ScalarReference.blockMotion(before, after, cells: cells, grid: grid)
-  }
-}
-
-/// A picture and its half: means of 2 x 2 squares.
-public struct MotionLevels {
-  public let full: PlaneView
-  public let half: PlaneView
-
-  public init(full: PlaneView, half: PlaneView) {
-    (self.full, self.half) = (full, half)
   }
 }

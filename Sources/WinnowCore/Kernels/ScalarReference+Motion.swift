@@ -7,6 +7,26 @@ extension ScalarReference {
     return sum
   }
 
+  static func blockSearch(_ a: [UInt8], _ b: [UInt8], radius: Int) -> [UInt16] {
+    (0..<32).map { block in
+      let (left, top) = (block % 8 * 8, block / 8 * 9)
+      var best = Int.max
+      for dy in -radius...radius {
+        for dx in -radius...radius {
+          var sum = 0
+          for y in top..<top + 9 {
+            for x in left..<left + 8 {
+              let (sx, sy) = (min(max(x + dx, 0), 63), min(max(y + dy, 0), 35))
+              sum += abs(Int(a[sy * 64 + sx]) - Int(b[y * 64 + x]))
+            }
+          }
+          best = min(best, sum)
+        }
+      }
+      return UInt16(best)
+    }
+  }
+
   static func cellSearch(_ before: PlaneView, _ after: PlaneView, radius: Int) -> CellShifts {
     var cells = CellShifts(width: after.width, height: after.height)
     for cell in 0..<cells.columns * cells.rows {

@@ -1,16 +1,3 @@
-/// A hash of a list that a query was compared with.
-public struct PDQMatch: Hashable, Sendable {
-  /// Position in the list.
-  public var index: Int
-  /// Bits that differ.
-  public var distance: Int
-
-  public init(index: Int, distance: Int) {
-    self.index = index
-    self.distance = distance
-  }
-}
-
 /// Finds all hashes of a list within a radius, exactly.
 ///
 /// Multi-index hashing (Norouzi, Punjani and Fleet 2012) with parts of two sizes: ten of 24 bits and one

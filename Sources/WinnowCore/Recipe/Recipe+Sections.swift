@@ -15,7 +15,7 @@ extension Recipe {
   /// Every section, in the order in which they are read.
   static let sections: [Section] = [
     .settings(\.shots), .settings(\.sample), .settings(\.limits), .settings(\.screen),
-    .settings(\.clips), .gates, .settings(\.duplicates), .settings(\.export),
+    .settings(\.clips), .gates, .settings(\.copies), .settings(\.export),
     .settings(\.buckets), .settings(\.manifest),
   ]
 }

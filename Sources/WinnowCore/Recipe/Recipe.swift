@@ -6,7 +6,7 @@ public struct Recipe: Hashable, Sendable {
   public var screen = ScreenSettings()
   public var clips = ClipRules()
   public var gates: [Gate] = []
-  public var duplicates = DuplicateSettings()
+  public var copies = CopySettings()
   public var export = ExportSettings()
   public var buckets = BucketSettings()
   public var manifest = ManifestSettings()

@@ -26,30 +26,3 @@ public protocol ShotDetector: RecipeChoice {
 extension ShotDetector {
   public static var revision: Int { 1 }
 }
-
-/// The way one shot gives way to the next.
-public enum Transition: String, Sendable, Codable, CaseIterable {
-  /// The first shot of a video.
-  case start
-  case cut, fade, dissolve
-  /// Part by part, behind a moving edge or pushed out.
-  case wipe
-}
-
-/// The place where a new shot begins.
-public struct ShotBoundary: Hashable, Sendable {
-  /// The first frame of the new shot.
-  public var frame: Int
-  public var transition: Transition
-  /// The frames the transition takes: empty for a cut.
-  public var span: Range<Int>
-  /// 0...1: how far the evidence lies beyond the thresholds.
-  public var confidence: Double
-
-  public init(frame: Int, transition: Transition, span: Range<Int>, confidence: Double) {
-    self.frame = frame
-    self.transition = transition
-    self.span = span
-    self.confidence = confidence
-  }
-}

@@ -1,25 +1,3 @@
-/// How the samples of a plane stand for light.
-public enum SampleRange: String, Sendable, Codable {
-  /// Luma 16...235 and chroma 16...240 are black to white.
-  case limited
-  /// 0...255 is black to white.
-  case full
-}
-
-/// The matrix between red, green, blue and luma, chroma.
-public enum ColorMatrix: String, Sendable, Codable {
-  case bt601, bt709, bt2020
-
-  /// The shares of red and blue in luma.
-  public var weights: (red: Double, blue: Double) {
-    switch self {
-    case .bt601: (0.299, 0.114)
-    case .bt709: (0.2126, 0.0722)
-    case .bt2020: (0.2627, 0.0593)
-    }
-  }
-}
-
 /// The planes of one decoded frame, as eight-bit planar luma and chroma, read in place as they are
 /// stored: what needs the picture as shown turns them by `orientation`.
 ///

@@ -51,7 +51,7 @@ struct PlaneKernel: CustomStringConvertible, Sendable {
       areaAverage(columns: 8, rows: 5, inset: 0),
       areaAverage(columns: 5, rows: 3, inset: 0.37),
       areaAverage(columns: 70, rows: 11, inset: 0),
-    ] + native
+    ] + bandsAndSteps
 
   static func boxReduce(factor: Int, rowStep: Int = 1) -> PlaneKernel {
     PlaneKernel("box reduce by \(factor), rows by \(rowStep)", shortestSide: factor) {

@@ -7,7 +7,7 @@ import WinnowCore
       let (recipe, untouched) = (try Recipe(node), Recipe())
       #expect(recipe.clips == ClipRules() && recipe.gates.isEmpty)
       #expect(recipe.sample == untouched.sample && recipe.shots == untouched.shots)
-      #expect(recipe.duplicates == untouched.duplicates && recipe.export == untouched.export)
+      #expect(recipe.copies == untouched.copies && recipe.export == untouched.export)
     }
   }
 
@@ -36,10 +36,10 @@ import WinnowCore
         Gate(score: "exposure.luma", statistic: .mean, lower: 20, upper: nil),
         Gate(score: "contrast.rms", statistic: .p5, lower: nil, upper: 0.4),
       ])
-    let duplicates = recipe.duplicates
-    #expect(duplicates.scope == .video && duplicates.strictness == .strict)
-    #expect(duplicates.sameTake == .one)
-    #expect(duplicates.keep == .length && recipe.export.sampler == "uniform 8")
+    let copies = recipe.copies
+    #expect(copies.scope == .video && copies.strictness == .strict)
+    #expect(copies.sameTake == .one)
+    #expect(copies.keep == .length && recipe.export.sampler == "uniform 8")
     #expect(recipe.export.qscale == 5 && !recipe.export.crop && recipe.export.shortSide == 480)
   }
 

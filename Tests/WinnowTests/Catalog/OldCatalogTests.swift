@@ -25,7 +25,7 @@ import WinnowCore
     recipe.gates[entropy].lower = 3
     let funnel = try workspace.select(recipe)
     let videos = try Self.videos(then.appending(path: VideoList.fileName))
-    let others = Set(videos.filter { $0.outcome == .duplicate }.map(\.path))
+    let others = Set(videos.filter { $0.outcome == .identical }.map(\.path))
     let known = try Self.lines(then.appending(path: Manifest.fileName))
       .filter { !others.contains($0.video) }
     let found = try Self.lines(workspace.output.appending(path: Manifest.fileName))

@@ -27,7 +27,7 @@ import WinnowMedia
     var recipe = Recipe()
     (recipe.clips.minimum, recipe.clips.maximum, recipe.clips.split) = (0, 0.5, .stride)
     (recipe.export.sampler, recipe.export.crop) = ("frames 1", false)
-    recipe.duplicates.scope = .off
+    recipe.copies.scope = .off
     let workspace = try Workspace(name)
     try workspace.scan(recipe)
     try workspace.select(recipe)

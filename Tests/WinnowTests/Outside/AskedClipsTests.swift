@@ -84,7 +84,7 @@ import WinnowCore
       .filter { $0.video.hasPrefix("original") || $0.video.hasPrefix("copy-reencoded") }
     #expect(lines.map(\.verdict).sorted() == ["duplicate", "keep"])
     let asked = try asked()
-    #expect(funnel.duplicates == 1 && funnel.unanswered == asked.count)
+    #expect(funnel.copies == 1 && funnel.unanswered == asked.count)
   }
 
   /// Each clip stands in one part.

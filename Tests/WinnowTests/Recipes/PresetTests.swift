@@ -21,7 +21,7 @@ import WinnowCore
       try RecipeYAML.recipe(preset.document), try RecipeYAML.recipe(preset.text)
     )
     #expect(shown.measurement == plain.measurement && shown.clips == plain.clips)
-    #expect(shown.gates == plain.gates && shown.duplicates == plain.duplicates)
+    #expect(shown.gates == plain.gates && shown.copies == plain.copies)
     #expect(preset.document.contains("# Source: ") && preset.source.hasSuffix("."))
     #expect(preset.omits?.hasSuffix(".") ?? true)
     #expect(preset.document.hasSuffix("\n") && !preset.document.hasSuffix("\n\n"))

@@ -27,7 +27,7 @@ import WinnowCore
         Gate(score: "sharpness.laplacian", statistic: .p5, lower: nil, upper: 1000),
         Gate(score: "exposure.luma", measure: .below(20.5), lower: nil, upper: 0.1),
       ])
-    #expect(recipe.duplicates.scope == .off)
+    #expect(recipe.copies.scope == .off)
     #expect((recipe.export.sampler, recipe.export.qscale) == ("uniform 8", 5))
     #expect((recipe.export.crop, recipe.export.shortSide) == (false, 480))
   }

@@ -5,7 +5,7 @@ import WinnowCore
 
 @testable import Winnow
 
-/// Files with the same bytes: they are one video, which is decoded once.
+/// Identical files: they are one video, which is decoded once.
 @Suite struct ScanInputTests {
   private let workspace: Workspace
 
@@ -31,7 +31,7 @@ import WinnowCore
   }
 
   private func originals() throws -> [String: String?] {
-    Dictionary(uniqueKeysWithValues: try lines().map { ($0.path, $0.duplicateOf) })
+    Dictionary(uniqueKeysWithValues: try lines().map { ($0.path, $0.identicalTo) })
   }
 
   private let settled = [
@@ -41,13 +41,13 @@ import WinnowCore
   @Test(arguments: [1, 4]) func theFirstIsDecodedAndTheOthersNameIt(jobs: Int) throws {
     let (frames, summary) = try scan(jobs: jobs)
     #expect(frames == 12 + 16)
-    #expect((summary.scanned, summary.duplicates, summary.known) == (2, 2, 0))
+    #expect((summary.scanned, summary.identical, summary.known) == (2, 2, 0))
     #expect(try originals() == settled)
     let outcomes = try lines().map(\.outcome)
-    #expect(outcomes == [.scanned, .scanned, .duplicate, .duplicate])
+    #expect(outcomes == [.scanned, .scanned, .identical, .identical])
     #expect(try Set(lines().map(\.videoID)).count == 2)
     let again = try scan().summary
-    #expect((again.known, again.scanned, again.duplicates) == (4, 0, 0))
+    #expect((again.known, again.scanned, again.identical) == (4, 0, 0))
   }
 
   @Test func theyAreOneVideo() throws {
@@ -56,7 +56,7 @@ import WinnowCore
     #expect(videos.map(\.name) == ["a/z.mkv", "animated.gif"])
     #expect(videos[0].places.map(\.path) == ["a/z.mkv", "rgb.mkv", "s.bin"])
     var recipe = Recipe.everything
-    recipe.duplicates.scope = .off
+    recipe.copies.scope = .off
     let funnel = try workspace.select(recipe)
     #expect((funnel.videos, funnel.scanned, funnel.sameFiles, funnel.clips) == (4, 4, 2, 2))
     let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
@@ -87,7 +87,7 @@ import WinnowCore
     try scan()
     try workspace.add("rgb.mkv", as: "a/a.mkv")
     let (frames, summary) = try scan()
-    #expect((frames, summary.duplicates, summary.known) == (0, 1, 4))
+    #expect((frames, summary.identical, summary.known) == (0, 1, 4))
     #expect(try originals()["a/z.mkv"] == "a/a.mkv" && originals()["s.bin"] == "a/a.mkv")
   }
 
@@ -177,7 +177,7 @@ import WinnowCore
     let broken = try Workspace("text.mp4", "notes.txt")
     try broken.add("text.mp4", as: "again.mp4")
     let summary = try broken.scan()
-    #expect((summary.failed, summary.rejected, summary.duplicates) == (2, 1, 0))
+    #expect((summary.failed, summary.rejected, summary.identical) == (2, 1, 0))
     let answers = try broken.lines(VideoList.fileName, of: VideoAnswer.self)
     #expect(answers.allSatisfy { $0.videoID == nil })
     let again = try broken.scan()
@@ -208,7 +208,7 @@ import WinnowCore
     try FileManager.default.createSymbolicLink(
       at: other.videos.appending(path: "t.mkv"), withDestinationURL: video)
     let summary = try other.scan()
-    #expect((summary.scanned, summary.duplicates) == (1, 2))
+    #expect((summary.scanned, summary.identical) == (1, 2))
   }
 
   /// The bytes of what was surveyed are read where a file of the same size comes.
@@ -223,7 +223,7 @@ import WinnowCore
     let progress = ScanProgress()
     let summary = try survey.run(inputs: [own.videos.path], into: catalog, progress: progress)
     #expect(progress.current.frames == 0)
-    #expect((summary.known, summary.duplicates) == (1, 1))
+    #expect((summary.known, summary.identical) == (1, 1))
     let videos = try catalog.videos()
     #expect(videos.count == 1 && videos[0].id != nil && videos[0].places.count == 2)
   }

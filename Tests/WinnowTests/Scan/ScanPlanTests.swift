@@ -74,7 +74,7 @@ import WinnowCore
     try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file("rgb.mkv"))
     let (frames, summary) = try rescan()
     #expect(frames == 0, "it has the bytes of another")
-    #expect((summary.known, summary.duplicates) == (4, 1))
+    #expect((summary.known, summary.identical) == (4, 1))
     let lines = try workspace.lines(VideoList.fileName, of: VideoAnswer.self)
     let line = try #require(lines.first { $0.path == "rgb.mkv" })
     #expect((line.codec, line.frames) == ("h264", 30))
@@ -85,7 +85,7 @@ import WinnowCore
     try workspace.add("animated.gif", as: "nested/a.gif")
     let (frames, summary) = try rescan()
     #expect(frames == 0, "it has the bytes of another")
-    #expect((summary.known, summary.scanned, summary.duplicates) == (5, 0, 1))
+    #expect((summary.known, summary.scanned, summary.identical) == (5, 0, 1))
     #expect(
       try names() == [
         "animated.gif", "nested/a.gif", "nested/deeper/leaf.mp4", "notes.txt", "rgb.mkv",
@@ -124,7 +124,7 @@ import WinnowCore
     var recipe = try Recipe.named("balanced")
     recipe.clips.minimum = 0.1
     recipe.export.qscale = 9
-    recipe.duplicates.scope = .off
+    recipe.copies.scope = .off
     #expect(try rescan(recipe).frames == 0)
   }
 

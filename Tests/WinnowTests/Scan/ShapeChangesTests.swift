@@ -33,7 +33,7 @@ struct ShapeChangesTests {
     #expect(facts.shapeChanges.map(\.sampleAspect) == [Rational(64, 45)])
     #expect(facts.displaySize == (384, 288))
     var recipe = Recipe.everything
-    recipe.duplicates.scope = .off
+    recipe.copies.scope = .off
     try workspace.select(recipe)
     let lines = try workspace.lines(Manifest.fileName, of: Line.self)
     #expect(lines.map(\.width) == [384, 512] && lines.map(\.height) == [288, 288])

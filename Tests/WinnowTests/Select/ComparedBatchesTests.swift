@@ -53,7 +53,7 @@ import WinnowCore
       UPDATE fingerprints SET codes = x'00'
       WHERE video = (SELECT video FROM places WHERE path = 'original.mp4')
       """)
-    let matching = ClipMatching(Recipe().duplicates)
+    let matching = ClipMatching(Recipe().copies)
     for row in [clips.row, 1 << 40] {
       clips.row = row
       #expect(throws: WinnowError.self) {

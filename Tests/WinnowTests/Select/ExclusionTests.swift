@@ -50,13 +50,13 @@ import WinnowCore
     for (old, new) in zip(before, after) where !isExcluded(new) {
       #expect(new.verdict == old.verdict, "\(new.video)")
     }
-    #expect(after.filter(isExcluded).allSatisfy { $0.duplicateOf == nil }, "none of them stays")
+    #expect(after.filter(isExcluded).allSatisfy { $0.copyOf == nil }, "none of them stays")
   }
 
-  @Test(arguments: DuplicateSettings.Scope.allCases)
-  func theScopeOfCopiesDoesNotMatter(scope: DuplicateSettings.Scope) throws {
+  @Test(arguments: CopySettings.Scope.allCases)
+  func theScopeOfCopiesDoesNotMatter(scope: CopySettings.Scope) throws {
     var recipe = Recipe.everything
-    recipe.duplicates.scope = scope
+    recipe.copies.scope = scope
     try workspace.select(recipe)
     let groups = try workspace.lines(Manifest.fileName, of: ClipAnswer.self).map(\.group)
     let clips = try select(recipe, without: other.output).clips

@@ -54,7 +54,7 @@ import WinnowCore
     let manifest = try manifest(whole)
     #expect(try self.manifest(grown) == manifest)
     #expect(try self.manifest(grown) == manifest, "once more, with all of them known")
-    // Of two files with the same bytes the first is measured.
+    // Of two identical files the first is measured.
     let second = Self.names[first[0]]
     let found = try pairs(grown).map { $0.map { $0 == "a.mp4" ? second : $0 }.sorted() }
     #expect(Set(found) == Self.allPairs)
@@ -87,7 +87,7 @@ import WinnowCore
     let workspace = try workspace(Self.names)
     let manifest = try manifest(workspace)
     var strict = Recipe.everything
-    strict.duplicates.strictness = .strict
+    strict.copies.strictness = .strict
     var short = Recipe.everything
     short.clips.maximum = 1
     for recipe in [strict, short] {
@@ -98,12 +98,12 @@ import WinnowCore
   }
 
   /// Where copies are looked for within videos or not at all, those among all stay known.
-  @Test(arguments: [DuplicateSettings.Scope.video, .off])
-  func narrowerScopesForgetNothing(scope: DuplicateSettings.Scope) throws {
+  @Test(arguments: [CopySettings.Scope.video, .off])
+  func narrowerScopesForgetNothing(scope: CopySettings.Scope) throws {
     let workspace = try workspace(Self.names)
     _ = try manifest(workspace)
     var recipe = Recipe.everything
-    recipe.duplicates.scope = scope
+    recipe.copies.scope = scope
     let narrow = try manifest(workspace, recipe)
     #expect(try pairs(workspace) == Self.allPairs)
     #expect(narrow.contains(Data(#""verdict":"duplicate""#.utf8)) == false)
@@ -219,8 +219,8 @@ import WinnowCore
     let lines = try workspace.lines(Manifest.fileName, of: CrowdLine.self)
     #expect(lines.count == 36)
     let copies = lines.filter { $0.verdict == "duplicate" }
-    #expect(copies.count == 35 && copies.allSatisfy { $0.duplicateOf?.similarity != nil })
-    #expect(Set(copies.compactMap { $0.duplicateOf?.similarity }).count == 2)
+    #expect(copies.count == 35 && copies.allSatisfy { $0.copyOf?.similarity != nil })
+    #expect(Set(copies.compactMap { $0.copyOf?.similarity }).count == 2)
     let catalog = try workspace.catalog()
     #expect(try catalog.numbers("SELECT count(*) FROM copies")[0] < 36 * 35 / 4)
     #expect(try catalog.numbers("SELECT sum(length(represented) / 4) FROM compared")[0] >= 34)
@@ -270,10 +270,10 @@ private struct CrowdLine: Decodable {
   }
 
   var verdict: String
-  var duplicateOf: Copy?
+  var copyOf: Copy?
 
   enum CodingKeys: String, CodingKey {
     case verdict
-    case duplicateOf = "duplicate_of"
+    case copyOf = "duplicate_of"
   }
 }

@@ -26,7 +26,7 @@ struct OrientedCopiesTests {
     let clips = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)
     #expect(clips.map(\.video) == ["phone.mp4", "upright.mp4"])
     #expect(clips.map(\.group) == [1, 1])
-    let similarity = clips.compactMap(\.duplicateOf?.similarity)
+    let similarity = clips.compactMap(\.copyOf?.similarity)
     #expect(similarity.count == 1 && similarity.allSatisfy { $0 > 0.95 })
   }
 }

@@ -81,7 +81,7 @@ import WinnowCore
     let catalog = try ScannedFixtures.copy().catalog()
     let diff = try RecipeDiff(from: recipes[0], to: recipes[1], on: catalog)
     #expect(diff.changes.contains { $0.before?.verdict == .reject && $0.after?.verdict == .keep })
-    #expect(diff.changes.contains { $0.after?.verdict == .duplicate })
+    #expect(diff.changes.contains { $0.after?.verdict == .copy })
     let other = try RecipeDiff(from: recipes[0], to: recipes[2], on: catalog)
     #expect(!other.onlyBefore.isEmpty && !other.onlyAfter.isEmpty && !other.changes.isEmpty)
   }

@@ -54,16 +54,16 @@ import WinnowCore
       let members = clips.filter { $0.group == group }
       let kept = members.filter { $0.verdict == .keep }
       try #require(kept.count == 1)
-      #expect(kept[0].duplicateOf == nil)
+      #expect(kept[0].copyOf == nil)
       for copy in members where copy.verdict != .keep {
-        #expect(copy.verdict == .duplicate)
-        let original = try #require(copy.duplicateOf)
+        #expect(copy.verdict == .copy)
+        let original = try #require(copy.copyOf)
         #expect((original.video, original.clip) == (kept[0].video, kept[0].clip))
         #expect(0.8...1 ~= (original.similarity ?? 1))
       }
     }
     #expect(clips.first { $0.video == "original.mp4" }?.verdict == .keep)
-    #expect(clips.first { $0.video == "blurred.mp4" }?.verdict == .duplicate)
+    #expect(clips.first { $0.video == "blurred.mp4" }?.verdict == .copy)
   }
 
   @Test func aRejectedCopyDoesNotStandInTheWayOfAnother() throws {
@@ -73,15 +73,15 @@ import WinnowCore
     let clips = try select(gated(Gate(score: score, statistic: .median, lower: nil, upper: bound)))
     let members = clips.filter { $0.group != nil && $0.group == noisy.group }
     #expect(members.map(\.video) == ["blurred.mp4", "noisy.mp4", "sharp.mp4"])
-    #expect(members.map(\.verdict) == [.duplicate, .reject, .keep])
-    #expect(members[0].duplicateOf?.video == "sharp.mp4")
+    #expect(members.map(\.verdict) == [.copy, .reject, .keep])
+    #expect(members[0].copyOf?.video == "sharp.mp4")
   }
 
   /// The footage of original.mp4 twice in one video, other shots between, and once in another.
   @Test(
     .enabled(if: TestProgram.hasFFmpeg, "\(TestProgram.missing)"),
-    arguments: [DuplicateSettings.Scope.catalog, .video, .off])
-  func repeatedShotsAreThoseOfOneVideo(scope: DuplicateSettings.Scope) throws {
+    arguments: [CopySettings.Scope.catalog, .video, .off])
+  func repeatedShotsAreThoseOfOneVideo(scope: CopySettings.Scope) throws {
     let own = try Workspace("original.mp4")
     let parts = ["original.mp4", "hard-cuts.mp4", "original.mp4"].flatMap {
       ["-i", TestFolders.fixture($0).path]
@@ -93,7 +93,7 @@ import WinnowCore
       ])
     try own.scan()
     var recipe = Recipe.everything
-    recipe.duplicates.scope = scope
+    recipe.copies.scope = scope
     try own.select(recipe)
     let clips = try own.lines(Manifest.fileName, of: ClipAnswer.self)
     try #require(clips.map(\.video) == ["original.mp4"] + Array(repeating: "twice.mp4", count: 7))
@@ -103,12 +103,12 @@ import WinnowCore
     case .video: #expect(grouped == ["twice.mp4 0", "twice.mp4 6"])
     case .off: #expect(grouped.isEmpty)
     }
-    #expect(clips.count { $0.verdict == .duplicate } == max(0, grouped.count - 1))
+    #expect(clips.count { $0.verdict == .copy } == max(0, grouped.count - 1))
   }
 
   @Test func withoutTheSearchThereAreNoGroups() throws {
     var recipe = Recipe.everything
-    recipe.duplicates.scope = .off
+    recipe.copies.scope = .off
     let clips = try select(recipe)
     #expect(clips.count > 40)
     #expect(clips.allSatisfy { $0.group == nil && $0.verdict == .keep })
@@ -135,7 +135,7 @@ import WinnowCore
     #expect(original.verdict == .keep && original.reasons.isEmpty)
     #expect(trimmed.verdict == .reject && trimmed.reasons == ["clips.min 3 < 3.5"])
     #expect(trimmed.group != nil && trimmed.group == original.group)
-    #expect(trimmed.duplicateOf?.video == "original.mp4")
+    #expect(trimmed.copyOf?.video == "original.mp4")
   }
 
   /// Shots of 33, 27, 34, 27 and 29 frames of 1/25 s.
@@ -178,9 +178,9 @@ import WinnowCore
     #expect(funnel.failed == FixtureTruth.names(.unreadable).count)
     #expect(funnel.clips == clips.count)
     #expect(funnel.kept == clips.filter { $0.verdict == .keep }.count)
-    #expect(funnel.duplicates == clips.filter { $0.verdict == .duplicate }.count)
-    #expect(funnel.rejected == clips.count - funnel.kept - funnel.duplicates)
-    #expect(funnel.kept > 0 && funnel.duplicates > 0 && funnel.rejected > 0)
+    #expect(funnel.copies == clips.filter { $0.verdict == .copy }.count)
+    #expect(funnel.rejected == clips.count - funnel.kept - funnel.copies)
+    #expect(funnel.kept > 0 && funnel.copies > 0 && funnel.rejected > 0)
     let names = clips.map { clip in clip.reasons.map { $0.prefix { $0 != " " } } }
     for (gate, failing) in funnel.failing {
       #expect(failing.clips == names.count { $0.contains(gate[...]) }, "\(gate)")

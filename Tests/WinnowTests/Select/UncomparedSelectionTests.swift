@@ -6,7 +6,7 @@ import WinnowCore
 @testable import Winnow
 
 @Suite struct UncomparedSelectionTests {
-  private func recipe(_ scope: DuplicateSettings.Scope) -> Recipe {
+  private func recipe(_ scope: CopySettings.Scope) -> Recipe {
     var recipe = Recipe.everything
     recipe.clips.minimum = 0.5
     recipe.gates = [
@@ -14,7 +14,7 @@ import WinnowCore
       Gate(score: "sharpness.laplacian", statistic: .p5, lower: 20, upper: nil),
       Gate(score: "motion.vmaf", measure: .above(2), lower: 0.1, upper: nil),
     ]
-    recipe.duplicates.scope = scope
+    recipe.copies.scope = scope
     return recipe
   }
 
@@ -33,7 +33,7 @@ import WinnowCore
     for _ in 0..<2 {
       let funnel = try one.select(recipe(.off))
       #expect(try two.select(recipe(.video)).description == funnel.description)
-      #expect(funnel.rejected > 0 && funnel.duplicates == 0)
+      #expect(funnel.rejected > 0 && funnel.copies == 0)
       #expect((funnel.kept > 0) == !isStale && (funnel.unmeasured > 0) == isStale)
       #expect(try one.bytes(Manifest.fileName) == two.bytes(Manifest.fileName))
       let verdicts = try [one, two].map { workspace in

@@ -1,13 +1,5 @@
 import GRDB
 
-/// One step in the history of the tables, a file each: from the layout before it to its own.
-protocol CatalogLayout: SendableMetatype {
-  /// A number, one more than that of the layout before it.
-  static var name: String { get }
-
-  static func migrate(_ database: Database) throws
-}
-
 /// The tables of a catalog. Times are ticks of the video's time base; frame ranges are half-open.
 ///
 /// A change of the tables is one file and one line in `layouts`.

@@ -1,13 +1,3 @@
-/// An edge of a plane as stored.
-enum PlaneEdge: CaseIterable {
-  case left, top, right, bottom
-
-  /// Whether lines along the edge are columns.
-  var isUpright: Bool { self == .left || self == .right }
-  /// Whether the edge lies where coordinates begin.
-  var isFirst: Bool { self == .left || self == .top }
-}
-
 /// The lines of a plane along one of its edges, counted from that edge inward, as shares of their
 /// samples that have a level.
 struct EdgeLines {

@@ -2,7 +2,7 @@
 struct BlockMatch {
   private static let blockArea = Double(FrameFeatures.columns * FrameFeatures.rows / 32)
   /// Blocks of less deviation and less difference, in levels, are flat in both frames and say
-  /// nothing (`reference/shots.md`).
+  /// nothing.
   private static let quiet = 3.0
 
   private let before: Plane

@@ -1,4 +1,4 @@
-/// What speaks for a hard cut between two frames. Thresholds: `reference/shots.md`.
+/// What speaks for a hard cut between two frames. Its bounds are explained in `HowShotsAreFound.md`.
 struct CutEvidence {
   /// A cut that stands out less than this is none, whatever else speaks for it.
   static let leastProminence = 1.6

@@ -17,13 +17,13 @@ struct DissolveEvidence {
       + max(0, 0.45 - relativeDifference)
     return sum / DissolveLimits.cost
   }
-}
 
-/// How far the gradient energies of a window's blocks are from those of a blend.
-struct EnergyError {
-  /// Mean relative error against a blend of unrelated pictures, whose edges fade as the squares of the
-  /// shares.
-  let error: Double
-  /// That over the error against the shares themselves, as motion would give.
-  let ratio: Double
+  /// How far the gradient energies of a window's blocks are from those of a blend.
+  struct EnergyError {
+    /// Mean relative error against a blend of unrelated pictures, whose edges fade as the squares of the
+    /// shares.
+    let error: Double
+    /// That over the error against the shares themselves, as motion would give.
+    let ratio: Double
+  }
 }

@@ -1,12 +1,8 @@
 /// What a window must show to be a dissolve.
 ///
 /// Bounds and weights were fitted on edits of two sets of clips and on real clips without dissolves, so
-/// that the costs of both lie apart; the features are those of `reference/shots.md`.
+/// that the costs of both lie apart; `HowShotsAreFound.md` says what each is for.
 struct DissolveLimits {
-  /// Half-lengths of the windows tried, in steps.
-  static let halfLengths = [3, 5, 8, 11, 16, 22, 30]
-  /// Half-lengths to a step between centres: long windows that lie close show the same.
-  static let halfLengthsToSpacing = 8
   /// Squared levels of mean gradient energy that one end must have for a dip to mean anything.
   static let energy = 8.0
   /// Largest energy of the centre over the mean of the ends; .5 for unrelated pictures.

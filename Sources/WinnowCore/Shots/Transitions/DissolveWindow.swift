@@ -1,15 +1,13 @@
 /// A stretch of frames tried as one dissolve: `halfLength` steps on each side of `centre`.
 struct DissolveWindow {
+  /// Steps beyond its ends that the window reads: it averages their energies.
+  static let margin = 1
+
   let centre: Int
   let halfLength: Int
   /// Frames to a step.
   let stride: Int
   let kernels: Kernels
-
-  /// The frames the window reads: one step more than it blends.
-  var frames: ClosedRange<Int> {
-    centre - (halfLength + 1) * stride...centre + (halfLength + 1) * stride
-  }
 
   /// What the window shows; nil where it is no dissolve. Cheap tests come first.
   func evidence(in history: FrameHistory) -> DissolveEvidence? {
@@ -65,7 +63,7 @@ struct DissolveWindow {
   private func energyError(
     of blend: BlendFit, in space: BlendSpace, _ blocks: PictureBlocks, _ inside: [FrameFeatures],
     _ history: FrameHistory
-  ) -> EnergyError? {
+  ) -> DissolveEvidence.EnergyError? {
     let model = EnergyModel(
       before: ends(around: -halfLength, in: history), after: ends(around: halfLength, in: history),
       space: space, blocks: blocks)
@@ -79,7 +77,7 @@ struct DissolveWindow {
     guard count > 0, squared <= DissolveLimits.energyError * count,
       squared <= DissolveLimits.energyErrorRatio * linear
     else { return nil }
-    return EnergyError(error: squared / count, ratio: squared / max(linear, 1e-9))
+    return DissolveEvidence.EnergyError(error: squared / count, ratio: squared / max(linear, 1e-9))
   }
 
   /// Block energies averaged over a frame and the steps beside it, and the frame's block means.

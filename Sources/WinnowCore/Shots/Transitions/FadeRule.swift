@@ -1,7 +1,7 @@
 /// Finds where a shot goes through black, white or another plain tone into the next.
 ///
-/// A run of flat frames with a picture within a second on both sides is a fade. Method and figures:
-/// `reference/shots.md`.
+/// A run of flat frames with a picture within a second on both sides is a fade. Method:
+/// `HowShotsAreFound.md`.
 struct FadeRule: TransitionRule {
   /// Steps on each side of a run in which a picture must show; about a second.
   private static let window = 24
@@ -111,7 +111,7 @@ struct FadeRule: TransitionRule {
   /// fade to black opens it at the darkest frame, or behind the black where that is long or cut
   /// from.
   private func place(
-    of run: FlatRun, entry: FadeEntry, before: FadeSide, isCutFrom: Bool
+    of run: FlatRun, entry: FlatRun.Entry, before: FlatRun.Side, isCutFrom: Bool
   ) -> (frame: Int, low: Int) {
     if entry.isAbrupt {
       let frame = run.count > longCut ? run.last + 1 : run.first
@@ -121,24 +121,24 @@ struct FadeRule: TransitionRule {
     return (isBehind ? run.last + 1 : run.extreme, before.untouched + 1)
   }
 
-  private func entry(of run: FlatRun, in history: FrameHistory) -> FadeEntry {
+  private func entry(of run: FlatRun, in history: FrameHistory) -> FlatRun.Entry {
     let before = max(run.first - window, history.frames.lowerBound)..<run.first
     guard let side = side(of: run, frames: before.reversed(), in: history) else {
-      return FadeEntry(side: nil, isAbrupt: false)
+      return FlatRun.Entry(side: nil, isAbrupt: false)
     }
     let way = before.suffix(Self.entrySteps).map { difference($0, to: run, in: history) }.max() ?? 0
     let step = history[run.first].difference
-    return FadeEntry(side: side, isAbrupt: step > Self.abruptShare * way)
+    return FlatRun.Entry(side: side, isAbrupt: step > Self.abruptShare * way)
   }
 
   /// What `frames`, nearest the run first, show; nil where none of them is a picture.
-  private func side(of run: FlatRun, frames: [Int], in history: FrameHistory) -> FadeSide? {
+  private func side(of run: FlatRun, frames: [Int], in history: FrameHistory) -> FlatRun.Side? {
     guard frames.contains(where: { isPicture($0, beside: run, in: history) }) else { return nil }
     let differences = frames.map { difference($0, to: run, in: history) }
     guard let peak = differences.max(),
       let untouched = differences.firstIndex(where: { $0 >= Self.untouchedShare * peak })
     else { return nil }
-    return FadeSide(peak: peak, untouched: frames[untouched])
+    return FlatRun.Side(peak: peak, untouched: frames[untouched])
   }
 
   private func isPicture(_ frame: Int, beside run: FlatRun, in history: FrameHistory) -> Bool {
@@ -157,7 +157,7 @@ struct FadeRule: TransitionRule {
   /// Whether a run was jumped to from a picture that soon comes back: one with no cut between it
   /// and the picture before.
   private func isFlash(
-    _ run: FlatRun, entry: FadeEntry, after: Range<Int>, in history: FrameHistory
+    _ run: FlatRun, entry: FlatRun.Entry, after: Range<Int>, in history: FrameHistory
   ) -> Bool {
     guard entry.isAbrupt, run.count <= Self.flash, history.frames.contains(run.first - 1)
     else { return false }

@@ -12,9 +12,9 @@ struct FlatPicture {
   /// Larger where the picture is nearer to its tone; comparable within one tone.
   let purity: Double
 
-  /// Levels of standard deviation below which a picture is flat (`reference/shots.md`).
+  /// Levels of standard deviation below which a picture is flat (`HowShotsAreFound.md`).
   private static let flatness = 6.0
-  /// Full-range luma levels below and above which a flat picture is black or white (ibid.).
+  /// Full-range luma levels below and above which a flat picture is black or white.
   private static let black = 24.0
   private static let white = 228.0
   /// Levels of standard deviation below which a picture of any level is flat: fog and walls have

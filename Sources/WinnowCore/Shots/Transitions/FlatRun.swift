@@ -14,7 +14,7 @@ struct FlatRun {
   /// Whether a frame after the run shows a picture again.
   var isLeft = false
   /// How the run was entered, once that has been read.
-  var entry: FadeEntry?
+  var entry: Entry?
 
   init(at frame: Int, features: FrameFeatures, flat: FlatPicture) {
     tone = flat.tone
@@ -37,20 +37,20 @@ struct FlatRun {
     purity = flat.purity
     picture = flat.picture
   }
-}
 
-/// How a flat run was entered.
-struct FadeEntry {
-  /// What came before; nil where no picture did.
-  let side: FadeSide?
-  /// Whether it was cut to, not faded to.
-  let isAbrupt: Bool
-}
+  /// The picture on one side of a flat run.
+  struct Side {
+    /// Largest mean absolute difference of a frame there to the run's extreme, in levels.
+    let peak: Double
+    /// The frame nearest the run that the fade does not touch.
+    let untouched: Int
+  }
 
-/// The picture on one side of a flat run.
-struct FadeSide {
-  /// Largest mean absolute difference of a frame there to the run's extreme, in levels.
-  let peak: Double
-  /// The frame nearest the run that the fade does not touch.
-  let untouched: Int
+  /// How a flat run was entered.
+  struct Entry {
+    /// What came before; nil where no picture did.
+    let side: Side?
+    /// Whether it was cut to, not faded to.
+    let isAbrupt: Bool
+  }
 }

@@ -1,7 +1,7 @@
 /// Finds the frame that no longer shows what the frame before it shows, even shifted.
 ///
 /// The difference must be large for the contrast of the pictures, stand out among its neighbours,
-/// outlast a flash and cover most of the picture. Method and figures: `reference/shots.md`.
+/// outlast a flash and cover most of the picture. Method: `HowShotsAreFound.md`.
 struct HardCutRule: TransitionRule {
   /// Samples of the thumb that blocks may move from frame to frame.
   static let radius = 4

@@ -3,7 +3,8 @@
 ///
 /// Every frame is reduced to a thumb and the gradient energy of its blocks; each kind of transition
 /// has a rule that reads them, and where rules meet the stronger claim stays. A further kind is one
-/// more `TransitionRule` in the list.
+/// more `TransitionRule` in the list. Method, bounds and figures are in
+/// `Winnow.docc/HowShotsAreFound.md`.
 public struct TransitionDetector: ShotDetector {
   public static let name = "transitions"
   public static let arguments = ""

@@ -1,0 +1,49 @@
+/// What becomes of clips that show the same footage.
+public struct CopySettings: Hashable, Sendable {
+  public enum Scope: String, Sendable, CaseIterable {
+    /// Copies are looked for among all clips.
+    case catalog
+    /// Among the clips of each video: repeated shots.
+    case video
+    /// Copies are not looked for.
+    case off
+  }
+
+  /// How much alike copies must be.
+  public enum Strictness: String, Sendable, CaseIterable {
+    case loose, normal, strict
+
+    public var criteria: CopyCriteria {
+      var criteria = CopyCriteria()
+      switch self {
+      case .loose: criteria.maximumDistance = 0.28
+      case .normal: break
+      case .strict:
+        criteria.maximumDistance = 0.15
+        criteria.minimumOverlapShare = 0.5
+      }
+      return criteria
+    }
+  }
+
+  /// What becomes of clips that show other moments of the same take.
+  public enum SameTake: String, Sendable, CaseIterable {
+    /// All stay.
+    case keep
+    /// One is enough: they count as copies.
+    case one
+  }
+
+  public var scope = Scope.catalog
+  public var strictness = Strictness.normal
+  /// What the copy that stays is chosen by first.
+  public var keep = CopyQuality.Preference.resolution
+  public var sameTake = SameTake.keep
+}
+
+extension CopySettings {
+  /// Whether clips that `match` count as copies.
+  public func joins(_ match: CopyMatch) -> Bool {
+    match.relation == .copy || sameTake == .one
+  }
+}

@@ -1,0 +1,5 @@
+/// How shots are found.
+public struct ShotSettings: Hashable, Sendable, Codable {
+  /// A detector as `Instruments.detector` reads it.
+  public var detector = TransitionDetector.name
+}
