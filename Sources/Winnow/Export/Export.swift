@@ -68,23 +68,25 @@ public struct Export: Sendable {
   /// - Parameter everyClip: whether the manifest lists clips that are not kept, too.
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, clips have no ids
   ///   yet, files cannot be written, `folder` holds files of somebody else or an export of another
-  ///   format, or another winnow is at work in either folder. Without `everyClip` it must not be the
-  ///   catalog's folder.
+  ///   format, or another winnow is at work in either folder; or the catalog's toolbox has not all forms of the
+  ///   manifest that the sink goes with. Without `everyClip` it must not be the catalog's folder.
   public func run(
     _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
     try Self.refuseUnselected(catalog)
+    let forms = try catalog.toolbox.companions(
+      of: sink.init(settings: recipe.export, catalog.toolbox.instruments))
     try ExportTarget(folder: folder, catalog: catalog, listsEveryClip: everyClip).check()
     try OutputFolder.make(folder.path)
     return try Self.locking(folder, for: part ?? catalog.part()?.part) {
       // A catalog that is only ours to read may be at work for its owner.
       guard !catalog.isReadOnly else {
-        return try runAlone(catalog, folder, everyClip, cancellation)
+        return try runAlone(catalog, folder, forms, everyClip, cancellation)
       }
       return try FolderLock.during(.reading, catalog.folder) {
         try catalog.running("export") {
-          let summary = try runAlone(catalog, folder, everyClip, cancellation)
+          let summary = try runAlone(catalog, folder, forms, everyClip, cancellation)
           return (summary, RunEnding(isInterrupted: summary.isInterrupted))
         }
       }
@@ -119,7 +121,8 @@ public struct Export: Sendable {
   }
 
   private func runAlone(
-    _ catalog: Catalog, _ folder: URL, _ everyClip: Bool, _ cancellation: Cancellation
+    _ catalog: Catalog, _ folder: URL, _ forms: [any ManifestForm.Type], _ everyClip: Bool,
+    _ cancellation: Cancellation
   ) throws -> Summary {
     // Before it was locked the catalog may have changed.
     try Self.refuseUnselected(catalog)
@@ -138,7 +141,6 @@ public struct Export: Sendable {
         reason: "holds an export as \(format), whose files would go; name another directory")
     }
     plan.lose(ledger.obstacles(to: plan.entries.keys))
-    let forms = sink.forms
     // The manifest of all is nothing that a later export removes.
     let listed = part == nil ? forms : [JSONLinesManifest.self] + forms
     let companions = Dictionary(
@@ -165,6 +167,12 @@ public struct Export: Sendable {
       summary.isInterrupted = true
       return summary
     }
+    var kept = companions
+    if part == nil {
+      let clips = ExportedClips(in: folder, manifest, writing.outputs)
+      let others = companions.keys + [ExportPath(Manifest.fileName)]
+      kept.merge(try writing.add(clips, beside: others)) { file, _ in file }
+    }
     let extent = everyClip && part == nil ? Manifest.Extent.everyClip : .exported
     var counts = BucketCounts()
     try manifest.write(JSONLinesManifest.self, extent, to: folder, outputs: writing.outputs) {
@@ -172,7 +180,7 @@ public struct Export: Sendable {
     }
     for form in forms { try manifest.write(form, extent, to: folder, outputs: writing.outputs) }
     summary.buckets = counts.ordered
-    try writing.finish(keeping: companions)
+    try writing.finish(keeping: kept)
     return summary
   }
 

@@ -166,6 +166,6 @@ extension ExportShare {
     if let whole { try whole.check(part, sink, in: catalog) }
     self.init(
       try ClipOrder(catalog, videos, part: whole), part: whole?.part ?? part,
-      samples: sink.shardLimits?.samples)
+      samples: sink.packing?.shardSamples)
   }
 }

@@ -26,10 +26,6 @@ public struct WebDatasetSink: ExportSink {
   public var signature: String { parts.signature }
   public var remembersFiles: Bool { true }
 
-  public var shardLimits: ShardLimits? {
-    ShardLimits(samples: settings.shardSamples, bytes: settings.shardBytes)
-  }
-
   public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
   {
     parts.plan(clip, named: name, frames: frames).map { planned in
@@ -55,5 +51,13 @@ public struct WebDatasetSink: ExportSink {
     let suffix = ShardPart.suffix(of: file)
     output.media?.file = "\(key).\(suffix)"
     if let last = output.frames.indices.last { output.frames[last].file = "\(key).\(suffix)" }
+  }
+}
+
+extension WebDatasetSink: PackingSink {
+  var shardSamples: Int { settings.shardSamples }
+
+  func makePacking(_ manifest: Manifest, into folder: OutputFolder) -> any ExportPacking {
+    ShardPacking(self, bytes: settings.shardBytes, manifest: manifest, folder: folder)
   }
 }

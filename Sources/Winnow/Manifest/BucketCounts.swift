@@ -11,7 +11,7 @@ struct BucketCounts {
   private var counts: [String: BucketCount] = [:]
 
   mutating func add(_ line: ManifestLine) {
-    guard line.verdict.verdict == .keep else { return }
+    guard line.verdict == .keep else { return }
     var count = counts[line.bucket] ?? BucketCount(name: line.bucket)
     count.clips += 1
     count.seconds += (line.output.media?.end ?? line.end) - (line.output.media?.start ?? line.start)

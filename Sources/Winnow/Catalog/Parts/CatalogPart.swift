@@ -27,10 +27,10 @@ struct CatalogPart: Sendable {
     if let part, part != self.part {
       try refuse("it is part \(self.part) of a catalog, and is exported as that")
     }
-    if let limits = sink.shardLimits, limits.samples != shardSamples {
+    if let samples = sink.packing?.shardSamples, samples != shardSamples {
       try refuse(
         "it was taken out for shards of \(shardSamples) clips, and the recipe has shards of "
-          + "\(limits.samples); name the recipe to 'winnow part'")
+          + "\(samples); name the recipe to 'winnow part'")
     }
   }
 }
