@@ -24,6 +24,12 @@ let benchmarks: [Target] =
       swiftSettings: swift),
   ]
 
+/// What builds the documentation:
+/// `WINNOW_DOCS=1 swift package generate-documentation --target Winnow`.
+let documentation: [Package.Dependency] =
+  Context.environment["WINNOW_DOCS"] == nil
+  ? [] : [.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0")]
+
 let package = Package(
   name: "winnow",
   platforms: [.macOS(.v14)],
@@ -37,7 +43,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-  ],
+  ] + documentation,
   targets: [
     .systemLibrary(
       name: "CFFmpeg",

@@ -66,7 +66,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let toolbox = Toolbox.standard
-    guard let sink = toolbox.sink(format) else {
+    guard toolbox.sink(format) != nil else {
       throw ValidationError(
         NearestName.complaint(
           unknown: "format", format, known: toolbox.sinks.map { $0.name }))
@@ -75,20 +75,18 @@ struct ExportCommand: ParsableCommand {
     try Interrupts.answered(parent.watch()) { interrupts in
       guard part == nil else {
         // Many machines may do so at once, of which none may change the catalog then.
-        return try Catalog.reading(path, moves: moves) { try run(sink, $0, interrupts) }
+        return try Catalog.reading(path, moves: moves) { try run($0, interrupts) }
       }
-      try Catalog.using(path, moves: moves) { try run(sink, $0, interrupts) }
+      try Catalog.using(path, moves: moves) { try run($0, interrupts) }
     }
   }
 
-  private func run(
-    _ sink: any ExportSink.Type, _ catalog: Catalog, _ interrupts: Interrupts
-  ) throws {
+  private func run(_ catalog: Catalog, _ interrupts: Interrupts) throws {
     let recipe =
       try recipe.map { try Recipe.named($0, catalog.instruments()) } ?? catalog.recipeOfExport()
       ?? Recipe()
     var export = Export(
-      recipe: recipe, sink: sink, isolation: WorkerCommand.isolation, jobs: jobs.jobs)
+      recipe: recipe, format: format, isolation: WorkerCommand.isolation, jobs: jobs.jobs)
     export.part = part.flatMap { ExportPart($0) }
     export.verifies = verify
     let summary = try Self.export(

@@ -4,7 +4,7 @@ import WinnowCore
 /// Rows of small pictures, for the eye, as one PNG.
 ///
 /// Not thread-safe.
-public final class ContactSheet {
+package final class ContactSheet {
   private static let gap = 4
   private static let format = AV_PIX_FMT_YUVJ444P
 
@@ -20,7 +20,7 @@ public final class ContactSheet {
   ///
   /// - Parameter path: the file, for error messages.
   /// - Throws: `MediaError` where there is not enough memory.
-  public init(path: String, columns: Int, rows: Int, tileWidth: Int, tileHeight: Int)
+  package init(path: String, columns: Int, rows: Int, tileWidth: Int, tileHeight: Int)
     throws(MediaError)
   {
     self.path = path
@@ -48,7 +48,7 @@ public final class ContactSheet {
   /// - Precondition: the sheet has the column and the row.
   /// - Parameter aspect: width of a stored sample by its height.
   /// - Throws: `MediaError` where the frame cannot be converted.
-  public func place(
+  package func place(
     _ frame: borrowing VideoFrame, aspect: Double, orientation: Orientation, column: Int, row: Int
   ) throws(MediaError) {
     precondition(0..<columns ~= column && 0..<rows ~= row)
@@ -75,7 +75,7 @@ public final class ContactSheet {
   /// The sheet as a PNG file.
   ///
   /// - Throws: `MediaError` where FFmpeg cannot code it.
-  public func png() throws(MediaError) -> [UInt8] {
+  package func png() throws(MediaError) -> [UInt8] {
     let target = Scaler.Target(
       width: Int32(sheet.width), height: Int32(sheet.height), format: AV_PIX_FMT_RGB24,
       range: .full, matrix: .bt601)

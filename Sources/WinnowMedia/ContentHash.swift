@@ -3,20 +3,20 @@ import Foundation
 import WinnowCore
 
 /// The SHA-256 of bytes, by OpenSSL.
-public struct ContentHash: Hashable, Sendable {
-  public static let length = 32
+package struct ContentHash: Hashable, Sendable {
+  package static let length = 32
   /// `length` bytes.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// The hash of `content`.
-  public init(of content: [UInt8]) {
+  package init(of content: [UInt8]) {
     let digest = Digest()
     content.withUnsafeBytes { digest.update($0) }
     bytes = digest.finish()
   }
 
   /// Sixty-four hexadecimal digits.
-  public var text: String { bytes.map { String(format: "%02x", $0) }.joined() }
+  package var text: String { bytes.map { String(format: "%02x", $0) }.joined() }
 
   /// The name that the bytes give: the first half of the hash.
   package var id: ContentID { ContentID(bytes: bytes) }
@@ -28,7 +28,7 @@ public struct ContentHash: Hashable, Sendable {
   ///   - onPiece: told how many bytes have been read so far; false ends the reading.
   /// - Returns: nil where it is not of this size, or was not to be read on.
   /// - Throws: where it cannot be read.
-  public init?(
+  package init?(
     of path: String, size: Int64, onPiece: (Int64) -> Bool = { _ in true }
   ) throws(MediaError) {
     // Without waiting for a writer, where a pipe has taken the file's place.

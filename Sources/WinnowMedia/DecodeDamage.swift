@@ -1,18 +1,18 @@
 /// What a reader had to leave out of a video.
-public struct DecodeDamage: Hashable, Sendable {
+package struct DecodeDamage: Hashable, Sendable {
   /// Packets that cannot be read, that the container flags as damaged or that the codec refuses; each
   /// once.
-  public private(set) var corruptPackets = 0
+  package private(set) var corruptPackets = 0
   /// Packets that could not be read or decoded, and frames that could not be decoded.
-  public private(set) var undecodable = 0
+  package private(set) var undecodable = 0
   /// Packets that were decoded although the codec logged an error. It is heard in one thread only.
-  public private(set) var faultyPackets = 0
+  package private(set) var faultyPackets = 0
   /// Frames with parts the codec had to make up.
-  public private(set) var damagedFrames = 0
+  package private(set) var damagedFrames = 0
   /// Whether reading ended before the end of the file.
-  public private(set) var stoppedEarly = false
+  package private(set) var stoppedEarly = false
   /// The first error met.
-  public private(set) var first: MediaError?
+  package private(set) var first: MediaError?
 
   mutating func count(_ error: MediaError) {
     undecodable += 1
@@ -52,7 +52,7 @@ public struct DecodeDamage: Hashable, Sendable {
   package func isSlight(in frames: Int) -> Bool { !stoppedEarly && undecodable <= frames / 50 }
 
   /// The damage in words; nil where there is none.
-  public var summary: String? {
+  package var summary: String? {
     var parts: [String] = []
     if let first {
       let skipped = Self.number(undecodable, "packet")

@@ -1,17 +1,17 @@
 import CFFmpeg
 
 /// How much trouble a reader puts up with before it gives a video up.
-public struct DecodeLimits: Hashable, Sendable, Codable {
+package struct DecodeLimits: Hashable, Sendable, Codable {
   /// Pixels of one frame.
-  public var pixels: Int
+  package var pixels: Int
   /// Bytes read to find out what a container holds.
-  public var probeBytes: Int
+  package var probeBytes: Int
   /// Packets in a row that cannot be decoded.
-  public var consecutiveErrors: Int
+  package var consecutiveErrors: Int
   /// Packets in a row that give no frame.
-  public var packetsWithoutFrame: Int
+  package var packetsWithoutFrame: Int
 
-  public init(
+  package init(
     pixels: Int = 1 << 26, probeBytes: Int = 10_000_000, consecutiveErrors: Int = 500,
     packetsWithoutFrame: Int = 2000
   ) {

@@ -1,13 +1,13 @@
 import CFFmpeg
 
 /// What the decoded frames of a video say of their fields.
-public struct FieldCount: Hashable, Sendable {
-  public internal(set) var frames = 0
+package struct FieldCount: Hashable, Sendable {
+  package internal(set) var frames = 0
   /// Frames flagged interlaced, and those of them whose top field is shown first.
-  public internal(set) var interlaced = 0
-  public internal(set) var topFirst = 0
+  package internal(set) var interlaced = 0
+  package internal(set) var topFirst = 0
 
-  public init() {}
+  package init() {}
 
   mutating func count(_ frame: borrowing VideoFrame) {
     frames += 1
@@ -17,7 +17,7 @@ public struct FieldCount: Hashable, Sendable {
   }
 
   /// The order the container announced or, where it did not, the one most interlaced frames have.
-  public func order(announced: FieldOrder) -> FieldOrder {
+  package func order(announced: FieldOrder) -> FieldOrder {
     if announced != .unknown || frames == 0 { return announced }
     if interlaced == 0 { return .progressive }
     return 2 * topFirst >= interlaced ? .tff : .bff

@@ -30,7 +30,7 @@ public struct MediaError: Error, Hashable, Sendable {
   /// The reason in words.
   public var reason: String
 
-  public init(
+  package init(
     _ operation: Operation, path: String, kind: Kind = .failure, code: Int32? = nil, reason: String
   ) {
     self.operation = operation
@@ -91,5 +91,5 @@ extension MediaError: CustomStringConvertible {
   public var description: String { "\(operation.rawValue) \(path): \(reason)".printable }
 
   /// For where the file is named already.
-  public var withoutPath: String { "\(operation.rawValue): \(reason)" }
+  package var withoutPath: String { "\(operation.rawValue): \(reason)" }
 }

@@ -1,7 +1,7 @@
 import CFFmpeg
 
 /// How samples stand for light: the part of it that decides whether a video is of high dynamic range.
-public enum TransferFunction: String, Hashable, Sendable, Codable {
+package enum TransferFunction: String, Hashable, Sendable, Codable {
   /// Every transfer of standard range, and what is not tagged.
   case sdr
   /// SMPTE ST 2084, perceptual quantisation.

@@ -2,12 +2,12 @@ import WinnowCore
 
 extension VideoFacts {
   /// The size of stored pictures and the shape of their pixels from a frame on.
-  public struct ShapeChange: Hashable, Sendable, Codable {
+  package struct ShapeChange: Hashable, Sendable, Codable {
     /// Number of the first frame of this shape.
-    public var frame: Int
-    public var width: Int
-    public var height: Int
-    public var sampleAspect: Rational
+    package var frame: Int
+    package var width: Int
+    package var height: Int
+    package var sampleAspect: Rational
   }
 
   /// More changes than this are of no camera; the shape of what follows is not told apart.

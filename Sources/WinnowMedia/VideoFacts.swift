@@ -16,9 +16,9 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   public var pixelFormat: String
   public var range: SampleRange
   public var matrix: ColorMatrix
-  public var transfer: TransferFunction
+  package var transfer: TransferFunction
   /// FFmpeg's name of the colour primaries: "bt709", "bt2020"; "unknown" where the file does not tell.
-  public var primaries: String
+  package var primaries: String
   public var fieldOrder: FieldOrder
   /// How the stored picture is brought upright to be shown.
   public var orientation: Orientation
@@ -36,13 +36,13 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   /// neither does. That of the file by the length of the frames where that is not what is announced.
   public var bitRate: Int
   /// Frames announced by the container; 0 where it does not tell. Never trusted.
-  public var announcedFrames: Int
+  package var announcedFrames: Int
   /// The number of the video stream in its container; nil where an old catalog does not tell.
-  public internal(set) var stream: Int?
+  package internal(set) var stream: Int?
   /// Where the container's clock leaps, in order; known once all frames were decoded.
-  public internal(set) var leaps: [ClockLeap]
+  package internal(set) var leaps: [ClockLeap]
   /// Where pictures change their size or the shape of their pixels, in order; known of what was decoded.
-  public internal(set) var shapeChanges: [ShapeChange]
+  package internal(set) var shapeChanges: [ShapeChange]
 
   package init(
     container: String, codec: String, width: Int, height: Int, pixelFormat: String,
@@ -69,7 +69,7 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   }
 
   /// Bits spent on one pixel of one frame; 0 where rate or bit rate are unknown.
-  public var bitsPerPixel: Double {
+  package var bitsPerPixel: Double {
     let pixels = Double(width) * Double(height) * frameRate.value
     return pixels > 0 ? Double(bitRate) / pixels : 0
   }
@@ -194,7 +194,7 @@ extension Rational {
 
 extension VideoFacts {
   /// Where a rectangle of the stored picture is found in the picture as shown.
-  public func displayRect(of rect: PixelRect) -> PixelRect {
+  package func displayRect(of rect: PixelRect) -> PixelRect {
     let (stored, shown) = (Double(max(1, width)), Double(uprightWidth))
     let left = Int((Double(rect.x) * shown / stored).rounded())
     let right = Int((Double(rect.x + rect.width) * shown / stored).rounded())
@@ -203,7 +203,7 @@ extension VideoFacts {
   }
 
   /// The box in pixels of the stored picture.
-  public func storedRect(of box: some MarginBox) -> PixelRect {
+  package func storedRect(of box: some MarginBox) -> PixelRect {
     let (across, down) = orientation.swapsSides ? (height, width) : (width, height)
     let shown = box.pixels(width: across, height: down)
     return orientation.inverse.applied(to: shown, width: across, height: down)

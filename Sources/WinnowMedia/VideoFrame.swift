@@ -2,7 +2,7 @@ import CFFmpeg
 import WinnowCore
 
 /// Owns one decoded picture. Its samples are read in place, through closures.
-public struct VideoFrame: ~Copyable {
+package struct VideoFrame: ~Copyable {
   let pointer: UnsafeMutablePointer<AVFrame>
   private let nominalDuration: Int64
 
@@ -20,31 +20,31 @@ public struct VideoFrame: ~Copyable {
     av_frame_free(&frame)
   }
 
-  public var width: Int { Int(pointer.pointee.width) }
-  public var height: Int { Int(pointer.pointee.height) }
+  package var width: Int { Int(pointer.pointee.width) }
+  package var height: Int { Int(pointer.pointee.height) }
 
   /// Presentation time in ticks of the stream's time base, as well as FFmpeg can tell; nil where it
   /// cannot.
-  public var pts: Int64? {
+  package var pts: Int64? {
     let pts = pointer.pointee.best_effort_timestamp
     return pts == winnow_no_pts ? nil : pts
   }
 
   /// Ticks the frame is shown for: by the announced rate where the frame does not tell; 0 where
   /// neither does.
-  public var duration: Int64 {
+  package var duration: Int64 {
     let duration = winnow_frame_duration(pointer)
     return duration > 0 ? duration : nominalDuration
   }
 
   /// Whether decoding can begin at this frame.
-  public var isKeyframe: Bool { winnow_frame_is_key(pointer) != 0 }
+  package var isKeyframe: Bool { winnow_frame_is_key(pointer) != 0 }
 
   /// Whether the picture is woven of two fields, by the codec's word.
-  public var isInterlaced: Bool { winnow_frame_is_interlaced(pointer) != 0 }
+  package var isInterlaced: Bool { winnow_frame_is_interlaced(pointer) != 0 }
 
   /// Whether the top field of an interlaced picture is shown first.
-  public var isTopFieldFirst: Bool { winnow_frame_is_top_field_first(pointer) != 0 }
+  package var isTopFieldFirst: Bool { winnow_frame_is_top_field_first(pointer) != 0 }
 
   /// Whether parts of the picture were damaged, so that the codec made them up.
   package var isPatched: Bool {
@@ -52,10 +52,12 @@ public struct VideoFrame: ~Copyable {
   }
 
   /// Width over height of one stored pixel; 1/1 where unknown or not between 1/10 and 10.
-  public var sampleAspect: Rational { VideoFacts.sampleAspect(pointer.pointee.sample_aspect_ratio) }
+  package var sampleAspect: Rational {
+    VideoFacts.sampleAspect(pointer.pointee.sample_aspect_ratio)
+  }
 
-  public var range: SampleRange { SampleRange(pointer.pointee.color_range, format) }
-  public var matrix: ColorMatrix { ColorMatrix(pointer.pointee.colorspace, height: height) }
+  package var range: SampleRange { SampleRange(pointer.pointee.color_range, format) }
+  package var matrix: ColorMatrix { ColorMatrix(pointer.pointee.colorspace, height: height) }
   /// Whether the frame is tagged with its matrix, or was converted to it from red, green and blue.
   var isMatrixAnnounced: Bool {
     let tag = pointer.pointee.colorspace
@@ -63,7 +65,7 @@ public struct VideoFrame: ~Copyable {
   }
 
   /// FFmpeg's name of the pixel format.
-  public var pixelFormat: String {
+  package var pixelFormat: String {
     av_get_pix_fmt_name(format).map { String(cString: $0) } ?? "unknown"
   }
 

@@ -4,9 +4,9 @@ import WinnowCore
 /// Decodes the best video stream of a file, frame by frame in presentation order.
 ///
 /// Damaged packets are skipped and counted; reading goes on behind them. Not thread-safe.
-public final class VideoReader {
+package final class VideoReader {
   /// Which frames are decoded.
-  public enum Selection: Hashable, Sendable {
+  package enum Selection: Hashable, Sendable {
     case everyFrame
     /// The keyframes by the container's word, each decoded by itself, so that the codec cannot guess
     /// a time where the container has none.
@@ -16,8 +16,8 @@ public final class VideoReader {
   }
 
   /// What the container says; from the first frame on also what it left open.
-  public private(set) var facts: VideoFacts
-  public let path: String
+  package private(set) var facts: VideoFacts
+  package let path: String
   /// Where the container's clock has leapt so far; times of frames go on there.
   package var leaps: [ClockLeap] { demuxer.leaps }
   /// Why the system did not read all that was asked of it; nil where it did.
@@ -29,12 +29,12 @@ public final class VideoReader {
     }
   }
   /// What had to be left out so far.
-  public private(set) var damage = DecodeDamage()
+  package private(set) var damage = DecodeDamage()
   /// What the frames given so far say of their fields.
-  public private(set) var fields = FieldCount()
+  package private(set) var fields = FieldCount()
 
   /// Whether the container says that data of its tracks are in another file, which is never opened.
-  public var namesForeignTracks: Bool { demuxer.namesForeignTracks }
+  package var namesForeignTracks: Bool { demuxer.namesForeignTracks }
 
   /// How far into the file reading has come, in bytes.
   package var bytesRead: Int64 { demuxer.bytesRead }
@@ -44,7 +44,7 @@ public final class VideoReader {
   private let decoder: Decoder
   private let views: FrameViews
   /// Which frames are given from the next packet on.
-  public var selection: Selection
+  package var selection: Selection
   /// Whether the codec was told that no packet follows, and whether that is true.
   private var isDraining = false
   private var isAtEnd = false
@@ -52,7 +52,7 @@ public final class VideoReader {
   private var firstWholeTime = Int64.min
   /// The time after everything read so far has been shown, in ticks, whether it was decoded or not;
   /// nil where packets have no times.
-  public private(set) var end: Int64?
+  package private(set) var end: Int64?
   /// Keyframes before this time are left out.
   private var nextKeyframe = Int64.min
   /// Packets read so far, or passed over by a jump.
@@ -60,7 +60,7 @@ public final class VideoReader {
   /// Times the codec found fault with packets that have all they need.
   private(set) var complaints = 0
   /// The limit at which reading ended, in words; nil where it ended by itself or goes on.
-  public private(set) var exceededLimit: String?
+  package private(set) var exceededLimit: String?
 
   /// Why the video was not read to its end; nil where it was, or as long as it goes on.
   var cutShort: String? {
@@ -83,7 +83,7 @@ public final class VideoReader {
   ///   - onPacket: called for every packet read, as a sign of life.
   /// - Throws: `MediaError` where the file cannot be opened, is not media, has no video, or announces
   ///   larger frames than the limits allow.
-  public init(
+  package init(
     path: String, threads: Int = 1, frames selection: Selection = .everyFrame,
     limits: DecodeLimits = DecodeLimits(), onPacket: @escaping () -> Void = {}
   ) throws(MediaError) {
@@ -102,7 +102,7 @@ public final class VideoReader {
   /// The next frame; nil at the end of the video.
   ///
   /// - Throws: `MediaError` where a frame cannot be had for lack of memory. Damage does not throw.
-  public func next() throws(MediaError) -> VideoFrame? {
+  package func next() throws(MediaError) -> VideoFrame? {
     let frame = try VideoFrame(path: path, nominalDuration: facts.nominalDuration)
     while true {
       switch receive(into: frame) {
@@ -132,7 +132,7 @@ public final class VideoReader {
   /// Lends `frame` as eight-bit planes, not turned: in place where it is stored so, else converted.
   ///
   /// - Throws: `MediaError` where the pixel format cannot be converted; whatever `body` throws.
-  public func withView<R>(
+  package func withView<R>(
     of frame: borrowing VideoFrame, _ body: (FrameView) throws -> R
   ) throws -> R {
     try views.withView(of: frame, body)
@@ -141,7 +141,7 @@ public final class VideoReader {
   /// Moves to the last keyframe at or before `time`, in ticks, as far as the container's index
   /// knows; the next frame may still lie behind `time` where the index does not say, and times are
   /// the container's own where its clock leaps. `FrameAccess` finds frames for certain.
-  public func seek(to time: Int64) throws(MediaError) {
+  package func seek(to time: Int64) throws(MediaError) {
     try demuxer.seek(to: time)
     restart()
   }

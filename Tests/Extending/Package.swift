@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// A program of somebody else's: it adds to Winnow what Winnow has not.
+/// Programs of somebody else's: one adds to Winnow what Winnow has not, one uses what it has.
 let package = Package(
   name: "extending",
   platforms: [.macOS(.v14)],
@@ -13,5 +13,13 @@ let package = Package(
         .product(name: "Winnow", package: "winnow"),
         .product(name: "WinnowCore", package: "winnow"),
       ],
-      swiftSettings: [.swiftLanguageMode(.v6)])
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "reading",
+      dependencies: [
+        .product(name: "Winnow", package: "winnow"),
+        .product(name: "WinnowCore", package: "winnow"),
+        .product(name: "WinnowMedia", package: "winnow"),
+      ],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
   ])

@@ -3,9 +3,9 @@ import WinnowCore
 import WinnowMedia
 
 /// Frames of the real clips, decoded.
-public enum ClipFrames {
+package enum ClipFrames {
   /// Lends frame `index` of the clip `name` and the `count - 1` before it, the last one first.
-  public static func with<R>(
+  package static func with<R>(
     _ name: String, _ index: Int, count: Int, _ body: ([FrameView]) throws -> R
   ) throws -> R {
     guard let clips = TestFolders.clips else {
@@ -15,14 +15,14 @@ public enum ClipFrames {
   }
 
   /// The same of a fixture.
-  public static func withFixture<R>(
+  package static func withFixture<R>(
     _ name: String, _ index: Int, count: Int, _ body: ([FrameView]) throws -> R
   ) throws -> R {
     try withFile(TestFolders.fixture(name).path, index, count: count, body)
   }
 
   /// The same of the video at `path`.
-  public static func withFile<R>(
+  package static func withFile<R>(
     _ path: String, _ index: Int, count: Int, _ body: ([FrameView]) throws -> R
   ) throws -> R {
     let reader = try VideoReader(path: path)

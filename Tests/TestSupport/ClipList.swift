@@ -2,7 +2,7 @@ import Foundation
 
 extension TestFolders {
   /// The real clips in `folders`, as paths below `clips`, sorted; none where they are not there.
-  public static func clips(in folders: String...) -> [String] {
+  package static func clips(in folders: String...) -> [String] {
     guard let clips else { return [] }
     return folders.flatMap { folder in
       let names = try? FileManager.default.contentsOfDirectory(
@@ -12,7 +12,7 @@ extension TestFolders {
   }
 
   /// Whether tests are to read them, which takes minutes.
-  public static let hasClips = SlowTests.areWanted && clips != nil
+  package static let hasClips = SlowTests.areWanted && clips != nil
   /// Why a test that needs them is skipped.
-  public static let missingClips = "\(SlowTests.missing), and with real clips beside the checkout"
+  package static let missingClips = "\(SlowTests.missing), and with real clips beside the checkout"
 }

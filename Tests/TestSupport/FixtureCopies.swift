@@ -1,10 +1,10 @@
 import Foundation
 
 /// Fixtures that share footage, as Fixtures/truth.json says.
-public struct FixtureCopies: Decodable, Sendable {
-  public var files: [String]
+package struct FixtureCopies: Decodable, Sendable {
+  package var files: [String]
 
-  public static let all: [FixtureCopies] = {
+  package static let all: [FixtureCopies] = {
     struct File: Decodable {
       var copies: [FixtureCopies]
     }

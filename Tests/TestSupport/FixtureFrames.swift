@@ -3,16 +3,16 @@ import WinnowCore
 import WinnowMedia
 
 /// Frames of the fixtures and of real clips, decoded.
-public enum FixtureFrames {
+package enum FixtureFrames {
   /// Lends frame `index` of the fixture `name` to `body`.
-  public static func with<R>(
+  package static func with<R>(
     _ name: String, _ index: Int, _ body: (FrameView) throws -> R
   ) throws -> R {
     try with(path: TestFolders.fixture(name).path, index, body)
   }
 
   /// Lends frame `index` of the real clip `name`, a path below the clips, to `body`.
-  public static func with<R>(
+  package static func with<R>(
     clip name: String, _ index: Int, _ body: (FrameView) throws -> R
   ) throws -> R {
     let clips = TestFolders.clips ?? TestFolders.fixtures
@@ -32,7 +32,7 @@ public enum FixtureFrames {
   }
 
   /// Lends frame `index` of the fixture `name` and the one before to `body`.
-  public static func withPair<R>(
+  package static func withPair<R>(
     _ name: String, _ index: Int, _ body: (FrameView, _ previous: FrameView) throws -> R
   ) throws -> R {
     try with(name, index - 1) { previous in
@@ -43,5 +43,5 @@ public enum FixtureFrames {
 
 extension FrameView {
   /// Luma, row after row, without padding.
-  public var lumaSamples: [UInt8] { Plane(copying: luma).samples }
+  package var lumaSamples: [UInt8] { Plane(copying: luma).samples }
 }

@@ -1,31 +1,31 @@
 /// The frames of a video, each by its time and the MD5 of its samples.
-public struct FrameHashes: Hashable, Sendable {
-  public struct Frame: Hashable, Sendable {
-    public var pts: Int64?
+package struct FrameHashes: Hashable, Sendable {
+  package struct Frame: Hashable, Sendable {
+    package var pts: Int64?
     /// Hexadecimal digits.
-    public var md5: String
+    package var md5: String
 
-    public init(pts: Int64?, md5: String) {
+    package init(pts: Int64?, md5: String) {
       (self.pts, self.md5) = (pts, md5)
     }
   }
 
-  public var timeBase: String
-  public var frames: [Frame]
+  package var timeBase: String
+  package var frames: [Frame]
 
-  public init(timeBase: String, frames: [Frame] = []) {
+  package init(timeBase: String, frames: [Frame] = []) {
     (self.timeBase, self.frames) = (timeBase, frames)
   }
 
   /// The first frame that is not the same in `other`, or is missing from either; nil where all are
   /// the same.
-  public func firstDifference(from other: FrameHashes) -> Int? {
+  package func firstDifference(from other: FrameHashes) -> Int? {
     let common = zip(frames, other.frames).prefix { $0 == $1 }.count
     return common == frames.count && common == other.frames.count ? nil : common
   }
 
   /// Frame `index` in words.
-  public func describing(_ index: Int) -> String {
+  package func describing(_ index: Int) -> String {
     guard frames.indices.contains(index) else { return "no frame" }
     return "\(frames[index].md5) at \(frames[index].pts.map { "\($0)" } ?? "no time")"
   }
@@ -37,7 +37,7 @@ extension FrameHashes {
   ///
   /// - Parameter starts: the times at which the pixel format changes. The command converts all
   ///   frames of a run to the first one's format, so each stretch takes a run.
-  public init(ffmpeg path: String, stream index: Int, pixelFormatsFrom starts: [Int64] = []) throws
+  package init(ffmpeg path: String, stream index: Int, pixelFormatsFrom starts: [Int64] = []) throws
   {
     self.init(timeBase: "")
     let ends = starts.dropFirst() + [.max]
@@ -51,7 +51,7 @@ extension FrameHashes {
 
   /// The frames of stream `index` of a damaged file, of one pixel format, as far as the `ffmpeg`
   /// command decodes them before it gives up.
-  public init(damaged path: String, stream index: Int) throws {
+  package init(damaged path: String, stream index: Int) throws {
     let lines = try Self.lines(path, stream: index, [], isDamaged: true)
     self.init(timeBase: "")
     frames = lines.filter { !$0.hasPrefix("#") }.compactMap(Frame.init(line:))
@@ -60,7 +60,7 @@ extension FrameHashes {
   /// The keyframes of stream `index`, decoded along with everything else.
   ///
   /// By a filter and not by the option `skip_frame`, which the decoder of VP9 ignores.
-  public init(keyframesOf path: String, stream index: Int) throws {
+  package init(keyframesOf path: String, stream index: Int) throws {
     let lines = try Self.lines(path, stream: index, ["-vf", "select=eq(key\\,1)"])
     self.init(timeBase: "")
     frames = lines.filter { !$0.hasPrefix("#") }.compactMap(Frame.init(line:))

@@ -1,16 +1,16 @@
 import Foundation
 
 /// A file that names another file or an address, for FFmpeg to open.
-public struct HostileFile: Sendable, CustomStringConvertible {
+package struct HostileFile: Sendable, CustomStringConvertible {
   /// Path below the folder of all of them.
-  public let path: String
+  package let path: String
   /// With these FFmpeg's own commands follow it.
-  public let options: [String]
+  package let options: [String]
   let content: @Sendable (_ secrets: URL, _ port: UInt16) throws -> Data
 
-  public var description: String { path }
+  package var description: String { path }
 
-  public static let all: [HostileFile] =
+  package static let all: [HostileFile] =
     playlists + scripts + presentations + sessions + movies + pictures
 
   private static func make(

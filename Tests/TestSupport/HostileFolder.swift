@@ -3,14 +3,14 @@
 
   /// Files that name secret files and a port of this machine, and traps that tell whether any of
   /// those was opened.
-  public final class HostileFolder {
+  package final class HostileFolder {
     private static let secretNames: Set = ["target.mp4", "target.ts", "img001.png", "frame.png"]
 
     private let folder: TemporaryFolder
     private let port: ListeningPort
     private var watches: [OpenedFiles] = []
 
-    public init(_ files: [HostileFile]) throws {
+    package init(_ files: [HostileFile]) throws {
       folder = try TemporaryFolder()
       port = try ListeningPort()
       let secrets = folder.url.appending(path: "secret")
@@ -26,13 +26,13 @@
     }
 
     /// Where `file` is: the patterns beside what they match, all others in a folder of their own.
-    public func input(_ file: HostileFile) -> URL {
+    package func input(_ file: HostileFile) -> URL {
       let isPattern = file.path.contains("%")
       return folder.url.appending(path: isPattern ? file.path : "in/\(file.path)")
     }
 
     /// What hostile files were followed to.
-    public func reached() throws -> Set<String> {
+    package func reached() throws -> Set<String> {
       let names = try watches.reduce(into: Set<String>()) { $0.formUnion(try $1.names()) }
       return names.intersection(Self.secretNames).union(port.wasReached() ? ["port"] : [])
     }

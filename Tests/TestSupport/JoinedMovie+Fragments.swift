@@ -4,7 +4,7 @@ extension JoinedMovie {
   /// The fragments of a second MP4 file behind those of a first, as people join what a stream was stored in.
   ///
   /// - Parameter flags: FFmpeg's `movflags`, by which the parts consist of fragments.
-  public init(fragments flags: String, codec: [String], _ parts: Part...) throws {
+  package init(fragments flags: String, codec: [String], _ parts: Part...) throws {
     let folder = try TemporaryFolder()
     var joined = Data()
     for (number, part) in parts.enumerated() {

@@ -1,17 +1,17 @@
 import Foundation
 
 /// Videos made by the `ffmpeg` command and put into one file, byte behind byte, as people join recordings.
-public struct JoinedMovie {
-  public let folder: TemporaryFolder
-  public let path: String
+package struct JoinedMovie {
+  package let folder: TemporaryFolder
+  package let path: String
 
   /// A part: a test picture of 320 x 180 at 25 frames a second.
-  public struct Part {
+  package struct Part {
     var source: String
     var seconds: Int
     var options: [String]
 
-    public init(_ source: String = "testsrc2", seconds: Int, _ options: [String] = []) {
+    package init(_ source: String = "testsrc2", seconds: Int, _ options: [String] = []) {
       (self.source, self.seconds, self.options) = (source, seconds, options)
     }
   }
@@ -20,7 +20,7 @@ public struct JoinedMovie {
   ///   - suffix: the parts' container.
   ///   - codec: options of the encoder of all parts.
   ///   - headerBytes: what is left out of every part but the first.
-  public init(_ suffix: String, codec: [String], headerBytes: Int = 0, _ parts: Part...) throws {
+  package init(_ suffix: String, codec: [String], headerBytes: Int = 0, _ parts: Part...) throws {
     folder = try TemporaryFolder()
     var joined = Data()
     for (number, part) in parts.enumerated() {
@@ -38,6 +38,6 @@ public struct JoinedMovie {
   init(folder: TemporaryFolder, path: String) { (self.folder, self.path) = (folder, path) }
 
   /// x264 with B-frames and a keyframe a second.
-  public static let x264 = ["-c:v", "libx264", "-crf", "24", "-g", "25", "-pix_fmt", "yuv420p"]
-  public static let mpeg2 = ["-c:v", "mpeg2video", "-q:v", "6", "-bf", "2"]
+  package static let x264 = ["-c:v", "libx264", "-crf", "24", "-g", "25", "-pix_fmt", "yuv420p"]
+  package static let mpeg2 = ["-c:v", "mpeg2video", "-q:v", "6", "-bf", "2"]
 }

@@ -2,15 +2,15 @@
   import Foundation
 
   /// A port of this machine that notes whether a program calls there or, for datagrams, takes it.
-  public final class ListeningPort: @unchecked Sendable {
+  package final class ListeningPort: @unchecked Sendable {
     // The flag is only touched while the lock is held; all else is constant.
     private let lock = NSLock()
     private var isReached = false
-    public let number: UInt16
+    package let number: UInt16
     private let listener: Int32
     private let knocker: Int32
 
-    public init() throws {
+    package init() throws {
       let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue), 0)
       let knocker = socket(AF_INET, Int32(SOCK_DGRAM.rawValue | SOCK_NONBLOCK.rawValue), 0)
       (self.listener, self.knocker) = (listener, knocker)
@@ -38,7 +38,7 @@
     }
 
     /// Whether anybody has called, or waits for datagrams.
-    public func wasReached() -> Bool {
+    package func wasReached() -> Bool {
       look()
       return lock.withLock { isReached }
     }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Fixtures with something done to their bytes: file N of a seed is the same on every machine.
-public struct MutatedFiles: Sendable {
+package struct MutatedFiles: Sendable {
   struct Original: Sendable {
     var name: String
     var bytes: [UInt8]
@@ -10,16 +10,16 @@ public struct MutatedFiles: Sendable {
   }
 
   /// A fixture's name behind the file's number, so that the extension still fits.
-  public struct File: Sendable {
-    public var name: String
-    public var bytes: [UInt8]
+  package struct File: Sendable {
+    package var name: String
+    package var bytes: [UInt8]
   }
 
-  public let seed: UInt64
+  package let seed: UInt64
   private let originals: [Original]
 
   /// - Parameter largest: bytes of the largest fixture that is used.
-  public init(seed: UInt64, largest: Int = .max) throws {
+  package init(seed: UInt64, largest: Int = .max) throws {
     self.seed = seed
     originals = try FixtureTruth.all.keys.sorted().compactMap { name in
       let bytes = [UInt8](try Data(contentsOf: TestFolders.fixture(name)))
@@ -30,10 +30,10 @@ public struct MutatedFiles: Sendable {
   }
 
   /// The names of the fixtures, sorted.
-  public var names: [String] { originals.map(\.name) }
+  package var names: [String] { originals.map(\.name) }
 
   /// File `number`: one fixture, mutated one to four times.
-  public func file(_ number: Int) -> File {
+  package func file(_ number: Int) -> File {
     var random = random(number)
     let original = originals[Int.random(in: originals.indices, using: &random)]
     var mutation = mutation(of: original, &random)
@@ -43,7 +43,7 @@ public struct MutatedFiles: Sendable {
 
   /// Fixture `name` damaged once, in another place for each `number`, or as it is without a
   /// `damage`. Nil where there is no fixture of that name.
-  public func file(_ name: String, damage: Damage?, _ number: Int) -> File? {
+  package func file(_ name: String, damage: Damage?, _ number: Int) -> File? {
     guard let original = originals.first(where: { $0.name == name }) else { return nil }
     var random = random(number)
     var mutation = mutation(of: original, &random)
@@ -67,7 +67,7 @@ public struct MutatedFiles: Sendable {
   }
 
   /// Writes the files `numbers` into `folder`.
-  public func write(_ numbers: Range<Int>, to folder: URL) throws {
+  package func write(_ numbers: Range<Int>, to folder: URL) throws {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for number in numbers {
       let file = file(number)

@@ -1,5 +1,5 @@
 /// Ways to damage a file.
-public enum Damage: String, CaseIterable, Sendable {
+package enum Damage: String, CaseIterable, Sendable {
   case headerBytes, packetBytes, bits, truncation, insertion, deletion, splice, zeros, ones
   case fields, sizes, repetition
 }

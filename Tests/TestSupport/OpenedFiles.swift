@@ -2,10 +2,10 @@
   import Foundation
 
   /// The names of files opened in a folder since this was made.
-  public final class OpenedFiles {
+  package final class OpenedFiles {
     private let descriptor: Int32
 
-    public init(in folder: URL) throws {
+    package init(in folder: URL) throws {
       descriptor = inotify_init1(Int32(IN_NONBLOCK))
       guard descriptor >= 0, inotify_add_watch(descriptor, folder.path, UInt32(IN_OPEN)) >= 0 else {
         throw TestProgramError(command: "inotify", status: errno)
@@ -16,7 +16,7 @@
       close(descriptor)
     }
 
-    public func names() throws -> Set<String> {
+    package func names() throws -> Set<String> {
       let size = MemoryLayout<inotify_event>.size
       var names: Set<String> = []
       var buffer = [UInt8](repeating: 0, count: 1 << 16)

@@ -2,17 +2,17 @@ import Foundation
 import WinnowCore
 
 /// One of the eight ways to show a picture upright: the display matrix that says so and what it means.
-public struct RightAngle: Sendable, CustomStringConvertible {
+package struct RightAngle: Sendable, CustomStringConvertible {
   /// Takes the stored point (x, y), y downward, to (a x + c y, b x + d y).
-  public let a, b, c, d: Int
-  public let orientation: Orientation
+  package let a, b, c, d: Int
+  package let orientation: Orientation
   /// What FFmpeg's filters call it.
-  public let filter: String
+  package let filter: String
 
-  public var description: String { filter }
-  public var swapsSides: Bool { a == 0 }
+  package var description: String { filter }
+  package var swapsSides: Bool { a == 0 }
 
-  public static let all = [
+  package static let all = [
     RightAngle(a: 1, b: 0, c: 0, d: 1, false, .none, "null"),
     RightAngle(a: 0, b: 1, c: -1, d: 0, false, .quarter, "transpose=clock"),
     RightAngle(a: -1, b: 0, c: 0, d: -1, false, .half, "hflip,vflip"),
@@ -33,7 +33,7 @@ public struct RightAngle: Sendable, CustomStringConvertible {
 
   /// Where sample (x, y) of a `width` x `height` plane is shown, by the matrix: its middle is mapped,
   /// and the picture moved so that it begins at 0.
-  public func place(_ x: Int, _ y: Int, width: Int, height: Int) -> (x: Int, y: Int) {
+  package func place(_ x: Int, _ y: Int, width: Int, height: Int) -> (x: Int, y: Int) {
     // Twice the coordinates, so that middles are whole numbers.
     func map(_ x: Int, _ y: Int) -> (Int, Int) { (a * x + c * y, b * x + d * y) }
     let (far, middle) = (map(2 * width, 2 * height), map(2 * x + 1, 2 * y + 1))
@@ -42,9 +42,9 @@ public struct RightAngle: Sendable, CustomStringConvertible {
 }
 
 /// Movies that are shown turned or mirrored.
-public enum OrientedMovie {
+package enum OrientedMovie {
   /// The MP4 file `movie` with the display matrix of `angle` in the headers of its tracks.
-  public static func bytes(of movie: Data, _ angle: RightAngle) -> Data {
+  package static func bytes(of movie: Data, _ angle: RightAngle) -> Data {
     var bytes = Array(movie)
     let (one, matrixOffset) = (1 << 16, 44)
     let words = [
@@ -63,7 +63,7 @@ public enum OrientedMovie {
   }
 
   /// Writes the fixture `name` to `file`, shown by `angle`.
-  public static func write(_ name: String, _ angle: RightAngle, to file: URL) throws {
+  package static func write(_ name: String, _ angle: RightAngle, to file: URL) throws {
     let movie = try Data(contentsOf: TestFolders.fixture(name))
     try bytes(of: movie, angle).write(to: file)
   }

@@ -1,5 +1,5 @@
 /// Spearman's coefficient: how alike two lists of numbers, none of them twice in a list, are ordered.
-public func rankCorrelation(_ a: [Double], _ b: [Double]) -> Double {
+package func rankCorrelation(_ a: [Double], _ b: [Double]) -> Double {
   func ranks(_ values: [Double]) -> [Int] {
     var ranks = [Int](repeating: 0, count: values.count)
     let order = values.indices.sorted { values[$0] < values[$1] }

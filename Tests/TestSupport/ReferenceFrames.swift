@@ -2,14 +2,14 @@ import Foundation
 
 /// The frames of the video stream that the `ffmpeg` command picks, as it decodes them: samples as
 /// they come, times at the end.
-public final class ReferenceFrames {
+package final class ReferenceFrames {
   private let pipe: ProgramPipe
   private let times: URL
 
   /// - Parameters:
   ///   - filter: what is done to each frame before its samples are written: "extractplanes=y".
   ///   - limit: frames to stop after; nil for all.
-  public init(path: String, filter: String, limit: Int? = nil) throws {
+  package init(path: String, filter: String, limit: Int? = nil) throws {
     times = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).framecrc")
     let output =
       ["-an", "-sn", "-dn", "-vf", filter, "-fps_mode", "passthrough"]
@@ -25,10 +25,10 @@ public final class ReferenceFrames {
   }
 
   /// The next `count` bytes of samples; fewer behind the last frame.
-  public func samples(_ count: Int) -> [UInt8] { pipe.read(count) }
+  package func samples(_ count: Int) -> [UInt8] { pipe.read(count) }
 
   /// The presentation time of every frame and the time base they count in: "1/12800".
-  public func finish() throws -> (timeBase: String, pts: [Int64]) {
+  package func finish() throws -> (timeBase: String, pts: [Int64]) {
     try pipe.close()
     let lines = try String(contentsOf: times, encoding: .utf8).split(separator: "\n")
     let timeBase = lines.first { $0.hasPrefix("#tb 0: ") }.map { String($0.dropFirst(7)) } ?? ""

@@ -3,13 +3,13 @@ import WinnowMedia
 
 extension Metric {
   /// The values for `frame`, seen after `previous`.
-  public func values(_ frame: FrameView, previous: FrameView? = nil) -> [Double?] {
+  package func values(_ frame: FrameView, previous: FrameView? = nil) -> [Double?] {
     values(
       frame, previous: previous, after: FrameStep.list([previous, frame].compactMap(\.self)))
   }
 
   /// The values for `frame`, when all of `steps` have been watched.
-  public func values(
+  package func values(
     _ frame: FrameView, previous: FrameView?, after steps: [FrameStep]
   ) -> [Double?] {
     var metric = self
@@ -18,7 +18,7 @@ extension Metric {
   }
 
   /// The values for the first of `frames`, which the others came before, the last one first.
-  public func values(last frames: [FrameView], rows: SampledRows = .all) -> [Double?] {
+  package func values(last frames: [FrameView], rows: SampledRows = .all) -> [Double?] {
     guard let frame = frames.first else { return [] }
     var metric = self
     let before = frames.dropFirst()
@@ -28,35 +28,35 @@ extension Metric {
   }
 
   /// The values for frame `index` of the fixture `name`.
-  public func values(_ name: String, _ index: Int) throws -> [Double?] {
+  package func values(_ name: String, _ index: Int) throws -> [Double?] {
     try FixtureFrames.with(name, index) { values($0) }
   }
 
   /// The values after all of `frames`, shown `rate` a second.
-  public func values(_ frames: [AnalysisFrame], rate: Double = 25) -> [Double?] {
+  package func values(_ frames: [AnalysisFrame], rate: Double = 25) -> [Double?] {
     values(FrameStep.list(frames, rate: rate))
   }
 
   /// The values after pictures of luma, shown `rate` a second.
-  public func values(_ pictures: [Plane], rate: Double = 25) -> [Double?] {
+  package func values(_ pictures: [Plane], rate: Double = 25) -> [Double?] {
     values(
       pictures.enumerated().map { AnalysisFrame(index: $0, time: Int64($0), luma: $1) }, rate: rate)
   }
 
   /// The values after the first `count` frames of the video at `path`.
-  public func values(path: String, count: Int = .max) throws -> [Double?] {
+  package func values(path: String, count: Int = .max) throws -> [Double?] {
     values(try FrameStep.list(path: path, count: count))
   }
 
   /// The values after `steps`.
-  public func values(_ steps: [FrameStep]) -> [Double?] {
+  package func values(_ steps: [FrameStep]) -> [Double?] {
     var metric = self
     for step in steps { metric.watch(step) }
     return metric.measure()
   }
 
   /// The values of a metric that looks at no more than what it has watched.
-  public mutating func measure(_ kernels: Kernels = .best) -> [Double?] {
+  package mutating func measure(_ kernels: Kernels = .best) -> [Double?] {
     Plane(width: 1, height: 1).withFrame {
       measure(Sample($0, previous: nil, kernels: kernels))
     }
@@ -65,7 +65,7 @@ extension Metric {
 
 extension Instruments {
   /// The values of all metrics for `frame`, seen after `previous`.
-  public func values(_ frame: FrameView, previous: FrameView) -> [Float] {
+  package func values(_ frame: FrameView, previous: FrameView) -> [Float] {
     var meter = meter()
     for step in FrameStep.list([previous, frame]) { meter.watch(step) }
     return meter.measure(Sample(frame, previous: previous))
@@ -74,7 +74,7 @@ extension Instruments {
 
 extension Recipe {
   /// What a scan by Winnow's own instruments needs.
-  public var measurement: MeasurementSettings { measurement(by: .standard) }
+  package var measurement: MeasurementSettings { measurement(by: .standard) }
 }
 
 extension Sample {
@@ -91,12 +91,12 @@ extension Sample {
 
 extension FrameStep {
   /// The steps through `frames`, shown 25 a second.
-  public static func list(_ frames: [FrameView]) -> [FrameStep] {
+  package static func list(_ frames: [FrameView]) -> [FrameStep] {
     list(frames.enumerated().map { AnalysisFrame(reducing: $1, index: $0, time: Int64($0)) })
   }
 
   /// The steps through `frames`, shown `rate` a second.
-  public static func list(_ frames: [AnalysisFrame], rate: Double = 25) -> [FrameStep] {
+  package static func list(_ frames: [AnalysisFrame], rate: Double = 25) -> [FrameStep] {
     frames.indices.map { index in
       FrameStep(
         frames[index], seconds: Double(index) / rate, after: index > 0 ? frames[index - 1] : nil)
@@ -106,7 +106,7 @@ extension FrameStep {
 
 extension FrameStep {
   /// The steps through the first `count` frames of the video at `path`.
-  public static func list(path: String, count: Int = .max) throws -> [FrameStep] {
+  package static func list(path: String, count: Int = .max) throws -> [FrameStep] {
     let reader = try VideoReader(path: path)
     var times = FrameTimes(timeBase: reader.facts.timeBase, start: reader.facts.start ?? 0)
     var steps: [FrameStep] = []
@@ -124,7 +124,7 @@ extension FrameStep {
 
 extension Plane {
   /// Lends this plane as the luma of a frame.
-  public func withFrame<R>(
+  package func withFrame<R>(
     range: SampleRange = .full, chroma: (u: Plane, v: Plane)? = nil,
     orientation: Orientation = .upright, _ body: (FrameView) throws -> R
   ) rethrows -> R {

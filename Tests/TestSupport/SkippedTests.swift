@@ -1,7 +1,7 @@
 import Foundation
 
 /// Says at the end of a test run what was skipped, and what it needs.
-public enum SkippedTests {
+package enum SkippedTests {
   // Only touched while the lock is held.
   nonisolated(unsafe) private static var needs: Set<String> = []
   private static let lock = NSLock()
@@ -13,7 +13,7 @@ public enum SkippedTests {
   /// Whether `what` can be tested; where it cannot, the end of the run says so.
   ///
   /// - Parameter need: what has to be there for it.
-  public static func canTest(_ what: String, if isPossible: Bool, need: String) -> Bool {
+  package static func canTest(_ what: String, if isPossible: Bool, need: String) -> Bool {
     if isPossible { return true }
     _ = farewell
     lock.withLock { _ = needs.insert("\(what): \(need)") }

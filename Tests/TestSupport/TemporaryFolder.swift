@@ -1,16 +1,16 @@
 import Foundation
 
 /// A new empty folder, removed with all it holds when it is let go.
-public final class TemporaryFolder {
-  public let url: URL
+package final class TemporaryFolder {
+  package let url: URL
 
-  public init() throws {
+  package init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "winnow-\(UUID())")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 
   /// A new empty folder, removed with all it holds when the process ends.
-  public static func untilExit() throws -> URL {
+  package static func untilExit() throws -> URL {
     let folder = try TemporaryFolder()
     lock.withLock { lasting.append(folder) }
     _ = removal

@@ -2,25 +2,25 @@ import Foundation
 import WinnowCore
 
 /// A program the tests compare with, found through PATH.
-public struct TestProgram: Sendable {
-  public static let ffmpeg = TestProgram("ffmpeg")
-  public static let ffprobe = TestProgram("ffprobe")
+package struct TestProgram: Sendable {
+  package static let ffmpeg = TestProgram("ffmpeg")
+  package static let ffprobe = TestProgram("ffprobe")
 
   /// Whether both of FFmpeg's commands are installed.
-  public static let hasFFmpeg = SkippedTests.canTest(
+  package static let hasFFmpeg = SkippedTests.canTest(
     "comparisons with FFmpeg's commands", if: ffmpeg.isFound && ffprobe.isFound,
     need: "install ffmpeg")
   /// Why a test that needs them is skipped.
-  public static let missing = "the ffmpeg and ffprobe commands are not installed"
+  package static let missing = "the ffmpeg and ffprobe commands are not installed"
 
-  public let name: String
+  package let name: String
 
-  public init(_ name: String) {
+  package init(_ name: String) {
     self.name = name
   }
 
   /// Whether it is there; what is skipped where it is not, the end of the test run says.
-  public var isInstalled: Bool {
+  package var isInstalled: Bool {
     SkippedTests.canTest("tests with \(name)", if: isFound, need: "install it")
   }
 
@@ -32,7 +32,7 @@ public struct TestProgram: Sendable {
   /// All the program prints; what it says on stderr is dropped.
   ///
   /// - Throws: `TestProgramError` where it fails, unless it `canFail`.
-  public func output(_ arguments: [String], canFail: Bool = false) throws -> [UInt8] {
+  package func output(_ arguments: [String], canFail: Bool = false) throws -> [UInt8] {
     let pipe = try ProgramPipe(self, arguments)
     let bytes = pipe.readAll()
     if canFail { try? pipe.close() } else { try pipe.close() }
@@ -41,11 +41,11 @@ public struct TestProgram: Sendable {
 }
 
 /// A program that could not be run, or that failed.
-public struct TestProgramError: Error {
-  public let command: String
-  public let status: Int32
+package struct TestProgramError: Error {
+  package let command: String
+  package let status: Int32
 
-  public init(command: String, status: Int32) {
+  package init(command: String, status: Int32) {
     self.command = command
     self.status = status
   }
@@ -55,12 +55,12 @@ public struct TestProgramError: Error {
 ///
 /// `popen` rather than `Process`: tests run side by side, and its pipes are not inherited by the
 /// children of other threads.
-public final class ProgramPipe {
+package final class ProgramPipe {
   private let command: String
   private let stream: UnsafeMutablePointer<FILE>
   private var isOpen = true
 
-  public init(_ program: TestProgram, _ arguments: [String]) throws {
+  package init(_ program: TestProgram, _ arguments: [String]) throws {
     let words = [program.name] + arguments
     command = words.map(Self.quoted).joined(separator: " ")
     guard let stream = popen(command + " 2>/dev/null </dev/null", "r") else {
@@ -74,18 +74,18 @@ public final class ProgramPipe {
   }
 
   /// Fills `buffer` as far as the program's output reaches and returns the number of bytes.
-  public func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+  package func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     fread(buffer.baseAddress, 1, buffer.count, stream)
   }
 
   /// The next `count` bytes; fewer at the end.
-  public func read(_ count: Int) -> [UInt8] {
+  package func read(_ count: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = read(into: UnsafeMutableRawBufferPointer(buffer))
     }
   }
 
-  public func readAll() -> [UInt8] {
+  package func readAll() -> [UInt8] {
     var bytes: [UInt8] = []
     while true {
       let more = read(1 << 16)
@@ -95,7 +95,7 @@ public final class ProgramPipe {
   }
 
   /// Waits for the program to end.
-  public func close() throws {
+  package func close() throws {
     isOpen = false
     let status = pclose(stream)
     if status != 0 { throw TestProgramError(command: command, status: status) }

@@ -2,17 +2,17 @@ import WinnowCore
 import WinnowMedia
 
 /// A video of which every frame is looked at.
-public struct WholeVideo {
+package struct WholeVideo {
   private let reader: VideoReader
   /// The nominal rate.
-  public var framesPerSecond: Double { reader.facts.frameRate.value }
+  package var framesPerSecond: Double { reader.facts.frameRate.value }
 
-  public init(path: String) throws {
+  package init(path: String) throws {
     reader = try VideoReader(path: path)
   }
 
   /// Lends the frames in order, each reduced and as it is stored. Once only.
-  public func forEachFrame(_ body: (AnalysisFrame, FrameView) throws -> Void) throws {
+  package func forEachFrame(_ body: (AnalysisFrame, FrameView) throws -> Void) throws {
     var times = FrameTimes(timeBase: reader.facts.timeBase, start: reader.facts.start ?? 0)
     while let frame = try reader.next() {
       let time = times.append(pts: frame.pts, duration: frame.duration)

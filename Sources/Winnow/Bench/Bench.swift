@@ -3,24 +3,24 @@ import WinnowCore
 import WinnowMedia
 
 /// Compares the processor time of a scan with that of decoding alone, on one thread.
-public struct Bench: Encodable, Sendable {
-  public var video: String
-  public var width: Int
-  public var height: Int
-  public var frames: Int
-  public var videoSeconds: Double
+package struct Bench: Encodable, Sendable {
+  package var video: String
+  package var width: Int
+  package var height: Int
+  package var frames: Int
+  package var videoSeconds: Double
   /// Processor seconds, the smallest of all rounds.
-  public var decodeSeconds: Double
-  public var scanSeconds: Double
+  package var decodeSeconds: Double
+  package var scanSeconds: Double
   /// Median over the rounds of scan over decode.
-  public var ratio: Double
-  public var framesPerSecond: Double
+  package var ratio: Double
+  package var framesPerSecond: Double
   /// Seconds of video scanned in a second of processor time.
-  public var videoSecondsPerSecond: Double
+  package var videoSecondsPerSecond: Double
   /// The most memory this process has taken until then, in bytes.
-  public var peakMemory: Int
+  package var peakMemory: Int
   /// Processor seconds of each stage of one scan, by name; "other" is what lies between them.
-  public var stages: [String: Double]
+  package var stages: [String: Double]
 
   private enum CodingKeys: String, CodingKey {
     case video, width, height, frames, ratio, stages
@@ -36,7 +36,7 @@ public struct Bench: Encodable, Sendable {
   /// writes its record to a catalog in `folder`, which it makes.
   ///
   /// - Throws: `WinnowError` where it is not a video that can be decoded.
-  public init(of source: VideoSource, recipe: Recipe, rounds: Int, folder: URL) throws {
+  package init(of source: VideoSource, recipe: Recipe, rounds: Int, folder: URL) throws {
     let round = BenchRound(
       source: source, settings: recipe.measurement(by: .standard).unscreened,
       catalog: try Catalog(folder: folder, create: true))
@@ -62,7 +62,7 @@ public struct Bench: Encodable, Sendable {
   }
 
   /// Decodes every frame of `path` and does nothing with it.
-  public static func decode(_ path: String) throws {
+  package static func decode(_ path: String) throws {
     try VideoReader(path: path).skip(.max)
   }
 
@@ -80,7 +80,7 @@ public struct Bench: Encodable, Sendable {
 }
 
 extension Bench: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     let names = ScanStage.allCases.map(\.rawValue) + ["other"]
     let whole = max(stages.values.reduce(0, +), .leastNormalMagnitude)
     let shares = names.map { String(format: "%@ %.1f %%", $0, (stages[$0] ?? 0) / whole * 100) }

@@ -22,7 +22,7 @@ extension Catalog {
         row: row, id: id, root: root, path: path, timeBase: facts.timeBase)
       return verdicts.map { verdict in
         CatalogClip(
-          source: source, clip: verdict.clip, cut: video.clips[verdict.clip], verdict: verdict,
+          source: source, clip: verdict.clip, cut: video.clips[verdict.clip], judged: verdict,
           statistics: video.statistics)
       }
     }

@@ -2,10 +2,10 @@ import Foundation
 
 extension Catalog {
   /// What `forget` dropped.
-  public struct Forgotten: Sendable {
-    public var files = 0
+  package struct Forgotten: Sendable {
+    package var files = 0
     /// Videos that no file holds any more; what was measured of them is gone.
-    public var videos = 0
+    package var videos = 0
   }
 
   /// Drops files of which `matches` says so, and videos that no other file holds.
@@ -14,7 +14,7 @@ extension Catalog {
   ///   is gone.
   /// - Throws: `WinnowError` where the catalog cannot be written, another winnow is at work in its
   ///   folder, or it is away from its videos, so that nothing can be said of what is gone.
-  public func forget(
+  package func forget(
     _ matches: (_ name: String, _ source: String, _ isGone: Bool) -> Bool
   ) throws -> Forgotten {
     try FolderLock.during(.writing, folder) {

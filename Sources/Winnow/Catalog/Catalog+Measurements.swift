@@ -5,7 +5,7 @@ import WinnowMedia
 
 extension Catalog {
   /// What was measured of a scanned video; nil where it was not, or where its row is damaged.
-  public func measurements(of video: CatalogVideo) throws -> VideoMeasurements? {
+  package func measurements(of video: CatalogVideo) throws -> VideoMeasurements? {
     try read { database in
       guard let frames = try Self.frames(of: video, database),
         let fingerprints = try FingerprintRow.fetchOne(database, key: video.row),

@@ -3,7 +3,7 @@ import GRDB
 
 extension Catalog {
   /// The small pictures of `video`; none where there are none or its row is damaged.
-  public func thumbnails(of video: CatalogVideo) throws -> Thumbnails {
+  package func thumbnails(of video: CatalogVideo) throws -> Thumbnails {
     try thumbnails(of: video.row)
   }
 

@@ -6,7 +6,7 @@ import GRDB
 /// One writer at a time; safe to use from several threads. A process that dies leaves everything
 /// written before.
 public final class Catalog: Sendable {
-  public static let fileName = "catalog.sqlite"
+  package static let fileName = "catalog.sqlite"
 
   /// The output directory; of one that stands alone the directory that holds its file.
   public let folder: URL
@@ -19,7 +19,7 @@ public final class Catalog: Sendable {
   /// Where trees of files lie now, as long as that is not written down.
   private let moves: [RootMove]
   /// What videos here are measured and clips exported with.
-  public let toolbox: Toolbox
+  package let toolbox: Toolbox
   let knownScores = KnownScores()
   /// Whether the catalog can be read and no more.
   public var isReadOnly: Bool { writeRefusal != nil }
@@ -27,6 +27,7 @@ public final class Catalog: Sendable {
   /// Opens the catalog of `folder`. One that an older version made is carried over.
   ///
   /// - Parameters:
+  ///   - folder: the output directory.
   ///   - create: whether a folder and a catalog that do not exist are made; else one that
   ///     cannot be written, on a read-only disk say, is opened for reading.
   ///   - moves: where trees of files lie now, which is written down where it can be.
@@ -74,6 +75,7 @@ public final class Catalog: Sendable {
   ///   - path: its file, whatever its name, or the folder that holds it.
   ///   - moves: where trees of files lie now, which is not written down.
   ///   - toolbox: what its clips are judged and exported with.
+  ///   - body: what is done with it.
   /// - Throws: `WinnowError` where there is no catalog, none that this version reads, or another
   ///   winnow writes into its folder; what `body` throws.
   public static func reading<R>(
@@ -93,7 +95,7 @@ public final class Catalog: Sendable {
   /// to be read and no more.
   ///
   /// - Throws: `WinnowError` as opening or `reading` does; what `body` throws.
-  public static func using<R>(
+  package static func using<R>(
     _ path: URL, moves: [RootMove] = [], toolbox: Toolbox = .standard,
     _ body: (Catalog) throws -> R
   ) throws -> R {

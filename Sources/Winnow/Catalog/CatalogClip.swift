@@ -13,9 +13,9 @@ public struct CatalogClip: Sendable {
 
   var source: Source
   /// Its number among the clips of its video, from 0.
-  public var clip: Int
+  package var clip: Int
   var cut: CutClip
-  public var verdict: ClipVerdict
+  package var judged: ClipVerdict
   /// Those of all clips of its video.
   var statistics: StatisticsTable
 
@@ -39,8 +39,18 @@ public struct CatalogClip: Sendable {
     }
     return ends[0]..<ends[1]
   }
+  /// How long it is, in seconds.
+  public var duration: Double {
+    MediaTime.seconds(cut.time.upperBound - cut.time.lowerBound, source.timeBase)
+  }
   /// Ticks of the video's time base.
-  public var time: Range<Int64> { cut.time }
+  package var time: Range<Int64> { cut.time }
+  /// Whether it is kept.
+  public var verdict: Verdict { judged.verdict }
+  /// Why it is not, in words; empty where it is, and where it is only a copy.
+  public var why: [String] { judged.reasons.map(\.description) }
+  /// The clip that stays in its place, where it is a copy of another.
+  public var copyOf: ContentID? { judged.keptID }
   /// Inside the bars, in stored pixels.
   public var crop: PixelRect { cut.crop }
   /// Inside the bars and free of overlays, in stored pixels.

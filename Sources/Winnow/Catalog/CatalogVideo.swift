@@ -10,9 +10,9 @@ public struct CatalogVideo: Sendable {
   public var id: ContentID?
   /// The first file that holds it and is there, in the order of roots and paths; where none is, the
   /// first that did.
-  public var source: VideoSource
+  package var source: VideoSource
   /// The files that hold it and are there, in the order of roots and paths.
-  public var places: [VideoSource]
+  package var places: [VideoSource]
   var revisions: MeasurementRevisions
   public var outcome: Outcome
   public var error: String?
@@ -22,18 +22,24 @@ public struct CatalogVideo: Sendable {
   /// read and the file waits to be measured anew.
   public var facts: VideoFacts?
   /// How much of it was looked at; nil where it could not be opened as a video.
-  public var depth: ScanDepth?
+  package var depth: ScanDepth?
   /// Frames decoded.
   public var frames: Int
-  public var counts: DecodeCounts
+  package var counts: DecodeCounts
 }
 
 extension CatalogVideo {
+  /// The first file that holds it and is there, from the root of the file system on; where none is, the first that did.
+  public var file: String { source.absolutePath }
+
   /// What it is called in manifests: its path below the input.
-  public var name: String { source.path }
+  public var path: String { source.path }
+
+  /// What it is called in manifests: its path below the input.
+  package var name: String { source.path }
 
   /// Whether a file that holds it was there when it was looked for last.
-  public var isPresent: Bool { !places.isEmpty }
+  package var isPresent: Bool { !places.isEmpty }
 
   /// Whether there are measurements of it.
   var isMeasured: Bool { outcome == .scanned }

@@ -32,7 +32,7 @@ extension ClipRequest {
   /// - Throws: as `visit`.
   public func seconds() throws -> Double {
     var seconds = 0.0
-    try visit { seconds += $0.seconds.upperBound - $0.seconds.lowerBound }
+    try visit { seconds += $0.duration }
     return seconds
   }
 

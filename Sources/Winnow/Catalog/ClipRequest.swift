@@ -28,12 +28,12 @@ public struct ClipRequest: Sendable {
 
   /// Those of a verdict.
   public func judged(_ verdict: Verdict) -> ClipRequest {
-    `where` { $0.verdict.verdict == verdict }
+    `where` { $0.verdict == verdict }
   }
 
   /// Those that last so long, in seconds, such as `2...10`.
   public func lasting(_ seconds: some RangeExpression<Double> & Sendable) -> ClipRequest {
-    `where` { seconds.contains($0.seconds.upperBound - $0.seconds.lowerBound) }
+    `where` { seconds.contains($0.duration) }
   }
 
   /// Those of the video of a name.

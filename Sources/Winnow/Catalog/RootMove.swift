@@ -11,7 +11,7 @@ public struct RootMove: Hashable, Sendable {
   }
 
   /// Reads "OLD=NEW"; nil where `text` is not of that form.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")), sign > 0, sign + 1 < bytes.count
     else { return nil }

@@ -1,15 +1,15 @@
 import Foundation
 
 /// Small pictures of a video as JPEG files, in the order of its frames.
-public struct Thumbnails: Hashable, Sendable, Codable {
+package struct Thumbnails: Hashable, Sendable, Codable {
   /// The frames they show, increasing.
-  public private(set) var frames: [Int] = []
+  package private(set) var frames: [Int] = []
   /// Bytes of each.
   private(set) var lengths: [Int] = []
   /// One after another.
   private(set) var pictures = Data()
 
-  public init() {}
+  package init() {}
 
   /// nil where the parts do not belong together.
   init?(frames: [Int], lengths: [Int], pictures: Data) {

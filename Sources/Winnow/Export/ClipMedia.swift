@@ -1,7 +1,7 @@
 import WinnowCore
 
 /// What the video file of a clip is, as a manifest says it.
-public struct ClipMedia: Hashable, Sendable, Codable {
+package struct ClipMedia: Hashable, Sendable, Codable {
   /// Path below the export's directory, or inside the shard.
   var file: String
   /// FFmpeg's name of the codec.
@@ -32,7 +32,7 @@ public struct ClipMedia: Hashable, Sendable, Codable {
   }
 
   /// Writes null for no sound, so that every line of a manifest has the same keys.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: CodingKeys.self)
     try line.encode(file, forKey: .file)
     try line.encode(codec, forKey: .codec)

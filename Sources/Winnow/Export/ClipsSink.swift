@@ -3,16 +3,16 @@ import WinnowCore
 import WinnowMedia
 
 /// Kept clips as video files: clips/VIDEO/FRAME-ID.mp4, by the clip's first frame and its id.
-public struct ClipsSink: ExportSink {
-  public static let name = "clips"
-  public static let summary =
+package struct ClipsSink: ExportSink {
+  package static let name = "clips"
+  package static let summary =
     "MP4 files of kept clips, coded anew to the frame, or copied from keyframe on."
 
   private let settings: ExportSettings
   /// FFmpeg's names of the encoders that are tried.
   private let encoders: [String]
 
-  public init(settings: ExportSettings, _ instruments: Instruments) {
+  package init(settings: ExportSettings, _ instruments: Instruments) {
     self.init(settings: settings, encoders: ClipCoding.encoders)
   }
 
@@ -21,7 +21,7 @@ public struct ClipsSink: ExportSink {
     self.encoders = encoders
   }
 
-  public var signature: String {
+  package var signature: String {
     """
     \(Self.name) 2; \(settings.cut) \(settings.snap); crf \(settings.crf); \
     rate \(settings.maxBitRate.map { "\($0)" } ?? "free"); \
@@ -30,11 +30,11 @@ public struct ClipsSink: ExportSink {
     """
   }
 
-  public var remembersFiles: Bool { true }
+  package var remembersFiles: Bool { true }
 
-  public var companions: [String] { [DatasetMetadata.fileName] }
+  package var companions: [String] { [DatasetMetadata.fileName] }
 
-  public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
+  package func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
   {
     // A survey knows keyframes alone.
     guard !clip.frames.isEmpty, clip.frames.upperBound <= frames.times.count else { return [] }
@@ -46,7 +46,7 @@ public struct ClipsSink: ExportSink {
     ]
   }
 
-  public func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
+  package func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
     -> ExportedFiles
   {
     let path = video.source.absolutePath
@@ -66,7 +66,7 @@ public struct ClipsSink: ExportSink {
     return result
   }
 
-  public func note(
+  package func note(
     _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
     in output: inout ClipOutput
   ) {

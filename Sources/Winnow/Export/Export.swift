@@ -9,7 +9,8 @@ import WinnowMedia
 /// removed; files it did not write are never touched.
 public struct Export: Sendable {
   public var recipe: Recipe
-  public var sink: any ExportSink.Type
+  /// The name of a sink of the catalog's toolbox, such as "clips".
+  package var format: String
   /// Videos decoded at the same time.
   public var jobs: Int
   public var isolation: Isolation
@@ -23,14 +24,14 @@ public struct Export: Sendable {
   /// again; else their sizes tell.
   public var verifies = false
   /// Told of every video that is done.
-  public var progress = ExportProgress()
+  package var progress = ExportProgress()
 
   public init(
-    recipe: Recipe, sink: any ExportSink.Type = FramesSink.self, isolation: Isolation,
+    recipe: Recipe, format: String = "frames", isolation: Isolation,
     jobs: Int = ProcessInfo.processInfo.activeProcessorCount
   ) {
     self.recipe = recipe
-    self.sink = sink
+    self.format = format
     self.isolation = isolation
     self.jobs = max(1, jobs)
   }
@@ -45,12 +46,12 @@ public struct Export: Sendable {
     /// Files written by this run.
     public var written = 0
     /// Files of earlier exports that got another path.
-    public var renamed = 0
+    package var renamed = 0
     /// Files of earlier exports whose bytes were read, and those of them that were not as they were written.
-    public var verified = 0
-    public var damaged: [String] = []
+    package var verified = 0
+    package var damaged: [String] = []
     /// Kept clips that are not exported, since only keyframes of their videos were decoded.
-    public var surveyed = 0
+    package var surveyed = 0
     /// Videos that could not be decoded again, or of which files could not be written, and clips of others
     /// that were lost, with the reason.
     public var failures: [String] = []
@@ -58,31 +59,37 @@ public struct Export: Sendable {
     public var soundFaults: [String] = []
     public var isInterrupted = false
     /// The kept clips by bucket, the bucket with most clips first.
-    public var buckets: [BucketCount] = []
+    package var buckets: [BucketCount] = []
   }
 
   /// Exports the kept clips of `catalog` into `folder`.
   ///
-  /// - Parameter everyClip: whether the manifest lists clips that are not kept, too.
+  /// - Parameters:
+  ///   - catalog: one that was selected since its last scan.
+  ///   - folder: the export's directory, which is made where it is not there.
+  ///   - everyClip: whether the manifest lists clips that are not kept, too.
+  ///   - cancellation: stops the export within a few frames; files that are whole stay.
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, clips have no ids
   ///   yet, files cannot be written, `folder` holds files of somebody else or an export of another
-  ///   format, or another winnow is at work in either folder. Without `everyClip` it must not be the
-  ///   catalog's folder.
+  ///   format, or another winnow is at work in either folder; or the catalog's toolbox has no such
+  ///   format, or not all forms of the manifest that go with it. Without `everyClip` it must not be the catalog's folder.
   public func run(
     _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
     try Self.refuseUnselected(catalog)
+    let sink = try sink(of: catalog.toolbox)
+    let forms = try catalog.toolbox.companions(of: sink)
     try ExportTarget(folder: folder, catalog: catalog, listsEveryClip: everyClip).check()
     try OutputFolder.make(folder.path)
     return try Self.locking(folder, for: part ?? catalog.part()?.part) {
       // A catalog that is only ours to read may be at work for its owner.
       guard !catalog.isReadOnly else {
-        return try runAlone(catalog, folder, everyClip, cancellation)
+        return try runAlone(catalog, folder, sink, forms, everyClip, cancellation)
       }
       return try FolderLock.during(.reading, catalog.folder) {
         try catalog.running("export") {
-          let summary = try runAlone(catalog, folder, everyClip, cancellation)
+          let summary = try runAlone(catalog, folder, sink, forms, everyClip, cancellation)
           return (summary, RunEnding(isInterrupted: summary.isInterrupted))
         }
       }
@@ -109,6 +116,17 @@ public struct Export: Sendable {
     }
   }
 
+  private func sink(of toolbox: Toolbox) throws -> any ExportSink {
+    guard let sink = toolbox.sink(format) else {
+      let known = toolbox.sinks.map { $0.name }
+      throw WinnowError(
+        "export as", format,
+        reason: NearestName.complaint(unknown: "format", format, known: known),
+        kind: .unknownName)
+    }
+    return sink.init(settings: recipe.export, toolbox.instruments)
+  }
+
   /// The recipe of a selection may name a sampler of another program.
   private func refuseUnknownSampler(_ instruments: Instruments) throws {
     guard let complaint = instruments.complaint(aboutSampler: recipe.export.sampler) else { return }
@@ -117,11 +135,11 @@ public struct Export: Sendable {
   }
 
   private func runAlone(
-    _ catalog: Catalog, _ folder: URL, _ everyClip: Bool, _ cancellation: Cancellation
+    _ catalog: Catalog, _ folder: URL, _ sink: any ExportSink, _ forms: [any ManifestForm.Type],
+    _ everyClip: Bool, _ cancellation: Cancellation
   ) throws -> Summary {
     // Before it was locked the catalog may have changed.
     try Self.refuseUnselected(catalog)
-    let sink = self.sink.init(settings: recipe.export, catalog.toolbox.instruments)
     if sink.writesFiles { try refuseUnknownSampler(catalog.toolbox.instruments) }
     var plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation,
@@ -137,7 +155,6 @@ public struct Export: Sendable {
         kind: .foreign)
     }
     plan.lose(ledger.obstacles(to: plan.entries.keys))
-    let forms = sink.forms
     // The manifest of all is nothing that a later export removes.
     let listed = part == nil ? forms : [JSONLinesManifest.self] + forms
     let companions = Dictionary(
@@ -164,6 +181,12 @@ public struct Export: Sendable {
       summary.isInterrupted = true
       return summary
     }
+    var kept = companions
+    if part == nil {
+      let clips = ExportedClips(in: folder, manifest, writing.outputs)
+      let others = companions.keys + [ExportPath(Manifest.fileName)]
+      kept.merge(try writing.add(clips, beside: others)) { file, _ in file }
+    }
     let extent = everyClip && part == nil ? Manifest.Extent.everyClip : .exported
     var counts = BucketCounts()
     try manifest.write(JSONLinesManifest.self, extent, to: folder, outputs: writing.outputs) {
@@ -171,7 +194,7 @@ public struct Export: Sendable {
     }
     for form in forms { try manifest.write(form, extent, to: folder, outputs: writing.outputs) }
     summary.buckets = counts.ordered
-    try writing.finish(keeping: companions)
+    try writing.finish(keeping: kept)
     return summary
   }
 

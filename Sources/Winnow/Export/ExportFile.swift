@@ -24,6 +24,7 @@ public struct ExportFile: Hashable, Sendable, Codable {
   /// A file that shows frames of `clip`.
   ///
   /// - Parameters:
+  ///   - clip: that it is of.
   ///   - frames: their numbers in the video.
   ///   - times: of the whole video.
   ///   - file: its path below the export's directory; no other file has it.

@@ -51,7 +51,7 @@ struct ExportPlan: Sendable {
     var reading = ClipReading(catalog, shared)
     for entry in shared {
       let wanted = share.clips(ofVideo: entry.row)
-      let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict.verdict == .keep }
+      let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict == .keep }
       guard let id = entry.id, kept.allSatisfy({ $0.id != nil }) else {
         nameless += wanted.count
         continue
@@ -166,6 +166,6 @@ extension ExportShare {
     if let whole { try whole.check(part, sink, in: catalog) }
     self.init(
       try ClipOrder(catalog, videos, part: whole), part: whole?.part ?? part,
-      samples: sink.shardLimits?.samples)
+      samples: sink.packing?.shardSamples)
   }
 }

@@ -4,14 +4,17 @@ import WinnowMedia
 
 /// Writes one kind of file of kept clips.
 ///
-/// A sink is one file and one line in `Toolbox.standard`.
+/// It says of each clip which files there are to be (`plan`), writes those of one video that are missing (`write`), and
+/// may add files once all of them are there (`finish`). A sink is one file and one line in `Toolbox.standard`.
 public protocol ExportSink: Sendable {
   /// The name that `--format` selects it by.
   static var name: String { get }
   /// One sentence for `winnow list formats`.
   static var summary: String { get }
 
-  /// - Parameter instruments: those that the settings name, such as samplers.
+  /// - Parameters:
+  ///   - settings: what the recipe says of exports.
+  ///   - instruments: those that the settings name, such as samplers.
   init(settings: ExportSettings, _ instruments: Instruments)
 
   /// What of the settings decides the content of the files, as text: files written under another
@@ -24,6 +27,7 @@ public protocol ExportSink: Sendable {
   /// The files written of `clip`, below the export's directory.
   ///
   /// - Parameters:
+  ///   - clip: one that is kept.
   ///   - name: what their paths begin with below the folder of the format, such as
   ///     "VIDEO/000312-5f0c91d2": no other clip has it.
   ///   - frames: those of the whole video.
@@ -42,7 +46,11 @@ public protocol ExportSink: Sendable {
 
   /// Notes a file in what the manifest says of its clip.
   ///
-  /// - Parameter written: what is known of it; nil only where `remembersFiles` is false.
+  /// - Parameters:
+  ///   - file: one that was planned.
+  ///   - written: what is known of it; nil only where `remembersFiles` is false.
+  ///   - video: that of its clip.
+  ///   - output: what the manifest says of the clip.
   func note(
     _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
     in output: inout ClipOutput)
@@ -50,20 +58,36 @@ public protocol ExportSink: Sendable {
   /// Whether the manifest says more of files than was planned, so that it has to be remembered.
   var remembersFiles: Bool { get }
 
-  /// File names of the forms of the manifest that go with the files, beside manifest.jsonl.
+  /// File names of the forms of the manifest that go with the files, beside manifest.jsonl; the catalog's toolbox has
+  /// them.
   var companions: [String] { get }
 
-  /// How much goes into a shard; nil where files stay by themselves.
-  var shardLimits: ShardLimits? { get }
+  /// The files that go with those of all clips, such as an index of them; none unless said otherwise.
+  ///
+  /// It is called once all clips are written, before the manifest; of an export that is divided by that of the whole
+  /// alone. A later export removes what it does not add again.
+  func finish(_ clips: ExportedClips) throws -> [AddedFile]
 }
 
 extension ExportSink {
   /// The name that `--format` selects it by.
   var name: String { Self.name }
 
-  /// The forms of the manifest that go with the files.
-  var forms: [any ManifestForm.Type] {
-    ManifestForms.companions.filter { companions.contains($0.fileName) }
+  /// The same where its files are packed into others; nil where they stay by themselves.
+  var packing: (any PackingSink)? { self as? any PackingSink }
+
+  /// What an export wrote of the clips of a video, as far as it is known.
+  func outputs(of item: ExportPlan.Item, _ written: [WrittenFile]) -> [ClipKey: ClipOutput] {
+    let byFile = Dictionary(written.map { ($0.file, $0) }) { first, _ in first }
+    let isPacked = packing != nil
+    var outputs: [ClipKey: ClipOutput] = [:]
+    for file in item.files {
+      var output = outputs[file.clip] ?? ClipOutput()
+      if isPacked { output.key = item.names[file.clip] }
+      note(file, byFile[file.file], of: item.video, in: &output)
+      outputs[file.clip] = output
+    }
+    return outputs
   }
 
   /// Notes it as a picture of its first frame.
@@ -77,5 +101,5 @@ extension ExportSink {
   public var writesFiles: Bool { true }
   public var remembersFiles: Bool { false }
   public var companions: [String] { [] }
-  public var shardLimits: ShardLimits? { nil }
+  public func finish(_ clips: ExportedClips) -> [AddedFile] { [] }
 }

@@ -8,6 +8,8 @@ extension ExportVideo {
   /// frame cannot be decoded as it was when it was scanned is lost with all its files.
   ///
   /// - Parameters:
+  ///   - files: those of the video that are missing.
+  ///   - batch: takes them; they appear together.
   ///   - size: pixels across and down.
   ///   - fit: how pictures of another shape come to that size.
   ///   - encode: is handed a file and its pictures, in order, and gives its bytes.

@@ -8,7 +8,7 @@ struct ExportWriting {
   private let folder: OutputFolder
   private let progress: ExportProgress
   private var ledger: ExportLedger
-  private var packing: ShardPacking?
+  private var packing: (any ExportPacking)?
   /// What there is of each clip.
   private(set) var outputs: [ClipKey: ClipOutput] = [:]
   /// Files whose bytes were read and are those that were scanned, as they are now.
@@ -24,9 +24,7 @@ struct ExportWriting {
     self.ledger = ledger
     self.folder = folder
     self.progress = progress
-    packing = sink.shardLimits.map {
-      ShardPacking($0, sink: sink, manifest: manifest, folder: folder)
-    }
+    packing = sink.packing?.makePacking(manifest, into: folder)
   }
 
   /// Writes with `writer`, several videos at a time.
@@ -38,9 +36,9 @@ struct ExportWriting {
     let settled = try packing?.settled(plan, ledger) ?? []
     let missing = MissingFiles(
       ledger: ledger, settled: settled, remembersFiles: sink.remembersFiles)
-    if packing != nil {
-      try ShardReuse(ledger: ledger, folder: folder)
-        .restore(plan.videos.flatMap(missing.files(of:)), isCancelled: isCancelled)
+    if let packing {
+      let files = plan.videos.flatMap(missing.files(of:))
+      try packing.restore(files, ledger, isCancelled: isCancelled)
     }
     let (plan, name, folder) = (plan, sink.name, folder.path)
     progress.begin(videos: plan.videos.count)
@@ -77,9 +75,29 @@ struct ExportWriting {
     summary.written = min(summary.written, summary.files)
   }
 
+  /// The files that the export consists of, each with what decides its content.
+  private var files: [ExportPath: String] { packing?.entries ?? plan.entries }
+
+  /// Writes what the sink adds to all that was written.
+  ///
+  /// - Parameter others: the files that are to lie beside them, the forms of the manifest.
+  /// - Returns: the added files for the ledger.
+  mutating func add(
+    _ clips: ExportedClips, beside others: some Sequence<ExportPath>
+  ) throws -> [ExportPath: String] {
+    let added = try WinnowError.during("finish the files in", clips.folder.path) {
+      try sink.finish(clips)
+    }
+    if added.isEmpty { return [:] }
+    try added.check(beside: others + Array(files.keys), in: folder)
+    try ledger.begin(added.entries, format: sink.name)
+    for file in added { try file.write(into: folder) }
+    return added.entries
+  }
+
   /// Removes what is not part of the export any more.
   mutating func finish(keeping companions: [ExportPath: String]) throws {
-    let files = packing?.entries ?? plan.entries
+    let files = files
     let remembered = sink.remembersFiles ? Set(plan.entries.values) : []
     ledger.adopt(files.keys)
     try ledger.finish(

@@ -4,29 +4,29 @@ import WinnowMedia
 
 /// Pictures of kept clips: frames/VIDEO/FRAME-ID-PICTURE.jpg, by the clip's first frame, its id and the
 /// number of the picture's frame.
-public struct FramesSink: ExportSink {
-  public static let name = "frames"
-  public static let summary =
+package struct FramesSink: ExportSink {
+  package static let name = "frames"
+  package static let summary =
     "JPEG, PNG or WebP pictures of kept clips, chosen by the recipe's sampler."
 
   private let settings: ExportSettings
   private let sampler: (any FrameSampler)?
 
-  public init(settings: ExportSettings, _ instruments: Instruments) {
+  package init(settings: ExportSettings, _ instruments: Instruments) {
     self.settings = settings
     sampler = instruments.sampler(settings.sampler)
   }
 
-  public var signature: String {
+  package var signature: String {
     """
     \(Self.name); \(settings.picture) \(settings.pictureQuality); crop \(settings.crop); \
     \(settings.fit)
     """
   }
 
-  public var companions: [String] { [DatasetMetadata.fileName] }
+  package var companions: [String] { [DatasetMetadata.fileName] }
 
-  public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
+  package func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
   {
     guard let sampler else { return [] }
     let suffix = settings.picture.pathExtension
@@ -37,7 +37,7 @@ public struct FramesSink: ExportSink {
     }
   }
 
-  public func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
+  package func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
     -> ExportedFiles
   {
     let encoder = StillEncoder(
@@ -47,7 +47,7 @@ public struct FramesSink: ExportSink {
     }
   }
 
-  public func note(
+  package func note(
     _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
     in output: inout ClipOutput
   ) {

@@ -5,16 +5,16 @@ import WinnowCore
 /// VIDEO/FRAME-ID.json for each clip, by its first frame and its id.
 ///
 /// Files wait in a folder of their own until their shard is full.
-public struct WebDatasetSink: ExportSink {
-  public static let name = "webdataset"
-  public static let summary =
+package struct WebDatasetSink: ExportSink {
+  package static let name = "webdataset"
+  package static let summary =
     "Tar shards of clips or pictures, each with its line of the manifest as JSON."
 
   private static let waiting = ".winnow-parts"
   private let settings: ExportSettings
   private let parts: any ExportSink
 
-  public init(settings: ExportSettings, _ instruments: Instruments) {
+  package init(settings: ExportSettings, _ instruments: Instruments) {
     self.settings = settings
     parts =
       switch settings.shardOf {
@@ -23,14 +23,10 @@ public struct WebDatasetSink: ExportSink {
       }
   }
 
-  public var signature: String { parts.signature }
-  public var remembersFiles: Bool { true }
+  package var signature: String { parts.signature }
+  package var remembersFiles: Bool { true }
 
-  public var shardLimits: ShardLimits? {
-    ShardLimits(samples: settings.shardSamples, bytes: settings.shardBytes)
-  }
-
-  public func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
+  package func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
   {
     parts.plan(clip, named: name, frames: frames).map { planned in
       var waiting = planned
@@ -39,14 +35,14 @@ public struct WebDatasetSink: ExportSink {
     }
   }
 
-  public func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
+  package func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws
     -> ExportedFiles
   {
     try parts.write(files, of: video, into: batch)
   }
 
   /// Names the file as it is called inside the shard.
-  public func note(
+  package func note(
     _ file: ExportFile, _ written: WrittenFile?, of video: ExportVideo,
     in output: inout ClipOutput
   ) {
@@ -55,5 +51,13 @@ public struct WebDatasetSink: ExportSink {
     let suffix = ShardPart.suffix(of: file)
     output.media?.file = "\(key).\(suffix)"
     if let last = output.frames.indices.last { output.frames[last].file = "\(key).\(suffix)" }
+  }
+}
+
+extension WebDatasetSink: PackingSink {
+  var shardSamples: Int { settings.shardSamples }
+
+  func makePacking(_ manifest: Manifest, into folder: OutputFolder) -> any ExportPacking {
+    ShardPacking(self, bytes: settings.shardBytes, manifest: manifest, folder: folder)
   }
 }

@@ -3,7 +3,7 @@ import WinnowMedia
 
 /// The clips that frames are asked for of, with all that is needed to find these: the catalog is not read
 /// again, and may change.
-public struct FrameList: Sendable {
+package struct FrameList: Sendable {
   /// A video with such clips. It is small, since there may be many.
   struct Video: Sendable {
     var id: ContentID
@@ -30,12 +30,12 @@ public struct FrameList: Sendable {
   /// How frames are decoded.
   var limits = Recipe().limits
   /// What pictures have in common; nil where each clip has its own size.
-  public var size: FrameSize?
+  package var size: FrameSize?
   var fit = FrameFit.stretch
   /// Clips that are left out, since only keyframes of their videos were decoded.
-  public internal(set) var surveyed = 0
+  package internal(set) var surveyed = 0
 
-  public var clips: Int { videos.reduce(0) { $0 + $1.clips.count } }
+  package var clips: Int { videos.reduce(0) { $0 + $1.clips.count } }
 }
 
 extension FrameList.Content {

@@ -1,25 +1,25 @@
 import Foundation
 
 /// Counts what a stream of frames has handed over so far, for somebody else to look at.
-public final class FrameProgress: @unchecked Sendable {
+package final class FrameProgress: @unchecked Sendable {
   // Only touched while the lock is held.
   private let lock = NSLock()
   private var state = State()
 
   /// The counts at one moment.
-  public struct State: Sendable {
-    public var clips = 0
+  package struct State: Sendable {
+    package var clips = 0
     /// Handed over, those that cannot be read among them.
-    public var finished = 0
-    public var failed = 0
-    public var frames = 0
+    package var finished = 0
+    package var failed = 0
+    package var frames = 0
     /// Seconds that the clips last that were handed over.
-    public var seconds = 0.0
+    package var seconds = 0.0
   }
 
-  public init() {}
+  package init() {}
 
-  public var current: State { lock.withLock { state } }
+  package var current: State { lock.withLock { state } }
 
   func begin(clips: Int) {
     lock.withLock { state.clips = clips }

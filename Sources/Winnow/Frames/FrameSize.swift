@@ -26,7 +26,7 @@ public struct FrameSize: Hashable, Sendable, Codable {
   }
 
   /// Bytes of a picture, three a pixel.
-  public var bytes: Int { 3 * width * height }
+  package var bytes: Int { 3 * width * height }
 
   private static func side(_ text: Substring.UTF8View) -> Int? {
     guard 1...5 ~= text.count, text.allSatisfy({ 0x30...0x39 ~= $0 }),

@@ -7,7 +7,7 @@ extension FrameStream {
   ///
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, clips have no ids yet, it
   ///   cannot be read, or another winnow writes there; where there is no such sampler.
-  public func list(_ catalog: Catalog) throws -> FrameList {
+  package func list(_ catalog: Catalog) throws -> FrameList {
     try FolderLock.during(.reading, catalog.folder) { try FrameListing(self, catalog).list() }
   }
 }
@@ -89,7 +89,7 @@ private struct FrameListing {
       let numbers = Set(asked?.clips[entry.row] ?? [])
       return clips.filter { numbers.contains($0.clip) }
     case .kept:
-      let kept = clips.filter { $0.verdict.verdict == .keep }
+      let kept = clips.filter { $0.verdict == .keep }
       return Array(kept[share.clips(ofVideo: entry.row).clamped(to: kept.indices)])
     }
   }

@@ -21,9 +21,22 @@ public struct FrameStream: Sendable {
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
   public var isolation: Isolation
   /// Told of every clip that is handed over.
-  public var progress = FrameProgress()
+  package var progress = FrameProgress()
 
   public init(isolation: Isolation) { self.isolation = isolation }
+
+  /// Calls `body` with each clip of a catalog that is asked for, in order, on the calling thread. Nothing is decoded
+  /// far ahead of it. The catalog is let go before the first frame is decoded.
+  ///
+  /// A clip that cannot be read has a `fault` and no frames.
+  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, there is no such sampler, or no
+  ///   worker can be started; `CancellationError`; what `body` throws.
+  public func run(
+    on catalog: Catalog, cancellation: Cancellation = Cancellation(),
+    _ body: (StreamedClip) throws -> Void
+  ) throws {
+    try run(list(catalog), cancellation: cancellation, body)
+  }
 
   /// Calls `body` with each clip of `list`, in order, on the calling thread. Nothing is decoded far ahead of it.
   ///
@@ -31,7 +44,7 @@ public struct FrameStream: Sendable {
   /// from there on.
   /// - Throws: `WinnowError` where no worker can be started, or long clips have no place to wait;
   ///   `CancellationError`; what `body` throws.
-  public func run(
+  package func run(
     _ list: FrameList, cancellation: Cancellation = Cancellation(),
     _ body: (StreamedClip) throws -> Void
   ) throws {

@@ -6,7 +6,7 @@ public struct StreamedClip: Sendable {
   public let id: ContentID
   public let videoID: ContentID
   /// What its video is called in manifests: its path below the input.
-  public let source: String
+  package let source: String
   /// Seconds on the video's clock.
   public let start: Double
   public let end: Double

@@ -3,38 +3,38 @@ import WinnowCore
 
 /// What two videos share, as `winnow compare` prints it: stretches of their shots that show the same
 /// footage.
-public struct Comparison: Encodable, Sendable {
-  public var a: Side
-  public var b: Side
+package struct Comparison: Encodable, Sendable {
+  package var a: Side
+  package var b: Side
   /// In order of their start in `a`.
-  public var matches: [Match]
+  package var matches: [Match]
 
-  public struct Side: Encodable, Sendable {
-    public var video: String
+  package struct Side: Encodable, Sendable {
+    package var video: String
     /// In seconds.
-    public var duration: Double
+    package var duration: Double
     /// The share of it that the other video shows too, 0...1.
-    public var shared: Double
+    package var shared: Double
   }
 
-  public struct Match: Encodable, Sendable {
+  package struct Match: Encodable, Sendable {
     /// Start and end in seconds.
-    public var a: [Double]
-    public var b: [Double]
-    public var relation: CopyRelation
+    package var a: [Double]
+    package var b: [Double]
+    package var relation: CopyRelation
     /// How many times faster `b` runs.
-    public var speed: Double
-    public var mirrored: Bool
+    package var speed: Double
+    package var mirrored: Bool
     /// 1 for the same pictures, .5 for unrelated ones.
-    public var similarity: Double
+    package var similarity: Double
     /// 0...1.
-    public var confidence: Double
+    package var confidence: Double
   }
 
   /// Measures both videos and looks for copies among their shots.
   ///
   /// - Throws: `WinnowError` where one of them is not a video that can be decoded.
-  public init(_ a: String, _ b: String, recipe: Recipe) throws {
+  package init(_ a: String, _ b: String, recipe: Recipe) throws {
     let paths = [a, b]
     let measured = try paths.map { try Inspection.measure($0, recipe.measurement(by: .standard)) }
     let shots = measured.indices.flatMap { side in
@@ -97,7 +97,7 @@ extension Comparison.Match {
 }
 
 extension Comparison: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     let lines = matches.map { match in
       String(
         format: "%10.3f %10.3f  %10.3f %10.3f  %5.3f  %.3f  %.2f  ", match.a[0], match.a[1],

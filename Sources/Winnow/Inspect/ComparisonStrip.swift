@@ -3,7 +3,7 @@ import WinnowCore
 import WinnowMedia
 
 /// Frames of two videos at times that a comparison lays on each other, one above the other.
-public struct ComparisonStrip {
+package struct ComparisonStrip {
   /// Pairs of frames shown at most.
   private static let pairs = 8
   private static let (tileWidth, tileHeight) = (240, 180)
@@ -11,7 +11,7 @@ public struct ComparisonStrip {
   private let comparison: Comparison
 
   /// - Precondition: the comparison has a match.
-  public init(_ comparison: Comparison) {
+  package init(_ comparison: Comparison) {
     precondition(!comparison.matches.isEmpty)
     self.comparison = comparison
   }
@@ -19,7 +19,7 @@ public struct ComparisonStrip {
   /// Writes the strip as a PNG: `a` above, `b` below, in order of time.
   ///
   /// - Throws: `WinnowError` where a video cannot be read or the file cannot be written.
-  public func write(to file: URL) throws {
+  package func write(to file: URL) throws {
     let times = times
     let sheet = try during("make", file.path) {
       try ContactSheet(

@@ -3,9 +3,9 @@ import WinnowCore
 import WinnowMedia
 
 /// Everything known of one file, as `winnow inspect` prints it.
-public struct Inspection: Encodable, Sendable {
-  public var outcome: Outcome
-  public var error: String?
+package struct Inspection: Encodable, Sendable {
+  package var outcome: Outcome
+  package var error: String?
   private var line: VideoLine
   /// Nil where none were looked for.
   private var shots: Int?
@@ -15,7 +15,7 @@ public struct Inspection: Encodable, Sendable {
   ///
   /// - Parameter keyframesOnly: whether keyframes alone are measured.
   /// - Throws: `WinnowError` where there is no such file.
-  public init(of path: String, recipe: Recipe, keyframesOnly: Bool = false) throws {
+  package init(of path: String, recipe: Recipe, keyframesOnly: Bool = false) throws {
     var settings = recipe.measurement(by: .standard)
     settings.keyframesOnly = keyframesOnly
     let record = try Self.record(path, settings)
@@ -55,7 +55,7 @@ public struct Inspection: Encodable, Sendable {
     case shots, scores
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     try line.encode(to: encoder)
     var more = encoder.container(keyedBy: CodingKeys.self)
     try more.encode(shots, forKey: .shots)
@@ -74,7 +74,7 @@ extension Inspection {
 }
 
 extension Inspection: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     var rows = line.rows + [("shots", shots.map { "\($0)" } ?? "not looked for")]
     for id in Instruments.standard.scores.ids {
       guard let score = scores[id] else { continue }

@@ -2,18 +2,18 @@ import Foundation
 import WinnowCore
 
 /// The shots of one video, as `winnow shots` prints them.
-public struct ShotListing: Encodable, Sendable {
-  public var video: String
-  public var frames: Int
-  public var shots: [Item]
+package struct ShotListing: Encodable, Sendable {
+  package var video: String
+  package var frames: Int
+  package var shots: [Item]
 
-  public struct Item: Encodable, Sendable {
-    public var start: Double
-    public var end: Double
-    public var startFrame: Int
-    public var endFrame: Int
-    public var transition: Transition
-    public var confidence: Double
+  package struct Item: Encodable, Sendable {
+    package var start: Double
+    package var end: Double
+    package var startFrame: Int
+    package var endFrame: Int
+    package var transition: Transition
+    package var confidence: Double
 
     private enum CodingKeys: String, CodingKey {
       case start, end, transition, confidence
@@ -25,7 +25,7 @@ public struct ShotListing: Encodable, Sendable {
   /// Measures the video at `path`.
   ///
   /// - Throws: `WinnowError` where the file does not exist or is not a video that can be decoded.
-  public init(of path: String, recipe: Recipe) throws {
+  package init(of path: String, recipe: Recipe) throws {
     let measured = try Inspection.measure(path, recipe.measurement(by: .standard))
     video = path
     frames = measured.times.count
@@ -40,7 +40,7 @@ public struct ShotListing: Encodable, Sendable {
 }
 
 extension ShotListing: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     shots.map { shot in
       String(
         format: "%10.3f %10.3f  %7d %7d  %.2f  ", shot.start, shot.end, shot.startFrame,

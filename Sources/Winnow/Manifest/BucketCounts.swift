@@ -1,9 +1,9 @@
 /// How many kept clips are in a bucket.
-public struct BucketCount: Hashable, Sendable {
+package struct BucketCount: Hashable, Sendable {
   /// Such as "720p 16:9 4s".
-  public var name: String
-  public var clips = 0
-  public var seconds = 0.0
+  package var name: String
+  package var clips = 0
+  package var seconds = 0.0
 }
 
 /// Counts kept clips by bucket.
@@ -11,7 +11,7 @@ struct BucketCounts {
   private var counts: [String: BucketCount] = [:]
 
   mutating func add(_ line: ManifestLine) {
-    guard line.verdict.verdict == .keep else { return }
+    guard line.verdict == .keep else { return }
     var count = counts[line.bucket] ?? BucketCount(name: line.bucket)
     count.clips += 1
     count.seconds += (line.output.media?.end ?? line.end) - (line.output.media?.start ?? line.start)

@@ -4,7 +4,7 @@ import WinnowCore
 ///
 /// A field is empty where a line of JSON has null; of lists and boxes the parts have columns, and what is to
 /// be said of reasons is in `why`. Text that a spreadsheet would take for a formula has an apostrophe before it.
-struct CSVManifest: ManifestForm {
+struct CSVManifest: TextForm {
   static let fileName = "manifest.csv"
 
   private struct Column: Sendable {
@@ -14,7 +14,8 @@ struct CSVManifest: ManifestForm {
 
   private let columns: [Column]
 
-  init(scores: ManifestScores) {
+  init(_ manifest: ManifestColumns) {
+    let scores = manifest.scores
     let values = scores.scores.flatMap { score in
       score.values.map { value in
         Column(name: "\(score.id).\(value.name)") { line, text in
@@ -51,11 +52,11 @@ struct CSVManifest: ManifestForm {
 
   private static let verdicts = [
     text("bucket") { $0.bucket }, text("depth") { $0.video.depth?.rawValue },
-    text("verdict") { $0.verdict.verdict.rawValue }, text("why") { $0.why },
-    column("group") { $0.verdict.group }, column("duplicate_of_id") { $0.verdict.keptID },
+    text("verdict") { $0.verdict.rawValue }, text("why") { $0.why },
+    column("group") { $0.judged.group }, column("duplicate_of_id") { $0.judged.keptID },
     text("duplicate_of_video") { $0.kept?.path },
-    column("duplicate_of_clip") { $0.verdict.kept?.clip },
-    number("duplicate_of_similarity") { $0.verdict.similarity },
+    column("duplicate_of_clip") { $0.judged.kept?.clip },
+    number("duplicate_of_similarity") { $0.judged.similarity },
   ]
 
   private static func box(
@@ -67,7 +68,9 @@ struct CSVManifest: ManifestForm {
     ]
   }
 
-  var header: String? { columns.map(\.name).joined(separator: ",") }
+  func begin() -> [UInt8] {
+    Array((columns.map(\.name).joined(separator: ",") + "\n").utf8)
+  }
 
   func append(_ line: ManifestLine, to text: inout JSONWriter) {
     text.line { bytes in

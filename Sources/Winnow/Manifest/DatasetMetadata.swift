@@ -2,7 +2,7 @@ import WinnowCore
 
 /// One line a file, as ImageFolder and VideoFolder of Hugging Face's datasets read it: what each
 /// picture or clip is, flat, with the mean of each score.
-struct DatasetMetadata: ManifestForm {
+struct DatasetMetadata: TextForm {
   static let fileName = "metadata.jsonl"
 
   private enum Source: Sendable {
@@ -25,7 +25,8 @@ struct DatasetMetadata: ManifestForm {
   /// What is known of every clip, in the order of names.
   private let entries: [Entry]
 
-  init(scores: ManifestScores) {
+  init(_ manifest: ManifestColumns) {
+    let scores = manifest.scores
     let means = ManifestScores(.means, [], of: scores.statistics).scores
       .map { Entry($0.id, .mean($0)) }
     let outside = scores.columns.map { Entry($0.shownName, .outside($0)) }

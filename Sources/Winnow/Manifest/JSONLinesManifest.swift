@@ -1,14 +1,16 @@
 import WinnowCore
 
 /// One line of JSON a clip, with the same keys in each.
-struct JSONLinesManifest: ManifestForm {
+struct JSONLinesManifest: TextForm {
   static let fileName = "manifest.jsonl"
 
   private let scores: ScoreText
   private let columns: [OutsideColumn]
   private let texts: [(column: OutsideColumn, key: ArraySlice<UInt8>)]
 
-  init(scores: ManifestScores) {
+  init(_ columns: ManifestColumns) { self = columns.json }
+
+  init(_ scores: ManifestScores) {
     self.scores = ScoreText(scores)
     columns = scores.columns
     texts = scores.columns(.texts).map { ($0, JSONWriter.quotedKey($0.name.column)[...]) }
@@ -56,7 +58,7 @@ struct JSONLinesManifest: ManifestForm {
       text.key("free")
       text.rect(line.free)
       text.key("group")
-      text.integer(line.verdict.group)
+      text.integer(line.judged.group)
       text.key("height")
       text.integer(line.size.height)
       text.key("id")
@@ -92,7 +94,7 @@ struct JSONLinesManifest: ManifestForm {
     text.key("media")
     if let media = line.output.media { text.media(media) } else { text.null() }
     text.key("reasons")
-    text.reasons(line.verdict.reasons)
+    text.reasons(line.judged.reasons)
     text.key("scores")
     scores.append(line.values, to: &text)
     if !isInShard {
@@ -104,7 +106,7 @@ struct JSONLinesManifest: ManifestForm {
     text.key("start_frame")
     text.integer(line.frameRange?.lowerBound)
     text.key("verdict")
-    text.string(line.verdict.verdict.rawValue)
+    text.string(line.verdict.rawValue)
     text.key("video")
     text.string(line.video.name.path)
     text.key("video_id")
@@ -116,14 +118,14 @@ struct JSONLinesManifest: ManifestForm {
   }
 
   private func writeCopy(_ line: ManifestLine, to text: inout JSONWriter) {
-    guard let kept = line.verdict.kept else { return text.null() }
+    guard let kept = line.judged.kept else { return text.null() }
     text.object {
       $0.key("clip")
       $0.integer(kept.clip)
       $0.key("id")
-      $0.id(line.verdict.keptID)
+      $0.id(line.judged.keptID)
       $0.key("similarity")
-      $0.number(line.verdict.similarity)
+      $0.number(line.judged.similarity)
       $0.key("video")
       $0.string(line.kept?.path ?? "")
       $0.key("video_id")

@@ -12,8 +12,7 @@ struct Manifest {
   private let entries: [VideoEntry]
   private let positions: [Int64: Int]
   private let buckets: Buckets
-  private let scores: ManifestScores
-  private let lines: JSONLinesManifest
+  private let columns: ManifestColumns
   /// The clips that are exported; nil for all that are kept.
   private let share: ExportShare?
 
@@ -26,10 +25,10 @@ struct Manifest {
   ) throws {
     (self.catalog, self.share) = (catalog, share)
     buckets = Buckets(recipe.buckets)
-    self.scores = try ManifestScores(
-      scores ?? recipe.manifest.scores, recipe.gates, of: catalog.instruments().scores.columns,
-      catalog.outsideColumns())
-    lines = JSONLinesManifest(scores: self.scores)
+    columns = try ManifestColumns(
+      ManifestScores(
+        scores ?? recipe.manifest.scores, recipe.gates, of: catalog.instruments().scores.columns,
+        catalog.outsideColumns()))
     entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.row, $0) })
   }
@@ -41,37 +40,37 @@ struct Manifest {
   ///
   /// Where only what is exported is listed, the first line is one of a clip with copies, where there is
   /// one: readers that take the types of columns from their beginnings see that groups are numbers.
-  func write(
-    _ form: any ManifestForm.Type, _ extent: Extent, to folder: URL,
+  func write<Form: ManifestForm>(
+    _ form: Form.Type, _ extent: Extent, to folder: URL,
     outputs: [ClipKey: ClipOutput] = [:], note: (ManifestLine) -> Void = { _ in }
   ) throws {
-    let form = form.init(scores: scores)
     let first = try extent == .exported ? firstCopy(outputs) : nil
-    let file = folder.appending(path: type(of: form).fileName(ofPart: share?.part))
+    let file = folder.appending(path: Form.fileName(ofPart: share?.part))
     try AtomicFile.writePieces(to: file) { emit in
-      var start = JSONWriter()
-      if let header = form.header { start.line { $0.append(header) } }
+      var form = Form(columns)
+      try emit(form.begin())
+      let begun = form
       if let first {
-        form.append(first, to: &start)
+        try emit(form.add(begun.piece(of: [first])))
         note(first)
       }
-      try emit(start.bytes)
       try eachPiece { entries in
         try lines(of: entries, extent, outputs).filter {
-          first == nil || $0.verdict.video != first?.verdict.video || $0.clip != first?.clip
+          first == nil || $0.judged.video != first?.judged.video || $0.clip != first?.clip
         }
-      } make: { line, text in
-        form.append(line, to: &text)
-      } consume: { text, lines in
-        try emit(text)
+      } make: { lines in
+        try begun.piece(of: lines)
+      } consume: { piece, lines in
+        try emit(form.add(piece))
         lines.forEach(note)
       }
+      try emit(form.finish())
     }
   }
 
   /// Writes every clip to `file` as manifest.jsonl has them, with what `files` says was written of them.
   func write(to file: URL, naming files: ManifestFiles) throws {
-    let form = self.lines
+    let form = columns.json
     try AtomicFile.writePieces(to: file) { emit in
       try eachPiece { entries in
         try lines(of: entries, .everyClip, [:]).map { line in
@@ -81,8 +80,8 @@ struct Manifest {
           }
           return line
         }
-      } make: { line, text in
-        form.append(line, to: &text)
+      } make: { lines in
+        form.piece(of: lines)
       } consume: { text, _ in
         try emit(text)
       }
@@ -98,23 +97,30 @@ struct Manifest {
   /// A line as one of manifest.jsonl, without its end, for the shard that holds its clip.
   func json(_ line: ManifestLine) -> Data {
     var text = JSONWriter()
-    lines.write(line, isInShard: true, to: &text)
+    columns.json.write(line, isInShard: true, to: &text)
     return Data(text.bytes)
   }
 
+  /// Hands over the lines of exported clips in the order of video and clip.
+  func eachLine(_ outputs: [ClipKey: ClipOutput], _ body: (ManifestLine) throws -> Void) throws {
+    try entries.inChunks { entries in
+      try lines(of: entries, .exported, outputs)
+    } consume: { lines in
+      try lines.forEach(body)
+    }
+  }
+
   /// Makes the lines of some videos at a time, on all processors, and hands them over in order.
-  private func eachPiece(
+  private func eachPiece<Piece: Sendable>(
     lines: @escaping @Sendable (ArraySlice<VideoEntry>) throws -> [ManifestLine],
-    make: @escaping @Sendable (ManifestLine, inout JSONWriter) -> Void,
-    consume: ([UInt8], [ManifestLine]) throws -> Void
+    make: @escaping @Sendable ([ManifestLine]) throws -> Piece,
+    consume: (Piece, [ManifestLine]) throws -> Void
   ) throws {
     try entries.inChunks { entries in
       let lines = try lines(entries)
-      var text = JSONWriter()
-      for line in lines { make(line, &text) }
-      return (text.bytes, lines)
-    } consume: { text, lines in
-      try consume(text, lines)
+      return (try make(lines), lines)
+    } consume: { piece, lines in
+      try consume(piece, lines)
     }
   }
 
@@ -124,7 +130,7 @@ struct Manifest {
     for (position, entry) in entries.enumerated()
     where rows.contains(entry.row) && entry.depth == .frames {
       let lines = try lines(of: entries[position...position], .exported, outputs)
-      if let line = lines.first(where: { $0.verdict.group != nil }) { return line }
+      if let line = lines.first(where: { $0.judged.group != nil }) { return line }
     }
     return nil
   }
@@ -147,7 +153,7 @@ struct Manifest {
         || entry.depth == .frames && share?.clips(ofVideo: entry.row).isEmpty != true
     }
     let rows = wanted.map(\.row)
-    let answers = try catalog.answers(of: rows, scores.columns)
+    let answers = try catalog.answers(of: rows, columns.scores.columns)
     return try zip(wanted, catalog.judged(rows)).flatMap { entry, judged in
       try judged.map { try lines(of: entry, $0, answers, extent, outputs) } ?? []
     }
@@ -157,7 +163,7 @@ struct Manifest {
     of entry: VideoEntry, _ judged: Catalog.JudgedVideo, _ answers: [ContentID: ClipAnswers],
     _ extent: Extent, _ outputs: [ClipKey: ClipOutput]
   ) throws -> [ManifestLine] {
-    let shares = try catalog.shares(of: scores.shares, entry.row, judged.video.clips)
+    let shares = try catalog.shares(of: columns.scores.shares, entry.row, judged.video.clips)
     let answers = answers.of(judged.video)
     let video = ManifestVideo(
       name: ManifestVideo.Name(id: entry.id, path: entry.name), depth: entry.depth,
@@ -172,7 +178,7 @@ struct Manifest {
       return ManifestLine(
         judged.video.clips[verdict.clip], values, verdict, of: video, kept: kept,
         output: outputs[ClipKey(video: entry.row, clip: verdict.clip)] ?? ClipOutput(),
-        buckets: buckets)
+        buckets: buckets, columns: columns)
     }
   }
 }

@@ -2,28 +2,28 @@ import WinnowCore
 
 /// What was found of a list in a clip, or in what of a shot belongs to no clip: the nearest pair of a
 /// frame and an entry.
-public struct HashFinding: Encodable, Sendable {
+package struct HashFinding: Encodable, Sendable {
   /// The name of the clip; nil where it is a shot or its video has none.
-  public var id: ContentID?
-  public var videoID: ContentID?
-  public var video: String
+  package var id: ContentID?
+  package var videoID: ContentID?
+  package var video: String
   /// Nil where it is a shot.
-  public var clip: Int?
-  public var shot: Int?
-  public var start: Double
-  public var end: Double
-  public var startFrame: Int
-  public var endFrame: Int
+  package var clip: Int?
+  package var shot: Int?
+  package var start: Double
+  package var end: Double
+  package var startFrame: Int
+  package var endFrame: Int
   /// Sampled frames that are near to some entry.
-  public var matches: Int
+  package var matches: Int
   /// Bits that differ.
-  public var distance: Int
+  package var distance: Int
   /// The entry.
-  public var hash: String
-  public var label: String
-  public var frame: Int
+  package var hash: String
+  package var label: String
+  package var frame: Int
   /// Seconds on the video's clock.
-  public var time: Double
+  package var time: Double
 
   private enum CodingKeys: String, CodingKey {
     case id, video, clip, shot, start, end, matches, distance, hash, label, frame, time
@@ -55,7 +55,7 @@ public struct HashFinding: Encodable, Sendable {
   }
 
   /// Writes null for the one of clip and shot that it is not, so that every line has the same keys.
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: CodingKeys.self)
     try line.encode(id, forKey: .id)
     try line.encode(videoID, forKey: .videoID)

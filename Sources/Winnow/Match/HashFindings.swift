@@ -2,21 +2,21 @@ import Foundation
 import WinnowCore
 
 /// What was found of a list in a catalog.
-public struct HashFindings: Sendable {
+package struct HashFindings: Sendable {
   /// Videos with hashes.
-  public var videos = 0
+  package var videos = 0
   /// Frames that were compared.
-  public var frames = 0
-  public var items: [HashFinding] = []
+  package var frames = 0
+  package var items: [HashFinding] = []
 
   /// "compared 120 frames of 3 videos; places found: 2"
-  public var summary: String {
+  package var summary: String {
     "compared \(frames) frames of \(videos) videos; places found: \(items.count)"
   }
 }
 
 extension HashFindings: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     let names = items.map { $0.video.printable }
     let width = names.map(\.count).max() ?? 0
     return zip(names, items).map { name, item in

@@ -2,17 +2,17 @@ import Foundation
 import WinnowCore
 
 /// A list of PDQ hashes, as they are exchanged: one a line, with a label or without.
-public struct HashList: Sendable {
+package struct HashList: Sendable {
   /// A line of the list.
-  public struct Entry: Hashable, Sendable {
-    public var hash: PDQHash
+  package struct Entry: Hashable, Sendable {
+    package var hash: PDQHash
     /// What stands behind the hash; empty where nothing does.
-    public var label: String
+    package var label: String
   }
 
-  public var entries: [Entry]
+  package var entries: [Entry]
 
-  public init(_ entries: [Entry]) {
+  package init(_ entries: [Entry]) {
     self.entries = entries
   }
 
@@ -21,7 +21,7 @@ public struct HashList: Sendable {
   ///
   /// - Throws: `WinnowError` where the file cannot be read, is too long, or has another line, with its
   ///   number.
-  public init(file: URL) throws {
+  package init(file: URL) throws {
     var entries: [Entry] = []
     try FileList(file.path).eachRecord { (_, line) throws(ListedFile.Mistake) in
       let text = String(decoding: line, as: UTF8.self).trimmingCharacters(

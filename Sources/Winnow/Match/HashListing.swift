@@ -1,11 +1,11 @@
 import WinnowCore
 
 /// The PDQ hashes of a catalog's sampled frames, as lines of a list and of CSV.
-public struct HashListing: Sendable {
+package struct HashListing: Sendable {
   /// "hash,quality,video,frame" for each frame of at least `quality`, in order of video and frame.
-  public var lines: [String] = []
+  package var lines: [String] = []
 
-  public init(_ catalog: Catalog, quality: Int = 50) throws {
+  package init(_ catalog: Catalog, quality: Int = 50) throws {
     for video in try catalog.videos() {
       let name = video.name.printable.csvField
       let frames = try catalog.hashedFrames(of: video)?.frames(ofQuality: quality) ?? []

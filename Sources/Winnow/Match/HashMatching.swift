@@ -1,7 +1,7 @@
 import WinnowCore
 
 /// Compares the sampled frames of a catalog with a list of PDQ hashes, without decoding anything.
-public struct HashMatching: Sendable {
+package struct HashMatching: Sendable {
   /// A clip, or a shot without its clips.
   struct Place {
     /// Of a clip whose video has one.
@@ -31,7 +31,7 @@ public struct HashMatching: Sendable {
   ///   - radius: bits that may differ.
   ///   - quality: frames of less are passed over, 0...100.
   /// - Precondition: `radius` is 0...31.
-  public init(_ list: HashList, radius: Int = PDQIndex.largestRadius, quality: Int = 50) {
+  package init(_ list: HashList, radius: Int = PDQIndex.largestRadius, quality: Int = 50) {
     precondition(0...PDQIndex.largestRadius ~= radius)
     self.list = list
     self.radius = radius
@@ -43,7 +43,7 @@ public struct HashMatching: Sendable {
   ///
   /// Frames are told by clip where select has run, and by shot where it has not, or where they lie in no
   /// clip.
-  public func run(on catalog: Catalog) throws -> HashFindings {
+  package func run(on catalog: Catalog) throws -> HashFindings {
     try catalog.refusePart("match")
     let videos = try catalog.videos()
     let isSelected = try catalog.isSelected()

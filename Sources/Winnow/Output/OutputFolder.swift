@@ -5,7 +5,7 @@ import Foundation
 ///
 /// A path below it is walked folder by folder, and none of these may be a link. So neither what lies there nor
 /// somebody who changes it meanwhile leads out of it. Links on the way to the directory itself are followed.
-public final class OutputFolder: @unchecked Sendable {
+package final class OutputFolder: @unchecked Sendable {
   // What changes is only touched while the lock is held.
   private let lock = NSLock()
   /// The folder below that was needed last: neighbours share it.

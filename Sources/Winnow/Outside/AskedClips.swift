@@ -52,7 +52,7 @@ package struct AskedClips: Sendable {
       let some = entries[start..<min(start + Catalog.videosAtATime, entries.count)]
       let answers = try catalog.answers(of: some.map(\.row), columns)
       for entry in some {
-        let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict.verdict == .keep }
+        let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict == .keep }
         let own = kept[share.clips(ofVideo: entry.row).clamped(to: kept.indices)]
         let asked = own.filter { clip in
           lacks(clip.id.flatMap { answers[$0] } ?? ClipAnswers(), rows)

@@ -4,7 +4,7 @@ import WinnowCore
 /// One HTML file that shows what a selection did, and what other gates would do: it needs no network
 /// and judges clips as `Selection` does.
 public struct Report: Sendable {
-  public static let fileName = "report.html"
+  package static let fileName = "report.html"
   /// Clips with more than which a page shows a sample of them, unless told otherwise. Of the 5,000 bytes that
   /// each then has the statistics of its scores take 1,940 and what else is known of it 500. That leaves room
   /// for a picture of 1,900 bytes as base64; most have 1,300.
@@ -23,7 +23,9 @@ public struct Report: Sendable {
 
   /// Writes the report of `catalog`.
   ///
-  /// - Parameter file: nil for report.html beside the catalog.
+  /// - Parameters:
+  ///   - catalog: one that was selected since its last scan.
+  ///   - file: nil for report.html beside the catalog.
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, or by a recipe
   ///   that differs in more than gates and export from the one given; where the file cannot be
   ///   written or another winnow writes into the catalog's folder.

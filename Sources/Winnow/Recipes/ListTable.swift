@@ -1,11 +1,11 @@
 import WinnowCore
 
 /// What there is to choose from, as a table: made from the lists themselves.
-public struct ListTable: Sendable {
-  public var columns: [String]
-  public var rows: [[String]]
+package struct ListTable: Sendable {
+  package var columns: [String]
+  package var rows: [[String]]
 
-  public static func metrics(of toolbox: Toolbox) -> ListTable {
+  package static func metrics(of toolbox: Toolbox) -> ListTable {
     ListTable(
       columns: ["metric", "formula", "unit", "range", "better", "scale", "source"],
       rows: toolbox.instruments.scores.map {
@@ -16,34 +16,34 @@ public struct ListTable: Sendable {
       })
   }
 
-  public static func detectors(of toolbox: Toolbox) -> ListTable {
+  package static func detectors(of toolbox: Toolbox) -> ListTable {
     ListTable(
       columns: ["detector", "summary"],
       rows: toolbox.instruments.detectors.map { [$0.usage, $0.summary] })
   }
 
-  public static func samplers(of toolbox: Toolbox) -> ListTable {
+  package static func samplers(of toolbox: Toolbox) -> ListTable {
     ListTable(
       columns: ["sampler", "summary"],
       rows: toolbox.instruments.samplers.map { [$0.usage, $0.summary] })
   }
 
-  public static var presets: ListTable {
+  package static var presets: ListTable {
     ListTable(columns: ["preset", "summary"], rows: Presets.all.map { [$0.name, $0.summary] })
   }
 
-  public static func formats(of toolbox: Toolbox) -> ListTable {
+  package static func formats(of toolbox: Toolbox) -> ListTable {
     ListTable(
       columns: ["format", "summary"], rows: toolbox.sinks.map { [$0.name, $0.summary] })
   }
 
   /// Rows as objects, for JSON.
-  public var objects: [[String: String]] {
+  package var objects: [[String: String]] {
     rows.map { Dictionary(uniqueKeysWithValues: zip(columns, $0)) }
   }
 
   /// Name and description below each other, for people.
-  public var text: String {
+  package var text: String {
     rows.map { row in
       let notes = zip(columns.dropFirst(), row.dropFirst()).map { column, value in
         columns.count == 2 ? "  \(value)" : "  \(column.padding(to: 8)) \(value)"
@@ -52,7 +52,7 @@ public struct ListTable: Sendable {
     }.joined(separator: "\n")
   }
 
-  public var markdown: String {
+  package var markdown: String {
     let lines = [columns, columns.map { _ in "---" }] + rows
     return lines.map { line in
       "| " + line.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"

@@ -2,16 +2,16 @@ import Foundation
 import WinnowCore
 
 /// Every preset; the first is the default.
-public enum Presets {
-  public static let all: [Preset] = [
+package enum Presets {
+  package static let all: [Preset] = [
     balanced, measureOnly, volcano, stableVideoDiffusion, openSora1, openSora2, movieGen, cosmos,
     stepVideo, goku, allegro, ultraVideo, dataJuicer,
   ]
 
-  public static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> Preset? { all.first { $0.name == name } }
 
   /// - Throws: `WinnowError` that names the nearest where there is none of this name.
-  public static func known(_ name: String) throws -> Preset {
+  package static func known(_ name: String) throws -> Preset {
     guard let preset = named(name) else {
       throw WinnowError("find", "preset", reason: complaint("preset", name))
     }

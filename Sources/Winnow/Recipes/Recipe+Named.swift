@@ -3,7 +3,9 @@ import WinnowCore
 extension Recipe {
   /// The recipe that `name` means: a preset, or else the file at that path.
   ///
-  /// - Parameter instruments: those that it can name.
+  /// - Parameters:
+  ///   - name: such as "balanced", or "mine.yaml".
+  ///   - instruments: those that it can name.
   /// - Throws: `WinnowError` where there is neither, or what is there is no recipe.
   public static func named(_ name: String, _ instruments: Instruments = .standard) throws -> Recipe
   {

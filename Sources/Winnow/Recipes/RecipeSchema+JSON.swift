@@ -42,7 +42,7 @@ extension RecipeSchema: Encodable {
     case keys, statistics, metrics, facts, detectors, samplers
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     let keys = RecipeReference.sections(toolbox.instruments).flatMap { section in
       section.keys.map { Key($0, of: section.name) }

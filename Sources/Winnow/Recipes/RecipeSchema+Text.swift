@@ -2,7 +2,7 @@ import WinnowCore
 
 extension RecipeSchema {
   /// As the documentation shows it (Winnow.docc/Recipes.md).
-  public var markdown: String {
+  package var markdown: String {
     parts.map { part in
       let introduction = part.introduction.isEmpty ? "" : "\(part.introduction)\n\n"
       return "### \(part.title)\n\n\(introduction)\(part.table.markdown)"
@@ -10,7 +10,7 @@ extension RecipeSchema {
   }
 
   /// For people at a terminal.
-  public var text: String {
+  package var text: String {
     let sections = [Self.base] + RecipeReference.sections(toolbox.instruments).map(Self.text)
     let others = parts.dropFirst().map { part in
       let head = part.introduction.isEmpty ? [part.title] : [part.title, part.introduction]

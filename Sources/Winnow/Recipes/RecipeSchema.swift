@@ -1,7 +1,7 @@
 import WinnowCore
 
 /// All that recipes can say, for people and programs.
-public struct RecipeSchema: Sendable {
+package struct RecipeSchema: Sendable {
   /// What is told in a table of its own.
   struct Part: Sendable {
     var title: String
@@ -13,7 +13,7 @@ public struct RecipeSchema: Sendable {
   let toolbox: Toolbox
 
   /// - Parameter toolbox: what recipes can name.
-  public init(_ toolbox: Toolbox = .standard) { self.toolbox = toolbox }
+  package init(_ toolbox: Toolbox = .standard) { self.toolbox = toolbox }
 
   var parts: [Part] {
     [

@@ -3,7 +3,7 @@ import WinnowCore
 extension RecipeYAML {
   /// The YAML that is read as `recipe`: what differs from the defaults, always in the same form. Empty
   /// for the default.
-  public static func text(of recipe: Recipe) -> String {
+  package static func text(of recipe: Recipe) -> String {
     guard case .map(let sections) = recipe.node.content else { return "" }
     return sections.map { "\($0.key):\n" + block($0.value, indent: "  ") }.joined()
   }

@@ -6,7 +6,9 @@ public enum RecipeYAML {
   /// The recipe that `text` describes; keys that are not given are those of the preset that it
   /// extends, or have their defaults.
   ///
-  /// - Parameter instruments: those that it can name.
+  /// - Parameters:
+  ///   - text: YAML, such as "extends: balanced".
+  ///   - instruments: those that it can name.
   /// - Throws: `RecipeMistakes` where the text is no YAML or no recipe, with the lines.
   public static func recipe(
     _ text: String, _ instruments: Instruments = .standard

@@ -37,7 +37,7 @@ public final class Cancellation: @unchecked Sendable {
   private static let queue = DispatchQueue(label: "winnow.cancellation")
 
   /// Has what `body` does end with a `CancellationError` once this is cancelled.
-  public func during<R>(_ body: () throws -> R) rethrows -> R {
+  package func during<R>(_ body: () throws -> R) rethrows -> R {
     try Self.$current.withValue(self, operation: body)
   }
 

@@ -5,19 +5,19 @@ import WinnowMedia
 /// Where a file belongs depends on its path below the input alone: the first eight bytes of the SHA-256 of its
 /// UTF-8, read as a number with the highest byte first, leave a remainder on division by `count`, and
 /// the shard's number is one more.
-public struct InputShard: Hashable, Sendable {
+package struct InputShard: Hashable, Sendable {
   /// 1 to `count`.
-  public let number: Int
-  public let count: Int
+  package let number: Int
+  package let count: Int
 
   /// nil where there is no such shard.
-  public init?(_ number: Int, of count: Int) {
+  package init?(_ number: Int, of count: Int) {
     guard count >= 1, 1...count ~= number else { return nil }
     (self.number, self.count) = (number, count)
   }
 
   /// Reads "K/N"; nil where `text` is not of that form.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard let (number, count) = PartOfMany.read(text) else { return nil }
     self.init(number, of: count)
   }
@@ -30,7 +30,7 @@ public struct InputShard: Hashable, Sendable {
   }
 
   /// Whether the file at `path` below its input belongs here.
-  public func contains(_ path: String) -> Bool {
+  package func contains(_ path: String) -> Bool {
     Self.number(of: path, count: count) == number
   }
 }

@@ -5,7 +5,7 @@ import Foundation
 /// Directories are walked recursively; each is entered once, however many symbolic links lead to
 /// it. Names beginning with a dot are passed over, as is the output directory. Every other file is
 /// listed, video or not.
-public struct InputWalker {
+package struct InputWalker {
   private let excluded: FileIdentity?
   private let shard: InputShard?
   private var entered: Set<FileIdentity> = []
@@ -29,7 +29,7 @@ public struct InputWalker {
   ///   - shard: the part of the files that is listed; nil for all.
   /// - Throws: `WinnowError` where an input does not exist or is the excluded directory itself, or
   ///   a directory cannot be read.
-  public static func sources(
+  package static func sources(
     in inputs: [String], excluding excluded: String? = nil, shard: InputShard? = nil
   ) throws -> [VideoSource] {
     var walker = InputWalker(excluded: excluded.map(absolute), shard: shard)

@@ -5,14 +5,14 @@ import Foundation
 ///
 /// At most `window` results wait for an earlier one, so that memory does not grow with the number
 /// of items.
-public struct OrderedWork: Sendable {
-  public var workers: Int
-  public var window: Int
+package struct OrderedWork: Sendable {
+  package var workers: Int
+  package var window: Int
   /// Whether a result waits for those of earlier items. Without it, results come as they are ready.
-  public var isOrdered = true
+  package var isOrdered = true
 
   /// - Parameter workers: threads; at least 1.
-  public init(workers: Int) {
+  package init(workers: Int) {
     self.workers = max(1, workers)
     window = 4 * max(1, workers)
   }
@@ -22,7 +22,7 @@ public struct OrderedWork: Sendable {
   ///
   /// Work that returns nil was cancelled: it is not consumed, nor, in order, anything behind it.
   /// - Throws: what `consume` throws, after all threads have stopped.
-  public func run<Result: Sendable>(
+  package func run<Result: Sendable>(
     count: Int, work: @escaping @Sendable (Int) -> Result?, consume: (Int, Result) throws -> Void
   ) throws {
     let desk = Desk<Result>(count: count, window: window)

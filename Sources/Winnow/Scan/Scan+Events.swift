@@ -4,18 +4,19 @@ import WinnowMedia
 extension Scan {
   /// What a scan tells while it goes on.
   public enum Event: Sendable {
-    /// The files are found: how many there are, and how many of them hold videos that are to be measured.
-    case began(files: Int, videos: Int)
-    /// A video is in the catalog.
-    case finished(FinishedVideo, Progress)
+    /// The files are found: how many there are, and how many of them are to be opened.
+    case began(files: Int, pending: Int)
+    /// What became of a file is in the catalog.
+    case finished(FinishedFile, Progress)
     /// All is done. It comes last.
     case ended(Summary)
   }
 
-  /// A video that a scan has written into the catalog.
-  public struct FinishedVideo: Sendable {
-    /// The file, from the root of the file system on.
-    public let file: String
+  /// A file that a scan has opened.
+  public struct FinishedFile: Sendable {
+    /// From the root of the file system on.
+    public let path: String
+    /// Whether it is a video that was measured.
     public let outcome: Outcome
     /// Why it was rejected or failed, or what of it had to be left out; nil for nothing.
     public let error: String?
@@ -25,25 +26,25 @@ extension Scan {
 
   /// How far a scan has come.
   public struct Progress: Sendable {
-    /// Videos that are written.
+    /// Files that have been opened.
     public let finished: Int
-    /// Videos that there are to be measured.
-    public let videos: Int
+    /// Files that there were to be opened.
+    public let pending: Int
     /// Seconds of video measured.
     public let seconds: Double
     /// Frames decoded.
     public let frames: Int
 
     init(_ state: ScanProgress.State) {
-      (finished, videos) = (state.finished, state.videos)
+      (finished, pending) = (state.finished, state.videos)
       (seconds, frames) = (state.videoSeconds, state.frames)
     }
   }
 
-  /// Scans the files below `inputs` into `catalog`, and tells of each video as it is finished.
+  /// Scans the files below `inputs` into `catalog`, and tells of each file as it is finished.
   ///
   ///     for try await event in scan.events(of: ["videos"], into: catalog) {
-  ///       if case .finished(let video, let progress) = event { print(video.file, progress.finished) }
+  ///       if case .finished(let file, let progress) = event { print(file.path, progress.finished) }
   ///     }
   ///
   /// It runs on a thread of its own, and goes on however slowly events are taken. Where nobody takes them any more,
@@ -58,9 +59,9 @@ extension Scan {
       let cancellation = Cancellation()
       continuation.onTermination = { _ in cancellation.cancel() }
       let progress = ScanProgress { record, state in
-        continuation.yield(.finished(FinishedVideo(record), Progress(state)))
+        continuation.yield(.finished(FinishedFile(record), Progress(state)))
       } onBegin: { overview in
-        continuation.yield(.began(files: overview.found, videos: overview.videos))
+        continuation.yield(.began(files: overview.found, pending: overview.pending))
       }
       DispatchQueue(label: "winnow.scan").async {
         continuation.finish(
@@ -74,9 +75,9 @@ extension Scan {
   }
 }
 
-extension Scan.FinishedVideo {
+extension Scan.FinishedFile {
   init(_ record: VideoRecord) {
-    (file, outcome, error) = (record.source.absolutePath, record.outcome, record.error)
+    (path, outcome, error) = (record.source.absolutePath, record.outcome, record.error)
     seconds = record.duration
   }
 }

@@ -33,24 +33,24 @@ public struct Scan: Sendable {
     /// Files that stand as the catalog knew them already.
     public var known = 0
     /// Files that were moved, renamed or touched, and were known by their bytes.
-    public var recognized = 0
+    package var recognized = 0
     /// Files among them that failed when they were scanned.
-    public var knownFailed = 0
+    package var knownFailed = 0
     public var scanned = 0
     /// Files that are identical to others, byte by byte.
     public var identical = 0
     /// Files that are no video.
     public var rejected = 0
     /// Videos that the recipe's screen turned away.
-    public var screened = 0
+    package var screened = 0
     public var failed = 0
     /// Videos among them whose workers somebody killed, the system for want of memory say, twice: the next scan
     /// measures them again.
-    public var killed = 0
+    package var killed = 0
     /// Videos that were measured again alone, since somebody had killed their workers.
-    public var repeated = 0
+    package var repeated = 0
     /// Whether any file of the input failed, now or in a scan before.
-    public var hasFailures: Bool { failed + knownFailed > 0 }
+    package var hasFailures: Bool { failed + knownFailed > 0 }
     /// Whether the scan was asked to stop before its end.
     public var isInterrupted = false
   }
@@ -58,13 +58,21 @@ public struct Scan: Sendable {
   /// Scans the files below `inputs` into `catalog` and writes videos.jsonl, but for a catalog that stands alone.
   ///
   /// - Parameters:
+  ///   - inputs: paths of directories and files.
+  ///   - catalog: takes what is measured.
   ///   - cancellation: stops the scan within a few frames; what is finished stays.
-  ///   - progress: told of every frame and every finished video.
   /// - Throws: `WinnowError` where an input or the catalog cannot be read or written, or another
   ///   winnow is at work in the catalog's folder.
   public func run(
+    inputs: [String], into catalog: Catalog, cancellation: Cancellation = Cancellation()
+  ) throws -> Summary {
+    try run(inputs: inputs, into: catalog, cancellation: cancellation, progress: ScanProgress())
+  }
+
+  /// - Parameter progress: told of every frame and every finished video.
+  package func run(
     inputs: [String], into catalog: Catalog, cancellation: Cancellation = Cancellation(),
-    progress: ScanProgress = ScanProgress()
+    progress: ScanProgress
   ) throws -> Summary {
     try run(into: catalog, cancellation, progress) {
       try Inputs(inputs).find(output: catalog.output)

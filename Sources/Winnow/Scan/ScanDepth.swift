@@ -1,5 +1,5 @@
 /// How much of a video a scan has looked at.
-public enum ScanDepth: String, Sendable, Codable {
+package enum ScanDepth: String, Sendable, Codable {
   /// What the container says, and nothing decoded.
   case container
   /// Keyframes: where there are scores, they are of these alone.

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Counts what a scan has done so far, for somebody else to look at.
-public final class ScanProgress: @unchecked Sendable {
+package final class ScanProgress: @unchecked Sendable {
   // All stored variables are only touched while the lock is held.
   private let lock = NSLock()
   private var state = State()
@@ -12,23 +12,23 @@ public final class ScanProgress: @unchecked Sendable {
   private let onVideo: (@Sendable (VideoRecord, State) -> Void)?
 
   /// What a scan has found before it measures anything.
-  public struct Overview: Sendable {
+  package struct Overview: Sendable {
     /// Files of the input.
-    public var found = 0
+    package var found = 0
     /// Their size.
-    public var bytes: Int64 = 0
+    package var bytes: Int64 = 0
     /// How many files have each ending, in small letters and without a dot.
-    public var endings: [String: Int] = [:]
+    package var endings: [String: Int] = [:]
     /// Files that the catalog knows already.
-    public var known = 0
-    /// Videos that are to be measured.
-    package var videos = 0
+    package var known = 0
+    /// Files that are to be opened.
+    package var pending = 0
     /// What is measured again of videos that it knows.
     package var stale = StaleParts()
     /// Videos of an old catalog, without ids, whose files are not where they were.
     package var lost = 0
 
-    public init() {}
+    package init() {}
 
     init(_ sources: [VideoSource], known: Int, stale: StaleParts) {
       found = sources.count
@@ -39,30 +39,30 @@ public final class ScanProgress: @unchecked Sendable {
   }
 
   /// The counts at one moment.
-  public struct State: Sendable {
+  package struct State: Sendable {
     /// Videos to be measured.
-    public var videos = 0
-    public var finished = 0
+    package var videos = 0
+    package var finished = 0
     /// Size of the files that are to be opened, and of those that have been.
-    public var bytes: Int64 = 0
-    public var finishedBytes: Int64 = 0
-    public var failed = 0
-    public var frames = 0
+    package var bytes: Int64 = 0
+    package var finishedBytes: Int64 = 0
+    package var failed = 0
+    package var frames = 0
     /// Seconds of video measured, those of videos that are not finished included.
-    public var videoSeconds = 0.0
+    package var videoSeconds = 0.0
     /// Bytes read of videos that are not finished.
-    public var openBytes: Int64 = 0
+    package var openBytes: Int64 = 0
     /// Files whose bytes are read to know them, before anything is measured, and their size.
-    public var unidentified = 0
-    public var identified = 0
-    public var unidentifiedBytes: Int64 = 0
-    public var identifiedBytes: Int64 = 0
+    package var unidentified = 0
+    package var identified = 0
+    package var unidentifiedBytes: Int64 = 0
+    package var identifiedBytes: Int64 = 0
   }
 
   /// - Parameters:
   ///   - onVideo: called after each video is written, as they are finished, on the scanning thread.
   ///   - onBegin: called before the first video is opened.
-  public init(
+  package init(
     onVideo: (@Sendable (VideoRecord, State) -> Void)? = nil,
     onBegin: (@Sendable (Overview) -> Void)? = nil
   ) {
@@ -70,7 +70,7 @@ public final class ScanProgress: @unchecked Sendable {
     self.onVideo = onVideo
   }
 
-  public var current: State {
+  package var current: State {
     lock.withLock {
       var now = state
       for step in underway.values {
@@ -103,7 +103,7 @@ public final class ScanProgress: @unchecked Sendable {
     let known = plan.summary.known + plan.summary.recognized
     var overview = Overview(sources, known: known, stale: plan.stale)
     // Where nothing is new, nothing has moved either.
-    overview.videos = plan.pending.count
+    overview.pending = plan.pending.count
     overview.lost = plan.pending.contains { $0.known == nil } ? lost : 0
     lock.withLock {
       state.videos = plan.pending.count

@@ -1,5 +1,5 @@
 /// A part of a scan's work.
-public enum ScanStage: String, Sendable, CaseIterable {
+package enum ScanStage: String, Sendable, CaseIterable {
   /// Reading packets and decoding them.
   case decode
   /// The analysis frame and its difference from the one before.

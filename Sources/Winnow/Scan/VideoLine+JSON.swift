@@ -107,7 +107,7 @@ extension VideoLine: Encodable {
     init?(intValue: Int) { nil }
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var line = encoder.container(keyedBy: Key.self)
     for (key, value) in fields {
       switch value {

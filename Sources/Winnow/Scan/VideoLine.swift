@@ -2,25 +2,25 @@ import WinnowCore
 import WinnowMedia
 
 /// A line of videos.jsonl, and what `winnow inspect` says of a file.
-public struct VideoLine: Sendable {
+package struct VideoLine: Sendable {
   /// The name of the video; nil where nothing has needed it yet.
-  public var videoID: ContentID?
+  package var videoID: ContentID?
   /// Below its root.
-  public var path: String
+  package var path: String
   /// The directory that was named as an input, or that holds the file that was; nil of a file that is
   /// in no catalog.
-  public var root: String?
+  package var root: String?
   /// Where the file lies.
-  public var source: String
-  public var outcome: Outcome
+  package var source: String
+  package var outcome: Outcome
   /// The path of the first of identical files; nil for that one.
-  public var identicalTo: String?
-  public var error: String?
-  public var depth: ScanDepth?
+  package var identicalTo: String?
+  package var error: String?
+  package var depth: ScanDepth?
   /// Frames decoded.
-  public var frames: Int
-  public var counts: DecodeCounts
-  public var facts: VideoFacts?
+  package var frames: Int
+  package var counts: DecodeCounts
+  package var facts: VideoFacts?
 
   /// The line of one of the files that hold a video.
   ///

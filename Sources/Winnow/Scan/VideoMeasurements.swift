@@ -12,12 +12,12 @@ public struct VideoMeasurements: Sendable {
   public var sampledFrames: [Int]
   /// For each score by name, its value at each sampled frame; NaN where there is none.
   public var scores: [String: [Float]]
-  public var fingerprints: FingerprintTrack
+  package var fingerprints: FingerprintTrack
   /// The PDQ hash of each sampled frame; none of a survey.
-  public var pdq: [RatedPDQ]
+  package var pdq: [RatedPDQ]
 
   /// What was measured of single frames.
-  public var frames: MeasuredFrames {
+  package var frames: MeasuredFrames {
     MeasuredFrames(
       times: times, keyframes: keyframes, sampledFrames: sampledFrames, scores: scores)
   }
@@ -28,16 +28,19 @@ public struct VideoMeasurements: Sendable {
   }
 
   /// The clips that `rules` make of the video.
-  public func clips(by rules: ClipRules) -> [Clip] {
+  package func clips(by rules: ClipRules) -> [Clip] {
     rules.clips(of: shots, in: frames, fingerprints: fingerprints)
   }
+
+  /// The clips that a recipe cuts the video into.
+  public func clips(by recipe: Recipe) -> [Clip] { clips(by: recipe.clips) }
 
   /// The numbers of the samples that speak for `frames`: those inside, or the nearest one where
   /// none is.
   ///
   /// The difference from the frame before says nothing of a clip's first frame, so a sample there
   /// is left out where there are others.
-  public func samples(in frames: Range<Int>) -> Range<Int> {
+  package func samples(in frames: Range<Int>) -> Range<Int> {
     let start = sampledFrames.firstPosition { $0 >= frames.lowerBound }
     let end = sampledFrames.firstPosition { $0 >= frames.upperBound }
     if end - start > 1, sampledFrames[start] == frames.lowerBound { return start + 1..<end }
@@ -47,6 +50,9 @@ public struct VideoMeasurements: Sendable {
       .min { abs(sampledFrames[$0] - middle) < abs(sampledFrames[$1] - middle) }
     return nearest.map { $0..<$0 + 1 } ?? 0..<0
   }
+
+  /// The scores of a clip.
+  public func scores(of clip: Clip) -> ClipScores { scores(of: samples(in: clip.frames)) }
 
   /// The scores of a clip for which `samples` speak.
   public func scores(of samples: Range<Int>) -> ClipScores {

@@ -2,26 +2,26 @@ import WinnowCore
 import WinnowMedia
 
 /// Everything a scan finds out about one file.
-public struct VideoRecord: Sendable {
-  public var source: VideoSource
+package struct VideoRecord: Sendable {
+  package var source: VideoSource
   /// The name of its bytes; nil where they were not read to their end.
-  public var id: ContentID?
-  public var outcome: Outcome
+  package var id: ContentID?
+  package var outcome: Outcome
   /// Why it was rejected or failed, or what of a scanned video had to be left out.
-  public var error: String?
+  package var error: String?
   /// The gate of the screen that turned it away.
   var screenedBy: String?
-  public var facts: VideoFacts?
+  package var facts: VideoFacts?
   /// How much of it was looked at; nil where it could not be opened as a video.
-  public var depth: ScanDepth?
-  public var counts = DecodeCounts()
-  public var measurements: VideoMeasurements?
+  package var depth: ScanDepth?
+  package var counts = DecodeCounts()
+  package var measurements: VideoMeasurements?
   /// The same of a worker, in place of `measurements` and `thumbnails`: as the catalog stores it.
   var stored: StoredMeasurements?
   /// Small pictures of it; none of a survey.
-  public var thumbnails = Thumbnails()
+  package var thumbnails = Thumbnails()
   /// Whether it ended at one of the recipe's limits.
-  public var isLimited = false
+  package var isLimited = false
   /// Whether the file changed while it was measured.
   var isChanged = false
   /// Whether somebody killed the worker that measured it, which says nothing of the file.

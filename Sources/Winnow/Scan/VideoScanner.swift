@@ -3,11 +3,11 @@ import WinnowMedia
 
 /// Turns one file into one record: opens, decodes and measures it. Whatever is wrong with the file
 /// ends up in the record.
-public struct VideoScanner: Sendable {
-  public var settings: MeasurementSettings
+package struct VideoScanner: Sendable {
+  package var settings: MeasurementSettings
   let instruments: Instruments
   /// Threads inside the codec.
-  public var threads = 1
+  package var threads = 1
 
   init(settings: MeasurementSettings, _ instruments: Instruments, threads: Int = 1) {
     self.settings = settings
@@ -15,7 +15,7 @@ public struct VideoScanner: Sendable {
     self.threads = threads
   }
 
-  public init(recipe: Recipe, _ instruments: Instruments = .standard, threads: Int = 1) {
+  package init(recipe: Recipe, _ instruments: Instruments = .standard, threads: Int = 1) {
     self.init(settings: recipe.measurement(by: instruments), instruments, threads: threads)
   }
 
@@ -23,7 +23,7 @@ public struct VideoScanner: Sendable {
   ///
   /// - Parameter onFrame: called after every frame; returning false ends the scan.
   /// - Returns: nil where `onFrame` ended the scan.
-  public func scan(_ source: VideoSource, onFrame: () -> Bool = { true }) -> VideoRecord? {
+  package func scan(_ source: VideoSource, onFrame: () -> Bool = { true }) -> VideoRecord? {
     scan(source, stages: nil) { step in step.frames == 0 || onFrame() }
   }
 

@@ -2,23 +2,23 @@ import Foundation
 import WinnowMedia
 
 /// A file found in the input.
-public struct VideoSource: Hashable, Sendable, Codable {
+package struct VideoSource: Hashable, Sendable, Codable {
   /// Absolute path of the directory the input named, or of the one holding the file it named.
-  public var root: String
+  package var root: String
   /// Path below `root`, components separated by "/".
-  public var path: String
+  package var path: String
   /// Bytes.
-  public var size: Int64
+  package var size: Int64
   /// Last change of its bytes in nanoseconds since 1970.
-  public var modified: Int64
+  package var modified: Int64
   /// Last change of its bytes, its names or its rights, which no program can set back; nil where an old
   /// catalog does not tell.
-  public var changed: Int64?
+  package var changed: Int64?
   /// Why the file is not worth opening; nil where it is.
-  public var refusal: Refusal?
+  package var refusal: Refusal?
 
   /// Why a file is not opened.
-  public enum Refusal: Hashable, Sendable, Codable {
+  package enum Refusal: Hashable, Sendable, Codable {
     /// It is no file that could hold a video.
     case notVideo(String)
     /// It may be a video, but it cannot be reached.
@@ -63,5 +63,5 @@ public struct VideoSource: Hashable, Sendable, Codable {
   /// The path as bytes: to `String`, two spellings of the same accents are one.
   var pathBytes: [UInt8] { Array(absolutePath.utf8) }
 
-  public var absolutePath: String { root == "/" ? "/\(path)" : "\(root)/\(path)" }
+  package var absolutePath: String { root == "/" ? "/\(path)" : "\(root)/\(path)" }
 }

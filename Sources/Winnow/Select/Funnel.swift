@@ -5,21 +5,21 @@ public struct Funnel: Sendable {
   public private(set) var videos = 0
   public private(set) var scanned = 0
   /// Those among them that were not decoded, as their bytes are those of others.
-  public private(set) var sameFiles = 0
+  package private(set) var sameFiles = 0
   /// Videos that no file holds any more; nothing of them is kept.
-  public private(set) var gone = 0
+  package private(set) var gone = 0
   /// Videos that a scan by this recipe and this version would measure otherwise, in part or whole.
-  public private(set) var measuredOtherwise = 0
+  package private(set) var measuredOtherwise = 0
   /// Videos of an old catalog whose bytes have not been read, so that their clips have no ids.
-  public private(set) var unnamed = 0
-  public private(set) var notVideo = 0
+  package private(set) var unnamed = 0
+  package private(set) var notVideo = 0
   public private(set) var failed = 0
   /// Videos that a screen turned away, by the name of the gate.
-  public private(set) var screened: [String: Int] = [:]
+  package private(set) var screened: [String: Int] = [:]
   /// Those among them that this recipe's screen did not judge: a scan by it may keep them.
-  public private(set) var stale = 0
+  package private(set) var stale = 0
   /// Videos of which only keyframes were measured.
-  public private(set) var surveyed = 0
+  package private(set) var surveyed = 0
   public private(set) var shots = 0
   public private(set) var clips = 0
   public private(set) var kept = 0
@@ -27,29 +27,29 @@ public struct Funnel: Sendable {
   /// Clips that are rejected for what they are.
   public private(set) var rejected = 0
   /// What clips are rejected for: gates, the screen's and `clips.min` among them, by name.
-  public private(set) var failing: [String: Failing] = [:]
+  package private(set) var failing: [String: Failing] = [:]
   /// Clips that no gate rejects, but some could not be asked: what they look at was not measured, or is
   /// stale. A scan measures it.
-  public private(set) var unmeasured = 0
+  package private(set) var unmeasured = 0
   /// Clips that nothing speaks against but that a gate asks for what others have not said of them yet.
-  public private(set) var unanswered = 0
+  package private(set) var unanswered = 0
   /// Clips of surveyed videos that each gate was not asked about, since keyframes cannot answer it.
-  public private(set) var notAsked: [String: Int] = [:]
+  package private(set) var notAsked: [String: Int] = [:]
   /// Which of the directories that were scanned are here.
   package internal(set) var presence = Presence()
   /// Clips that no gate rejects, but that show footage of an excluded catalog.
-  public private(set) var excluded = 0
+  package private(set) var excluded = 0
   /// Groups of copies.
-  public private(set) var groups = 0
+  package private(set) var groups = 0
   /// Seconds of video scanned, and in clips kept.
   public private(set) var secondsIn = 0.0
   public private(set) var secondsKept = 0.0
 
   /// How many clips fail a gate.
-  public struct Failing: Hashable, Sendable {
-    public var clips = 0
+  package struct Failing: Hashable, Sendable {
+    package var clips = 0
     /// Those that fail no other.
-    public var alone = 0
+    package var alone = 0
   }
 
   /// Counts a video.

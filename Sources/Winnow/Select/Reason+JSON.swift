@@ -6,7 +6,7 @@ import WinnowCore
 extension Reason: Codable {
   private enum CodingKeys: String, CodingKey { case gate, value, lower, upper, footage }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(gate, forKey: .gate)
     try container.encode(value, forKey: .value)
@@ -15,7 +15,7 @@ extension Reason: Codable {
     try container.encodeIfPresent(footage, forKey: .footage)
   }
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     if let footage = try container.decodeIfPresent(Footage.self, forKey: .footage) {
       self = .shows(footage)

@@ -2,7 +2,7 @@ import Foundation
 import WinnowCore
 
 /// Why a clip is not kept, apart from its copies.
-public enum Reason: Hashable, Sendable {
+package enum Reason: Hashable, Sendable {
   /// A value misses the bounds of a gate, of the screen, or of `clips.min`.
   case misses(Miss)
   /// A gate could not be asked, since what it looks at was not measured, is stale, or has not been said from
@@ -12,13 +12,13 @@ public enum Reason: Hashable, Sendable {
   case shows(Footage)
 
   /// A place in a catalog of what must not be kept.
-  public struct Footage: Hashable, Sendable, Codable {
-    public var catalog: String
-    public var video: String
+  package struct Footage: Hashable, Sendable, Codable {
+    package var catalog: String
+    package var video: String
     /// Seconds on the video's clock.
-    public var time: Double
+    package var time: Double
     /// How much alike it is, 0...1.
-    public var similarity: Double
+    package var similarity: Double
   }
 
   /// What a gate that is none is called where footage is excluded.
@@ -30,7 +30,7 @@ public enum Reason: Hashable, Sendable {
   }
 
   /// The name of the gate.
-  public var gate: String {
+  package var gate: String {
     switch self {
     case .misses(let miss): miss.name
     case .unmeasured(let gate): gate.name
@@ -41,7 +41,7 @@ public enum Reason: Hashable, Sendable {
 
 /// One sentence for people, such as "motion.vmaf.mean 0.3 < 2".
 extension Reason: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .misses(let miss): return "\(miss)"
     case .unmeasured(let gate): return "unmeasured: \(gate.name)"

@@ -17,7 +17,7 @@ extension RecipeDiff: Encodable {
     var seconds: Double
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(keptBefore, forKey: .keptBefore)
     try container.encode(keptAfter, forKey: .keptAfter)

@@ -3,7 +3,7 @@ import WinnowCore
 
 extension RecipeDiff: CustomStringConvertible {
   /// How many clips go from one verdict to another, then each of them.
-  public var description: String {
+  package var description: String {
     let listed = [changes, onlyBefore, onlyAfter].flatMap(\.self).map(Self.line)
     return (table + (listed.isEmpty ? [] : [""] + Self.aligned(listed))).joined(separator: "\n")
   }

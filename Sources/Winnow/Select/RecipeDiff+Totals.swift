@@ -2,9 +2,9 @@ import WinnowCore
 
 extension RecipeDiff {
   /// How many clips there are of a kind, and how long they are together.
-  public struct Total: Hashable, Sendable, Encodable {
-    public var clips = 0
-    public var seconds = 0.0
+  package struct Total: Hashable, Sendable, Encodable {
+    package var clips = 0
+    package var seconds = 0.0
 
     mutating func add(_ entry: Entry) {
       clips += 1
@@ -19,20 +19,20 @@ extension RecipeDiff {
   }
 
   /// A verdict before and one after.
-  public struct Turn: Hashable, Sendable, Encodable {
-    public var before: Verdict
-    public var after: Verdict
+  package struct Turn: Hashable, Sendable, Encodable {
+    package var before: Verdict
+    package var after: Verdict
   }
 
-  public var keptBefore: Total { Total(entries.filter { $0.before?.verdict == .keep }) }
-  public var keptAfter: Total { Total(entries.filter { $0.after?.verdict == .keep }) }
+  package var keptBefore: Total { Total(entries.filter { $0.before?.verdict == .keep }) }
+  package var keptAfter: Total { Total(entries.filter { $0.after?.verdict == .keep }) }
 
   /// The clips that only the first recipe, or only the second, cuts so.
-  public var onlyBefore: [Entry] { entries.filter { $0.after == nil } }
-  public var onlyAfter: [Entry] { entries.filter { $0.before == nil } }
+  package var onlyBefore: [Entry] { entries.filter { $0.after == nil } }
+  package var onlyAfter: [Entry] { entries.filter { $0.before == nil } }
 
   /// The clips that both cut, by their verdicts, in a fixed order; those there are.
-  public var turns: [(turn: Turn, total: Total)] {
+  package var turns: [(turn: Turn, total: Total)] {
     var totals: [Turn: Total] = [:]
     for entry in entries {
       guard let before = entry.before, let after = entry.after else { continue }

@@ -5,37 +5,37 @@ import WinnowCore
 ///
 /// Clips that both recipes cut alike, of the same video, start and end, are compared; the others are
 /// listed.
-public struct RecipeDiff: Sendable {
+package struct RecipeDiff: Sendable {
   /// A clip as one of the recipes cuts it.
-  public struct Clip: Hashable, Sendable, Encodable {
+  package struct Clip: Hashable, Sendable, Encodable {
     /// Its name; nil where its video has none.
-    public var id: ContentID?
+    package var id: ContentID?
     /// Its number in the video.
-    public var clip: Int
-    public var verdict: Verdict
+    package var clip: Int
+    package var verdict: Verdict
     /// Why it is not kept.
-    public var reasons: [String]
+    package var reasons: [String]
   }
 
   /// Where a clip lies, and what each recipe says of it; nil for one that does not cut it so.
-  public struct Entry: Hashable, Sendable, Encodable {
-    public var video: String
+  package struct Entry: Hashable, Sendable, Encodable {
+    package var video: String
     /// Seconds on the video's clock.
-    public var start: Double
-    public var end: Double
-    public var before: Clip?
-    public var after: Clip?
+    package var start: Double
+    package var end: Double
+    package var before: Clip?
+    package var after: Clip?
 
-    public var seconds: Double { end - start }
+    package var seconds: Double { end - start }
   }
 
   /// Every clip of either recipe, in order of video and time.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
   /// - Parameter excluded: catalogs of footage that neither recipe is to keep.
   /// - Throws: `WinnowError` where the catalog cannot be read or `excluded` cannot be compared with
   ///   it. The catalog is not changed.
-  public init(
+  package init(
     from a: Recipe, to b: Recipe, on catalog: Catalog, excluding excluded: [URL] = []
   ) throws {
     let before = try JudgedSpans(of: catalog, by: Selection(recipe: a, excluding: excluded))
@@ -48,7 +48,7 @@ public struct RecipeDiff: Sendable {
   }
 
   /// Those that both cut, but judge differently.
-  public var changes: [Entry] {
+  package var changes: [Entry] {
     entries.filter { entry in
       guard let before = entry.before, let after = entry.after else { return false }
       return before.verdict != after.verdict

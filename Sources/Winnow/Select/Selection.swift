@@ -9,7 +9,7 @@ public struct Selection: Sendable {
   /// Catalogs of footage that must not be kept, of test sets say, or the folders that hold them: a
   /// clip that shows some of it is rejected. They are only read, and take no part in the groups of
   /// copies.
-  public var excluded: [URL]
+  package var excluded: [URL]
 
   public init(recipe: Recipe, excluding excluded: [URL] = []) {
     self.recipe = recipe

@@ -11,7 +11,7 @@ struct VerdictWriting: Sendable {
 
   private let catalog: Catalog
   private let entries: [VideoEntry]
-  private let form: JSONLinesManifest
+  private let manifest: ManifestColumns
   private let buckets: Buckets
   /// Where videos stand among all, by their rows; none where no clip is a copy of another.
   private let positions: [Int64: Int]
@@ -24,8 +24,8 @@ struct VerdictWriting: Sendable {
     hasCopies: Bool = false
   ) throws {
     (self.catalog, self.entries) = (catalog, entries)
-    form = JSONLinesManifest(
-      scores: ManifestScores(
+    manifest = ManifestColumns(
+      ManifestScores(
         recipe.manifest.scores, recipe.gates, of: try catalog.instruments().scores.columns, columns)
     )
     buckets = Buckets(recipe.buckets)
@@ -57,11 +57,11 @@ struct VerdictWriting: Sendable {
       let values = ManifestValues(
         statistics: item.video.statistics, row: number, shares: item.shares.map { $0[number] },
         answers: item.answers[number])
-      form.append(
+      manifest.json.append(
         ManifestLine(
           item.video.clips[number], values, verdict, of: video,
           kept: verdict.kept.flatMap { positions[$0.video] }.map { name(of: entries[$0]) },
-          buckets: buckets), to: &text)
+          buckets: buckets, columns: manifest), to: &text)
     }
     return Lines(text: text.bytes, verdicts: verdicts.map(Catalog.WrittenVerdict.init))
   }

@@ -7,7 +7,7 @@ extension Suggestion {
   /// - Parameters:
   ///   - catalog: what the catalog is called.
   ///   - base: what the recipe is called that cuts the clips.
-  public func document(catalog: String, base: String) -> String {
+  package func document(catalog: String, base: String) -> String {
     let lines = head(catalog: catalog.printable, base: base.printable).map { "# \($0)" }
     return
       (lines + [RecipeYAML.textWithoutGates(of: recipe) + "gates:"] + gateLines + omissionLines)

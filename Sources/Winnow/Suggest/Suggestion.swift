@@ -2,7 +2,7 @@ import Foundation
 import WinnowCore
 
 /// Gates whose bounds follow from the values that the clips of a catalog have.
-public struct Suggestion: Sendable {
+package struct Suggestion: Sendable {
   /// A gate with what led to it.
   struct Choice: Sendable {
     var gate: Gate
@@ -19,7 +19,7 @@ public struct Suggestion: Sendable {
   }
 
   /// The recipe that cuts the clips, with the suggested gates in place of its own.
-  public let recipe: Recipe
+  package let recipe: Recipe
   let method: SuggestionMethod
   private(set) var choices: [Choice] = []
   private(set) var omissions: [Omission] = []
@@ -34,7 +34,7 @@ public struct Suggestion: Sendable {
   ///   - gates: what to find bounds for, bounds that they have do not count; nil for `usual`.
   ///   - recipe: how shots become clips.
   /// - Throws: `WinnowError` where the catalog cannot be read or holds no clip. It is not changed.
-  public init(
+  package init(
     of gates: [Gate]? = nil, by method: SuggestionMethod, cutting recipe: Recipe,
     on catalog: Catalog
   ) throws {

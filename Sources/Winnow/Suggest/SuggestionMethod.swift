@@ -2,7 +2,7 @@ import Foundation
 import WinnowCore
 
 /// How bounds are chosen by the values of clips.
-public enum SuggestionMethod: Hashable, Sendable {
+package enum SuggestionMethod: Hashable, Sendable {
   /// So that a gate drops this share of the clips, half of it at each end where neither is better: as
   /// Stable Video Diffusion chooses its thresholds.
   case quantile(share: Double)
@@ -10,7 +10,7 @@ public enum SuggestionMethod: Hashable, Sendable {
   case sigma(Double)
 
   /// What is wrong with the number; nil for one that is taken.
-  public var complaint: String? {
+  package var complaint: String? {
     switch self {
     case .quantile(let share) where !(share > 0 && share < 1):
       "the share takes a number between 0 and 1"

@@ -13,7 +13,9 @@ extension Video {
 
   /// The shots of the video, in order; nothing else is measured.
   ///
-  /// - Parameter detector: such as "content 27"; nil for that of an empty recipe.
+  /// - Parameters:
+  ///   - detector: such as "content 27"; nil for that of an empty recipe.
+  ///   - instruments: those that there are.
   /// - Throws: `WinnowError` where there is no such detector, or the video cannot be decoded.
   public func shots(
     by detector: String? = nil, _ instruments: Instruments = .standard
@@ -28,7 +30,10 @@ extension Video {
   /// The scores of a stretch, which is measured as if it were a video of its own. Nothing else is decoded but what
   /// leads from a keyframe to its first frame.
   ///
-  /// - Parameter seconds: on the container's clock, as `times` has them.
+  /// - Parameters:
+  ///   - seconds: on the container's clock, as `times` has them.
+  ///   - recipe: says which frames are scored.
+  ///   - instruments: those that there are, whose scores are all measured.
   /// - Throws: `WinnowError` where no frame begins there; `MediaError` where one cannot be decoded.
   public func scores(
     in seconds: Range<Double>, by recipe: Recipe = Recipe(),

@@ -5,7 +5,7 @@ public struct Clip: Hashable, Sendable {
   /// The clip's frames, counted from the start of the video.
   public var frames: Range<Int>
 
-  public init(shot: Int, frames: Range<Int>) {
+  package init(shot: Int, frames: Range<Int>) {
     self.shot = shot
     self.frames = frames
   }

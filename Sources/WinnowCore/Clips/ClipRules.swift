@@ -2,9 +2,9 @@
 ///
 /// A shot, without the frames that a transition touches, is trimmed at its ends, cut into clips no
 /// longer than `maximum`, and those begin on a clear frame and are left out where they are too short.
-public struct ClipRules: Hashable, Sendable {
+package struct ClipRules: Hashable, Sendable {
   /// How a shot longer than `maximum` is cut.
-  public enum Split: String, Sendable, CaseIterable {
+  package enum Split: String, Sendable, CaseIterable {
     /// Into equal parts, or, where those would be too short, into parts of the greatest length.
     case even
     /// A clip of the greatest length every `stride` seconds; the last one is what is left.
@@ -12,25 +12,25 @@ public struct ClipRules: Hashable, Sendable {
   }
 
   /// Seconds a clip lasts at least.
-  public var minimum = 2.0
+  package var minimum = 2.0
   /// Seconds a clip lasts at most, as far as whole frames allow.
-  public var maximum = 60.0
-  public var split = Split.even
+  package var maximum = 60.0
+  package var split = Split.even
   /// Seconds from the start of one clip to that of the next where `split` is `stride`: nil for
   /// `maximum`, so that clips follow each other; less makes them overlap, more leaves gaps.
-  public var stride: Double?
+  package var stride: Double?
   /// Seconds cut off at each end of a shot, besides the transitions themselves.
-  public var trim = 0.0
+  package var trim = 0.0
   /// Seconds cut off besides at an end that a fade, a dissolve or a wipe is at.
-  public var trimGradual = 0.0
+  package var trimGradual = 0.0
   /// Frames cut off besides at each end of a shot.
-  public var trimFrames = 0
+  package var trimFrames = 0
   /// Whether clips begin on a clear frame (see `clearStart`).
-  public var startsClear = false
+  package var startsClear = false
   /// Whether shots are joined that a flash has cut a take into (see `Take`).
-  public var stitches = false
+  package var stitches = false
 
-  public init() {}
+  package init() {}
 
   /// The clips of a video that are long enough, in order.
   ///
@@ -38,7 +38,7 @@ public struct ClipRules: Hashable, Sendable {
   ///   - shots: those of the whole video, in order.
   ///   - video: its frames; scores are needed only for clear starts.
   ///   - fingerprints: needed only for stitching.
-  public func clips(
+  package func clips(
     of shots: [Shot], in video: MeasuredFrames,
     fingerprints: FingerprintTrack = FingerprintTrack()
   ) -> [Clip] {
@@ -47,7 +47,7 @@ public struct ClipRules: Hashable, Sendable {
   }
 
   /// The same with those that are too short.
-  public func parts(
+  package func parts(
     of shots: [Shot], in video: MeasuredFrames,
     fingerprints: FingerprintTrack = FingerprintTrack()
   ) -> [Clip] {
@@ -67,7 +67,7 @@ public struct ClipRules: Hashable, Sendable {
   /// By how much a part is too short; nil for a clip.
   ///
   /// - Parameter time: its ticks in units of `timeBase`.
-  public func miss(of time: Range<Int64>, _ timeBase: Rational) -> Miss? {
+  package func miss(of time: Range<Int64>, _ timeBase: Rational) -> Miss? {
     let ticks = time.upperBound &- time.lowerBound
     guard ticks < MediaTime.ticks(minimum, timeBase) else { return nil }
     let seconds = MediaTime.seconds(ticks, timeBase)

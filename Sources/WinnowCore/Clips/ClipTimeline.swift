@@ -1,11 +1,11 @@
 /// Which frames of a video a written clip consists of, and when each is shown.
-public struct ClipTimeline: Hashable, Sendable {
+package struct ClipTimeline: Hashable, Sendable {
   /// A frame of the clip; the times are ticks from the clip's beginning.
-  public struct Entry: Hashable, Sendable {
+  package struct Entry: Hashable, Sendable {
     /// Number of the frame in its video.
-    public var frame: Int
-    public var start: Int64
-    public var length: Int64
+    package var frame: Int
+    package var start: Int64
+    package var length: Int64
   }
 
   /// Whether the last frame stays for longer than the one before it does.
@@ -14,8 +14,8 @@ public struct ClipTimeline: Hashable, Sendable {
     return last.count == 2 && last[1] / 2 >= last[0]
   }
 
-  public private(set) var entries: [Entry] = []
-  public let timeBase: Rational
+  package private(set) var entries: [Entry] = []
+  package let timeBase: Rational
 
   /// The frames of a video with its times, at their own times or at a constant rate.
   ///
@@ -23,7 +23,7 @@ public struct ClipTimeline: Hashable, Sendable {
   /// last that begins nearer to its time than to the one before: what FFmpeg's filter fps does.
   ///
   /// - Parameter rate: frames per second, positive; nil keeps every frame and its time.
-  public init(_ frames: Range<Int>, of times: FrameTimes, rate: Rational? = nil) {
+  package init(_ frames: Range<Int>, of times: FrameTimes, rate: Rational? = nil) {
     let first = times[frames.lowerBound]
     guard let rate else {
       timeBase = times.timeBase

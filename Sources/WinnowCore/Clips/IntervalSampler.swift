@@ -1,18 +1,18 @@
 /// A frame every so many seconds of presentation time: the first frame shown at or after each mark.
 /// Holds the chosen frame numbers.
-public struct IntervalSampler: FrameSampler {
-  public static let name = "every"
-  public static let arguments = "SECONDS"
-  public static let summary = "A frame every SECONDS of each clip, from its first frame on."
+package struct IntervalSampler: FrameSampler {
+  package static let name = "every"
+  package static let arguments = "SECONDS"
+  package static let summary = "A frame every SECONDS of each clip, from its first frame on."
 
   private let seconds: Double
 
-  public init?(arguments: [Double]) {
+  package init?(arguments: [Double]) {
     guard arguments.count == 1, arguments[0].isFinite, arguments[0] >= 0.001 else { return nil }
     seconds = arguments[0]
   }
 
-  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+  package func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
     let times = video.times
     let start = times[clip.lowerBound]
     var frames: [Int] = []

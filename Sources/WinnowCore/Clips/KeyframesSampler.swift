@@ -2,16 +2,16 @@
 /// decode, and mostly the best coded.
 ///
 /// Holds the keyframes of the clip.
-public struct KeyframesSampler: FrameSampler {
-  public static let name = "keyframes"
-  public static let arguments = ""
-  public static let summary = "The keyframes of each clip; its middle frame where it has none."
+package struct KeyframesSampler: FrameSampler {
+  package static let name = "keyframes"
+  package static let arguments = ""
+  package static let summary = "The keyframes of each clip; its middle frame where it has none."
 
-  public init?(arguments: [Double]) {
+  package init?(arguments: [Double]) {
     guard arguments.isEmpty else { return nil }
   }
 
-  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+  package func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
     let start = video.keyframes.firstPosition { $0 >= clip.lowerBound }
     let end = video.keyframes.firstPosition { $0 >= clip.upperBound }
     return start < end ? Array(video.keyframes[start..<end]) : clip.middle

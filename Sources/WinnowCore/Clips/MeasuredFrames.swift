@@ -8,7 +8,7 @@ public struct MeasuredFrames: Sendable {
   /// For each score by name, its value at each sampled frame; NaN where there is none.
   public var scores: [String: [Float]]
 
-  public init(
+  package init(
     times: FrameTimes, keyframes: [Int] = [], sampledFrames: [Int] = [],
     scores: [String: [Float]] = [:]
   ) {

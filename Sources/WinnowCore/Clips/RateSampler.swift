@@ -4,10 +4,10 @@
 /// With its defaults this is `smart_nframes` of Qwen2.5-VL (qwen-vl-utils): 2 frames a second, 4 to 768,
 /// a multiple of 2. There frames lie evenly among frames; here evenly in time, which is the same at a
 /// constant rate. Holds the chosen frame numbers, at most CAP.
-public struct RateSampler: FrameSampler {
-  public static let name = "fps"
-  public static let arguments = "[RATE [FLOOR [CAP [MULTIPLE]]]]"
-  public static let summary =
+package struct RateSampler: FrameSampler {
+  package static let name = "fps"
+  package static let arguments = "[RATE [FLOOR [CAP [MULTIPLE]]]]"
+  package static let summary =
     "RATE (2) frames a second of each clip, FLOOR (4) to CAP (768) and a multiple of MULTIPLE (2)."
 
   private let rate: Double
@@ -15,7 +15,7 @@ public struct RateSampler: FrameSampler {
   private let cap: Int
   private let multiple: Int
 
-  public init?(arguments: [Double]) {
+  package init?(arguments: [Double]) {
     let counts = arguments.dropFirst().map { Int(exactly: $0) ?? 0 }
     let given = [4, 768, 2].enumerated().map {
       $0.offset < counts.count ? counts[$0.offset] : $0.element
@@ -27,7 +27,7 @@ public struct RateSampler: FrameSampler {
     else { return nil }
   }
 
-  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+  package func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
     let times = video.times
     guard let last = clip.last else { return [] }
     let start = times[clip.lowerBound]

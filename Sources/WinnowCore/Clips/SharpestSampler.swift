@@ -2,23 +2,23 @@
 ///
 /// Windows follow each other from the clip's first frame on, each the nearest whole number of ticks to
 /// its length. Those without a scored frame give none. Holds the scored frames of the clip.
-public struct SharpestSampler: FrameSampler {
-  public static let name = "sharpest"
-  public static let arguments = "[SECONDS]"
-  public static let summary =
+package struct SharpestSampler: FrameSampler {
+  package static let name = "sharpest"
+  package static let arguments = "[SECONDS]"
+  package static let summary =
     "The sharpest scored frame of every SECONDS (2) of each clip; its middle frame without any."
 
-  public static let scores = [sharpness]
+  package static let scores = [sharpness]
   private static let sharpness = "sharpness.laplacian"
 
   private let seconds: Double
 
-  public init?(arguments: [Double]) {
+  package init?(arguments: [Double]) {
     seconds = arguments.first ?? 2
     guard arguments.count <= 1, seconds.isFinite, seconds >= 0.001 else { return nil }
   }
 
-  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+  package func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
     let times = video.times
     let length = max(1, MediaTime.ticks(seconds, times.timeBase))
     var best: [(window: Int64, frame: Int, value: Float)] = []

@@ -1,19 +1,19 @@
 /// Frames at given times, in seconds from the clip's first frame: the first shown then or after.
 /// Holds as many numbers as it was given.
-public struct TimestampSampler: FrameSampler {
-  public static let name = "at"
-  public static let arguments = "SECONDS..."
-  public static let summary =
+package struct TimestampSampler: FrameSampler {
+  package static let name = "at"
+  package static let arguments = "SECONDS..."
+  package static let summary =
     "The frames at SECONDS, one after the other, from the start of each clip; the last for times beyond."
 
   private let seconds: [Double]
 
-  public init?(arguments: [Double]) {
+  package init?(arguments: [Double]) {
     guard !arguments.isEmpty, arguments.allSatisfy({ $0 >= 0 && $0.isFinite }) else { return nil }
     seconds = arguments.sorted()
   }
 
-  public func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
+  package func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
     let times = video.times
     guard let last = clip.last else { return [] }
     let start = times[clip.lowerBound]

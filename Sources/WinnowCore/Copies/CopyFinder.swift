@@ -9,8 +9,8 @@
 /// Memory: 112 bytes a code (25 codes are a clip of 5 s): 64 the code, 8 its times, 36 the index and 4
 /// its number; up to 200 for a moment, while these are gathered from the batches. Pictures are read when
 /// they are needed and not held.
-public struct CopyFinder: Sendable {
-  public var criteria: CopyCriteria
+package struct CopyFinder: Sendable {
+  package var criteria: CopyCriteria
   /// Asked every few milliseconds, on several threads, whether a search is to be given up, which it then is
   /// with `CopySearchStopped`.
   package var isStopped: @Sendable () -> Bool = { false }
@@ -20,13 +20,13 @@ public struct CopyFinder: Sendable {
   private static let mostCodes = 131_072
   private static let fewestRuns = 64
 
-  public init(kernels: Kernels = .best, criteria: CopyCriteria = CopyCriteria()) {
+  package init(kernels: Kernels = .best, criteria: CopyCriteria = CopyCriteria()) {
     self.kernels = kernels
     self.criteria = criteria
   }
 
   /// All pairs of copies among `clips`, ordered by a, then b.
-  public func matches(among clips: [ClipFingerprint]) -> [CopyMatch] {
+  package func matches(among clips: [ClipFingerprint]) -> [CopyMatch] {
     // Clips that are there already cannot fail to be read.
     (try? findings(among: clips))?.matches ?? []
   }
@@ -50,7 +50,7 @@ public struct CopyFinder: Sendable {
   ///   - part: of a batch: what is wanted of its clips.
   ///   - clips: reads a batch; called twice for each and more, on several threads.
   /// - Throws: what `clips` throws.
-  public func matches(
+  package func matches(
     batches: Int, part: (Int) -> CopyPart = { _ in .new },
     _ clips: @escaping @Sendable (Int) throws -> [ClipFingerprint]
   ) throws -> [CopyMatch] {

@@ -3,17 +3,17 @@
 /// Clips that cover at least half of each other are joined, however long the chain. A clip that is a
 /// part of longer ones goes to the one that it is nearest to and joins no two of them: a title card
 /// that many videos begin with does not make copies of these.
-public struct CopyGroups: Hashable, Sendable {
+package struct CopyGroups: Hashable, Sendable {
   /// The clips of each group in order; groups are ordered by their first clip and have at least
   /// two.
-  public let members: [[Int]]
+  package let members: [[Int]]
   /// The group of each clip; nil for a clip without copies.
-  public let groupOfClip: [Int?]
+  package let groupOfClip: [Int?]
   /// Of each clip, whether it is only a part of what others of its group show.
-  public let isPart: [Bool]
+  package let isPart: [Bool]
 
   /// Groups clips that last `seconds`; matches that name another clip are left out.
-  public init(seconds: [Double], matches: [CopyMatch]) {
+  package init(seconds: [Double], matches: [CopyMatch]) {
     let matches = matches.filter { seconds.indices ~= $0.a && seconds.indices ~= $0.b }
     var wholes = DisjointSets(count: seconds.count)
     for match in matches where match.coversHalf(of: seconds) { wholes.join(match.a, match.b) }

@@ -1,5 +1,5 @@
 /// What is wanted of the copies of a clip in a search among many.
-public enum CopyPart: Hashable, Sendable {
+package enum CopyPart: Hashable, Sendable {
   /// They are looked for among all other clips.
   case new
   /// Those among other clips of the same circle are known already.
@@ -12,7 +12,7 @@ public enum CopyPart: Hashable, Sendable {
 
 extension CopyPart: Comparable {
   /// An order that means nothing.
-  public static func < (a: CopyPart, b: CopyPart) -> Bool { a.rank < b.rank }
+  package static func < (a: CopyPart, b: CopyPart) -> Bool { a.rank < b.rank }
 
   private var rank: Int {
     switch self {

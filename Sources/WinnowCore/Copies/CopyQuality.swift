@@ -1,16 +1,16 @@
 /// What decides which copy of a group is worth keeping.
-public struct CopyQuality: Hashable, Sendable {
+package struct CopyQuality: Hashable, Sendable {
   /// Pixels of a frame.
-  public var pixels: Int
+  package var pixels: Int
   /// Bits of the compressed stream for each pixel shown, 0 where not known.
-  public var bitsPerPixel: Double
+  package var bitsPerPixel: Double
   /// Share of the picture that overlays cover, 0...1.
-  public var overlayShare: Double
+  package var overlayShare: Double
   /// Length in seconds.
-  public var seconds: Double
+  package var seconds: Double
 
   /// Numbers that are none count as 0.
-  public init(pixels: Int, bitsPerPixel: Double, overlayShare: Double, seconds: Double) {
+  package init(pixels: Int, bitsPerPixel: Double, overlayShare: Double, seconds: Double) {
     self.pixels = pixels
     self.bitsPerPixel = bitsPerPixel.isNaN ? 0 : bitsPerPixel
     self.overlayShare = overlayShare.isNaN ? 0 : overlayShare
@@ -18,7 +18,7 @@ public struct CopyQuality: Hashable, Sendable {
   }
 
   /// What is asked first; the others follow in this order, then the order of the copies.
-  public enum Preference: String, Sendable, CaseIterable {
+  package enum Preference: String, Sendable, CaseIterable {
     /// More pixels.
     case resolution
     /// More bits for each pixel.
@@ -30,7 +30,7 @@ public struct CopyQuality: Hashable, Sendable {
   }
 
   /// The positions of `copies`, the best first; equals stay in order.
-  public static func ranking(of copies: [CopyQuality], by preference: Preference = .resolution)
+  package static func ranking(of copies: [CopyQuality], by preference: Preference = .resolution)
     -> [Int]
   {
     let order = [preference] + Preference.allCases.filter { $0 != preference }

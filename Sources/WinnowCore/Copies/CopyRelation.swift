@@ -1,5 +1,5 @@
 /// What two clips that show the same have to do with each other.
-public enum CopyRelation: String, Sendable, Codable, CaseIterable {
+package enum CopyRelation: String, Sendable, Codable, CaseIterable {
   /// The same footage, or nothing that tells it from it: two still pictures.
   case copy
   /// Another moment of a take whose picture hardly changes.

@@ -1,6 +1,6 @@
 /// What becomes of clips that show the same footage.
-public struct CopySettings: Hashable, Sendable {
-  public enum Scope: String, Sendable, CaseIterable {
+package struct CopySettings: Hashable, Sendable {
+  package enum Scope: String, Sendable, CaseIterable {
     /// Copies are looked for among all clips.
     case catalog
     /// Among the clips of each video: repeated shots.
@@ -10,10 +10,10 @@ public struct CopySettings: Hashable, Sendable {
   }
 
   /// How much alike copies must be.
-  public enum Strictness: String, Sendable, CaseIterable {
+  package enum Strictness: String, Sendable, CaseIterable {
     case loose, normal, strict
 
-    public var criteria: CopyCriteria {
+    package var criteria: CopyCriteria {
       var criteria = CopyCriteria()
       switch self {
       case .loose: criteria.maximumDistance = 0.28
@@ -27,23 +27,23 @@ public struct CopySettings: Hashable, Sendable {
   }
 
   /// What becomes of clips that show other moments of the same take.
-  public enum SameTake: String, Sendable, CaseIterable {
+  package enum SameTake: String, Sendable, CaseIterable {
     /// All stay.
     case keep
     /// One is enough: they count as copies.
     case one
   }
 
-  public var scope = Scope.catalog
-  public var strictness = Strictness.normal
+  package var scope = Scope.catalog
+  package var strictness = Strictness.normal
   /// What the copy that stays is chosen by first.
-  public var keep = CopyQuality.Preference.resolution
-  public var sameTake = SameTake.keep
+  package var keep = CopyQuality.Preference.resolution
+  package var sameTake = SameTake.keep
 }
 
 extension CopySettings {
   /// Whether clips that `match` count as copies.
-  public func joins(_ match: CopyMatch) -> Bool {
+  package func joins(_ match: CopyMatch) -> Bool {
     match.relation == .copy || sameTake == .one
   }
 }

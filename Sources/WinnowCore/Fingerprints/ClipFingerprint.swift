@@ -1,11 +1,11 @@
 /// The moments of a clip, laid out for comparing.
-public struct ClipFingerprint: Hashable, Sendable {
+package struct ClipFingerprint: Hashable, Sendable {
   /// Milliseconds of a clip that are compared at most, four hours: what lies behind them is left
   /// out, so that a lying timestamp cannot make comparing expensive.
   static let longest = 4 * 3600 * 1000
 
   /// Milliseconds from the clip's start to its end.
-  public let length: Int
+  package let length: Int
   /// Milliseconds from the clip's start, in order.
   let starts: [Int32]
   let ends: [Int32]
@@ -61,7 +61,7 @@ public struct ClipFingerprint: Hashable, Sendable {
 
   /// Whether it can be told from others: at least three codes, and at least half of all, have
   /// enough texture.
-  public var isUsable: Bool { framings.contains(where: \.isUsable) }
+  package var isUsable: Bool { framings.contains(where: \.isUsable) }
 
   /// The code and the key of each picture inside the bars.
   package var looks: [(code: ContrastCode, key: CoarseKey)] {

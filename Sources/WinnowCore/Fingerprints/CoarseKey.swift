@@ -6,14 +6,14 @@
 /// whether the right cell is lighter, the right two whether it is as light or lighter, and the
 /// middle bit whether the middle two cells are lighter together than the two beside them: so that
 /// mirroring the picture turns one key into the other exactly, equal cells included.
-public struct CoarseKey: Hashable, Sendable {
-  public let bits: UInt64
+package struct CoarseKey: Hashable, Sendable {
+  package let bits: UInt64
 
   static let side = 6
   static let bitCount = 60
 
   /// nil where bits above the 60th are set.
-  public init?(bits: UInt64) {
+  package init?(bits: UInt64) {
     guard bits >> UInt64(Self.bitCount) == 0 else { return nil }
     self.bits = bits
   }
@@ -42,7 +42,7 @@ public struct CoarseKey: Hashable, Sendable {
   }
 
   /// The key of the picture mirrored left to right.
-  public var mirrored: CoarseKey {
+  package var mirrored: CoarseKey {
     var mirrored: UInt64 = 0
     for row in 0..<6 {
       // The middle bit is the same either way round, the others compare the other way.
@@ -55,7 +55,7 @@ public struct CoarseKey: Hashable, Sendable {
   }
 
   /// How many signs differ, 0...60.
-  public func difference(from other: CoarseKey) -> Int { (bits ^ other.bits).nonzeroBitCount }
+  package func difference(from other: CoarseKey) -> Int { (bits ^ other.bits).nonzeroBitCount }
 
   private static func reversed(_ bits: UInt64, count: Int) -> UInt64 {
     (0..<count).reduce(0) { $0 | (bits >> $1 & 1) << (count - 1 - $1) }

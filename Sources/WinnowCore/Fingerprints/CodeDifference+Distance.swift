@@ -3,11 +3,11 @@ extension ContrastCode {
   static let fewestBits = 48
 
   /// Whether the picture has enough texture to be told from another; black and flat ones have not.
-  public var isUsable: Bool { mask.bitCount >= Self.fewestBits }
+  package var isUsable: Bool { mask.bitCount >= Self.fewestBits }
 
   /// How far two pictures are from each other: 0 for the same, about .5 for two that have nothing to do
   /// with each other; nil where there is too little texture to tell.
-  public func distance(to other: ContrastCode) -> Double? {
+  package func distance(to other: ContrastCode) -> Double? {
     CodeDifference(self, other).distance.map {
       Double($0) / Double(CodeDifference.distanceUnit)
     }

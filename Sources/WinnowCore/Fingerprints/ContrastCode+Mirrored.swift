@@ -1,6 +1,6 @@
 extension ContrastCode {
   /// The code of the picture mirrored left to right.
-  public var mirrored: ContrastCode {
+  package var mirrored: ContrastCode {
     ContrastCode(bits: bits.mirroredRows, mask: mask.mirroredRows)
   }
 }

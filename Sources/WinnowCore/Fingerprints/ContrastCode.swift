@@ -1,12 +1,12 @@
 /// What one picture looks like: which of its 16 x 16 cells are lighter than their surroundings, and
 /// for which of them that is beyond doubt. Bit 16 * row + column, least significant first.
-public struct ContrastCode: Hashable, Sendable {
+package struct ContrastCode: Hashable, Sendable {
   /// The cell is lighter than its surroundings.
-  public var bits: Bits256
+  package var bits: Bits256
   /// The difference is large enough to be meant.
-  public var mask: Bits256
+  package var mask: Bits256
 
-  public init(bits: Bits256, mask: Bits256) {
+  package init(bits: Bits256, mask: Bits256) {
     self.bits = bits
     self.mask = mask
   }

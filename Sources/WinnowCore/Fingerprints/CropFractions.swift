@@ -1,15 +1,15 @@
 /// The part of a picture inside its bars, in fractions of the picture's width and height: 0 is the
 /// left or top edge, 1 the right or bottom one.
-public struct CropFractions: Hashable, Sendable {
-  public let left: Double
-  public let top: Double
-  public let right: Double
-  public let bottom: Double
+package struct CropFractions: Hashable, Sendable {
+  package let left: Double
+  package let top: Double
+  package let right: Double
+  package let bottom: Double
 
-  public static let whole = CropFractions(known: 0, 0, 1, 1)
+  package static let whole = CropFractions(known: 0, 0, 1, 1)
 
   /// nil unless the box lies inside the picture and takes at least a hundredth of each side.
-  public init?(left: Double, top: Double, right: Double, bottom: Double) {
+  package init?(left: Double, top: Double, right: Double, bottom: Double) {
     guard left >= 0, top >= 0, right <= 1, bottom <= 1, right - left >= 0.01, bottom - top >= 0.01
     else { return nil }
     self.init(known: left, top, right, bottom)

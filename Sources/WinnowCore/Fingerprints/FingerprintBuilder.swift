@@ -3,9 +3,9 @@
 /// Every frame goes in, in order; the first at or after each tenth of a second is kept as a small
 /// plane until the shot it belongs to is known, and with it the crop box. At most 300 planes of
 /// at most 160 x 160 bytes are held, 7.7 MB (4.3 MB at 16:9), and 16 bytes for each frame between.
-public struct FingerprintBuilder: Sendable {
+package struct FingerprintBuilder: Sendable {
   /// Planes that are held at most: 30 seconds.
-  public static let capacity = 300
+  package static let capacity = 300
   /// Frames that are held the time of at most.
   static let frameCapacity = 30_000
   /// Milliseconds from one sample to the next.
@@ -21,19 +21,19 @@ public struct FingerprintBuilder: Sendable {
   private var last: (time: Int32, duration: Int32)?
   private var reduction: PlaneReduction?
 
-  public init(kernels: Kernels = .best) {
+  package init(kernels: Kernels = .best) {
     self.kernels = kernels
   }
 
   /// Whether no further frame is taken before `flush`.
-  public var isFull: Bool {
+  package var isFull: Bool {
     samples.count >= Self.capacity || frames.count >= Self.frameCapacity
   }
 
   /// Takes the next frame, shown at `seconds`, a clock that the caller chooses.
   ///
   /// Frames that go back in time, or that come while the builder is full, are left out.
-  public mutating func push(_ frame: AnalysisFrame, seconds: Double) {
+  package mutating func push(_ frame: AnalysisFrame, seconds: Double) {
     guard !isFull, let time = Int32(exactly: (seconds * 1000).rounded()) else { return }
     if let last, time < last.time { return }
     frames.append((frame.index, time))
@@ -47,7 +47,7 @@ public struct FingerprintBuilder: Sendable {
 
   /// Makes the moments of the frames before `frameIndex` inside `box` (nil: inside soft bars, where
   /// the frames have such) and forgets those frames. The last moment ends where frame `frameIndex` begins.
-  public mutating func flush(before frameIndex: Int, box: CropFractions?) -> [FingerprintMoment] {
+  package mutating func flush(before frameIndex: Int, box: CropFractions?) -> [FingerprintMoment] {
     let count = samples.prefix { $0.index < frameIndex }.count
     let next = frames.first { $0.index >= frameIndex }?.time
     let end = next ?? last.map { $0.time.addingReportingOverflow($0.duration).partialValue } ?? 0

@@ -2,20 +2,20 @@
 ///
 /// Times are milliseconds on the clock of the seconds that the builder was given. Pictures are
 /// `side` x `side` means of luma, whatever the aspect.
-public struct FingerprintMoment: Hashable, Sendable {
+package struct FingerprintMoment: Hashable, Sendable {
   /// Samples along each side of the pictures.
-  public static let side = 32
+  package static let side = 32
 
-  public var start: Int32
+  package var start: Int32
   /// The start of the next moment or the end of the shot.
-  public var end: Int32
+  package var end: Int32
   /// What is shown inside the bars.
-  public var picture: Plane
+  package var picture: Plane
   /// The whole frame where bars were left out: they may have been none.
-  public var frame: Plane?
+  package var frame: Plane?
 
   /// - Precondition: the pictures are `side` x `side`.
-  public init(start: Int32, end: Int32, picture: Plane, frame: Plane? = nil) {
+  package init(start: Int32, end: Int32, picture: Plane, frame: Plane? = nil) {
     for plane in [picture, frame].compactMap({ $0 }) {
       precondition(plane.width == Self.side && plane.height == Self.side)
     }

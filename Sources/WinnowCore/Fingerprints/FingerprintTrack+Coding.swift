@@ -7,7 +7,7 @@ extension FingerprintTrack {
 
   /// The track as the catalog stores it, integers little-endian: for each moment its start and end
   /// (4 bytes each), the number of its pictures (1 or 2), and these, the one inside the bars first.
-  public var encoded: [UInt8] {
+  package var encoded: [UInt8] {
     var bytes = Self.signature
     bytes.reserveCapacity(Self.headerLength + (9 + Self.pictureLength) * moments.count)
     bytes.append(littleEndian: UInt32(moments.count))
@@ -22,7 +22,7 @@ extension FingerprintTrack {
   }
 
   /// Restores `encoded`; nil where the bytes are not such a code.
-  public init?(encoded: [UInt8]) {
+  package init?(encoded: [UInt8]) {
     self.init()
     guard encoded.starts(with: Self.signature) else { return nil }
     var reader = MomentBytes(bytes: encoded[Self.signature.count...])

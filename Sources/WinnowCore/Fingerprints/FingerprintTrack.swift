@@ -1,15 +1,15 @@
 /// The moments of a whole video, in order and without overlap.
-public struct FingerprintTrack: Hashable, Sendable {
+package struct FingerprintTrack: Hashable, Sendable {
   /// Grows whenever the same frames would get other fingerprints.
   package static let revision = 1
 
-  public private(set) var moments: [FingerprintMoment] = []
+  package private(set) var moments: [FingerprintMoment] = []
 
-  public init() {}
+  package init() {}
 
   /// Adds moments as a builder returns them. A moment cuts the hold of the one before it; one that
   /// starts before that, or ends before it starts, is left out.
-  public mutating func append(_ new: [FingerprintMoment]) {
+  package mutating func append(_ new: [FingerprintMoment]) {
     for moment in new where moment.start <= moment.end {
       if let last = moments.last {
         guard last.start <= moment.start else { continue }
@@ -23,7 +23,7 @@ public struct FingerprintTrack: Hashable, Sendable {
   ///
   /// A moment belongs to the clip when some of its hold does; the clip's bounds cut the holds.
   /// Empty where the bounds are not in order or not numbers.
-  public func clip(from start: Double, to end: Double) -> ClipFingerprint {
+  package func clip(from start: Double, to end: Double) -> ClipFingerprint {
     guard start < end else { return ClipFingerprint(moments: [], from: 0, to: 0) }
     return ClipFingerprint(
       moments: moments(from: start, to: end), from: Self.milliseconds(start),

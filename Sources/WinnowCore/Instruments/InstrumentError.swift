@@ -5,9 +5,11 @@ public struct InstrumentError: Error, Hashable, Sendable, CustomStringConvertibl
     case taken
     /// Recipes cannot say it.
     case unsayable
+    /// Winnow writes a file of this name.
+    case reserved
   }
 
-  /// What has the name: "score", "detector", "sampler" or "sink".
+  /// What has the name: "score", "detector", "sampler", "sink" or "form".
   public let kind: String
   public let name: String
   public let reason: Reason
@@ -19,6 +21,10 @@ public struct InstrumentError: Error, Hashable, Sendable, CustomStringConvertibl
   public var description: String {
     switch reason {
     case .taken: "there is a \(kind) '\(name)' already"
+    case .reserved: "the \(kind) '\(name)' has the name of a file of a catalog"
+    case .unsayable where kind == "form":
+      "the \(kind) '\(name)' takes the name of a file, such as clips.columns: words of a-z, 0-9, - and _, with points "
+        + "between, at most 64, that begins with a letter and does not end as -1-of-2 before its first point"
     case .unsayable:
       kind == "score"
         ? "the \(kind) '\(name)' takes a name like family.name: words of a-z, 0-9 and _, with points between, "
@@ -44,6 +50,22 @@ public struct InstrumentError: Error, Hashable, Sendable, CustomStringConvertibl
       return false
     }
     return letters.allSatisfy { $0.isLowerLetter || $0.isDigit || $0 == UInt8(ascii: "-") }
+  }
+}
+
+extension InstrumentError {
+  /// Whether a form of a manifest can have a file of this name, on any system: a plain name with an ending.
+  package static func isFileName(_ name: String) -> Bool {
+    let words = name.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard words.count >= 2, name.utf8.count <= 64, name.utf8.first?.isLowerLetter == true else {
+      return false
+    }
+    return words.allSatisfy { word in
+      !word.isEmpty
+        && word.allSatisfy {
+          $0.isLowerLetter || $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
+        }
+    }
   }
 }
 

@@ -2,7 +2,7 @@ extension Instruments {
   /// The detector that `text` names, such as "content 27"; nil where there is none such.
   ///
   /// - Parameter framesPerSecond: the nominal rate of the video.
-  public func detector(_ text: String, framesPerSecond: Double) -> (any ShotDetector)? {
+  package func detector(_ text: String, framesPerSecond: Double) -> (any ShotDetector)? {
     guard let chosen = ChoiceText(text) else { return nil }
     return detectors.first { $0.name == chosen.name }?
       .init(arguments: chosen.arguments, framesPerSecond: framesPerSecond)

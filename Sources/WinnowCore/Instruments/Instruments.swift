@@ -17,7 +17,7 @@ public struct Instruments: Sendable {
   /// What the metrics measure.
   package let measured: ScoreList
   /// What clips can have: what the metrics measure, and what a catalog tells of others.
-  public private(set) var scores: ScoreList
+  package private(set) var scores: ScoreList
   package let detectors: [any ShotDetector.Type]
   package let samplers: [any FrameSampler.Type]
   /// Whether recipes can name detectors and samplers that these are not among.

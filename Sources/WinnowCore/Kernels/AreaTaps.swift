@@ -3,7 +3,7 @@
 ///
 /// Weights are whole 1/256 and sum to 256 in every cell; rounding is carried along the cell so that
 /// no part of it counts more than 1/256 too much.
-public struct AreaTaps: Hashable, Sendable {
+package struct AreaTaps: Hashable, Sendable {
   let starts: [Int32]
   let counts: [Int32]
   /// Cell after cell, each one's followed by zeros up to a multiple of 8.
@@ -11,13 +11,13 @@ public struct AreaTaps: Hashable, Sendable {
   /// One more than the last sample that counts.
   let end: Int
 
-  public var count: Int { starts.count }
+  package var count: Int { starts.count }
 
   /// Divides `start..<end`, in samples and fractions of them, into `count` cells of equal length.
   ///
   /// - Precondition: `start < end`, `count` is at least 1, `start` is not negative.
   /// - Parameter length: samples on the axis; the cells end there at the latest.
-  public init(from start: Double, to end: Double, count: Int, length: Int) {
+  package init(from start: Double, to end: Double, count: Int, length: Int) {
     precondition(start >= 0 && start < end && count > 0 && length > 0)
     let cell = (end - start) / Double(count)
     self.init(
@@ -60,7 +60,7 @@ public struct AreaTaps: Hashable, Sendable {
   }
 
   /// Cells over a whole axis of `length` samples.
-  public init(length: Int, count: Int) {
+  package init(length: Int, count: Int) {
     self.init(from: 0, to: Double(length), count: count, length: length)
   }
 

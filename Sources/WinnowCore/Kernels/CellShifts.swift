@@ -1,5 +1,5 @@
 /// Shifts of cells of 8 x 8 samples.
-public struct CellShifts: Hashable, Sendable {
+package struct CellShifts: Hashable, Sendable {
   static let side = 8
   /// Samples a cell is looked for in each direction.
   static let radius = 8
@@ -13,7 +13,7 @@ public struct CellShifts: Hashable, Sendable {
   let columns: Int
   let rows: Int
   /// Row after row of pairs (dx, dy).
-  public internal(set) var shifts: [Int8]
+  package internal(set) var shifts: [Int8]
 
   init(width: Int, height: Int) {
     (columns, rows) = (width / Self.side, height / Self.side)

@@ -1,13 +1,13 @@
 /// What is counted and summed over the red, green and blue of a picture.
-public struct ColourCounts: Hashable, Sendable {
+package struct ColourCounts: Hashable, Sendable {
   /// How many samples there are.
-  public var count: Int
+  package var count: Int
   /// How many have each saturation, 0...255.
-  public var saturation: [UInt32]
+  package var saturation: [UInt32]
   /// How many have each perceived brightness, 0...255.
-  public var brightness: [UInt32]
+  package var brightness: [UInt32]
   /// How many have red, green and blue near each other.
-  public var grey: Int
+  package var grey: Int
   /// Sum of (R - G)^2 + (G - B)^2 + (B - R)^2.
-  public var spread: Int
+  package var spread: Int
 }

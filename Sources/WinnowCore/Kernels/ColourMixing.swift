@@ -1,5 +1,5 @@
 /// How red, green and blue are mixed of stored luma and chroma, in units of 1/8192.
-public struct ColourMixing: Hashable, Sendable {
+package struct ColourMixing: Hashable, Sendable {
   static let unit = 8192.0
 
   /// The stored luma of black.
@@ -10,7 +10,7 @@ public struct ColourMixing: Hashable, Sendable {
   let greenV: Int32
   let blueU: Int32
 
-  public init(_ range: SampleRange, _ matrix: ColorMatrix) {
+  package init(_ range: SampleRange, _ matrix: ColorMatrix) {
     let weights = matrix.weights
     let red = 2 * (1 - weights.red) * range.chromaGain
     let blue = 2 * (1 - weights.blue) * range.chromaGain

@@ -1,7 +1,7 @@
 /// Small steps between flat stretches, in blocks of columns.
-public struct Contours: Hashable, Sendable {
+package struct Contours: Hashable, Sendable {
   /// Columns and most rows of a block.
-  public static let blockSide = 32
+  package static let blockSide = 32
   /// Of `blockSide` rows or columns, one in so many is looked at.
   static let lineSpacing = 8
   /// Equal neighbours on each side of a contour.
@@ -10,7 +10,7 @@ public struct Contours: Hashable, Sendable {
   static let widest = 10
 
   /// How many there are in each block.
-  public var counts: [UInt16]
+  package var counts: [UInt16]
   /// The sum of their levels.
-  public var levels: [UInt16]
+  package var levels: [UInt16]
 }

@@ -1,10 +1,10 @@
 /// Sums of |above + below - 2 * earlier| over samples that changed: how far the rows of one parity of
 /// the frame before stand out between the rows of the other parity of this one.
-public struct FieldCombs: Hashable, Sendable {
+package struct FieldCombs: Hashable, Sendable {
   /// Rows 2, 4, ...: the top field.
-  public var even = 0
+  package var even = 0
   /// Rows 1, 3, ...: the bottom field.
-  public var odd = 0
+  package var odd = 0
 
   static func += (sum: inout FieldCombs, part: FieldCombs) {
     sum.even += part.even

@@ -1,12 +1,12 @@
 /// How a plane differs from that of the frame before.
-public struct FrameChange: Hashable, Sendable {
+package struct FrameChange: Hashable, Sendable {
   /// How many parts of a level `blurred` counts.
-  public static let partsOfLevel = 64
+  package static let partsOfLevel = 64
 
   /// Of the differences.
-  public var moments = Moments(count: 0)
+  package var moments = Moments(count: 0)
   /// The sum of the sizes of blurred differences.
-  public var blurred = 0
+  package var blurred = 0
 
   static func += (sum: inout FrameChange, part: FrameChange) {
     sum.moments += part.moments

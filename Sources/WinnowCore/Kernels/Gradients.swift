@@ -1,24 +1,24 @@
 /// Sums over the squares of 3 x 3 samples of a plane.
-public struct Gradients: Hashable, Sendable {
+package struct Gradients: Hashable, Sendable {
   /// How many parts of a level `roots` counts.
-  public static let partsOfLevel = 1_024
+  package static let partsOfLevel = 1_024
   /// Columns of a block of residuals.
-  public static let blockColumns = 16
+  package static let blockColumns = 16
   /// The most rows at a time, which are those of a block.
-  public static let mostRows = 32
+  package static let mostRows = 32
 
   /// Samples with eight neighbours.
-  public var count = 0
+  package var count = 0
   /// Of sizes of Sobel gradients.
-  public var roots = 0
+  package var roots = 0
   /// Of squares of Sobel gradients.
-  public var squares = 0
+  package var squares = 0
   /// Of sizes of [1 -2 1; -2 4 -2; 1 -2 1].
-  public var residuals = 0
+  package var residuals = 0
   /// Rows of which not all residuals are 0.
-  public var unevenRows = 0
+  package var unevenRows = 0
   /// `residuals` of blocks from the second column on.
-  public var blocks: [UInt32] = []
+  package var blocks: [UInt32] = []
 
   static func += (sum: inout Gradients, part: Gradients) {
     sum.count += part.count

@@ -6,7 +6,7 @@ extension Kernels {
   /// How far the rows of `previous` stand out between those of `plane`, by the parity of the rows.
   ///
   /// - Precondition: both planes have the same size and hold `rows`.
-  public func fieldCombs(_ plane: PlaneView, previous: PlaneView, rows: Range<Int>) -> FieldCombs {
+  package func fieldCombs(_ plane: PlaneView, previous: PlaneView, rows: Range<Int>) -> FieldCombs {
     precondition(plane.width == previous.width && plane.height == previous.height)
     precondition(plane.holds(rows))
     return table?.fieldCombs(plane, previous: previous, rows: rows)
@@ -16,7 +16,7 @@ extension Kernels {
   /// How `rows` differ from those of `previous`.
   ///
   /// - Precondition: both planes have the same size and hold `rows`.
-  public func change(_ plane: PlaneView, previous: PlaneView, rows: Range<Int>) -> FrameChange {
+  package func change(_ plane: PlaneView, previous: PlaneView, rows: Range<Int>) -> FrameChange {
     precondition(plane.width == previous.width && plane.height == previous.height)
     precondition(plane.holds(rows))
     return table?.change(plane, previous: previous, rows: rows)

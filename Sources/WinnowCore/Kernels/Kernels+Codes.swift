@@ -2,7 +2,7 @@ import CKernels
 
 extension Kernels {
   /// How `query` differs from each of `codes`.
-  public func codeDifferences(_ query: ContrastCode, _ codes: ArraySlice<ContrastCode>)
+  package func codeDifferences(_ query: ContrastCode, _ codes: ArraySlice<ContrastCode>)
     -> [CodeDifference]
   {
     table?.codeDifferences(query, codes) ?? ScalarReference.codeDifferences(query, codes)

@@ -5,7 +5,7 @@ extension Kernels {
   ///
   /// - Precondition: the planes have the same size.
   /// - Parameter grey: how far apart red, green and blue of a grey sample may lie.
-  public func colours(
+  package func colours(
     luma: PlaneView, u: PlaneView, v: PlaneView, mixing: ColourMixing, grey: UInt8
   ) -> ColourCounts {
     precondition(luma.width == u.width && luma.height == u.height)

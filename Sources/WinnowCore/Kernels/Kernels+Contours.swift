@@ -6,7 +6,7 @@ extension Kernels {
   /// Contours of `rows`, in as many blocks as are whole in width.
   ///
   /// - Precondition: `plane` holds `rows`, which are at most `Contours.blockSide`.
-  public func contours(_ plane: PlaneView, rows: Range<Int>) -> Contours {
+  package func contours(_ plane: PlaneView, rows: Range<Int>) -> Contours {
     precondition(plane.holds(rows) && rows.count <= Contours.blockSide)
     return table?.contours(plane, rows: rows) ?? ScalarReference.contours(plane, rows: rows)
   }

@@ -2,7 +2,7 @@ import CKernels
 
 extension Kernels {
   /// How much fine detail there is; neighbourhoods are mirrored at the border (reflect 101).
-  public func detail(_ plane: PlaneView) -> Detail {
+  package func detail(_ plane: PlaneView) -> Detail {
     table?.detail(plane) ?? ScalarReference.detail(plane)
   }
 }

@@ -5,7 +5,7 @@ extension Kernels {
   /// from one turn to the next, neither at the border.
   ///
   /// - Precondition: `rise` is at least 1.
-  public func edgeWidths(_ plane: PlaneView, rise: UInt8) -> EdgeWidths {
+  package func edgeWidths(_ plane: PlaneView, rise: UInt8) -> EdgeWidths {
     precondition(rise > 0)
     return table?.edgeWidths(plane, rise: rise) ?? ScalarReference.edgeWidths(plane, rise: rise)
   }

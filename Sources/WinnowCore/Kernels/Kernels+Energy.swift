@@ -3,7 +3,7 @@ import CKernels
 extension Kernels {
   /// Sums of the squared differences to the right and downward in 8 x 4 blocks, row after row; the last
   /// column and row have no successor and are left out.
-  public func gradientEnergy(_ plane: PlaneView) -> [Int64] {
+  package func gradientEnergy(_ plane: PlaneView) -> [Int64] {
     table?.gradientEnergy(plane) ?? ScalarReference.gradientEnergy(plane)
   }
 }

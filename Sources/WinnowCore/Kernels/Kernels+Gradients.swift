@@ -6,7 +6,7 @@ extension Kernels {
   /// Sobel gradients and residuals of the samples of `rows` with eight neighbours.
   ///
   /// - Precondition: `plane` holds `rows`, which are at most `Gradients.mostRows`.
-  public func gradients(_ plane: PlaneView, rows: Range<Int>) -> Gradients {
+  package func gradients(_ plane: PlaneView, rows: Range<Int>) -> Gradients {
     precondition(plane.holds(rows) && rows.count <= Gradients.mostRows)
     return table?.gradients(plane, rows: rows) ?? ScalarReference.gradients(plane, rows: rows)
   }

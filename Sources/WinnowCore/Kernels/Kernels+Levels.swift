@@ -2,12 +2,12 @@ import CKernels
 
 extension Kernels {
   /// The samples of `plane` brought to eight bits.
-  public func narrow(_ plane: DeepPlaneView, by narrowing: Narrowing) -> Plane {
+  package func narrow(_ plane: DeepPlaneView, by narrowing: Narrowing) -> Plane {
     table?.narrow(plane, by: narrowing) ?? ScalarReference.narrow(plane, by: narrowing)
   }
 
   /// Brings luma of limited range to full range: each sample to its `SampleRange.lumaLevels`.
-  public func expandLuma(_ plane: inout Plane) {
+  package func expandLuma(_ plane: inout Plane) {
     guard let table else { return ScalarReference.expandLuma(&plane) }
     table.expandLuma(&plane)
   }

@@ -5,7 +5,7 @@ extension Kernels {
   /// multiples of 64 * `spacing`.
   ///
   /// - Precondition: 1 <= spacing <= 65536.
-  public func rowCounts(_ plane: PlaneView, in levels: ClosedRange<UInt8>, spacing: Int = 1)
+  package func rowCounts(_ plane: PlaneView, in levels: ClosedRange<UInt8>, spacing: Int = 1)
     -> [UInt32]
   {
     precondition(1...65536 ~= spacing)
@@ -14,7 +14,7 @@ extension Kernels {
   }
 
   /// How many samples of each column lie in `levels`.
-  public func columnCounts(_ plane: PlaneView, in levels: ClosedRange<UInt8>) -> [UInt32] {
+  package func columnCounts(_ plane: PlaneView, in levels: ClosedRange<UInt8>) -> [UInt32] {
     table?.columnCounts(plane, in: levels) ?? ScalarReference.columnCounts(plane, in: levels)
   }
 }

@@ -2,19 +2,19 @@ import CKernels
 
 extension Kernels {
   /// How many samples have each of the 256 values.
-  public func histogram(_ plane: PlaneView) -> [UInt32] {
+  package func histogram(_ plane: PlaneView) -> [UInt32] {
     table?.histogram(plane) ?? ScalarReference.histogram(plane)
   }
 
   /// How many samples are at most `level`.
-  public func darkCount(_ plane: PlaneView, level: UInt8) -> Int {
+  package func darkCount(_ plane: PlaneView, level: UInt8) -> Int {
     table?.darkCount(plane, level: level) ?? ScalarReference.darkCount(plane, level: level)
   }
 
   /// Moments of `a - b`.
   ///
   /// - Precondition: both planes have the same size.
-  public func difference(_ a: PlaneView, _ b: PlaneView) -> Moments {
+  package func difference(_ a: PlaneView, _ b: PlaneView) -> Moments {
     precondition(a.width == b.width && a.height == b.height)
     return table?.difference(a, b) ?? ScalarReference.difference(a, b)
   }
@@ -22,7 +22,7 @@ extension Kernels {
   /// Sums over the pairs of samples of two planes.
   ///
   /// - Precondition: both planes have the same size.
-  public func pairMoments(_ u: PlaneView, _ v: PlaneView) -> PairMoments {
+  package func pairMoments(_ u: PlaneView, _ v: PlaneView) -> PairMoments {
     precondition(u.width == v.width && u.height == v.height)
     return table?.pairMoments(u, v) ?? ScalarReference.pairMoments(u, v)
   }

@@ -2,7 +2,7 @@ extension Kernels {
   /// Sum of |a - b|.
   ///
   /// - Precondition: both planes have the same size.
-  public func absoluteDifference(_ a: PlaneView, _ b: PlaneView) -> Int {
+  package func absoluteDifference(_ a: PlaneView, _ b: PlaneView) -> Int {
     precondition(a.width == b.width && a.height == b.height)
     return table?.absoluteDifference(a, b) ?? ScalarReference.absoluteDifference(a, b)
   }
@@ -11,7 +11,7 @@ extension Kernels {
   /// to `a` shifted by up to `radius` in both directions; `a` repeats its border outward.
   ///
   /// - Precondition: both hold 64 x 36 samples and 0 <= radius <= 8.
-  public func blockSearch(_ a: [UInt8], _ b: [UInt8], radius: Int) -> [UInt16] {
+  package func blockSearch(_ a: [UInt8], _ b: [UInt8], radius: Int) -> [UInt16] {
     precondition(a.count == 64 * 36 && b.count == 64 * 36 && 0...8 ~= radius)
     return table?.blockSearch(a, b, radius: radius)
       ?? ScalarReference.blockSearch(a, b, radius: radius)
@@ -20,7 +20,7 @@ extension Kernels {
   /// For each whole cell of `after`, by how much it is shifted in `before`.
   ///
   /// - Precondition: both planes have the same size, 0 <= radius <= 16.
-  public func cellSearch(
+  package func cellSearch(
     _ before: PlaneView, _ after: PlaneView, radius: Int
   ) -> CellShifts {
     precondition(before.width == after.width && before.height == after.height)
@@ -33,7 +33,7 @@ extension Kernels {
   ///
   /// - Precondition: full planes have the grid's size and half planes half of it; `cells` were found
   ///   on the halves' halves.
-  public func blockMotion(
+  package func blockMotion(
     _ before: MotionLevels, _ after: MotionLevels, cells: CellShifts, grid: BlockGrid
   ) -> [MotionBlock] {
     precondition(grid == BlockGrid(width: after.full.width, height: after.full.height))

@@ -6,7 +6,7 @@ extension Kernels {
   ///
   /// - Parameter rowStep: of each square the first row and every `rowStep`-th below it count.
   /// - Precondition: 1 <= rowStep <= factor <= 256 and no side of `plane` is shorter than `factor`.
-  public func boxReduce(_ plane: PlaneView, factor: Int, rowStep: Int = 1) -> Plane {
+  package func boxReduce(_ plane: PlaneView, factor: Int, rowStep: Int = 1) -> Plane {
     precondition(1...256 ~= factor && plane.width >= factor && plane.height >= factor)
     precondition(1...factor ~= rowStep)
     return table?.boxReduce(plane, factor: factor, rowStep: rowStep)
@@ -16,14 +16,14 @@ extension Kernels {
   /// Means by area of `columns` x `rows` cells, row after row, in units of 1/256 of a level.
   ///
   /// - Precondition: the taps were made for this plane's width and height.
-  public func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {
+  package func areaAverage(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> [UInt16] {
     precondition(columns.end <= plane.width && rows.end <= plane.height)
     return table?.areaAverage(plane, columns: columns, rows: rows)
       ?? ScalarReference.areaAverage(plane, columns: columns, rows: rows)
   }
 
   /// `areaAverage` rounded half up to whole levels.
-  public func areaAveragePlane(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> Plane {
+  package func areaAveragePlane(_ plane: PlaneView, columns: AreaTaps, rows: AreaTaps) -> Plane {
     let cells = areaAverage(plane, columns: columns, rows: rows)
     return Plane(width: columns.count, height: rows.count) { samples in
       // A cell is at most 255 * 256, to which a half is added within 16 bits.

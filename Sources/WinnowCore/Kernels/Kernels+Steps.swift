@@ -5,7 +5,7 @@ extension Kernels {
   /// steps beside it, at most 2 levels.
   ///
   /// - Precondition: `sums` has a place for each x in 0..<width - 3.
-  public func addColumnSteps(_ plane: PlaneView, to sums: inout [UInt32]) {
+  package func addColumnSteps(_ plane: PlaneView, to sums: inout [UInt32]) {
     precondition(sums.count >= plane.width - 3)
     guard let table else { return ScalarReference.addColumnSteps(plane, to: &sums) }
     table.addColumnSteps(plane, to: &sums)
@@ -14,7 +14,7 @@ extension Kernels {
   /// The same of rows, over all columns.
   ///
   /// - Precondition: `sums` has a place for each y in 0..<height - 3.
-  public func addRowSteps(_ plane: PlaneView, to sums: inout [UInt32]) {
+  package func addRowSteps(_ plane: PlaneView, to sums: inout [UInt32]) {
     precondition(sums.count >= plane.height - 3)
     guard let table else { return ScalarReference.addRowSteps(plane, to: &sums) }
     table.addRowSteps(plane, to: &sums)
@@ -23,7 +23,7 @@ extension Kernels {
   /// For each lag in 0..<lags, the sum of products of values that far apart.
   ///
   /// - Precondition: `values` are -512...512 and `lags` at most as many.
-  public func autocorrelation(_ values: [Int16], lags: Int) -> [Int] {
+  package func autocorrelation(_ values: [Int16], lags: Int) -> [Int] {
     precondition(lags <= values.count)
     return table?.autocorrelation(values, lags: lags)
       ?? ScalarReference.autocorrelation(values, lags: lags)

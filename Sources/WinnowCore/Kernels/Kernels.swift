@@ -3,20 +3,20 @@ import CKernels
 /// The inner loops over samples, in the fastest form this processor runs.
 ///
 /// All tiers return the same integers; `reference` is their specification.
-public struct Kernels: Sendable {
+package struct Kernels: Sendable {
   /// "reference", "baseline", "avx2" or "avx512".
-  public let tier: String
+  package let tier: String
   let table: KernelTable?
 
   /// The scalar Swift reference.
-  public static let reference = Kernels(tier: "reference", table: nil)
+  package static let reference = Kernels(tier: "reference", table: nil)
 
   /// Every tier this processor runs, slowest first.
-  public static let available: [Kernels] =
+  package static let available: [Kernels] =
     [reference] + KernelTable.available.map { Kernels(tier: $0.name, table: $0) }
 
   /// The fastest tier this processor runs.
-  public static let best = available[available.count - 1]
+  package static let best = available[available.count - 1]
 }
 
 extension PlaneView {

@@ -4,7 +4,7 @@ public struct Moments: Hashable, Sendable {
   public var sum: Int
   public var squares: Int
 
-  public init(count: Int, sum: Int = 0, squares: Int = 0) {
+  package init(count: Int, sum: Int = 0, squares: Int = 0) {
     self.count = count
     self.sum = sum
     self.squares = squares

@@ -3,7 +3,7 @@
 ///
 /// The last nine are sums over the block's even rows: of products of x = right - left, y = below -
 /// above and t = here - there, then of each.
-public struct MotionBlock: Hashable, Sendable {
+package struct MotionBlock: Hashable, Sendable {
   static let side = 16
   /// Samples that the sums of products are over.
   static let summed = side * side / 2
@@ -25,7 +25,7 @@ public struct MotionBlock: Hashable, Sendable {
   var t: Int32 = 0
 
   /// All of them, in their order.
-  public var values: [Int] {
+  package var values: [Int] {
     [dx, dy, sum, still, xx, xy, yy, xt, yt, tt, x, y, t].map(Int.init)
   }
 }

@@ -1,9 +1,9 @@
 /// A picture and its half: means of 2 x 2 squares.
-public struct MotionLevels {
-  public let full: PlaneView
-  public let half: PlaneView
+package struct MotionLevels {
+  package let full: PlaneView
+  package let half: PlaneView
 
-  public init(full: PlaneView, half: PlaneView) {
+  package init(full: PlaneView, half: PlaneView) {
     (self.full, self.half) = (full, half)
   }
 }

@@ -1,11 +1,11 @@
 /// Sums over pairs (u, v) of integers: enough for the mean and variance of any a*u + b*v.
-public struct PairMoments: Hashable, Sendable {
-  public var count: Int
+package struct PairMoments: Hashable, Sendable {
+  package var count: Int
   /// Sums of u, v, u*u, v*v and u*v.
-  public var sums: [Int]
+  package var sums: [Int]
 
   /// Mean and variance of `a * u + b * v`.
-  public func combined(_ a: Double, _ b: Double) -> (mean: Double, variance: Double) {
+  package func combined(_ a: Double, _ b: Double) -> (mean: Double, variance: Double) {
     let n = Double(max(1, count))
     let (mu, mv) = (Double(sums[0]) / n, Double(sums[1]) / n)
     let variance =

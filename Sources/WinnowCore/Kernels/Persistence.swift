@@ -1,10 +1,10 @@
 /// What stays in place over several planes, counted in cells of 8 x 8 samples.
-public struct Persistence: Hashable, Sendable {
+package struct Persistence: Hashable, Sendable {
   /// Length of a cell's sides.
-  public static let side = 8
+  package static let side = 8
 
   /// What is counted in a cell, in the order of the kernel's lists.
-  public enum Kind: Int, CaseIterable, Sendable {
+  package enum Kind: Int, CaseIterable, Sendable {
     /// Samples whose neighbour to the right is lighter than that to the left, or darker, by an edge
     /// in every plane.
     case rising, falling
@@ -17,22 +17,22 @@ public struct Persistence: Hashable, Sendable {
   }
 
   /// What counts as an edge, a faint edge and a change, in levels; each at least 1.
-  public struct Bounds: Sendable {
-    public var edge: UInt8
-    public var faint: UInt8
-    public var change: UInt8
+  package struct Bounds: Sendable {
+    package var edge: UInt8
+    package var faint: UInt8
+    package var change: UInt8
 
-    public init(edge: UInt8, faint: UInt8, change: UInt8) {
+    package init(edge: UInt8, faint: UInt8, change: UInt8) {
       precondition(edge > 0 && faint > 0 && change > 0)
       (self.edge, self.faint, self.change) = (edge, faint, change)
     }
   }
 
   /// Cells across and down; those at the right and bottom may be cut off.
-  public let columns: Int
-  public let rows: Int
+  package let columns: Int
+  package let rows: Int
   /// A list of all cells, row after row, for each kind.
-  public let counts: [UInt8]
+  package let counts: [UInt8]
 
   init(width: Int, height: Int, counts: [UInt8]) {
     (columns, rows) = Self.size(width: width, height: height)
@@ -44,7 +44,7 @@ public struct Persistence: Hashable, Sendable {
   }
 
   /// The counts of `kind` in every cell, row after row.
-  public func counts(of kind: Kind) -> [Int] {
+  package func counts(of kind: Kind) -> [Int] {
     let cells = columns * rows
     return counts[kind.rawValue * cells..<(kind.rawValue + 1) * cells].map(Int.init)
   }

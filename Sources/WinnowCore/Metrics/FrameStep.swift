@@ -1,7 +1,7 @@
 /// An analysis frame and how it differs from the one before it: what is known of every frame.
 public struct FrameStep {
   /// Root mean square luma difference, in levels, from which a frame counts as a jump.
-  public static let jump = 24.0
+  package static let jump = 24.0
 
   public let frame: AnalysisFrame
   /// Seconds from the first frame of the video to this one.
@@ -16,7 +16,7 @@ public struct FrameStep {
   /// What it was measured with.
   package let kernels: Kernels
 
-  public init(
+  package init(
     _ frame: AnalysisFrame, seconds: Double, after previous: AnalysisFrame?,
     kernels: Kernels = .best
   ) {

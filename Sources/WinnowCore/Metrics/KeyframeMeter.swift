@@ -1,13 +1,13 @@
 /// Scores single frames, such as keyframes that are far apart: by those metrics only that need no
 /// other frame.
-public struct KeyframeMeter: Sendable {
+package struct KeyframeMeter: Sendable {
   /// The scores it gives, in the order of their values.
-  public let scores: [String]
+  package let scores: [String]
   private let meter: @Sendable () -> Meter
   private let kernels: Kernels
 
   /// - Parameter names: the scores that are wanted; others of the same metrics may come with them.
-  public init(_ names: Set<String>, of instruments: Instruments, kernels: Kernels = .best) {
+  package init(_ names: Set<String>, of instruments: Instruments, kernels: Kernels = .best) {
     let wanted = names.intersection(instruments.singleFrameScores)
     meter = { instruments.meter(wanted) }
     scores = meter().scores
@@ -17,7 +17,7 @@ public struct KeyframeMeter: Sendable {
   /// The values of one frame, in the order of `scores`; NaN where there is none.
   ///
   /// - Parameter reduced: the same frame for those metrics that look at the analysis frame.
-  public func measure(_ sample: Sample, reduced: AnalysisFrame) -> [Float] {
+  package func measure(_ sample: Sample, reduced: AnalysisFrame) -> [Float] {
     var meter = meter()
     meter.watch(FrameStep(reduced, seconds: 0, after: nil, kernels: kernels))
     return meter.measure(sample)

@@ -1,12 +1,12 @@
 /// The working scale of the latest frame, made anew where frames change their size.
-public struct LatestScale: Sendable {
+package struct LatestScale: Sendable {
   private var width = 0
   private var height = 0
   private var scale: WorkingScale?
 
-  public init() {}
+  package init() {}
 
-  public mutating func scale(of frame: FrameView) -> WorkingScale {
+  package mutating func scale(of frame: FrameView) -> WorkingScale {
     if let scale, (width, height) == (frame.luma.width, frame.luma.height) { return scale }
     (width, height) = (frame.luma.width, frame.luma.height)
     let made = WorkingScale(width: width, height: height)

@@ -1,7 +1,7 @@
 /// Metrics at work on one video: watches every frame, and reads their scores at a sample.
-public struct Meter {
+package struct Meter {
   /// The scores it gives, in the order of their values.
-  public let scores: [String]
+  package let scores: [String]
   private var metrics: [any Metric]
   /// How many scores each of them has.
   private let counts: [Int]
@@ -13,12 +13,12 @@ public struct Meter {
   }
 
   /// Takes the next frame.
-  public mutating func watch(_ step: FrameStep) {
+  package mutating func watch(_ step: FrameStep) {
     for index in metrics.indices { metrics[index].watch(step) }
   }
 
   /// The values at `sample`, in the order of `scores`; NaN where there is none.
-  public mutating func measure(_ sample: Sample) -> [Float] {
+  package mutating func measure(_ sample: Sample) -> [Float] {
     var values: [Float] = []
     values.reserveCapacity(scores.count)
     for index in metrics.indices {

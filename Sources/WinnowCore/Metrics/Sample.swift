@@ -12,7 +12,7 @@ public final class Sample {
   /// The rows that are read at native size.
   let bands: RowBands
 
-  public init(
+  package init(
     frame: FrameView, previous: FrameView? = nil, earlier: FrameView? = nil, scale: WorkingScale,
     rows: SampledRows = .spread, kernels: Kernels = .best
   ) {

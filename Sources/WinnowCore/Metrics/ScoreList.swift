@@ -1,5 +1,5 @@
 /// Scores that clips can have, in the order of lists and of columns.
-public struct ScoreList: Sendable {
+package struct ScoreList: Sendable {
   private let descriptions: [ScoreDescription]
   package let columns: ScoreColumns
 
@@ -8,10 +8,10 @@ public struct ScoreList: Sendable {
     columns = ScoreColumns(descriptions.map(\.id))
   }
 
-  public var ids: [String] { columns.ids }
+  package var ids: [String] { columns.ids }
 
   /// The score that is called `id`.
-  public subscript(id: String) -> ScoreDescription? {
+  package subscript(id: String) -> ScoreDescription? {
     columns.position(of: id).map { descriptions[$0] }
   }
 
@@ -25,13 +25,13 @@ public struct ScoreList: Sendable {
 }
 
 extension ScoreList: RandomAccessCollection {
-  public var startIndex: Int { 0 }
-  public var endIndex: Int { descriptions.count }
-  public subscript(position: Int) -> ScoreDescription { descriptions[position] }
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { descriptions.count }
+  package subscript(position: Int) -> ScoreDescription { descriptions[position] }
 }
 
 extension ScoreList: Hashable {
-  public static func == (a: ScoreList, b: ScoreList) -> Bool { a.descriptions == b.descriptions }
+  package static func == (a: ScoreList, b: ScoreList) -> Bool { a.descriptions == b.descriptions }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(descriptions) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(descriptions) }
 }

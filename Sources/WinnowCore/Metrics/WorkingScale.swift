@@ -1,6 +1,6 @@
 /// The size at which metrics that depend on scale are measured: short side 360, by area average.
 /// Smaller pictures are measured as they are.
-public struct WorkingScale: Sendable {
+package struct WorkingScale: Sendable {
   static let shortSide = 360
 
   let isReduction: Bool
@@ -10,7 +10,7 @@ public struct WorkingScale: Sendable {
   let rows: AreaTaps
 
   /// The scale for pictures of `width` x `height` samples.
-  public init(width: Int, height: Int) {
+  package init(width: Int, height: Int) {
     let short = min(width, height)
     isReduction = short > Self.shortSide
     let target = { (side: Int) in

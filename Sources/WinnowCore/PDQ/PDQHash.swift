@@ -2,11 +2,11 @@
 ///
 /// Two hashes at most 31 bits apart are taken for the same picture; unrelated ones lie about 128 apart.
 /// Source: Facebook, "The TMK+PDQF Video-Hashing Algorithm and the PDQ Image-Hashing Algorithm", 2019.
-public struct PDQHash: Hashable, Sendable {
+package struct PDQHash: Hashable, Sendable {
   /// The bits in the order of the text: the highest bit of `words[0]` comes first.
-  public let words: SIMD4<UInt64>
+  package let words: SIMD4<UInt64>
 
-  public init(words: SIMD4<UInt64>) {
+  package init(words: SIMD4<UInt64>) {
     self.words = words
   }
 
@@ -18,7 +18,7 @@ public struct PDQHash: Hashable, Sendable {
   }
 
   /// The number of bits that differ, 0...256.
-  public func distance(to other: PDQHash) -> Int {
+  package func distance(to other: PDQHash) -> Int {
     let lone = words ^ other.words
     return lone[0].nonzeroBitCount + lone[1].nonzeroBitCount
       + lone[2].nonzeroBitCount + lone[3].nonzeroBitCount
@@ -28,7 +28,7 @@ public struct PDQHash: Hashable, Sendable {
 extension PDQHash: CustomStringConvertible {
   /// The hash that `hex` writes, as ThreatExchange and the Python package pdqhash do; nil where it is
   /// anything but 64 hexadecimal digits.
-  public init?(hex: some StringProtocol) {
+  package init?(hex: some StringProtocol) {
     let digits = Array(hex.utf8)
     guard digits.count == 64 else { return nil }
     var words = SIMD4<UInt64>()
@@ -49,7 +49,7 @@ extension PDQHash: CustomStringConvertible {
   }
 
   /// 64 hexadecimal digits in lower case.
-  public var description: String {
+  package var description: String {
     (0..<4).map { index in
       let digits = String(words[index], radix: 16)
       return String(repeating: "0", count: 16 - digits.count) + digits

@@ -8,19 +8,19 @@
 /// Luma is taken as it is stored, as programs have it that convert by the matrix of BT.601 there and
 /// back, whatever the stream says; vPDQ and OpenCV do. The whole picture counts, bars included, as it
 /// is shown.
-public struct PDQHasher: Sendable {
+package struct PDQHasher: Sendable {
   /// The reference does not hash smaller pictures.
   private static let leastSide = 5
 
   private let kernels: Kernels
   private var latest: Taps?
 
-  public init(kernels: Kernels = .best) {
+  package init(kernels: Kernels = .best) {
     self.kernels = kernels
   }
 
   /// The hash of `frame` as it is shown; no bits and quality 0 where a side has fewer than 5 samples.
-  public mutating func hash(_ frame: FrameView) -> RatedPDQ {
+  package mutating func hash(_ frame: FrameView) -> RatedPDQ {
     let luma = frame.luma
     guard luma.shortSide >= Self.leastSide else {
       return RatedPDQ(hash: PDQHash(words: .zero), quality: 0)

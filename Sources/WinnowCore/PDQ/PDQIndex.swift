@@ -6,18 +6,18 @@
 /// million unrelated ones about 440.
 ///
 /// Takes 76 bytes a hash, those of the list among them, and 31 MB: measured, 104 MB for a million.
-public struct PDQIndex: Sendable {
+package struct PDQIndex: Sendable {
   /// The largest radius it can search.
-  public static let largestRadius = 31
+  package static let largestRadius = 31
 
-  public let hashes: [PDQHash]
+  package let hashes: [PDQHash]
   private let parts: [PDQIndexPart]
 
   /// The longest list it can search.
-  public static let longestList = 1 << 26
+  package static let longestList = 1 << 26
 
   /// - Precondition: there are at most `longestList` hashes.
-  public init(_ hashes: [PDQHash]) {
+  package init(_ hashes: [PDQHash]) {
     precondition(hashes.count <= Self.longestList)
     self.hashes = hashes
     parts = PDQPart.all.map { PDQIndexPart(hashes, $0) }
@@ -26,7 +26,7 @@ public struct PDQIndex: Sendable {
   /// Every hash at most `radius` bits from `query`, in the order of the list.
   ///
   /// - Precondition: `radius` is 0...31.
-  public func matches(of query: PDQHash, within radius: Int) -> [PDQMatch] {
+  package func matches(of query: PDQHash, within radius: Int) -> [PDQMatch] {
     precondition(0...Self.largestRadius ~= radius)
     let limits = Self.limits(radius)
     var candidates: [UInt32] = []

@@ -1,11 +1,11 @@
 /// A hash of a list that a query was compared with.
-public struct PDQMatch: Hashable, Sendable {
+package struct PDQMatch: Hashable, Sendable {
   /// Position in the list.
-  public var index: Int
+  package var index: Int
   /// Bits that differ.
-  public var distance: Int
+  package var distance: Int
 
-  public init(index: Int, distance: Int) {
+  package init(index: Int, distance: Int) {
     self.index = index
     self.distance = distance
   }

@@ -1,13 +1,13 @@
 /// A PDQ hash and how much there is in the picture to tell it by.
-public struct RatedPDQ: Hashable, Sendable {
+package struct RatedPDQ: Hashable, Sendable {
   /// Grows whenever the same frames would get other hashes.
   package static let revision = 1
 
-  public var hash: PDQHash
+  package var hash: PDQHash
   /// 0...100. Below 50 pictures are too plain for their hash to mean much.
-  public var quality: UInt8
+  package var quality: UInt8
 
-  public init(hash: PDQHash, quality: UInt8) {
+  package init(hash: PDQHash, quality: UInt8) {
     self.hash = hash
     self.quality = quality
   }

@@ -1,7 +1,7 @@
 /// What is written of kept clips.
 public struct ExportSettings: Hashable, Sendable, Codable {
   /// How clips are cut out of their videos.
-  public enum Cut: String, Hashable, Sendable, Codable, CaseIterable {
+  package enum Cut: String, Hashable, Sendable, Codable, CaseIterable {
     /// Coded anew, with exactly the clip's frames.
     case exact
     /// Copied as coded, from a keyframe on, where this is possible; else coded anew.
@@ -9,22 +9,22 @@ public struct ExportSettings: Hashable, Sendable, Codable {
   }
 
   /// What is done with pictures of another aspect ratio than the one they are written at.
-  public enum Fitting: String, Hashable, Sendable, Codable, CaseIterable {
+  package enum Fitting: String, Hashable, Sendable, Codable, CaseIterable {
     case crop, pad
   }
 
   /// What the samples of shards are.
-  public enum Sample: String, Hashable, Sendable, Codable, CaseIterable {
+  package enum Sample: String, Hashable, Sendable, Codable, CaseIterable {
     case clips, frames
   }
 
   /// A sampler as `Instruments.sampler` reads it.
   public var sampler = "first-middle-last"
-  public var picture = PictureFormat.jpeg
+  package var picture = PictureFormat.jpeg
   /// JPEG quantiser, 1 (best) to 31.
-  public var qscale = 2
+  package var qscale = 2
   /// WebP quality, 0 to 100 (best).
-  public var webpQuality = 90
+  package var webpQuality = 90
   /// Whether dark bars are cut off.
   public var crop = true
   /// Pixels of the short side pictures are reduced to; nil leaves them at full size.
@@ -34,27 +34,27 @@ public struct ExportSettings: Hashable, Sendable, Codable {
   /// Pixels that pictures have exactly; both or neither.
   public var width: Int?
   public var height: Int?
-  public var fitting = Fitting.crop
-  public var cut = Cut.exact
+  package var fitting = Fitting.crop
+  package var cut = Cut.exact
   /// Seconds that each end of a clip may lose where it is copied.
-  public var snap = 1.0
+  package var snap = 1.0
   /// Frames per second of clips; nil keeps every frame and its time.
   public var fps: Double?
   /// Constant rate factor of H.264, 0 (best) to 51; other codecs take what comes near.
-  public var crf = 18
+  package var crf = 18
   /// Thousands of bits a second that clips do not exceed for long.
-  public var maxBitRate: Int?
+  package var maxBitRate: Int?
   /// Whether clips keep their sound.
   public var audio = false
-  public var shardOf = Sample.clips
+  package var shardOf = Sample.clips
   /// Samples and bytes a shard has at most.
-  public var shardSamples = 1000
-  public var shardBytes = 1_000_000_000
+  package var shardSamples = 1000
+  package var shardBytes = 1_000_000_000
 
-  public init() {}
+  package init() {}
 
   /// The size pictures are written at.
-  public var fit: PictureFit {
+  package var fit: PictureFit {
     if let width, let height {
       return fitting == .crop
         ? .crop(width: width, height: height) : .pad(width: width, height: height)
@@ -64,5 +64,5 @@ public struct ExportSettings: Hashable, Sendable, Codable {
   }
 
   /// The quality of pictures, in terms of their format.
-  public var pictureQuality: Int { picture == .webp ? webpQuality : qscale }
+  package var pictureQuality: Int { picture == .webp ? webpQuality : qscale }
 }

@@ -14,7 +14,7 @@ extension Gate {
   ///   - name: as recipes write it: "sharpness.laplacian.median".
   ///   - scores: those that there are beside such from outside.
   /// - Throws: `RecipeError` where there is no such score or it needs a statistic.
-  public init(name: String, of scores: ScoreList) throws(RecipeError) {
+  package init(name: String, of scores: ScoreList) throws(RecipeError) {
     try self.init(withoutBounds: RecipeNode.Entry(name, .null), scores)
   }
 

@@ -1,7 +1,7 @@
 /// What a manifest says of clips.
-public struct ManifestSettings: Hashable, Sendable, Codable {
+package struct ManifestSettings: Hashable, Sendable, Codable {
   /// Which statistics of scores it has.
-  public enum Scores: String, Sendable, Codable, CaseIterable {
+  package enum Scores: String, Sendable, Codable, CaseIterable {
     /// The mean of each score, and what gates look at.
     case means
     /// Every statistic of each score, and what gates look at.
@@ -10,7 +10,7 @@ public struct ManifestSettings: Hashable, Sendable, Codable {
     case gates
   }
 
-  public var scores = Scores.means
+  package var scores = Scores.means
 
-  public init() {}
+  package init() {}
 }

@@ -8,10 +8,10 @@ public enum Measure: Hashable, Sendable, Codable {
   case outside
 
   /// What recipes may write behind a score's name.
-  public static let usages = meanings.map(\.usage)
+  package static let usages = meanings.map(\.usage)
 
   /// The same with what each is of the values at a clip's scored frames.
-  public static let meanings: [(usage: String, summary: String)] =
+  package static let meanings: [(usage: String, summary: String)] =
     Statistic.allCases.map { ($0.rawValue, $0.summary) } + [
       ("below(X)", "Share of the frames whose value lies below X."),
       ("above(X)", "Share of the frames whose value lies above X."),

@@ -9,7 +9,7 @@ public struct Miss: Hashable, Sendable {
   public var upper: Double?
 
   /// nil where `value` keeps its bounds.
-  public init?(_ name: String, _ value: Double, lower: Double?, upper: Double?) {
+  package init?(_ name: String, _ value: Double, lower: Double?, upper: Double?) {
     guard Self.misses(value, lower, upper) else { return nil }
     self.init(name, found: value, lower: lower, upper: upper)
   }

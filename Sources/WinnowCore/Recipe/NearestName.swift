@@ -1,7 +1,7 @@
 /// Finds what somebody meant by a name that does not exist.
-public enum NearestName {
+package enum NearestName {
   /// Says that `name` is unknown and names the nearest known ones, or all where none is near.
-  public static func complaint(unknown kind: String, _ name: String, known: [String]) -> String {
+  package static func complaint(unknown kind: String, _ name: String, known: [String]) -> String {
     let near = nearest(to: name, among: known)
     let hint =
       near.isEmpty

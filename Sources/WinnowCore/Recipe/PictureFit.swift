@@ -1,5 +1,5 @@
 /// Which size pictures and clips are written at.
-public enum PictureFit: Hashable, Sendable, Codable {
+package enum PictureFit: Hashable, Sendable, Codable {
   /// As large as they are.
   case full
   /// Reduced until the short or the long side has at most so many pixels.
@@ -14,7 +14,7 @@ public enum PictureFit: Hashable, Sendable, Codable {
   /// - Parameters:
   ///   - aspect: width of a stored pixel by its height.
   ///   - isEven: whether all sides have to be even, as 4:2:0 video asks.
-  public func shape(
+  package func shape(
     of rect: PixelRect, aspect: Double, orientation: Orientation, isEven: Bool = false
   ) -> PictureShape {
     var shape = PictureShape(rect: rect, orientation: orientation, width: 1, height: 1)
@@ -53,7 +53,7 @@ public enum PictureFit: Hashable, Sendable, Codable {
 }
 
 extension PictureFit: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .full: "full size"
     case .shortSide(let side): "short side \(side)"

@@ -3,12 +3,12 @@ extension Recipe {
   ///
   /// - Parameter instruments: those that it can name.
   /// - Throws: `RecipeMistakes` with every key, name and value that is not known or not allowed.
-  public init(_ node: RecipeNode, _ instruments: Instruments = .standard) throws(RecipeMistakes) {
+  package init(_ node: RecipeNode, _ instruments: Instruments = .standard) throws(RecipeMistakes) {
     self = try RecipeReading(node, instruments).recipe
   }
 
   /// The recipe as it would be read: what differs from the defaults.
-  public var node: RecipeNode {
+  package var node: RecipeNode {
     let entries: [RecipeNode.Entry] = Self.sections.compactMap { part in
       let content = part.write(self)
       return content == .null ? nil : RecipeNode.Entry(part.name, content)

@@ -1,15 +1,15 @@
 /// Everything a user decides: how videos are measured, cut into clips, judged and exported.
 public struct Recipe: Hashable, Sendable {
-  public var shots = ShotSettings()
-  public var sample = SampleSettings()
-  public var limits = ScanLimits()
-  public var screen = ScreenSettings()
-  public var clips = ClipRules()
+  package var shots = ShotSettings()
+  package var sample = SampleSettings()
+  package var limits = ScanLimits()
+  package var screen = ScreenSettings()
+  package var clips = ClipRules()
   public var gates: [Gate] = []
-  public var copies = CopySettings()
-  public var export = ExportSettings()
-  public var buckets = BucketSettings()
-  public var manifest = ManifestSettings()
+  package var copies = CopySettings()
+  package var export = ExportSettings()
+  package var buckets = BucketSettings()
+  package var manifest = ManifestSettings()
 
   /// No gates, everything else as documented.
   public init() {}

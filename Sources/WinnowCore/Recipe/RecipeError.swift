@@ -4,7 +4,7 @@ public struct RecipeError: Error, Hashable, Sendable, CustomStringConvertible {
   public var line: Int
   public var message: String
 
-  public init(line: Int, _ message: String) {
+  package init(line: Int, _ message: String) {
     self.line = line
     self.message = message
   }

@@ -1,29 +1,29 @@
 /// A recipe's text as a tree, before it means anything.
-public struct RecipeNode: Hashable, Sendable {
-  public indirect enum Content: Hashable, Sendable {
+package struct RecipeNode: Hashable, Sendable {
+  package indirect enum Content: Hashable, Sendable {
     case null
     case scalar(String)
     case list([RecipeNode])
     case map([Entry])
   }
 
-  public struct Entry: Hashable, Sendable {
-    public var key: String
-    public var line: Int
-    public var value: RecipeNode
+  package struct Entry: Hashable, Sendable {
+    package var key: String
+    package var line: Int
+    package var value: RecipeNode
 
-    public init(key: String, line: Int, value: RecipeNode) {
+    package init(key: String, line: Int, value: RecipeNode) {
       self.key = key
       self.line = line
       self.value = value
     }
   }
 
-  public var content: Content
+  package var content: Content
   /// Line in the text, counted from 1.
-  public var line: Int
+  package var line: Int
 
-  public init(_ content: Content, line: Int) {
+  package init(_ content: Content, line: Int) {
     self.content = content
     self.line = line
   }

@@ -1,15 +1,15 @@
 /// What recipes can say: made from the lists that they are read by.
-public enum RecipeReference {
+package enum RecipeReference {
   /// A key of a section.
-  public struct Key: Hashable, Sendable {
-    public var name: String
-    public var takes: RecipeValue
+  package struct Key: Hashable, Sendable {
+    package var name: String
+    package var takes: RecipeValue
     /// Of a number; empty where it has none.
-    public var unit: String
+    package var unit: String
     /// What holds where the key is not given.
-    public var standard: String
+    package var standard: String
     /// One sentence on what it decides.
-    public var summary: String
+    package var summary: String
 
     package init(
       name: String, takes: RecipeValue, unit: String = "", standard: String, summary: String
@@ -19,16 +19,16 @@ public enum RecipeReference {
     }
   }
 
-  public struct Section: Hashable, Sendable {
-    public var name: String
+  package struct Section: Hashable, Sendable {
+    package var name: String
     /// One sentence on what it decides.
-    public var summary: String
+    package var summary: String
     /// Empty for gates, which have names of metrics.
-    public var keys: [Key]
+    package var keys: [Key]
   }
 
   /// In the order in which recipes are read, which can name `instruments`.
-  public static func sections(_ instruments: Instruments) -> [Section] {
+  package static func sections(_ instruments: Instruments) -> [Section] {
     Recipe.sections.map {
       Section(name: $0.name, summary: $0.summary, keys: $0.reference(instruments))
     }

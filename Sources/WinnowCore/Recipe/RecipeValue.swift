@@ -1,5 +1,5 @@
 /// What a key of a recipe takes.
-public enum RecipeValue: Hashable, Sendable {
+package enum RecipeValue: Hashable, Sendable {
   case number(ClosedRange<Double>)
   case wholeNumber(ClosedRange<Int>)
   /// `true` or `false`.
@@ -19,7 +19,7 @@ public enum RecipeValue: Hashable, Sendable {
 }
 
 extension RecipeValue: CustomStringConvertible {
-  public var description: String {
+  package var description: String {
     switch self {
     case .number(let range): "number, \(range.lowerBound.shortest) to \(range.upperBound.shortest)"
     case .wholeNumber(let range): "whole number, \(range.lowerBound) to \(range.upperBound)"

@@ -1,6 +1,6 @@
 /// Which frames are scored, and by what of them.
-public struct SampleSettings: Hashable, Sendable, Codable {
+package struct SampleSettings: Hashable, Sendable, Codable {
   /// Frames scored per second of video.
-  public var rate = 2.0
-  public var rows = SampledRows.spread
+  package var rate = 2.0
+  package var rows = SampledRows.spread
 }

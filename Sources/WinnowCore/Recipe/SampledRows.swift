@@ -1,5 +1,5 @@
 /// The rows of a picture that scores of native scale read.
-public enum SampledRows: String, CaseIterable, Hashable, Sendable, Codable {
+package enum SampledRows: String, CaseIterable, Hashable, Sendable, Codable {
   /// Rows spread evenly over pictures beyond three quarters of a megapixel, all of smaller ones.
   case spread
   /// All, as other programs do.

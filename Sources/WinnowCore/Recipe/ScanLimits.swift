@@ -1,20 +1,20 @@
 /// How much one video may cost. A video that exceeds a limit ends there; what was measured of it
 /// stays.
-public struct ScanLimits: Hashable, Sendable, Codable {
+package struct ScanLimits: Hashable, Sendable, Codable {
   /// Pixels of one frame.
-  public var pixels = 1 << 26
+  package var pixels = 1 << 26
   /// Bytes read to find out what a container holds.
-  public var probeBytes = 10_000_000
+  package var probeBytes = 10_000_000
   /// Packets in a row that cannot be decoded.
-  public var consecutiveErrors = 500
+  package var consecutiveErrors = 500
   /// Packets in a row that give no frame.
-  public var packetsWithoutFrame = 2000
+  package var packetsWithoutFrame = 2000
   /// Seconds of real time for one video.
-  public var secondsPerVideo = 7200.0
+  package var secondsPerVideo = 7200.0
   /// Seconds of real time for each second of video, beyond a first minute.
-  public var secondsPerVideoSecond = 60.0
+  package var secondsPerVideoSecond = 60.0
   /// Seconds of real time without a frame, after which a decoder is taken to hang.
-  public var secondsWithoutFrame = 60.0
+  package var secondsWithoutFrame = 60.0
   /// Bytes of memory a worker process may take.
-  public var memory = 4 << 30
+  package var memory = 4 << 30
 }

@@ -1,5 +1,5 @@
 /// How shots are found.
-public struct ShotSettings: Hashable, Sendable, Codable {
+package struct ShotSettings: Hashable, Sendable, Codable {
   /// A detector as `Instruments.detector` reads it.
-  public var detector = TransitionDetector.name
+  package var detector = TransitionDetector.name
 }

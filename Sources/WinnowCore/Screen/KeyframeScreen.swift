@@ -4,7 +4,7 @@
 /// lie close enough to speak for what is between them: the fewer there are, the closer, and the wider
 /// the margin. One or two speak for a short video alone, and only where they show a picture: videos
 /// fade in from one colour.
-public struct KeyframeScreen: Sendable {
+package struct KeyframeScreen: Sendable {
   /// The scores keyframes can be judged by: none of artefacts, since codecs treat keyframes otherwise
   /// than the frames between. A freeze is told by keyframes that are all alike.
   package static func scores(_ instruments: Instruments) -> [String] {
@@ -43,7 +43,7 @@ public struct KeyframeScreen: Sendable {
   }
 
   /// What each keyframe has to be scored by.
-  public let wantedScores: Set<String>
+  package let wantedScores: Set<String>
   private var suspects: [Suspect]
   private var keyframes = 0
   private var first: Double?
@@ -62,7 +62,7 @@ public struct KeyframeScreen: Sendable {
   }
 
   /// Whether the keyframes so far leave it possible that no clip passes.
-  public var canReject: Bool { !suspects.isEmpty }
+  package var canReject: Bool { !suspects.isEmpty }
 
   /// Takes the next keyframe.
   ///
@@ -70,7 +70,7 @@ public struct KeyframeScreen: Sendable {
   ///   - values: by score; a score that is no number is a judgement withheld, with which clips pass.
   ///     A score that is left out says nothing.
   ///   - seconds: when it is shown; nil where that is not known.
-  public mutating func push(_ values: [String: Float], seconds: Double?) {
+  package mutating func push(_ values: [String: Float], seconds: Double?) {
     widestGap = max(widestGap, (seconds ?? .infinity) - (last ?? seconds ?? 0))
     guard let seconds, widestGap <= Self.ofMany.reach else {
       suspects = []
@@ -93,7 +93,7 @@ public struct KeyframeScreen: Sendable {
   /// nil where one may.
   ///
   /// - Parameter end: when the video ends, in seconds; nil where that is not known.
-  public func miss(end: Double?) -> KeyframeMiss? {
+  package func miss(end: Double?) -> KeyframeMiss? {
     guard let first, let last, let end else { return nil }
     let rule = keyframes < Self.many ? Self.ofFew : Self.ofMany
     guard max(widestGap, end - last) <= rule.reach else { return nil }

@@ -1,5 +1,5 @@
 /// What a container says of a video without any decoding, as recipes name it.
-public enum ProbeFact: String, CaseIterable, Sendable, Codable {
+package enum ProbeFact: String, CaseIterable, Sendable, Codable {
   /// Pixels as shown: turned upright, pixels made square.
   case width, height
   /// The smaller of both.
@@ -16,7 +16,7 @@ public enum ProbeFact: String, CaseIterable, Sendable, Codable {
   case bitsPerPixel = "bits_per_pixel"
 
   /// Empty for a mere number.
-  public var unit: String {
+  package var unit: String {
     switch self {
     case .width, .height, .shortSide: "pixels"
     case .aspect: ""
@@ -30,7 +30,7 @@ public enum ProbeFact: String, CaseIterable, Sendable, Codable {
   var range: ValueRange { self == .aspect ? ValueRange(above: 0) : ValueRange(0...) }
 
   /// One sentence on what it is.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .width: "Width as shown: turned upright, pixels made square."
     case .height: "Height as shown."

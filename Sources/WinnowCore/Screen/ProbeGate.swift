@@ -1,15 +1,15 @@
 /// A condition a video meets to be worth decoding: one fact inside bounds, ends included.
-public struct ProbeGate: Hashable, Sendable, Codable {
-  public var fact: ProbeFact
-  public var lower: Double?
-  public var upper: Double?
+package struct ProbeGate: Hashable, Sendable, Codable {
+  package var fact: ProbeFact
+  package var lower: Double?
+  package var upper: Double?
 
-  public init(_ fact: ProbeFact, lower: Double?, upper: Double?) {
+  package init(_ fact: ProbeFact, lower: Double?, upper: Double?) {
     (self.fact, self.lower, self.upper) = (fact, lower, upper)
   }
 
   /// What a video of which the container says `value` is rejected for; nil where it passes.
-  public func miss(of value: Double) -> Miss? {
+  package func miss(of value: Double) -> Miss? {
     Miss(fact.rawValue, value, lower: lower, upper: upper)
   }
 

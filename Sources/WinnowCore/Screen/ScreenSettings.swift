@@ -1,13 +1,13 @@
 /// What rejects a video before it is decoded whole, cheapest first.
-public struct ScreenSettings: Hashable, Sendable, Codable {
+package struct ScreenSettings: Hashable, Sendable, Codable {
   /// Asked of the container.
-  public var probe: [ProbeGate] = []
+  package var probe: [ProbeGate] = []
   /// Asked of the keyframes.
-  public var keyframes: [Gate] = []
+  package var keyframes: [Gate] = []
   /// Whether the keyframes are asked the recipe's own gates too, as far as they can answer.
-  public var usesGates = false
+  package var usesGates = false
 
-  public init() {}
+  package init() {}
 
   /// The same with the recipe's gates among `keyframes`, where they are to be.
   func resolved(with gates: [Gate], _ instruments: Instruments) -> ScreenSettings {
@@ -20,10 +20,10 @@ public struct ScreenSettings: Hashable, Sendable, Codable {
     return resolved
   }
 
-  public var isOff: Bool { probe.isEmpty && keyframes.isEmpty }
+  package var isOff: Bool { probe.isEmpty && keyframes.isEmpty }
 
   /// What decides which videos are rejected, as text.
-  public var key: String {
+  package var key: String {
     let bounds = { (lower: Double?, upper: Double?) in
       [lower, upper].map { $0.map { "\($0)" } ?? "~" }.joined(separator: " ")
     }

@@ -10,7 +10,7 @@ public struct Shot: Hashable, Sendable, Codable {
   /// 0...1: how sure its beginning is.
   public var confidence: Double
 
-  public init(
+  package init(
     frames: Range<Int>, unmixed: Range<Int>, transition: Transition, confidence: Double
   ) {
     self.frames = frames
@@ -25,7 +25,7 @@ extension Shot {
   ///
   /// The first begins with `Transition.start` and confidence 1. Boundaries outside the video and
   /// those not after the one before are passed over; without frames there is no shot.
-  public static func list(of boundaries: [ShotBoundary], frameCount: Int) -> [Shot] {
+  package static func list(of boundaries: [ShotBoundary], frameCount: Int) -> [Shot] {
     guard frameCount > 0 else { return [] }
     var shots: [Shot] = []
     var opening = ShotBoundary(frame: 0, transition: .start, span: 0..<0, confidence: 1)

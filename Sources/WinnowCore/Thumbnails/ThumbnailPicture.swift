@@ -1,18 +1,18 @@
 /// A frame as a small picture for the eye: upright, with square pixels, full range, the matrix of
 /// BT.601, chroma at half the size of luma.
-public struct ThumbnailPicture: Hashable, Sendable {
+package struct ThumbnailPicture: Hashable, Sendable {
   /// Samples along the longer side, where the frame has as many.
-  public static let longSide = 128
+  package static let longSide = 128
 
-  public private(set) var luma: Plane
-  public private(set) var u: Plane
-  public private(set) var v: Plane
+  package private(set) var luma: Plane
+  package private(set) var u: Plane
+  package private(set) var v: Plane
 
   /// - Parameters:
   ///   - frame: lends chroma.
   ///   - reduced: the analysis frame of the same picture, which has its luma.
   ///   - aspect: width of a stored sample by its height.
-  public init(
+  package init(
     _ frame: FrameView, reduced: AnalysisFrame, aspect: Double, kernels: Kernels = .best
   ) {
     let size = Self.size(of: frame, aspect: aspect)

@@ -1,6 +1,6 @@
 /// Decides which of the scored frames are kept as small pictures: one a second, and the first after
 /// the picture jumps, so that short shots have one of their own.
-public struct ThumbnailPlan: Sendable {
+package struct ThumbnailPlan: Sendable {
   /// Grows whenever the same frames would give other pictures.
   package static let revision = 1
 
@@ -10,15 +10,15 @@ public struct ThumbnailPlan: Sendable {
   private var last: Double?
   private var hasJumped = false
 
-  public init() {}
+  package init() {}
 
   /// Takes what is known of the next frame.
-  public mutating func watch(_ step: FrameStep) {
+  package mutating func watch(_ step: FrameStep) {
     if step.isJump { hasJumped = true }
   }
 
   /// Whether the frame at `seconds`, which is scored, is kept.
-  public mutating func takes(_ seconds: Double) -> Bool {
+  package mutating func takes(_ seconds: Double) -> Bool {
     if let last, !hasJumped, seconds - last < Self.seconds { return false }
     (last, hasJumped) = (seconds, false)
     return true

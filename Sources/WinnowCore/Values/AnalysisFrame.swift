@@ -13,7 +13,7 @@ public struct AnalysisFrame: Sendable {
   /// Means of 2 x 2 squares of `luma`; `luma` itself where a side has one sample only.
   let half: Plane
 
-  public init(index: Int, time: Int64, luma: Plane, kernels: Kernels = .best) {
+  package init(index: Int, time: Int64, luma: Plane, kernels: Kernels = .best) {
     self.index = index
     self.time = time
     self.luma = luma
@@ -22,7 +22,7 @@ public struct AnalysisFrame: Sendable {
   }
 
   /// Reduces luma of `frame` by `factor(width:height:)`.
-  public init(
+  package init(
     reducing frame: FrameView, index: Int, time: Int64, kernels: Kernels = .best
   ) {
     let factor = Self.factor(width: frame.luma.width, height: frame.luma.height)
@@ -35,11 +35,11 @@ public struct AnalysisFrame: Sendable {
 
   /// Samples of the picture to one of the analysis frame, along each side: the short side of the
   /// result is 180 to 359 where the picture has as much.
-  public static func factor(width: Int, height: Int) -> Int {
+  package static func factor(width: Int, height: Int) -> Int {
     min(256, max(1, min(width, height) / 180))
   }
 }
 
 extension PlaneView {
-  public var shortSide: Int { min(width, height) }
+  package var shortSide: Int { min(width, height) }
 }

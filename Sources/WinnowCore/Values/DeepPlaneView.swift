@@ -2,16 +2,16 @@
 ///
 /// Valid only inside the closure that handed it out. Row `y` begins `y * stride` bytes after `base`;
 /// the bytes behind the `width` words of a row are never read.
-public struct DeepPlaneView {
-  public let base: UnsafePointer<UInt16>
-  public let width: Int
-  public let height: Int
+package struct DeepPlaneView {
+  package let base: UnsafePointer<UInt16>
+  package let width: Int
+  package let height: Int
   /// Bytes from one row to the next; negative for pictures stored bottom up.
-  public let stride: Int
+  package let stride: Int
 
   /// - Precondition: `width` and `height` are at least 1, every row is readable and begins at an
   ///   even address.
-  public init(base: UnsafePointer<UInt16>, width: Int, height: Int, stride: Int) {
+  package init(base: UnsafePointer<UInt16>, width: Int, height: Int, stride: Int) {
     precondition(width > 0 && height > 0, "A plane has at least one sample.")
     self.base = base
     self.width = width
@@ -19,7 +19,7 @@ public struct DeepPlaneView {
     self.stride = stride
   }
 
-  public subscript(x: Int, y: Int) -> UInt16 {
+  package subscript(x: Int, y: Int) -> UInt16 {
     assert(x >= 0 && x < width && y >= 0 && y < height)
     return (UnsafeRawPointer(base) + y * stride).load(fromByteOffset: 2 * x, as: UInt16.self)
   }

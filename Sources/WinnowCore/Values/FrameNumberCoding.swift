@@ -3,9 +3,9 @@
 ///
 /// Layout: (step, repetitions) pairs, each as a zigzag variable-length integer; the first step leads
 /// from -1 to the first number.
-public enum FrameNumberCoding {
+package enum FrameNumberCoding {
   /// - Precondition: `frames` increase and are not negative.
-  public static func bytes(_ frames: [Int]) -> [UInt8] {
+  package static func bytes(_ frames: [Int]) -> [UInt8] {
     var bytes = VariableLengthBytes()
     var run: (step: Int, count: Int) = (0, 0)
     var last = -1
@@ -23,7 +23,7 @@ public enum FrameNumberCoding {
 
   /// Restores what `bytes` has coded; nil where the bytes are not such a code, or name frames that
   /// are not below `count`.
-  public static func frames(_ encoded: [UInt8], below count: Int) -> [Int]? {
+  package static func frames(_ encoded: [UInt8], below count: Int) -> [Int]? {
     var bytes = VariableLengthBytes(bytes: encoded)
     var frames: [Int] = []
     var last = -1

@@ -5,7 +5,7 @@
 /// difference of two times overflows.
 public struct FrameTimes: Hashable, Sendable {
   /// Grows whenever the same frames would get other times, and so the same clips other names.
-  public static let revision = 1
+  package static let revision = 1
 
   public private(set) var ticks: [Int64] = []
   /// The time after the last frame has been shown.
@@ -13,7 +13,7 @@ public struct FrameTimes: Hashable, Sendable {
   public let timeBase: Rational
 
   /// - Parameter start: the time of a first frame that has none of its own.
-  public init(timeBase: Rational, start: Int64 = 0) {
+  package init(timeBase: Rational, start: Int64 = 0) {
     self.timeBase = timeBase
     end = start
   }
@@ -30,7 +30,7 @@ public struct FrameTimes: Hashable, Sendable {
   /// A missing `pts` continues from the end of the frame before; a `pts` that does not increase
   /// follows the frame before by one tick.
   @discardableResult
-  public mutating func append(pts: Int64?, duration: Int64) -> Int64 {
+  package mutating func append(pts: Int64?, duration: Int64) -> Int64 {
     let wanted = min(max(pts ?? end, -Self.limit), Self.limit)
     let time = ticks.last.map { max(wanted, $0 + 1) } ?? wanted
     ticks.append(time)
@@ -73,7 +73,7 @@ extension FrameTimes {
   /// Run-length code of the steps between frames: a constant rate takes a few bytes whatever the
   /// length of the video. Layout: first time, last frame's duration, then (step, repetitions)
   /// pairs, each as a zigzag variable-length integer.
-  public var encoded: [UInt8] {
+  package var encoded: [UInt8] {
     guard let first = ticks.first, let last = ticks.last else { return [] }
     var bytes = VariableLengthBytes()
     bytes.append(first)
@@ -92,7 +92,7 @@ extension FrameTimes {
   }
 
   /// Restores `encoded`; nil where the bytes are not such a code or hold other than `count` frames.
-  public init?(encoded: [UInt8], count: Int, timeBase: Rational) {
+  package init?(encoded: [UInt8], count: Int, timeBase: Rational) {
     self.init(timeBase: timeBase)
     guard count <= Self.most else { return nil }
     guard count > 0 else {

@@ -9,11 +9,11 @@ public struct FrameView {
   public let range: SampleRange
   public let matrix: ColorMatrix
   /// Whether the stream names the matrix; else it is guessed from the size.
-  public let isMatrixAnnounced: Bool
+  package let isMatrixAnnounced: Bool
   /// How the stored planes are brought upright.
   public var orientation: Orientation
 
-  public init(
+  package init(
     luma: PlaneView, chroma: (u: PlaneView, v: PlaneView)?, range: SampleRange,
     matrix: ColorMatrix, isMatrixAnnounced: Bool = true, orientation: Orientation = .upright
   ) {

@@ -4,7 +4,7 @@
 /// Limited range keeps its levels times a power of two, whatever the depth (ITU-R BT.709 and
 /// BT.2020), so that it is divided by one. Full range ends at 2^depth - 1, and its chroma is centred
 /// at 2^(depth - 1).
-public struct Narrowing: Hashable, Sendable {
+package struct Narrowing: Hashable, Sendable {
   /// Units to a level.
   static let unit: UInt32 = 1 << 23
 
@@ -14,7 +14,7 @@ public struct Narrowing: Hashable, Sendable {
   let offset: UInt32
 
   /// - Precondition: 9 <= depth <= 16.
-  public init(depth: Int, range: SampleRange, isChroma: Bool) {
+  package init(depth: Int, range: SampleRange, isChroma: Bool) {
     precondition(9...16 ~= depth)
     most = 1 << depth - 1
     switch range {

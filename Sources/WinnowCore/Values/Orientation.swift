@@ -7,19 +7,19 @@ public struct Orientation: Hashable, Sendable, Codable {
   /// How far the picture, mirrored where it is to be, is turned clockwise.
   public var rotation: Rotation
 
-  public init(isMirrored: Bool = false, rotation: Rotation = .none) {
+  package init(isMirrored: Bool = false, rotation: Rotation = .none) {
     self.isMirrored = isMirrored
     self.rotation = rotation
   }
 
   /// Shown as stored.
-  public static let upright = Orientation()
+  package static let upright = Orientation()
 
   /// The orientation nearest to a display matrix, which takes the stored point (x, y), y downward,
   /// to (a x + c y, b x + d y); upright where the matrix leaves nothing to see.
   ///
   /// Each row is taken at its own scale, as FFmpeg's `av_display_rotation_get` does.
-  public init(a: Double, b: Double, c: Double, d: Double) {
+  package init(a: Double, b: Double, c: Double, d: Double) {
     let (across, down) = ((a * a + c * c).squareRoot(), (b * b + d * d).squareRoot())
     guard across > 0, down > 0 else {
       self = .upright
@@ -32,16 +32,16 @@ public struct Orientation: Hashable, Sendable, Codable {
   }
 
   /// Whether width and height change places.
-  public var swapsSides: Bool { rotation.swapsSides }
+  package var swapsSides: Bool { rotation.swapsSides }
 
   /// What brings the shown picture back to the stored one.
-  public var inverse: Orientation {
+  package var inverse: Orientation {
     // To mirror, turn, mirror and turn again ends where it began.
     isMirrored ? self : Orientation(rotation: rotation.inverse)
   }
 
   /// Where `rect` of a stored `width` x `height` picture is found in the picture as shown.
-  public func applied(to rect: PixelRect, width: Int, height: Int) -> PixelRect {
+  package func applied(to rect: PixelRect, width: Int, height: Int) -> PixelRect {
     var rect = rect
     if isMirrored { rect.x = width - rect.x - rect.width }
     return rotation.applied(to: rect, width: width, height: height)

@@ -1,17 +1,17 @@
 /// What a written picture shows of a stored one, and how large it is.
-public struct PictureShape: Hashable, Sendable, Codable {
+package struct PictureShape: Hashable, Sendable, Codable {
   /// The part that is shown, in pixels of the stored picture.
-  public var rect: PixelRect
+  package var rect: PixelRect
   /// How the stored picture is brought upright.
-  public var orientation: Orientation
+  package var orientation: Orientation
   /// Size of that part in the written picture, upright and in square pixels.
-  public var width: Int
-  public var height: Int
+  package var width: Int
+  package var height: Int
   /// Size of the written picture. What the part leaves of it is black.
-  public var canvasWidth: Int
-  public var canvasHeight: Int
+  package var canvasWidth: Int
+  package var canvasHeight: Int
 
-  public init(rect: PixelRect, orientation: Orientation = .upright, width: Int, height: Int) {
+  package init(rect: PixelRect, orientation: Orientation = .upright, width: Int, height: Int) {
     self.rect = rect
     self.orientation = orientation
     (self.width, self.height) = (width, height)
@@ -19,9 +19,9 @@ public struct PictureShape: Hashable, Sendable, Codable {
   }
 
   /// Size of the part before it is brought upright.
-  public var storedSize: (width: Int, height: Int) {
+  package var storedSize: (width: Int, height: Int) {
     orientation.swapsSides ? (height, width) : (width, height)
   }
 
-  public var isPadded: Bool { (canvasWidth, canvasHeight) != (width, height) }
+  package var isPadded: Bool { (canvasWidth, canvasHeight) != (width, height) }
 }

@@ -65,7 +65,7 @@ public struct Plane: Hashable, Sendable {
   }
 
   /// Lends the samples for writing, row after row.
-  public mutating func withMutableSamples<R>(
+  package mutating func withMutableSamples<R>(
     _ body: (UnsafeMutableBufferPointer<UInt8>) throws -> R
   ) rethrows -> R {
     try samples.withUnsafeMutableBufferPointer { try body($0) }

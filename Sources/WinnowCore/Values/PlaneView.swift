@@ -10,7 +10,7 @@ public struct PlaneView {
   public let stride: Int
 
   /// - Precondition: `width` and `height` are at least 1 and every row is readable.
-  public init(base: UnsafePointer<UInt8>, width: Int, height: Int, stride: Int) {
+  package init(base: UnsafePointer<UInt8>, width: Int, height: Int, stride: Int) {
     precondition(width > 0 && height > 0, "A plane has at least one sample.")
     self.base = base
     self.width = width
@@ -26,7 +26,7 @@ public struct PlaneView {
   /// The part of this plane inside `rect`, sharing its memory.
   ///
   /// - Precondition: `rect` lies inside the plane and is not empty.
-  public func cropped(to rect: PixelRect) -> PlaneView {
+  package func cropped(to rect: PixelRect) -> PlaneView {
     precondition(PixelRect(x: 0, y: 0, width: width, height: height).contains(rect))
     return PlaneView(
       base: base + (rect.y * stride + rect.x), width: rect.width, height: rect.height,

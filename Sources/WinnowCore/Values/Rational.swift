@@ -9,7 +9,7 @@ public struct Rational: Hashable, Sendable, Codable {
   }
 
   /// Whether both parts are positive: a rate or a time base that can be calculated with.
-  public var isPositive: Bool { numerator > 0 && denominator > 0 }
+  package var isPositive: Bool { numerator > 0 && denominator > 0 }
 
   /// The quotient; 0 where the denominator is 0.
   public var value: Double {

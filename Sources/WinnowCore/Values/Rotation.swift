@@ -6,7 +6,7 @@ public enum Rotation: Int, Sendable, Codable {
   case threeQuarters = 270
 
   /// The right angle nearest to `degrees` clockwise.
-  public init(nearest degrees: Double) {
+  package init(nearest degrees: Double) {
     guard degrees.isFinite else {
       self = .none
       return
@@ -16,13 +16,13 @@ public enum Rotation: Int, Sendable, Codable {
   }
 
   /// The way back.
-  public var inverse: Rotation { Rotation(rawValue: (360 - rawValue) % 360) ?? .none }
+  package var inverse: Rotation { Rotation(rawValue: (360 - rawValue) % 360) ?? .none }
 
   /// Whether width and height change places.
-  public var swapsSides: Bool { self == .quarter || self == .threeQuarters }
+  package var swapsSides: Bool { self == .quarter || self == .threeQuarters }
 
   /// Where `rect` of a stored `width` x `height` picture is found once the picture is turned.
-  public func applied(to rect: PixelRect, width: Int, height: Int) -> PixelRect {
+  package func applied(to rect: PixelRect, width: Int, height: Int) -> PixelRect {
     let (right, bottom) = (width - rect.x - rect.width, height - rect.y - rect.height)
     return switch self {
     case .none: rect

@@ -1,6 +1,6 @@
 extension SampleRange {
   /// The full-range level, 0...255, of each stored luma value.
-  public var lumaLevels: [UInt8] {
+  package var lumaLevels: [UInt8] {
     switch self {
     case .full: Self.identity
     case .limited: Self.limitedLuma
@@ -15,8 +15,8 @@ extension SampleRange {
 
 extension SampleRange {
   /// Full-range levels to one stored step of luma.
-  public var lumaGain: Double { self == .full ? 1 : 255.0 / 219 }
+  package var lumaGain: Double { self == .full ? 1 : 255.0 / 219 }
 
   /// Full-range levels to one stored step of chroma.
-  public var chromaGain: Double { self == .full ? 1 : 255.0 / 224 }
+  package var chromaGain: Double { self == .full ? 1 : 255.0 / 224 }
 }

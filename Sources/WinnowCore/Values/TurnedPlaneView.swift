@@ -2,15 +2,15 @@
 ///
 /// Valid only inside the closure that lent the plane. Sample (x, y) of the shown picture lies
 /// `x * across + y * down` bytes after `base`.
-public struct TurnedPlaneView {
+package struct TurnedPlaneView {
   let base: UnsafePointer<UInt8>
-  public let width: Int
-  public let height: Int
+  package let width: Int
+  package let height: Int
   let across: Int
   let down: Int
 
   /// `plane` as `orientation` shows it.
-  public init(_ plane: PlaneView, by orientation: Orientation) {
+  package init(_ plane: PlaneView, by orientation: Orientation) {
     var view = TurnedPlaneView(
       base: plane.base, width: plane.width, height: plane.height, across: 1, down: plane.stride)
     if orientation.isMirrored { view = view.mirrored }
@@ -23,7 +23,7 @@ public struct TurnedPlaneView {
     (self.across, self.down) = (across, down)
   }
 
-  public subscript(x: Int, y: Int) -> UInt8 {
+  package subscript(x: Int, y: Int) -> UInt8 {
     assert(x >= 0 && x < width && y >= 0 && y < height)
     return base[x * across + y * down]
   }
@@ -40,7 +40,7 @@ public struct TurnedPlaneView {
   }
 
   /// Writes the samples row after row; row `y` begins `y * stride` bytes after `target`.
-  public func copy(to target: UnsafeMutablePointer<UInt8>, stride: Int) {
+  package func copy(to target: UnsafeMutablePointer<UInt8>, stride: Int) {
     // The stored rows of so many columns stay in the cache from one row to the next.
     let block = 64
     for start in Swift.stride(from: 0, to: width, by: block) {

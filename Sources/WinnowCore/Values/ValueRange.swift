@@ -1,10 +1,10 @@
 /// The values that something can have.
 public struct ValueRange: Hashable, Sendable, Codable {
-  public let lower: Double
+  package let lower: Double
   /// nil where there is none.
-  public let upper: Double?
+  package let upper: Double?
   /// What else there is to say of the values; empty for nothing.
-  public let remark: String
+  package let remark: String
   /// Whether values lie above `lower` and never on it.
   let isOpen: Bool
 

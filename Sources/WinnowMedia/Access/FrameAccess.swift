@@ -12,11 +12,11 @@ import WinnowCore
 ///
 /// Times are ticks of `facts.timeBase`, on the container's clock, which need not begin at 0. Not
 /// thread-safe. Between requests no file is open.
-public final class FrameAccess {
-  public let path: String
-  public let facts: VideoFacts
+package final class FrameAccess {
+  package let path: String
+  package let facts: VideoFacts
   /// The packets of the video.
-  public let index: StreamIndex
+  package let index: StreamIndex
   private let usesIndex: Bool
   private let limits: DecodeLimits
   private let onPacket: () -> Void
@@ -40,7 +40,7 @@ public final class FrameAccess {
   ///   - limits: how much trouble is put up with.
   ///   - onPacket: called for every packet read, as a sign of life.
   /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
-  public convenience init(
+  package convenience init(
     path: String, usingIndex: Bool = true, limits: DecodeLimits = DecodeLimits(),
     onPacket: @escaping () -> Void = {}
   ) throws(MediaError) {
@@ -73,7 +73,7 @@ public final class FrameAccess {
   /// Frames come in order and each once, with the positions in `times` that it answers.
   ///
   /// - Throws: `MediaError` where a time is before the first frame; whatever `body` throws.
-  public func frames(
+  package func frames(
     at times: [Int64], _ body: (_ positions: [Int], borrowing VideoFrame) throws -> Void
   ) throws {
     try visit(FrameRequest(times, .shown), body)
@@ -83,7 +83,7 @@ public final class FrameAccess {
   /// positions in `times` that it answers.
   ///
   /// - Throws: `MediaError` where no frame begins at a time; whatever `body` throws.
-  public func frames(
+  package func frames(
     beginningAt times: [Int64], _ body: (_ positions: [Int], borrowing VideoFrame) throws -> Void
   ) throws {
     try visit(FrameRequest(times, .exact), body)
@@ -92,7 +92,7 @@ public final class FrameAccess {
   /// Calls `body` with each frame that begins inside `range`, in order.
   ///
   /// - Throws: `MediaError` where the video cannot be read; whatever `body` throws.
-  public func frames(
+  package func frames(
     in range: Range<Int64>, _ body: (borrowing VideoFrame) throws -> Void
   ) throws {
     try visit(FrameRequest(range)) { try body($1) }
@@ -101,7 +101,7 @@ public final class FrameAccess {
   /// Lends `frame` as eight-bit planes: in place where it is stored so, else converted.
   ///
   /// - Throws: `MediaError` where the pixel format cannot be converted; whatever `body` throws.
-  public func withView<R>(
+  package func withView<R>(
     of frame: borrowing VideoFrame, _ body: (FrameView) throws -> R
   ) throws -> R {
     try views.withView(of: frame, body)

@@ -2,14 +2,14 @@ import WinnowCore
 
 /// The longest part of a stretch of frames whose packets can be taken as they are: it begins with a
 /// keyframe, and its packets, in the order they are decoded in, give these frames and no others.
-public struct PacketCut: Hashable, Sendable {
+package struct PacketCut: Hashable, Sendable {
   /// Numbers of the frames.
-  public let frames: Range<Int>
+  package let frames: Range<Int>
   /// Their entries in the index. Those of frames outside `frames` are left out.
   let entries: Range<Int>
 
   /// nil where there is none, or the stretch would lose more than `snap` seconds at an end.
-  public init?(of stretch: Range<Int>, in index: StreamIndex, snap: Double, timeBase: Rational) {
+  package init?(of stretch: Range<Int>, in index: StreamIndex, snap: Double, timeBase: Rational) {
     guard index.fault == nil, !stretch.isEmpty, stretch.upperBound <= index.times.count else {
       return nil
     }

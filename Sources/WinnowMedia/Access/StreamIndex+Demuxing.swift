@@ -6,7 +6,7 @@ extension StreamIndex {
   /// - Throws: `MediaError` where the file cannot be opened, is not media, or has no video.
   ///
   /// - Parameter onPacket: called for every packet read, as a sign of life.
-  public init(path: String, onPacket: @escaping () -> Void = {}) throws(MediaError) {
+  package init(path: String, onPacket: @escaping () -> Void = {}) throws(MediaError) {
     try self.init(Demuxer(path: path, onPacket: onPacket))
   }
 

@@ -3,20 +3,20 @@ import WinnowCore
 /// The packets of a video stream in the order they are decoded in, found by demuxing alone.
 ///
 /// All times are ticks of the stream's time base. Takes 36 bytes a packet.
-public struct StreamIndex: Hashable, Sendable {
+package struct StreamIndex: Hashable, Sendable {
   /// What is known of a packet before it is decoded.
-  public struct Entry: Hashable, Sendable {
-    public var pts: Int64
+  package struct Entry: Hashable, Sendable {
+    package var pts: Int64
     /// `pts` where the container does not tell.
-    public var dts: Int64
+    package var dts: Int64
     /// Bytes.
-    public var size: Int32
+    package var size: Int32
     /// Whether decoding can begin here, by the container's word.
-    public var isKeyframe: Bool
+    package var isKeyframe: Bool
     /// Whether the picture is decoded for others' sake and not shown, as an edit list may ask.
-    public var isDiscarded: Bool
+    package var isDiscarded: Bool
 
-    public init(
+    package init(
       pts: Int64, dts: Int64, size: Int32 = 0, isKeyframe: Bool = false, isDiscarded: Bool = false
     ) {
       (self.pts, self.dts, self.size) = (pts, dts, size)
@@ -25,7 +25,7 @@ public struct StreamIndex: Hashable, Sendable {
   }
 
   /// Why packets do not tell which frames there are.
-  public enum Fault: String, Hashable, Sendable {
+  package enum Fault: String, Hashable, Sendable {
     /// A packet without a time, as in raw streams and of B-frames in some containers.
     case missingTime
     /// Two frames at one time.
@@ -38,13 +38,13 @@ public struct StreamIndex: Hashable, Sendable {
     case noKeyframe
   }
 
-  public let entries: [Entry]
+  package let entries: [Entry]
   /// The time of every frame that is shown, increasing. A frame's position here is its number.
-  public let times: [Int64]
+  package let times: [Int64]
   /// Where the container's clock leaps; all other times go on there.
-  public let leaps: [ClockLeap]
+  package let leaps: [ClockLeap]
   /// Set where the index must not be used to find frames; the rest then holds what was read so far.
-  public let fault: Fault?
+  package let fault: Fault?
   /// For each frame its entry.
   private let entryOfFrame: [Int32]
   /// The entries that are keyframes, increasing.
@@ -53,7 +53,7 @@ public struct StreamIndex: Hashable, Sendable {
   /// - Parameters:
   ///   - entries: in the order they are decoded in.
   ///   - fault: what kept the packets from being read to the end.
-  public init(_ entries: [Entry], leaps: [ClockLeap] = [], fault: Fault? = nil) {
+  package init(_ entries: [Entry], leaps: [ClockLeap] = [], fault: Fault? = nil) {
     let shown = entries.indices.filter { !entries[$0].isDiscarded }
       .sorted { (entries[$0].pts, $0) < (entries[$1].pts, $1) }
     let times = shown.map { entries[$0].pts }
@@ -76,12 +76,12 @@ public struct StreamIndex: Hashable, Sendable {
   }
 
   /// The times of the keyframes that are shown, increasing.
-  public var keyframeTimes: [Int64] {
+  package var keyframeTimes: [Int64] {
     entryOfFrame.map { entries[Int($0)] }.filter(\.isKeyframe).map(\.pts)
   }
 
   /// The number of the frame shown at `time`: the last one at or before it; nil before the first.
-  public func frame(shownAt time: Int64) -> Int? {
+  package func frame(shownAt time: Int64) -> Int? {
     let after = firstFrame(atOrAfter: time)
     if after < times.count, times[after] == time { return after }
     return after > 0 ? after - 1 : nil

@@ -5,14 +5,14 @@ import WinnowCore
 ///
 /// What MP4 files hold is copied as it is coded; everything else is coded anew as AAC. A fault of the
 /// sound is never one of the clip: there is less sound then, or none.
-public final class Sound {
+package final class Sound {
   private let source: Result<SoundReader, MediaError>
 
   /// nil where the video has no sound.
   ///
   /// - Parameters:
   ///   - facts: of the video, which tell where its clock leaps.
-  public init?(path: String, of facts: VideoFacts, onPacket: @escaping () -> Void = {}) {
+  package init?(path: String, of facts: VideoFacts, onPacket: @escaping () -> Void = {}) {
     do throws(MediaError) {
       source = .success(
         try SoundReader(path: path, isLeaping: !facts.leaps.isEmpty, onPacket: onPacket))
@@ -23,7 +23,7 @@ public final class Sound {
   }
 
   /// The sound of a stretch of seconds on the video's clock.
-  public func track(from start: Double, to end: Double) -> SoundTrack {
+  package func track(from start: Double, to end: Double) -> SoundTrack {
     switch source {
     case .success(let reader):
       let span = start..<max(start, end)

@@ -1,7 +1,7 @@
 import CFFmpeg
 
 /// What of a video's sound belongs to a clip, as it goes into the clip's file.
-public struct SoundTrack {
+package struct SoundTrack {
   /// Packets with what a file says of them. Their times count from the clip's beginning.
   struct Stream {
     var parameters: CodecParameters
@@ -12,7 +12,7 @@ public struct SoundTrack {
   /// nil where there is no sound.
   let stream: Stream?
   /// Why sound is missing that the video has; nil where none is.
-  public let fault: String?
+  package let fault: String?
 
   /// - Parameter stream: one without packets is none.
   init(_ stream: Stream?, fault: String?) {
@@ -21,5 +21,5 @@ public struct SoundTrack {
   }
 
   /// FFmpeg's name of the codec; nil where there is no sound.
-  public var codec: String? { stream?.parameters.codec }
+  package var codec: String? { stream?.parameters.codec }
 }

@@ -4,13 +4,13 @@ import WinnowCore
 /// Codes frames of a video anew as an MP4 file: eight bits, 4:2:0, progressive, upright.
 ///
 /// Not thread-safe.
-public final class ClipWriter {
+package final class ClipWriter {
   /// What was written.
-  public struct Result: Hashable, Sendable {
+  package struct Result: Hashable, Sendable {
     /// FFmpeg's names of the codec and of the encoder.
-    public var codec: String
-    public var encoder: String
-    public var frames: Int
+    package var codec: String
+    package var encoder: String
+    package var frames: Int
   }
 
   private let path: String
@@ -37,7 +37,7 @@ public final class ClipWriter {
   ///   - rate: frames per second, about.
   ///   - sound: what of the video's sound belongs to the clip.
   /// - Throws: `MediaError`, with the operation `write` where the file is to blame.
-  public init(
+  package init(
     to file: String, ofVideoAt path: String, first: borrowing VideoFrame, shape: PictureShape,
     timeBase: Rational, longest: Int64, endsHeld: Bool, rate: Rational, coding: ClipCoding,
     sound: SoundTrack? = nil
@@ -74,14 +74,14 @@ public final class ClipWriter {
   }
 
   /// Whether pictures of the shape have the clip's size.
-  public func fits(_ shape: PictureShape) -> Bool {
+  package func fits(_ shape: PictureShape) -> Bool {
     (shape.canvasWidth, shape.canvasHeight) == size
   }
 
   /// Adds a frame, shown from `start` on for `length` ticks; times increase.
   ///
   /// - Throws: `MediaError` where the frame cannot be converted or coded, or does not fit.
-  public func append(
+  package func append(
     _ frame: borrowing VideoFrame, _ shape: PictureShape, start: Int64, length: Int64
   ) throws(MediaError) {
     guard fits(shape) else {
@@ -100,7 +100,7 @@ public final class ClipWriter {
   }
 
   /// Ends the file.
-  public func finish() throws(MediaError) -> Result {
+  package func finish() throws(MediaError) -> Result {
     try encoder.send(nil, start: 0)
     try drain()
     try file.finish()

@@ -2,7 +2,7 @@ import CFFmpeg
 import WinnowCore
 
 /// Copies packets of a video to an MP4 file as they are coded.
-public enum PacketCopier {
+package enum PacketCopier {
   /// Copies what `cut` names.
   ///
   /// - Parameters:
@@ -13,7 +13,7 @@ public enum PacketCopier {
   /// - Returns: nil where MP4 files do not hold packets like these; the file is then not whole.
   /// - Throws: `MediaError` where the video cannot be read as it was indexed, or, with the operation
   ///   `write`, the file not be written.
-  public static func copy(
+  package static func copy(
     _ cut: PacketCut, in index: StreamIndex, until end: Int64, ofVideoAt path: String,
     to file: String, sound: SoundTrack? = nil, onPacket: @escaping () -> Void = {}
   ) throws(MediaError) -> ClipWriter.Result? {

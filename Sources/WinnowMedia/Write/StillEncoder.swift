@@ -5,7 +5,7 @@ import WinnowCore
 ///
 /// JPEG and WebP pictures have 4:2:0 samples and lose detail by their quality, PNG pictures lose
 /// none of the RGB samples. Not thread-safe.
-public final class StillEncoder {
+package final class StillEncoder {
   /// What a kind of picture is made of.
   private struct Kind {
     var codec: String
@@ -45,7 +45,7 @@ public final class StillEncoder {
   ///   - path: the video, for error messages.
   ///   - quality: quantiser of JPEG, 1 (best) to 31, or quality of WebP, 0 to 100 (best); PNG has
   ///     none.
-  public init(path: String, format: PictureFormat = .jpeg, quality: Int) {
+  package init(path: String, format: PictureFormat = .jpeg, quality: Int) {
     self.path = path
     self.format = format
     kind = Kind(format)
@@ -58,7 +58,7 @@ public final class StillEncoder {
   ///
   /// - Throws: `MediaError` where the frame cannot be converted or coded, the picture would be too
   ///   large for the format, or the shape is not within the frame.
-  public func encode(
+  package func encode(
     _ frame: borrowing VideoFrame, _ shape: PictureShape
   ) throws(MediaError) -> [UInt8] {
     let (width, height) = (shape.canvasWidth, shape.canvasHeight)

@@ -5,7 +5,7 @@ import WinnowCore
 /// compressed samples for all pictures of one size.
 ///
 /// Not thread-safe.
-public final class ThumbnailEncoder {
+package final class ThumbnailEncoder {
   private static let qscale = 10
   private static let format = AV_PIX_FMT_YUVJ420P
 
@@ -14,12 +14,12 @@ public final class ThumbnailEncoder {
   private var size = (width: 0, height: 0)
 
   /// - Parameter path: the video, for error messages.
-  public init(path: String) {
+  package init(path: String) {
     self.path = path
   }
 
   /// - Throws: `MediaError` where FFmpeg cannot code it.
-  public func encode(_ picture: ThumbnailPicture) throws(MediaError) -> [UInt8] {
+  package func encode(_ picture: ThumbnailPicture) throws(MediaError) -> [UInt8] {
     let encoder = try encoder(width: picture.luma.width, height: picture.luma.height)
     let target = Scaler.Target(
       width: Int32(picture.luma.width), height: Int32(picture.luma.height), format: Self.format,

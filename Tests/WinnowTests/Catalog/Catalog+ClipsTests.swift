@@ -40,7 +40,7 @@ import WinnowCore
       #expect(clips.map(\.clip) == known.map(\.clip) && clips.map(\.cut) == known.map(\.cut))
       #expect(clips.map(\.video) == known.map(\.video))
       #expect(clips.map(\.file) == known.map(\.file) && clips.map(\.path) == known.map(\.path))
-      #expect(clips.map { "\($0.verdict)" } == known.map { "\($0.verdict)" })
+      #expect(clips.map { "\($0.judged)" } == known.map { "\($0.judged)" })
     }
     #expect(try videos.flatMap(catalog.clips).count > 50)
   }

@@ -59,7 +59,7 @@ import WinnowCore
     try workspace.select(Recipe())
     #expect(try catalog.isSelected(), "also where no clip is long enough")
     let clips = try catalog.videos().flatMap { try catalog.clips(of: $0) }
-    #expect(clips.map(\.verdict.verdict) == [.reject, .reject])
+    #expect(clips.map(\.verdict) == [.reject, .reject])
     try workspace.scan()
     #expect(try catalog.isSelected())
     try FileManager.default.removeItem(at: workspace.videos.appending(path: "rgb.mkv"))

@@ -27,7 +27,7 @@ struct ClipKeyframesTests {
     try workspace.scan()
     try workspace.select(.everything)
     let folder = workspace.output.appending(path: "clips")
-    _ = try Export(recipe: .everything, sink: ClipsSink.self, isolation: .thisProcess).run(
+    _ = try Export(recipe: .everything, format: ClipsSink.name, isolation: .thisProcess).run(
       workspace.catalog(), to: folder)
     let lines = try workspace.lines("clips/\(Manifest.fileName)", of: ClipsSinkTests.Line.self)
     #expect(!lines.isEmpty)

@@ -50,7 +50,7 @@ struct ClipsSinkTests {
     try catalog.execute("UPDATE places SET present = path IN (\(list))")
     let folder = workspace.output.appending(path: "clips")
     let summary = try Export(
-      recipe: recipe, sink: ClipsSink.self, isolation: .thisProcess, jobs: jobs
+      recipe: recipe, format: ClipsSink.name, isolation: .thisProcess, jobs: jobs
     )
     .run(catalog, to: folder)
     #expect(summary.failures.isEmpty)

@@ -109,7 +109,7 @@ import WinnowCore
     try workspace.export()
     let before = try workspace.results()
     let error = #expect(throws: WinnowError.self) {
-      try Export(recipe: .everything, sink: ClipsSink.self, isolation: .thisProcess).run(
+      try Export(recipe: .everything, format: ClipsSink.name, isolation: .thisProcess).run(
         workspace.catalog(), to: workspace.output, everyClip: true)
     }
     #expect(error?.reason.contains("frames") == true)

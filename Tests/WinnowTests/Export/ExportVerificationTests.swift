@@ -19,7 +19,8 @@ import Testing
   }
 
   private func verify(_ folder: ExportedFolder) throws -> Export.Summary {
-    var export = Export(recipe: folder.recipe, sink: folder.sink, isolation: .thisProcess, jobs: 2)
+    var export = Export(
+      recipe: folder.recipe, format: folder.sink.name, isolation: .thisProcess, jobs: 2)
     export.verifies = true
     return try export.run(workspace.catalog(), to: folder.url)
   }

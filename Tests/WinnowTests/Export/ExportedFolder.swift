@@ -15,7 +15,7 @@ struct ExportedFolder {
 
   @discardableResult
   func export(jobs: Int = 2) throws -> Export.Summary {
-    try Export(recipe: recipe, sink: sink, isolation: .thisProcess, jobs: jobs).run(
+    try Export(recipe: recipe, format: sink.name, isolation: .thisProcess, jobs: jobs).run(
       workspace.catalog(), to: url)
   }
 

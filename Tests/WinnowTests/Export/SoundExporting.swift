@@ -24,7 +24,7 @@ extension SoundExporting {
     try workspace.scan(recipe)
     try workspace.select(recipe)
     let folder = workspace.output.appending(path: "clips")
-    let summary = try Export(recipe: recipe, sink: ClipsSink.self, isolation: .thisProcess).run(
+    let summary = try Export(recipe: recipe, format: ClipsSink.name, isolation: .thisProcess).run(
       workspace.catalog(), to: folder)
     return (
       summary, try workspace.lines("clips/\(Manifest.fileName)", of: ClipsSinkTests.Line.self)

@@ -27,7 +27,8 @@ import WinnowMedia
   @discardableResult
   private func export(_ recipe: Recipe? = nil, jobs: Int = 2) throws -> Export.Summary {
     try Export(
-      recipe: recipe ?? self.recipe, sink: WebDatasetSink.self, isolation: .thisProcess, jobs: jobs
+      recipe: recipe ?? self.recipe, format: WebDatasetSink.name, isolation: .thisProcess,
+      jobs: jobs
     )
     .run(workspace.catalog(), to: folder)
   }
@@ -96,7 +97,7 @@ import WinnowMedia
     let interrupted = Cancellation()
     interrupted.cancel()
     let summary = try Export(
-      recipe: recipe, sink: WebDatasetSink.self, isolation: .thisProcess, jobs: 1
+      recipe: recipe, format: WebDatasetSink.name, isolation: .thisProcess, jobs: 1
     )
     .run(workspace.catalog(), to: folder, cancellation: interrupted)
     #expect(summary.isInterrupted)

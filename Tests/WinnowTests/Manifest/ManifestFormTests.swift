@@ -12,7 +12,7 @@ import WinnowCore
     let workspace = try ScannedFixtures.copy()
     try workspace.select()
     let folder = workspace.output.appending(path: "tables")
-    _ = try Export(recipe: .everything, sink: ManifestSink.self, isolation: .thisProcess).run(
+    _ = try Export(recipe: .everything, format: ManifestSink.name, isolation: .thisProcess).run(
       workspace.catalog(), to: folder, everyClip: true)
     let script = """
       import csv, json, sys
@@ -51,7 +51,7 @@ import WinnowCore
     try workspace.scan()
     try workspace.select()
     let folder = workspace.output.appending(path: "tables")
-    _ = try Export(recipe: .everything, sink: ManifestSink.self, isolation: .thisProcess).run(
+    _ = try Export(recipe: .everything, format: ManifestSink.name, isolation: .thisProcess).run(
       workspace.catalog(), to: folder, everyClip: true)
     let script = """
       import csv, sys
@@ -72,7 +72,7 @@ import WinnowCore
     let workspace = try ScannedFixtures.copy()
     try workspace.select()
     let folder = workspace.output.appending(path: "kept")
-    _ = try Export(recipe: .everything, sink: ManifestSink.self, isolation: .thisProcess).run(
+    _ = try Export(recipe: .everything, format: ManifestSink.name, isolation: .thisProcess).run(
       workspace.catalog(), to: folder)
     let kept = try workspace.lines("kept/manifest.jsonl", of: ClipAnswer.self)
     let all = try workspace.lines(Manifest.fileName, of: ClipAnswer.self)

@@ -84,7 +84,7 @@ import WinnowCore
     let first = try #require(metadata.split(separator: "\n").first { $0.contains(ids[0]) })
     #expect(first.contains("\"caption\":\"a cat\"") && first.contains("\"outside.aesthetic\":6.5"))
     let listed = workspace.videos.appending(path: "listed")
-    _ = try Export(recipe: recipe, sink: ManifestSink.self, isolation: .thisProcess).run(
+    _ = try Export(recipe: recipe, format: ManifestSink.name, isolation: .thisProcess).run(
       workspace.catalog(), to: listed)
     let table = try String(contentsOf: listed.appending(path: "manifest.csv"), encoding: .utf8)
     #expect(table.split(separator: "\n")[0].hasSuffix("outside.aesthetic,caption"))
@@ -126,7 +126,7 @@ import WinnowCore
     var recipe = Recipe.everything
     recipe.export.sampler = "uniform 1"
     let folder = workspace.videos.appending(path: "listed")
-    _ = try Export(recipe: recipe, sink: ManifestSink.self, isolation: .thisProcess).run(
+    _ = try Export(recipe: recipe, format: ManifestSink.name, isolation: .thisProcess).run(
       workspace.catalog(), to: folder)
     let table = try String(contentsOf: folder.appending(path: "manifest.csv"), encoding: .utf8)
     let summary = try join(table)

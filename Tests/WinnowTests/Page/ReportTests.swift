@@ -227,13 +227,13 @@ import WinnowCore
     try workspace.select(Recipe.named("balanced"))
     let catalog = try workspace.catalog()
     let clips = try catalog.videos().flatMap { try catalog.clips(of: $0) }
-    let groups = Dictionary(grouping: clips.filter { $0.verdict.group != nil }) { $0.verdict.group }
+    let groups = Dictionary(grouping: clips.filter { $0.judged.group != nil }) { $0.judged.group }
     #expect(groups.count == 2)
     for members in groups.values {
-      let ranked = members.sorted { ($0.verdict.preference ?? 0) < ($1.verdict.preference ?? 0) }
-      #expect(ranked.compactMap(\.verdict.preference) == Array(ranked.indices))
-      let first = ranked.first { $0.verdict.reasons.isEmpty }
-      #expect(first?.verdict.verdict == .keep)
+      let ranked = members.sorted { ($0.judged.preference ?? 0) < ($1.judged.preference ?? 0) }
+      #expect(ranked.compactMap(\.judged.preference) == Array(ranked.indices))
+      let first = ranked.first { $0.judged.reasons.isEmpty }
+      #expect(first?.judged.verdict == .keep)
     }
   }
 

@@ -23,11 +23,11 @@ import WinnowCore
     var (told, last): ([String: Outcome], Scan.Event?) = ([:], nil)
     for try await event in try events() {
       switch event {
-      case .began(let files, let videos): #expect(files == 5 && videos == 5 && told.isEmpty)
-      case .finished(let video, let progress):
-        told[video.file] = video.outcome
-        #expect(progress.finished == told.count && progress.videos == 5)
-        #expect((video.error == nil) == (video.outcome == .scanned))
+      case .began(let files, let pending): #expect(files == 5 && pending == 5 && told.isEmpty)
+      case .finished(let file, let progress):
+        told[file.path] = file.outcome
+        #expect(progress.finished == told.count && progress.pending == 5)
+        #expect((file.error == nil) == (file.outcome == .scanned))
       case .ended(let summary): #expect(summary.scanned == 4 && summary.found == 5)
       }
       last = event

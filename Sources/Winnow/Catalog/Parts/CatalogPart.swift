@@ -27,10 +27,10 @@ struct CatalogPart: Sendable {
     if let part, part != self.part {
       try refuse("it is part \(self.part) of a catalog, and is exported as that")
     }
-    if let limits = sink.shardLimits, limits.samples != shardSamples {
+    if let samples = sink.packing?.shardSamples, samples != shardSamples {
       try refuse(
         "it was taken out for shards of \(shardSamples) clips, and the recipe has shards of "
-          + "\(limits.samples); name the recipe to 'winnow part'")
+          + "\(samples); name the recipe to 'winnow part'")
     }
   }
 }
@@ -66,7 +66,7 @@ extension Catalog {
   /// part was taken out by. Nil where select has not run since the videos changed last.
   ///
   /// - Throws: `WinnowError` where it cannot be read.
-  public func recipeOfExport() throws -> Recipe? {
+  package func recipeOfExport() throws -> Recipe? {
     guard let text = try read({ try PartRow.fetchOne($0)?.recipe }) else {
       return try recipeOfSelection()
     }

@@ -28,8 +28,8 @@ struct ShardCutter {
   private var open: Shard?
   private var bytes = TarEntry.end.count
 
-  init(_ limits: ShardLimits) {
-    limit = limits.bytes
+  init(bytes limit: Int) {
+    self.limit = limit
   }
 
   /// Path of a file of a shard below the export's directory: 000012.tar, then 000012-1.tar.

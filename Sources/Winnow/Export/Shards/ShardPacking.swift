@@ -3,7 +3,7 @@ import WinnowCore
 import WinnowMedia
 
 /// Packs what an export wrote into the shards that were planned, in the order of the clips.
-struct ShardPacking {
+struct ShardPacking: ExportPacking {
   private let sink: any ExportSink
   private let manifest: Manifest
   private let folder: OutputFolder
@@ -13,11 +13,12 @@ struct ShardPacking {
   /// For each clip of a shard that cannot be written the reason.
   private(set) var losses: [ClipKey: String] = [:]
 
-  init(_ limits: ShardLimits, sink: any ExportSink, manifest: Manifest, folder: OutputFolder) {
+  /// - Parameter bytes: of a shard at most; one sample may be larger than that.
+  init(_ sink: any ExportSink, bytes: Int, manifest: Manifest, folder: OutputFolder) {
     self.sink = sink
     self.manifest = manifest
     self.folder = folder
-    cutter = ShardCutter(limits)
+    cutter = ShardCutter(bytes: bytes)
   }
 
   /// The waiting files that need not be written, since their shards are there and will be the same.
@@ -45,6 +46,10 @@ struct ShardPacking {
     }
     settle(trial.cutter.finish())
     return settled
+  }
+
+  func restore(_ files: [ExportFile], _ ledger: ExportLedger, isCancelled: () -> Bool) throws {
+    try ShardReuse(ledger: ledger, folder: folder).restore(files, isCancelled: isCancelled)
   }
 
   /// Packs the files of a video, and notes in `outputs` where they went.
@@ -128,20 +133,5 @@ struct ShardPacking {
     let source = try folder.reading(file)
     defer { try? source.close() }
     try source.copy(part.bytes, to: handle, reading: folder.path(file))
-  }
-}
-
-extension ExportSink {
-  /// What an export wrote of the clips of a video, as far as it is known.
-  func outputs(of item: ExportPlan.Item, _ written: [WrittenFile]) -> [ClipKey: ClipOutput] {
-    let byFile = Dictionary(written.map { ($0.file, $0) }) { first, _ in first }
-    var outputs: [ClipKey: ClipOutput] = [:]
-    for file in item.files {
-      var output = outputs[file.clip] ?? ClipOutput()
-      if shardLimits != nil { output.key = item.names[file.clip] }
-      note(file, byFile[file.file], of: item.video, in: &output)
-      outputs[file.clip] = output
-    }
-    return outputs
   }
 }

@@ -1,5 +1,5 @@
 /// A part of the picture as shown, by what is cut off each edge as shares of the picture's sides.
-public protocol MarginBox {
+package protocol MarginBox {
   var left: Double { get }
   var top: Double { get }
   var right: Double { get }
@@ -8,7 +8,7 @@ public protocol MarginBox {
 
 extension MarginBox {
   /// The box in whole pixels of a shown picture of `width` x `height`.
-  public func pixels(width: Int, height: Int) -> PixelRect {
+  package func pixels(width: Int, height: Int) -> PixelRect {
     let x = Int((left * Double(width)).rounded())
     let y = Int((top * Double(height)).rounded())
     let (trailing, below) = (

@@ -4,7 +4,7 @@
 /// single bad frame breaks none. Bars on opposite edges that differ by at most 15 % are believed
 /// wherever a frame shows them; others only where half of all frames agree on them. Bars under half a
 /// hundredth of a side are not believed, nor those that leave less than two fifths of it.
-public struct PictureBox: MarginBox, Hashable, Sendable {
+package struct PictureBox: MarginBox, Hashable, Sendable {
   static let thinnest = 0.005
   static let asymmetry = 0.15
   /// Bars of three fifths of a side, and rounding.
@@ -14,13 +14,13 @@ public struct PictureBox: MarginBox, Hashable, Sendable {
   static let lineTolerance = 0.011
 
   /// Width of the bars as shares of the picture's sides.
-  public var left = 0.0
-  public var top = 0.0
-  public var right = 0.0
-  public var bottom = 0.0
+  package var left = 0.0
+  package var top = 0.0
+  package var right = 0.0
+  package var bottom = 0.0
 
   /// The box for sampled frames `samples` of the given scores, by name.
-  public init(scores: [String: [Float]], samples: Range<Int>) {
+  package init(scores: [String: [Float]], samples: Range<Int>) {
     func bar(_ edge: String) -> Bar {
       let shares = scores["letterbox.\(edge)"]
       return Bar(samples.map { shares?[$0] ?? .nan })
@@ -38,7 +38,7 @@ public struct PictureBox: MarginBox, Hashable, Sendable {
   }
 
   /// The box as the fingerprints take it; nil for the whole picture.
-  public var fractions: CropFractions? {
+  package var fractions: CropFractions? {
     guard left + top + right + bottom > 0 else { return nil }
     return CropFractions(left: left, top: top, right: 1 - right, bottom: 1 - bottom)
   }

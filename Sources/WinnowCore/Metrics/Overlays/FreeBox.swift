@@ -4,19 +4,19 @@
 /// Nine in ten judged frames leave it free. Where what they leave has too little in common, the
 /// smallest of their rectangles stands for all. Overlays that cover so much that less than a tenth of
 /// a side would remain are not cut off along that axis.
-public struct FreeBox: MarginBox, Hashable, Sendable {
+package struct FreeBox: MarginBox, Hashable, Sendable {
   static let smallest = 0.1
   /// What frames have in common is at least this share of the smallest rectangle's area.
   static let leastCommon = 0.5
 
   /// What is cut off each edge, as shares of the picture's sides.
-  public private(set) var left: Double
-  public private(set) var top: Double
-  public private(set) var right: Double
-  public private(set) var bottom: Double
+  package private(set) var left: Double
+  package private(set) var top: Double
+  package private(set) var right: Double
+  package private(set) var bottom: Double
 
   /// The box for sampled frames `samples` of the given scores, by name, inside `picture`.
-  public init(scores: [String: [Float]], samples: Range<Int>, inside picture: PictureBox) {
+  package init(scores: [String: [Float]], samples: Range<Int>, inside picture: PictureBox) {
     let edges = ["left", "top", "right", "bottom"].map { scores["overlay.\($0)"] }
     let judged = samples.compactMap { FreeBox(edges, $0) }
     (left, top, right, bottom) = (picture.left, picture.top, picture.right, picture.bottom)

@@ -8,7 +8,7 @@ public struct ClipScores: Sendable {
   ///   - scores: for each score by name, its value at each sample of the video; NaN where there is
   ///     none.
   ///   - samples: the samples that speak for the clip.
-  public init(_ scores: [String: [Float]], samples: Range<Int>) {
+  package init(_ scores: [String: [Float]], samples: Range<Int>) {
     values = scores.mapValues { values in
       values[samples.clamped(to: values.indices)].filter(\.isFinite)
     }

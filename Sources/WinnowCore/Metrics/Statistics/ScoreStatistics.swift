@@ -11,7 +11,7 @@ public struct ScoreStatistics: Hashable, Sendable, Codable {
   public var p95: Double
 
   /// The statistics of the finite ones among `values`; nil where there are none.
-  public init?(_ values: some Sequence<Float>) {
+  package init?(_ values: some Sequence<Float>) {
     var sorted: [Double] = []
     sorted.reserveCapacity(values.underestimatedCount)
     for value in values where value.isFinite { sorted.append(Double(value)) }

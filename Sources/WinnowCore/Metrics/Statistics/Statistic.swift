@@ -3,7 +3,7 @@ public enum Statistic: String, CaseIterable, Sendable, Codable {
   case mean, std, min, max, p5, median, p95
 
   /// One sentence on what it is.
-  public var summary: String {
+  package var summary: String {
     switch self {
     case .mean: "Arithmetic mean."
     case .std: "Population standard deviation."
@@ -15,7 +15,7 @@ public enum Statistic: String, CaseIterable, Sendable, Codable {
     }
   }
 
-  public func value(of statistics: ScoreStatistics) -> Double {
+  package func value(of statistics: ScoreStatistics) -> Double {
     switch self {
     case .mean: statistics.mean
     case .std: statistics.std

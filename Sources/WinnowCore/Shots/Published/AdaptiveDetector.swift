@@ -4,10 +4,10 @@
 ///
 /// Source: `scenedetect/detectors/adaptive_detector.py` in PySceneDetect, by B. Castellano. Where it
 /// differs: `ColourReducer` and `LeastShotLength`.
-public struct AdaptiveDetector: ShotDetector {
-  public static let name = "adaptive"
-  public static let arguments = "[RATIO [WINDOW [CONTENT]]]"
-  public static let summary =
+package struct AdaptiveDetector: ShotDetector {
+  package static let name = "adaptive"
+  package static let arguments = "[RATIO [WINDOW [CONTENT]]]"
+  package static let summary =
     "cuts of PySceneDetect 0.7.1 AdaptiveDetector: content over that of its neighbours; 3 2 15"
 
   /// The most frames on each side, far fewer than wait for their boundaries elsewhere.
@@ -15,7 +15,7 @@ public struct AdaptiveDetector: ShotDetector {
   /// The ratio where there is nothing to divide by.
   private static let mostRatio = 255.0
 
-  public var lag: Int { window }
+  package var lag: Int { window }
 
   private let leastRatio: Double
   /// Frames on each side.
@@ -29,7 +29,7 @@ public struct AdaptiveDetector: ShotDetector {
   /// Of the frame `window` before the one pushed last; nil while it lacks neighbours.
   private(set) var ratio: Double?
 
-  public init?(arguments: [Double], framesPerSecond: Double) {
+  package init?(arguments: [Double], framesPerSecond: Double) {
     let parameters = [
       ScoreParameter(usual: 3, bounds: 0...Self.mostRatio),
       ScoreParameter(usual: 2, bounds: 1...Self.mostWindow),
@@ -41,7 +41,7 @@ public struct AdaptiveDetector: ShotDetector {
     (leastRatio, self.window, leastScore) = (values[0], window, values[2])
   }
 
-  public mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
+  package mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
     recent.append(scores.next(picture))
     let start = lastCut ?? frame.index
     lastCut = start
@@ -61,7 +61,7 @@ public struct AdaptiveDetector: ShotDetector {
   }
 
   /// Nothing: PySceneDetect does not judge the last frames, which lack neighbours.
-  public mutating func finish() -> [ShotBoundary] { [] }
+  package mutating func finish() -> [ShotBoundary] { [] }
 
   private func ratio(of score: Double) -> Double {
     let others = recent[..<window].reduce(0, +)

@@ -4,13 +4,13 @@
 ///
 /// Source: `scenedetect/detectors/content_detector.py` in PySceneDetect, by B. Castellano. Where it
 /// differs: `ColourReducer` and `LeastShotLength`.
-public struct ContentDetector: ShotDetector {
-  public static let name = "content"
-  public static let arguments = "[THRESHOLD]"
-  public static let summary =
+package struct ContentDetector: ShotDetector {
+  package static let name = "content"
+  package static let arguments = "[THRESHOLD]"
+  package static let summary =
     "cuts of PySceneDetect 0.7.1 ContentDetector: hue, saturation and value; 27 of 0...255 levels"
 
-  public let lag = CutMerger.lag
+  package let lag = CutMerger.lag
 
   private let threshold: Double
   private var scores = ContentScore()
@@ -20,14 +20,14 @@ public struct ContentDetector: ShotDetector {
   /// Of the frame pushed last, in levels.
   private(set) var score = 0.0
 
-  public init?(arguments: [Double], framesPerSecond: Double) {
+  package init?(arguments: [Double], framesPerSecond: Double) {
     let parameters = [ScoreParameter(usual: 27, bounds: 0...255)]
     guard let values = ScoreParameter.values(parameters, from: arguments) else { return nil }
     threshold = values[0]
     merger = CutMerger(framesPerSecond: framesPerSecond)
   }
 
-  public mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
+  package mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
     score = scores.next(picture)
     let isAbove = score >= threshold
     if isAbove { confidence = score.excess(over: threshold) }
@@ -36,5 +36,5 @@ public struct ContentDetector: ShotDetector {
   }
 
   /// Nothing: PySceneDetect drops the cuts it is still merging when the video ends.
-  public mutating func finish() -> [ShotBoundary] { [] }
+  package mutating func finish() -> [ShotBoundary] { [] }
 }

@@ -3,13 +3,13 @@
 ///
 /// Source: `scenedetect/detectors/histogram_detector.py` in PySceneDetect, by B. Castellano. Where it
 /// differs: `ColourReducer` and `LeastShotLength`.
-public struct HistogramDetector: ShotDetector {
-  public static let name = "histogram"
-  public static let arguments = "[THRESHOLD]"
-  public static let summary =
+package struct HistogramDetector: ShotDetector {
+  package static let name = "histogram"
+  package static let arguments = "[THRESHOLD]"
+  package static let summary =
     "cuts of PySceneDetect 0.7.1 HistogramDetector: correlation of luma histograms; 0.05 of 0...1"
 
-  public let lag = 0
+  package let lag = 0
 
   private let mostCorrelation: Double
   private let kernels = Kernels.best
@@ -20,13 +20,13 @@ public struct HistogramDetector: ShotDetector {
   /// Of the frame pushed last with the one before; nil for the first.
   private(set) var correlation: Double?
 
-  public init?(arguments: [Double], framesPerSecond: Double) {
+  package init?(arguments: [Double], framesPerSecond: Double) {
     let parameters = [ScoreParameter(usual: 0.05, bounds: 0...1)]
     guard let values = ScoreParameter.values(parameters, from: arguments) else { return nil }
     mostCorrelation = 1 - values[0]
   }
 
-  public mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
+  package mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
     let luma = reducer.picture(of: picture).luma
     let histogram = NormalisedHistogram(luma.withView(kernels.histogram))
     let correlation = previous?.correlation(with: histogram)
@@ -41,5 +41,5 @@ public struct HistogramDetector: ShotDetector {
     return [ShotBoundary(cutAt: frame.index, confidence: min(1, max(0, excess)))]
   }
 
-  public mutating func finish() -> [ShotBoundary] { [] }
+  package mutating func finish() -> [ShotBoundary] { [] }
 }

@@ -5,13 +5,13 @@
 /// Source: `libavfilter/vf_scdet.c` in FFmpeg 5.1. Where it differs: scdet reads samples of 9 to 12
 /// bits and pictures in red, green and blue as they are, and converts what it cannot read; here luma
 /// of eight bits is read in any case.
-public struct SceneChangeDetector: ShotDetector {
-  public static let name = "scdet"
-  public static let arguments = "[THRESHOLD]"
-  public static let summary =
+package struct SceneChangeDetector: ShotDetector {
+  package static let name = "scdet"
+  package static let arguments = "[THRESHOLD]"
+  package static let summary =
     "cuts of FFmpeg 5.1 filter scdet: rise of the mean difference of luma; 10 of 0...100 percent"
 
-  public let lag = 0
+  package let lag = 0
 
   private let threshold: Double
   private let kernels = Kernels.best
@@ -21,19 +21,19 @@ public struct SceneChangeDetector: ShotDetector {
   /// Of the frame pushed last, in percent.
   private(set) var score = 0.0
 
-  public init?(arguments: [Double], framesPerSecond: Double) {
+  package init?(arguments: [Double], framesPerSecond: Double) {
     let parameters = [ScoreParameter(usual: 10, bounds: 0...100)]
     guard let values = ScoreParameter.values(parameters, from: arguments) else { return nil }
     threshold = values[0]
   }
 
-  public mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
+  package mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
     score = nextScore(picture.luma)
     guard frame.index > 0, score >= threshold else { return [] }
     return [ShotBoundary(cutAt: frame.index, confidence: score.excess(over: threshold))]
   }
 
-  public mutating func finish() -> [ShotBoundary] { [] }
+  package mutating func finish() -> [ShotBoundary] { [] }
 
   private mutating func nextScore(_ luma: PlaneView) -> Double {
     defer { previous = Plane(copying: luma) }

@@ -5,20 +5,20 @@
 /// has a rule that reads them, and where rules meet the stronger claim stays. A further kind is one
 /// more `TransitionRule` in the list. Method, bounds and figures are in
 /// `Winnow.docc/HowShotsAreFound.md`.
-public struct TransitionDetector: ShotDetector {
-  public static let name = "transitions"
-  public static let arguments = ""
-  public static let summary =
+package struct TransitionDetector: ShotDetector {
+  package static let name = "transitions"
+  package static let arguments = ""
+  package static let summary =
     "cuts, fades, dissolves, wipes and pushes, by motion-compensated blocks, flat frames and blends"
 
-  public let lag: Int
+  package let lag: Int
 
   private var rules: [any TransitionRule]
   private var reader: FeatureReader
   private var history: FrameHistory
   private var claims: ClaimQueue
 
-  public init?(arguments: [Double], framesPerSecond: Double) {
+  package init?(arguments: [Double], framesPerSecond: Double) {
     guard arguments.isEmpty else { return nil }
     self.init(framesPerSecond: framesPerSecond)
   }
@@ -37,13 +37,13 @@ public struct TransitionDetector: ShotDetector {
     claims = ClaimQueue(lag: lag)
   }
 
-  public mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
+  package mutating func push(_ frame: AnalysisFrame, picture: FrameView) -> [ShotBoundary] {
     history.append(reader.features(of: frame, after: history.last?.thumb))
     for i in rules.indices { claims.add(rules[i].claims(reading: &history)) }
     return claims.release(through: history.end - 1 - lag)
   }
 
-  public mutating func finish() -> [ShotBoundary] {
+  package mutating func finish() -> [ShotBoundary] {
     for i in rules.indices { claims.add(rules[i].remainingClaims(reading: &history)) }
     return claims.release(through: history.end)
   }

@@ -10,7 +10,7 @@ let toolbox = try Toolbox.standard
     Instruments.standard.adding(metric: Warmth()).adding(metric: Changes())
       .adding(detector: EveryFrames.self).adding(sampler: LastFrame.self)
   )
-  .adding(sink: PixmapSink.self)
+  .adding(sink: PixmapSink.self).adding(sink: ColumnsSink.self).adding(form: ClipColumns.self)
 
 let arguments = CommandLine.arguments
 if arguments.last == "worker" {
@@ -38,8 +38,11 @@ let catalog = try Catalog(folder: output, create: true, toolbox: toolbox)
 let scan = try Scan(recipe: recipe, isolation: .workers(worker)).run(
   inputs: [arguments[1]], into: catalog)
 let funnel = try Selection(recipe: recipe).run(on: catalog)
-let export = try Export(recipe: recipe, sink: PixmapSink.self, isolation: .workers(worker))
+let export = try Export(recipe: recipe, format: PixmapSink.name, isolation: .workers(worker))
   .run(catalog, to: output.appending(path: "export"))
 print("scanned \(scan.scanned), clips \(funnel.clips), kept \(funnel.kept), files \(export.files)")
+let table = try Export(recipe: recipe, format: ColumnsSink.name, isolation: .workers(worker))
+  .run(catalog, to: output.appending(path: "table"))
+if table.files != export.files { exit(1) }
 if funnel.kept == 0 || funnel.kept == funnel.clips || export.files != funnel.kept { exit(1) }
 for failure in export.failures { print(failure) }

@@ -109,7 +109,7 @@ import WinnowCore
       #expect(refusal { _ = try export.run(part, to: folder) }.contains("it is part 1/2"))
       var recipe = Recipe.everything
       recipe.export.shardSamples = 7
-      let shards = Export(recipe: recipe, sink: WebDatasetSink.self, isolation: .thisProcess)
+      let shards = Export(recipe: recipe, format: WebDatasetSink.name, isolation: .thisProcess)
       #expect(refusal { _ = try shards.run(part, to: folder) }.contains("shards of 1000 clips"))
       export.part = ExportPart(1, of: 2)
       let summary = try export.run(part, to: folder)

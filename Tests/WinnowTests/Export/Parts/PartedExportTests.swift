@@ -126,7 +126,7 @@ import WinnowCore
           let recipe = try #require(try catalog.recipeOfExport())
           #expect(recipe == form.recipe)
           let summary = try Export(
-            recipe: recipe, sink: form.sink, isolation: .thisProcess, jobs: 2
+            recipe: recipe, format: form.sink.name, isolation: .thisProcess, jobs: 2
           )
           .run(catalog, to: other.url)
           #expect(summary.part == part)
@@ -184,7 +184,8 @@ import WinnowCore
     let part = try #require(ExportPart(1, of: 2))
     let all = try fresh.export(part).written
     let cancellation = Cancellation()
-    var export = Export(recipe: form.recipe, sink: form.sink, isolation: .thisProcess, jobs: 1)
+    var export = Export(
+      recipe: form.recipe, format: form.sink.name, isolation: .thisProcess, jobs: 1)
     export.part = part
     let progress = export.progress
     Thread.detachNewThread {
@@ -273,7 +274,7 @@ private final class Failures: @unchecked Sendable {
 extension ExportedFolder {
   @discardableResult
   fileprivate func export(_ part: ExportPart?, jobs: Int = 2) throws -> Export.Summary {
-    var export = Export(recipe: recipe, sink: sink, isolation: .thisProcess, jobs: jobs)
+    var export = Export(recipe: recipe, format: sink.name, isolation: .thisProcess, jobs: jobs)
     export.part = part
     // As the command does, since others may read it at the same time.
     return try Catalog.reading(workspace.output) { try export.run($0, to: url) }

@@ -15,7 +15,7 @@ import Testing
   private func cut(
     _ samples: [(name: String, bytes: Int, shard: Int)], limit: Int
   ) -> (files: [String: [String]], foretold: [String: String]) {
-    var cutter = ShardCutter(ShardLimits(samples: 1, bytes: limit))
+    var cutter = ShardCutter(bytes: limit)
     var (files, foretold) = ([String: [String]](), [String: String]())
     func note(_ shard: ShardCutter.Shard?) {
       if let shard { files[shard.file] = shard.samples.map(\.key) }
@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func whatIsAbandonedGoesAlone() {
-    var cutter = ShardCutter(ShardLimits(samples: 1, bytes: 1 << 20))
+    var cutter = ShardCutter(bytes: 1 << 20)
     #expect(cutter.abandon(0) == nil)
     #expect(cutter.add(sample("a", 1), to: 0) == nil)
     #expect(cutter.abandon(1)?.samples.map(\.key) == ["a"])

@@ -1,0 +1,30 @@
+import Foundation
+import Winnow
+import WinnowCore
+
+/// What a catalog holds that is sharp, kept and of 1 to 10 seconds; then what it is under stricter gates, exported.
+func ask(_ catalog: Catalog, exportingTo folder: URL, workers: [String]) throws {
+  let sharp = catalog.clips.kept().where("sharpness.laplacian.median", 100...).lasting(1...10)
+  print(
+    "\(try sharp.count()) sharp clips, \(try sharp.seconds()) s, of \(try sharp.files().count) videos"
+  )
+  for clip in try sharp.prefix(3).all() {
+    print(clip.path, clip.seconds, clip.scores["exposure.luma"]?.mean ?? .nan)
+  }
+  var recipe = try Recipe.named("balanced")
+  recipe.gates.append(
+    Gate(score: "exposure.luma", measure: .statistic(.mean), lower: 60, upper: nil))
+  print(try Selection(recipe: recipe).run(on: catalog))
+  let export = Export(recipe: recipe, format: "clips", isolation: .workers(workers))
+  let summary = try export.run(catalog, to: folder)
+  print("\(summary.files) files of \(summary.clips) clips")
+}
+
+/// What a program does about errors: it looks at their kind.
+func open(_ folder: URL) throws -> Catalog? {
+  do {
+    return try Catalog(folder: folder, create: false)
+  } catch let error as WinnowError where error.kind == .notFound {
+    return nil
+  }
+}
