@@ -1,7 +1,7 @@
 import CFFmpeg
 
 /// Whether a video's pictures are whole or woven of two fields, and which field comes first.
-public enum FieldOrder: String, Hashable, Sendable, Codable {
+package enum FieldOrder: String, Hashable, Sendable, Codable {
   case progressive
   /// Top field shown first.
   case tff

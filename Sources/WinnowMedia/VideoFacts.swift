@@ -19,7 +19,7 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   package var transfer: TransferFunction
   /// FFmpeg's name of the colour primaries: "bt709", "bt2020"; "unknown" where the file does not tell.
   package var primaries: String
-  public var fieldOrder: FieldOrder
+  package var fieldOrder: FieldOrder
   /// How the stored picture is brought upright to be shown.
   public var orientation: Orientation
   /// Width over height of one stored pixel; 1/1 where unknown or not between 1/10 and 10.

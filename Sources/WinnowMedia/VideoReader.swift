@@ -5,16 +5,6 @@ import WinnowCore
 ///
 /// Damaged packets are skipped and counted; reading goes on behind them. Not thread-safe.
 package final class VideoReader {
-  /// Which frames are decoded.
-  package enum Selection: Hashable, Sendable {
-    case everyFrame
-    /// The keyframes by the container's word, each decoded by itself, so that the codec cannot guess
-    /// a time where the container has none.
-    case keyframes
-    /// Keyframes at least so many seconds apart, and those without a time.
-    case keyframesApart(Double)
-  }
-
   /// What the container says; from the first frame on also what it left open.
   package private(set) var facts: VideoFacts
   package let path: String

@@ -52,9 +52,9 @@ public struct CatalogClip: Sendable {
   /// The clip that stays in its place, where it is a copy of another.
   public var copyOf: ContentID? { judged.keptID }
   /// Inside the bars, in stored pixels.
-  public var crop: PixelRect { cut.crop }
+  package var crop: PixelRect { cut.crop }
   /// Inside the bars and free of overlays, in stored pixels.
-  public var free: PixelRect { cut.free }
+  package var free: PixelRect { cut.free }
   /// Of those scores that some frame allowed a judgement of.
   public var scores: [String: ScoreStatistics] { statistics.statistics(row: clip) }
 }

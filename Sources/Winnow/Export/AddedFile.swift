@@ -2,17 +2,16 @@ import Foundation
 
 /// A file that a sink adds to an export once all clips are written.
 public struct AddedFile {
-  /// Takes bytes behind those before.
-  public typealias Emit = ([UInt8]) throws -> Void
-
   let file: String
-  private let content: (Emit) throws -> Void
+  private let content: (([UInt8]) throws -> Void) throws -> Void
 
   /// - Parameters:
   ///   - file: its path below the export's directory: no name in it begins with a point, and neither a file of a clip
   ///     nor a form of the manifest has it.
   ///   - content: emits what is in it. It appears where this returns, and not where it throws.
-  public init(_ file: String, _ content: @escaping (Emit) throws -> Void) {
+  public init(
+    _ file: String, _ content: @escaping (_ emit: ([UInt8]) throws -> Void) throws -> Void
+  ) {
     (self.file, self.content) = (file, content)
   }
 

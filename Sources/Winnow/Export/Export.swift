@@ -10,7 +10,7 @@ import WinnowMedia
 public struct Export: Sendable {
   public var recipe: Recipe
   /// The name of a sink of the catalog's toolbox, such as "clips".
-  package var format: String
+  public var format: String
   /// Videos decoded at the same time.
   public var jobs: Int
   public var isolation: Isolation

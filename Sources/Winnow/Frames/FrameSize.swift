@@ -13,7 +13,7 @@ public struct FrameSize: Hashable, Sendable, Codable {
   }
 
   /// Reads "224x224"; nil where `text` is not of that form, or a side is not from 1 to `longest`.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let sides = text.utf8.split(separator: UInt8(ascii: "x"), omittingEmptySubsequences: false)
     guard sides.count == 2, let width = Self.side(sides[0]), let height = Self.side(sides[1])
     else { return nil }

@@ -8,16 +8,20 @@ public struct Report: Sendable {
   /// Clips with more than which a page shows a sample of them, unless told otherwise. Of the 5,000 bytes that
   /// each then has the statistics of its scores take 1,940 and what else is known of it 500. That leaves room
   /// for a picture of 1,900 bytes as base64; most have 1,300.
-  public static let mostClips = 12_000
+  package static let mostClips = 12_000
   /// Bytes that a page may have, but for what is more than `mostClips`.
   static let mostBytes = 5000 * mostClips
 
   /// What the page's gates are at first; nil for the recipe of the selection.
   public var recipe: Recipe?
   /// Clips with more than which the page shows a sample of them; at least 1.
-  public var mostClips: Int
+  private let mostClips: Int
 
-  public init(recipe: Recipe? = nil, mostClips: Int = Self.mostClips) {
+  public init(recipe: Recipe? = nil) {
+    self.init(recipe: recipe, mostClips: Self.mostClips)
+  }
+
+  package init(recipe: Recipe? = nil, mostClips: Int) {
     (self.recipe, self.mostClips) = (recipe, max(1, mostClips))
   }
 

@@ -1,4 +1,3 @@
-import Foundation
 import WinnowCore
 
 /// Every preset; the first is the default.

@@ -1,7 +1,7 @@
 /// Count, sum and sum of squares of integers: enough for their mean and variance, exactly.
 public struct Moments: Hashable, Sendable {
   public var count: Int
-  public var sum: Int
+  package var sum: Int
   public var squares: Int
 
   package init(count: Int, sum: Int = 0, squares: Int = 0) {
@@ -24,7 +24,7 @@ public struct Moments: Hashable, Sendable {
   public var mean: Double { count == 0 ? 0 : Double(sum) / Double(count) }
 
   /// Population variance (divided by `count`), never negative.
-  public var variance: Double {
+  package var variance: Double {
     count == 0 ? 0 : max(0, Double(squares) / Double(count) - mean * mean)
   }
 }

@@ -39,13 +39,13 @@ public struct ExportSettings: Hashable, Sendable, Codable {
   /// Seconds that each end of a clip may lose where it is copied.
   package var snap = 1.0
   /// Frames per second of clips; nil keeps every frame and its time.
-  public var fps: Double?
+  package var fps: Double?
   /// Constant rate factor of H.264, 0 (best) to 51; other codecs take what comes near.
   package var crf = 18
   /// Thousands of bits a second that clips do not exceed for long.
   package var maxBitRate: Int?
   /// Whether clips keep their sound.
-  public var audio = false
+  package var audio = false
   package var shardOf = Sample.clips
   /// Samples and bytes a shard has at most.
   package var shardSamples = 1000

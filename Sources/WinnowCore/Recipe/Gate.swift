@@ -12,7 +12,7 @@ public struct Gate: Hashable, Sendable, Codable {
     self.upper = upper
   }
 
-  public init(score: String, statistic: Statistic, lower: Double?, upper: Double?) {
+  package init(score: String, statistic: Statistic, lower: Double?, upper: Double?) {
     self.init(score: score, measure: .statistic(statistic), lower: lower, upper: upper)
   }
 

@@ -1,9 +1,9 @@
 /// A rectangle of whole pixels: left edge, top edge, size.
-public struct PixelRect: Hashable, Sendable {
-  public var x: Int
-  public var y: Int
-  public var width: Int
-  public var height: Int
+package struct PixelRect: Hashable, Sendable {
+  package var x: Int
+  package var y: Int
+  package var width: Int
+  package var height: Int
 
   package init(x: Int, y: Int, width: Int, height: Int) {
     self.x = x
@@ -20,7 +20,7 @@ public struct PixelRect: Hashable, Sendable {
 
 extension PixelRect: Codable {
   /// Coded as [x, y, width, height].
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     var list = try decoder.unkeyedContainer()
     x = try list.decode(Int.self)
     y = try list.decode(Int.self)
@@ -28,7 +28,7 @@ extension PixelRect: Codable {
     height = try list.decode(Int.self)
   }
 
-  public func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var list = encoder.unkeyedContainer()
     for value in [x, y, width, height] { try list.encode(value) }
   }

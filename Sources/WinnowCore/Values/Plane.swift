@@ -7,7 +7,7 @@ public struct Plane: Hashable, Sendable {
   /// A plane of `width` x `height` samples, all of them `value`.
   ///
   /// - Precondition: both sides are at least 1.
-  public init(width: Int, height: Int, filledWith value: UInt8 = 0) {
+  package init(width: Int, height: Int, filledWith value: UInt8 = 0) {
     precondition(width > 0 && height > 0, "A plane has at least one sample.")
     self.width = width
     self.height = height

@@ -3,7 +3,7 @@ public struct Rational: Hashable, Sendable, Codable {
   public var numerator: Int
   public var denominator: Int
 
-  public init(_ numerator: Int, _ denominator: Int) {
+  package init(_ numerator: Int, _ denominator: Int) {
     self.numerator = numerator
     self.denominator = denominator
   }

@@ -34,11 +34,14 @@ import WinnowCore
     }
   }
 
-  private func expect(_ request: ClipRequest, _ wanted: (ManifestAnswer) -> Bool) throws {
+  private func expect(
+    _ request: ClipRequest, at place: SourceLocation = #_sourceLocation,
+    _ wanted: (ManifestAnswer) -> Bool
+  ) throws {
     let ids = lines.filter(wanted).map(\.id)
-    #expect(try request.ids().map(\.description) == ids)
-    #expect(try request.count() == ids.count)
-    #expect(!ids.isEmpty && ids.count < lines.count)
+    #expect(try request.ids().map(\.description) == ids, sourceLocation: place)
+    #expect(try request.count() == ids.count, sourceLocation: place)
+    #expect(!ids.isEmpty && ids.count < lines.count, sourceLocation: place)
   }
 
   @Test func allClipsAreThoseOfTheManifest() throws {
@@ -69,9 +72,10 @@ import WinnowCore
         && ($0.value("sharpness.laplacian", "median") ?? .nan) >= 50
     }
     try expect(catalog.clips.where { $0.path.hasSuffix(".mkv") }) { $0.video.hasSuffix(".mkv") }
-    let nested = workspace.videos.appending(path: "nested").path
-    if lines.contains(where: { $0.video.hasPrefix("nested/") }) {
-      try expect(catalog.clips.below(nested)) { $0.video.hasPrefix("nested/") }
+    let nested = TestFolders.fixtures.appending(path: "nested").path
+    try expect(catalog.clips.below(nested)) { $0.video.hasPrefix("nested/") }
+    try expect(catalog.clips.below("\(nested)/deeper/../deeper/")) {
+      $0.video.hasPrefix("nested/deeper/")
     }
   }
 

@@ -265,6 +265,7 @@ import WinnowCore
 }
 
 private final class Failures: @unchecked Sendable {
+  // Only touched while the lock is held.
   private let lock = NSLock()
   private var texts: [String] = []
   var all: [String] { lock.withLock { texts } }

@@ -2,7 +2,7 @@ import Testing
 import WinnowCore
 
 /// Steps and their regularity, against answers that can be derived by hand.
-@Suite struct StepsKernelTests {
+@Suite struct KernelsStepsTests {
   @Test(arguments: Kernels.available.map(\.tier)) func stepsStandOut(tier: String) throws {
     let kernels = try Kernels.of(tier)
     let steps: [UInt8] = [9, 9, 10, 10, 12, 13, 30, 30, 30, 33, 38]

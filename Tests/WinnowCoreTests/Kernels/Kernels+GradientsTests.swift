@@ -2,7 +2,7 @@ import Testing
 import WinnowCore
 
 /// Gradients and residuals of bands, against answers that can be derived by hand.
-@Suite struct GradientsKernelTests {
+@Suite struct KernelsGradientsTests {
   @Test(arguments: Kernels.available.map(\.tier)) func gradientsOfARamp(tier: String) throws {
     let found = try Kernels.of(tier).gradients(
       of: Plane(width: 35, height: 9) { x, _ in UInt8(3 * x) })

@@ -2,7 +2,7 @@ import Testing
 import WinnowCore
 
 /// Changes and combs of bands, against answers that can be derived by hand.
-@Suite struct ChangeKernelTests {
+@Suite struct KernelsChangeTests {
   /// Bands read their neighbours, so that those of bands sum to those of the whole.
   @Test(arguments: Kernels.available.map(\.tier)) func bandsSumToTheWhole(tier: String) throws {
     let kernels = try Kernels.of(tier)

@@ -2,7 +2,7 @@ import Testing
 import WinnowCore
 
 /// Counts over time, against answers that can be derived by hand.
-@Suite struct PersistenceKernelTests {
+@Suite struct KernelsPersistenceTests {
   private let kernels = Kernels.reference
 
   /// A bright column that stays, beside one that moves from plane to plane.

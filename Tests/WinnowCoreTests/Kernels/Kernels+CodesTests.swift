@@ -4,7 +4,7 @@ import Testing
 @testable import WinnowCore
 
 /// Codes and keys of small pictures: the tiers against the reference, the reference against plain loops.
-@Suite struct CodesKernelTests {
+@Suite struct KernelsCodesTests {
   /// Cells without order, at both extremes, and close to the difference from which they are meant.
   private static let contents: [(name: String, cells: ClosedRange<UInt16>)] = [
     ("random", 0...65280), ("all there is", 0...65535), ("faint", 30_000...30_900),

@@ -2,7 +2,7 @@ import Testing
 import WinnowCore
 
 /// Counts along lines, against answers that can be derived by hand.
-@Suite struct LinesKernelTests {
+@Suite struct KernelsLinesTests {
   private let kernels = Kernels.reference
 
   @Test func linesAreCountedAlongBothAxes() {

@@ -2,7 +2,7 @@ import Testing
 import WinnowCore
 
 /// Contours, against counts that can be derived by hand.
-@Suite struct ContoursKernelTests {
+@Suite struct KernelsContoursTests {
   /// In blocks of 32 columns, rows 0, 8, 16 and 24 cross the step from column 31 to 32, and the first
   /// 4 columns of each block cross that from row 15 to 16.
   @Test(arguments: Kernels.available.map(\.tier)) func contoursOfStairs(tier: String) throws {

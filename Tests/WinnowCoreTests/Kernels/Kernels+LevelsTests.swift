@@ -4,7 +4,7 @@ import WinnowCore
 
 /// The kernel over words: every tier returns the bytes of the scalar reference and reads no word
 /// outside the rows.
-@Suite struct LevelsKernelTests {
+@Suite struct KernelsLevelsTests {
   private static let narrowings = [
     Narrowing(depth: 10, range: .limited, isChroma: false),
     Narrowing(depth: 12, range: .full, isChroma: true),
