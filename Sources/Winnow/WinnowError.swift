@@ -13,6 +13,7 @@ public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConve
   public var reason: String
   /// What there is to say besides, a line each.
   public var remarks: [String] = []
+  /// What kind of trouble it is.
   public var kind: Kind
 
   /// What kind of trouble it is, for programs that treat kinds differently.
@@ -39,6 +40,7 @@ public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConve
     case other
   }
 
+  /// What could not be done, to what, and why.
   public init(
     _ operation: String, _ subject: String, reason: String, remarks: [String] = [],
     kind: Kind = .other

@@ -22,8 +22,11 @@ public struct MediaError: Error, Hashable, Sendable {
     case failure
   }
 
+  /// What was being done.
   public var operation: Operation
+  /// The file.
   public var path: String
+  /// What kind of trouble it is.
   public var kind: Kind
   /// FFmpeg's error code, a negative number; nil where the reason is ours.
   public var code: Int32?

@@ -8,13 +8,17 @@ public struct VideoFacts: Hashable, Sendable, Codable {
 
   /// FFmpeg's names of the container and the codec: "mov,mp4,m4a,3gp,3g2,mj2", "h264".
   public var container: String
+  /// FFmpeg's name of the codec, such as "h264".
   public var codec: String
   /// Stored size in pixels, before rotation and aspect correction.
   public var width: Int
+  /// Rows of the stored picture.
   public var height: Int
   /// FFmpeg's name of the pixel format; "unknown" where the container does not tell.
   public var pixelFormat: String
+  /// How samples stand for light.
   public var range: SampleRange
+  /// The matrix between red, green, blue and luma, chroma.
   public var matrix: ColorMatrix
   package var transfer: TransferFunction
   /// FFmpeg's name of the colour primaries: "bt709", "bt2020"; "unknown" where the file does not tell.
@@ -26,6 +30,7 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   public var sampleAspect: Rational
   /// Average frames per second as announced; 0/1 where unknown.
   public var frameRate: Rational
+  /// Seconds of a tick.
   public var timeBase: Rational
   /// Announced start in ticks; nil where unknown.
   public var start: Int64?

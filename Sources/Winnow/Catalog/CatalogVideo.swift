@@ -14,7 +14,9 @@ public struct CatalogVideo: Sendable {
   /// The files that hold it and are there, in the order of roots and paths.
   package var places: [VideoSource]
   var revisions: MeasurementRevisions
+  /// What became of it.
   public var outcome: Outcome
+  /// Why it was rejected or failed, or what of it had to be left out; nil for nothing.
   public var error: String?
   /// The gate of the screen that turned it away.
   var screenedBy: String?
@@ -35,9 +37,6 @@ extension CatalogVideo {
   /// What it is called in manifests: its path below the input.
   public var path: String { source.path }
 
-  /// What it is called in manifests: its path below the input.
-  package var name: String { source.path }
-
   /// Whether a file that holds it was there when it was looked for last.
   package var isPresent: Bool { !places.isEmpty }
 
@@ -56,8 +55,8 @@ extension CatalogVideo {
 
   /// By what videos are called, then by their ids; those without come last, by their paths.
   static func precedes(_ a: CatalogVideo, _ b: CatalogVideo) -> Bool {
-    if VideoOrder.precedes(a.name, b.name) { return true }
-    if VideoOrder.precedes(b.name, a.name) { return false }
+    if VideoOrder.precedes(a.path, b.path) { return true }
+    if VideoOrder.precedes(b.path, a.path) { return false }
     return VideoOrder.precedes(a.id, b.id)
       ?? VideoOrder.precedes(a.source.absolutePath, b.source.absolutePath)
   }

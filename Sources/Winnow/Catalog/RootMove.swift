@@ -4,8 +4,10 @@ import Foundation
 public struct RootMove: Hashable, Sendable {
   /// Absolute paths, or URIs of a store such as `s3://raw/2026`.
   public let old: String
+  /// Where it lies now.
   public let new: String
 
+  /// A tree of files that lay at `old` and lies at `new`.
   public init(from old: String, to new: String) {
     (self.old, self.new) = (Self.root(old), Self.root(new))
   }

@@ -8,11 +8,13 @@ import WinnowMedia
 /// the videos lie and whatever they are called now; files it wrote that are not wanted any more are
 /// removed; files it did not write are never touched.
 public struct Export: Sendable {
+  /// Says how files are written.
   public var recipe: Recipe
   /// The name of a sink of the catalog's toolbox, such as "clips".
   public var format: String
   /// Videos decoded at the same time.
   public var jobs: Int
+  /// Where videos are decoded.
   public var isolation: Isolation
   /// The part that is written; nil for all of it. A catalog that is a part itself needs none.
   ///
@@ -26,6 +28,7 @@ public struct Export: Sendable {
   /// Told of every video that is done.
   package var progress = ExportProgress()
 
+  /// An export of what is kept.
   public init(
     recipe: Recipe, format: String = "frames", isolation: Isolation,
     jobs: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -40,6 +43,7 @@ public struct Export: Sendable {
   public struct Summary: Sendable {
     /// What was written of it; nil for all.
     package var part: ExportPart?
+    /// Kept clips.
     public var clips = 0
     /// Files in the manifest: those of videos that could be decoded.
     public var files = 0
@@ -57,6 +61,7 @@ public struct Export: Sendable {
     public var failures: [String] = []
     /// Clips written by this run with less sound than their videos have, with the reason.
     public var soundFaults: [String] = []
+    /// Whether it was asked to stop before its end.
     public var isInterrupted = false
     /// The kept clips by bucket, the bucket with most clips first.
     package var buckets: [BucketCount] = []

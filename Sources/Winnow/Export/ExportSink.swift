@@ -98,8 +98,12 @@ extension ExportSink {
     output.frames.append(ExportedFrame(time: file.time, file: file.file))
   }
 
+  /// True.
   public var writesFiles: Bool { true }
+  /// False.
   public var remembersFiles: Bool { false }
+  /// None.
   public var companions: [String] { [] }
+  /// None.
   public func finish(_ clips: ExportedClips) -> [AddedFile] { [] }
 }

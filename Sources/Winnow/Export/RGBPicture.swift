@@ -1,6 +1,8 @@
 /// A picture in red, green and blue, upright.
 public struct RGBPicture: Sendable {
+  /// Pixels across.
   public let width: Int
+  /// Pixels down.
   public let height: Int
   /// Rows from the top, pixels from the left, three bytes a pixel.
   public let samples: [UInt8]

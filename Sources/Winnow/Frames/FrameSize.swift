@@ -5,9 +5,12 @@ public struct FrameSize: Hashable, Sendable, Codable {
   /// The longest side that can be asked for.
   public static let longest = 16384
 
+  /// Pixels across.
   public var width: Int
+  /// Pixels down.
   public var height: Int
 
+  /// A size; pictures are made of sides from 1 to `longest`.
   public init(width: Int, height: Int) {
     (self.width, self.height) = (width, height)
   }

@@ -8,6 +8,7 @@ import WinnowMedia
 /// Memory does not grow with the number of clips: what is decoded before its turn waits, some clips a job, and
 /// long ones in files without a name.
 public struct FrameStream: Sendable {
+  /// Which clips.
   public var clips = ClipChoice.kept
   /// Scores and texts of which an asked clip has to lack one; of none those that gates of the selection ask for,
   /// and where they ask for none, any.
@@ -16,13 +17,16 @@ public struct FrameStream: Sendable {
   public var sampler: String?
   /// That of all pictures; nil for that of each clip as it is shown.
   public var size: FrameSize?
+  /// How pictures of another shape come to `size`.
   public var fit = FrameFit.stretch
   /// Clips decoded at the same time.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
+  /// Where videos are decoded.
   public var isolation: Isolation
   /// Told of every clip that is handed over.
   package var progress = FrameProgress()
 
+  /// A stream of the frames of kept clips.
   public init(isolation: Isolation) { self.isolation = isolation }
 
   /// Calls `body` with each clip of a catalog that is asked for, in order, on the calling thread. Nothing is decoded

@@ -3,12 +3,15 @@ import WinnowCore
 
 /// A clip with its frames, or why it has none.
 public struct StreamedClip: Sendable {
+  /// The clip's name.
   public let id: ContentID
+  /// The name of its video.
   public let videoID: ContentID
   /// What its video is called in manifests: its path below the input.
   package let source: String
   /// Seconds on the video's clock.
   public let start: Double
+  /// When it ends, in seconds on the container's clock.
   public let end: Double
   /// That of each picture.
   public let size: FrameSize

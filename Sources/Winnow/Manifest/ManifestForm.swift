@@ -28,7 +28,9 @@ public protocol ManifestForm: Sendable {
 }
 
 extension ManifestForm {
+  /// Nothing.
   public func begin() -> [UInt8] { [] }
+  /// Nothing.
   public func finish() -> [UInt8] { [] }
 }
 

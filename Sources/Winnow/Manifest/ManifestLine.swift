@@ -75,6 +75,7 @@ extension ManifestLine {
   public var videoID: ContentID? { video.name.id }
   /// The path of its video below the root.
   public var videoPath: String { video.name.path }
+  /// Whether the clip is kept.
   public var verdict: Verdict { judged.verdict }
 
   /// Paths of the files written of it, below the export's directory, or their names inside the shard.

@@ -41,7 +41,7 @@ package struct HashFinding: Encodable, Sendable {
     let nearest = matches.min { $0.match.distance < $1.match.distance }
     guard let nearest else { return nil }
     let frames = place.frames.clamped(to: 0..<times.count)
-    (id, videoID, self.video) = (place.id, video.id, video.name)
+    (id, videoID, self.video) = (place.id, video.id, video.path)
     (clip, shot) = (place.clip, place.shot)
     start = times.seconds(frames.lowerBound).microseconds
     end = times.seconds(frames.upperBound).microseconds

@@ -7,7 +7,7 @@ package struct HashListing: Sendable {
 
   package init(_ catalog: Catalog, quality: Int = 50) throws {
     for video in try catalog.videos() {
-      let name = video.name.printable.csvField
+      let name = video.path.printable.csvField
       let frames = try catalog.hashedFrames(of: video)?.frames(ofQuality: quality) ?? []
       lines += frames.map { "\($0.rated.hash),\($0.rated.quality),\(name),\($0.frame)" }
     }

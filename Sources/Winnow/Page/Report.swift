@@ -17,6 +17,7 @@ public struct Report: Sendable {
   /// Clips with more than which the page shows a sample of them; at least 1.
   private let mostClips: Int
 
+  /// A report by the gates of a recipe; by those of the selection for nil.
   public init(recipe: Recipe? = nil) {
     self.init(recipe: recipe, mostClips: Self.mostClips)
   }

@@ -15,10 +15,13 @@ public final class Cancellation: @unchecked Sendable {
   /// What the code that runs is to stop for. Work that is handed to other threads takes it along.
   @TaskLocal static var current: Cancellation?
 
+  /// A wish that nobody has yet.
   public init() {}
 
+  /// Whether there is the wish to stop.
   public var isCancelled: Bool { lock.withLock { flag } }
 
+  /// Wishes to stop, from any thread.
   public func cancel() {
     lock.withLock { flag = true }
     callHandlers()

@@ -7,9 +7,11 @@ import WinnowCore
 /// again. Of a video of which only some parts are out of date only these are measured. Videos are measured in parallel and written as they are finished, one transaction
 /// each: a scan that dies loses the videos it was at and no more.
 public struct Scan: Sendable {
+  /// Says what is measured, and how.
   public var recipe: Recipe
   /// Videos measured at the same time.
   public var jobs: Int
+  /// Where videos are opened and decoded.
   public var isolation: Isolation
   /// Whether videos that failed before are measured once more.
   public var retriesFailed = false
@@ -17,6 +19,7 @@ public struct Scan: Sendable {
   /// scan without this measures the others whole.
   public var keyframesOnly = false
 
+  /// A scan that measures what is not known yet.
   public init(
     recipe: Recipe, isolation: Isolation,
     jobs: Int = ProcessInfo.processInfo.activeProcessorCount
@@ -36,6 +39,7 @@ public struct Scan: Sendable {
     package var recognized = 0
     /// Files among them that failed when they were scanned.
     package var knownFailed = 0
+    /// Videos that were measured.
     public var scanned = 0
     /// Files that are identical to others, byte by byte.
     public var identical = 0
@@ -43,6 +47,7 @@ public struct Scan: Sendable {
     public var rejected = 0
     /// Videos that the recipe's screen turned away.
     package var screened = 0
+    /// Videos that could not be used.
     public var failed = 0
     /// Videos among them whose workers somebody killed, the system for want of memory say, twice: the next scan
     /// measures them again.

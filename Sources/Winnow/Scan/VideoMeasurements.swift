@@ -4,7 +4,9 @@ import WinnowMedia
 /// What was measured of a video; of a survey `times` are those of its keyframes, and no shots or
 /// fingerprints were looked for.
 public struct VideoMeasurements: Sendable {
+  /// When each frame is shown.
   public var times: FrameTimes
+  /// The shots, in order.
   public var shots: [Shot]
   /// The frames decoding can begin at, by the codec's word; increasing.
   public var keyframes: [Int]

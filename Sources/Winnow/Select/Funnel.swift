@@ -2,7 +2,9 @@ import WinnowCore
 
 /// How many videos, shots and clips are left after each step of a selection.
 public struct Funnel: Sendable {
+  /// Files that were found, and are there.
   public private(set) var videos = 0
+  /// Videos that were measured.
   public private(set) var scanned = 0
   /// Those among them that were not decoded, as their bytes are those of others.
   package private(set) var sameFiles = 0
@@ -13,6 +15,7 @@ public struct Funnel: Sendable {
   /// Videos of an old catalog whose bytes have not been read, so that their clips have no ids.
   package private(set) var unnamed = 0
   package private(set) var notVideo = 0
+  /// Videos that could not be used.
   public private(set) var failed = 0
   /// Videos that a screen turned away, by the name of the gate.
   package private(set) var screened: [String: Int] = [:]
@@ -20,9 +23,13 @@ public struct Funnel: Sendable {
   package private(set) var stale = 0
   /// Videos of which only keyframes were measured.
   package private(set) var surveyed = 0
+  /// Shots of measured videos.
   public private(set) var shots = 0
+  /// Clips of them.
   public private(set) var clips = 0
+  /// Clips that are kept.
   public private(set) var kept = 0
+  /// Clips that are copies of others that stay.
   public private(set) var copies = 0
   /// Clips that are rejected for what they are.
   public private(set) var rejected = 0
@@ -43,6 +50,7 @@ public struct Funnel: Sendable {
   package private(set) var groups = 0
   /// Seconds of video scanned, and in clips kept.
   public private(set) var secondsIn = 0.0
+  /// Seconds of kept clips.
   public private(set) var secondsKept = 0.0
 
   /// How many clips fail a gate.
@@ -128,6 +136,7 @@ extension Funnel: CustomStringConvertible {
   /// What is left after a step: its name, how many, and a remark.
   typealias Row = (name: String, count: Int, note: String)
 
+  /// A table, a line a number.
   public var description: String {
     let rows = rows
     let width = rows.map(\.name.count).max() ?? 0

@@ -30,13 +30,13 @@ struct ReferenceShots {
       guard let (times, shots) = try catalog.timedShots(of: video) else {
         throw WinnowError(
           "compare with", catalog.file.path,
-          reason: "\(video.name): its row is damaged; scan it again")
+          reason: "\(video.path): its row is damaged; scan it again")
       }
       let number = names.count
       places += shots.map {
         Place(video: number, start: times.seconds($0.frames.lowerBound))
       }
-      names.append((video.name, catalog.shortName))
+      names.append((video.path, catalog.shortName))
       videos.append(
         ComparedClips(
           catalog: catalog, row: video.row,
@@ -85,6 +85,6 @@ extension CatalogVideo {
       return
     }
     throw WinnowError(
-      "compare", catalog.file.path, reason: "\(name) \(obstacle); run 'winnow scan' on it again")
+      "compare", catalog.file.path, reason: "\(path) \(obstacle); run 'winnow scan' on it again")
   }
 }

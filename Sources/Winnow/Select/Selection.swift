@@ -5,12 +5,14 @@ import WinnowMedia
 /// Judges every clip of a catalog by a recipe and by catalogs of what it must not show: a pure
 /// function of these.
 public struct Selection: Sendable {
+  /// Says how videos are cut, and what is kept.
   public var recipe: Recipe
   /// Catalogs of footage that must not be kept, of test sets say, or the folders that hold them: a
   /// clip that shows some of it is rejected. They are only read, and take no part in the groups of
   /// copies.
   package var excluded: [URL]
 
+  /// A selection by a recipe, without what shows the footage of other catalogs.
   public init(recipe: Recipe, excluding excluded: [URL] = []) {
     self.recipe = recipe
     self.excluded = excluded

@@ -15,6 +15,7 @@ import WinnowMedia
 /// A file that crashes a decoder takes this process along. Files that nobody vouches for are safer with a `Scan` in
 /// worker processes. Not thread-safe.
 public final class Video {
+  /// The file.
   public let path: String
   /// What the container and the first frame say.
   public let facts: VideoFacts

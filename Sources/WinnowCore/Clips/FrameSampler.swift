@@ -16,6 +16,7 @@ public protocol FrameSampler: RecipeChoice, Sendable {
 }
 
 extension FrameSampler {
+  /// None.
   public static var scores: [String] { [] }
 
   /// The chosen frames, of whatever the sampler says: those inside `clip`, each once, increasing.

@@ -1,5 +1,6 @@
 /// What a scan knows of the frames of a video. Frame numbers count from 0 in order of presentation.
 public struct MeasuredFrames: Sendable {
+  /// When each frame is shown.
   public var times: FrameTimes
   /// The frames decoding can begin at, by the codec's word; increasing.
   public var keyframes: [Int]

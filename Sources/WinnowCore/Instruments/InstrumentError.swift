@@ -1,5 +1,6 @@
 /// Why an instrument cannot be added.
 public struct InstrumentError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Why an instrument is not taken.
   public enum Reason: Hashable, Sendable {
     /// Another has this name.
     case taken
@@ -11,13 +12,16 @@ public struct InstrumentError: Error, Hashable, Sendable, CustomStringConvertibl
 
   /// What has the name: "score", "detector", "sampler", "sink" or "form".
   public let kind: String
+  /// What it calls itself.
   public let name: String
+  /// Why it is not taken.
   public let reason: Reason
 
   package init(_ kind: String, _ name: String, _ reason: Reason) {
     (self.kind, self.name, self.reason) = (kind, name, reason)
   }
 
+  /// For people.
   public var description: String {
     switch reason {
     case .taken: "there is a \(kind) '\(name)' already"

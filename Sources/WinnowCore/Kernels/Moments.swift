@@ -1,7 +1,9 @@
 /// Count, sum and sum of squares of integers: enough for their mean and variance, exactly.
 public struct Moments: Hashable, Sendable {
+  /// How many samples there are.
   public var count: Int
   package var sum: Int
+  /// The sum of their squares.
   public var squares: Int
 
   package init(count: Int, sum: Int = 0, squares: Int = 0) {
@@ -21,6 +23,7 @@ public struct Moments: Hashable, Sendable {
     sum.squares += part.squares
   }
 
+  /// Their mean; 0 without samples.
   public var mean: Double { count == 0 ? 0 : Double(sum) / Double(count) }
 
   /// Population variance (divided by `count`), never negative.

@@ -3,6 +3,7 @@ public struct FrameStep {
   /// Root mean square luma difference, in levels, from which a frame counts as a jump.
   package static let jump = 24.0
 
+  /// The frame, reduced.
   public let frame: AnalysisFrame
   /// Seconds from the first frame of the video to this one.
   public let seconds: Double

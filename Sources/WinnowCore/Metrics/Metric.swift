@@ -17,5 +17,6 @@ public protocol Metric {
 }
 
 extension Metric {
+  /// Looks at no frame but those that are scored.
   public mutating func watch(_ step: FrameStep) {}
 }

@@ -2,6 +2,7 @@
 ///
 /// Lives inside the closure that lends the frame's planes.
 public final class Sample {
+  /// The frame that is scored, as it is stored.
   public let frame: FrameView
   /// The frame shown before, where there is one of the same size.
   public let previous: FrameView?

@@ -17,10 +17,15 @@ public struct ScoreDescription: Hashable, Sendable, Codable {
 
   /// Family and name: "sharpness.laplacian".
   public var id: String
+  /// How it is worked out, in a line.
   public var formula: String
+  /// Such as "levels" or "share".
   public var unit: String
+  /// The values that it can have.
   public var range: ValueRange
+  /// Which values are good, where that can be said.
   public var better: Direction
+  /// The pictures that it is measured on.
   public var scale: Scale
   /// The paper, program or recommendation that defines it.
   public var source: String
@@ -30,6 +35,7 @@ public struct ScoreDescription: Hashable, Sendable, Codable {
   /// cannot be judged by it.
   public var needsOtherFrames: Bool
 
+  /// A score of a metric, which is called `id`.
   public init(
     _ id: String, formula: String, unit: String, range: ValueRange, better: Direction,
     scale: Scale, source: String, revision: Int = 1, needsOtherFrames: Bool = false

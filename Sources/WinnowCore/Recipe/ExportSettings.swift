@@ -33,6 +33,7 @@ public struct ExportSettings: Hashable, Sendable, Codable {
   public var longSide: Int?
   /// Pixels that pictures have exactly; both or neither.
   public var width: Int?
+  /// Pixels down; nil where `width` or the sides decide.
   public var height: Int?
   package var fitting = Fitting.crop
   package var cut = Cut.exact

@@ -1,10 +1,15 @@
 /// A condition a clip meets to be kept: one number of one score inside bounds, ends included.
 public struct Gate: Hashable, Sendable, Codable {
+  /// The name of a score, such as "sharpness.laplacian".
   public var score: String
+  /// What of its values is looked at.
   public var measure: Measure
+  /// The lowest value that passes; nil for no bound.
   public var lower: Double?
+  /// The highest value that passes; nil for no bound.
   public var upper: Double?
 
+  /// A gate on a score; without bounds it lets everything pass.
   public init(score: String, measure: Measure, lower: Double?, upper: Double?) {
     self.score = score
     self.measure = measure

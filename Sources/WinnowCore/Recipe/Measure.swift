@@ -35,6 +35,7 @@ public enum Measure: Hashable, Sendable, Codable {
 }
 
 extension Measure: CustomStringConvertible {
+  /// As recipes write it, such as "median".
   public var description: String {
     switch self {
     case .statistic(let statistic): statistic.rawValue

@@ -4,8 +4,11 @@ import Foundation
 public struct Miss: Hashable, Sendable {
   /// What has the value, as recipes write it: "sharpness.laplacian.median", "clips.min", "short_side".
   public var name: String
+  /// What the clip has.
   public var value: Double
+  /// The lowest value that passes; nil for no bound.
   public var lower: Double?
+  /// The highest value that passes; nil for no bound.
   public var upper: Double?
 
   /// nil where `value` keeps its bounds.
@@ -26,6 +29,7 @@ public struct Miss: Hashable, Sendable {
 
 /// By how much it misses, such as "motion.vmaf.mean 0.3 < 2".
 extension Miss: CustomStringConvertible {
+  /// For people, as manifests have it.
   public var description: String {
     if let lower, value < lower { return "\(name) \(Self.short(value)) < \(Self.short(lower))" }
     return "\(name) \(Self.short(value)) > \(Self.short(upper ?? value))"

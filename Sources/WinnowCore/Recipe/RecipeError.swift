@@ -2,6 +2,7 @@
 public struct RecipeError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Line in the text, counted from 1.
   public var line: Int
+  /// What is wrong there, in words.
   public var message: String
 
   package init(line: Int, _ message: String) {
@@ -9,5 +10,6 @@ public struct RecipeError: Error, Hashable, Sendable, CustomStringConvertible {
     self.message = message
   }
 
+  /// For people.
   public var description: String { "line \(line): \(message)" }
 }

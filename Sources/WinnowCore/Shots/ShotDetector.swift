@@ -24,5 +24,6 @@ public protocol ShotDetector: RecipeChoice {
 }
 
 extension ShotDetector {
+  /// 1.
   public static var revision: Int { 1 }
 }

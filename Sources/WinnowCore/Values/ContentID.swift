@@ -39,6 +39,7 @@ extension ContentID: LosslessStringConvertible {
     return word
   }
 
+  /// 32 digits of base 16.
   public var description: String {
     String(unsafeUninitializedCapacity: Self.digits) { buffer in
       buffer.baseAddress.map(write) ?? 0
@@ -58,11 +59,13 @@ extension ContentID: LosslessStringConvertible {
 }
 
 extension ContentID: Comparable {
+  /// In the order of their digits.
   public static func < (a: Self, b: Self) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }
 
 /// Coded as text.
 extension ContentID: Codable {
+  /// Reads `description`.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let id = ContentID(try container.decode(String.self)) else {
@@ -72,6 +75,7 @@ extension ContentID: Codable {
     self = id
   }
 
+  /// Writes `description`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)

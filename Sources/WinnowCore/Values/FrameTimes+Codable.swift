@@ -6,6 +6,7 @@ extension FrameTimes: Codable {
     case timeBase, count, steps
   }
 
+  /// Reads what `encode` writes.
   public init(from decoder: any Decoder) throws {
     let fields = try decoder.container(keyedBy: CodingKeys.self)
     let steps = try fields.decode(Data.self, forKey: .steps)
@@ -18,6 +19,7 @@ extension FrameTimes: Codable {
     self = times
   }
 
+  /// Writes steps and how often each comes.
   public func encode(to encoder: any Encoder) throws {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     try fields.encode(timeBase, forKey: .timeBase)

@@ -7,9 +7,11 @@ public struct FrameTimes: Hashable, Sendable {
   /// Grows whenever the same frames would get other times, and so the same clips other names.
   package static let revision = 1
 
+  /// The time of each frame, increasing.
   public private(set) var ticks: [Int64] = []
   /// The time after the last frame has been shown.
   public private(set) var end: Int64
+  /// Seconds of a tick.
   public let timeBase: Rational
 
   /// - Parameter start: the time of a first frame that has none of its own.
@@ -23,6 +25,7 @@ public struct FrameTimes: Hashable, Sendable {
   /// More frames than a video has that shows 60 a second for ten days: a few bytes can say any number.
   static let most = 1 << 26
 
+  /// How many frames there are.
   public var count: Int { ticks.count }
 
   /// Adds a frame shown from `pts` on for `duration` ticks and returns the time it was given.

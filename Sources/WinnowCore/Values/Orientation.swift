@@ -3,6 +3,7 @@ import Foundation
 /// How a stored picture is brought upright to be shown: mirrored left to right, or not, and then
 /// turned.
 public struct Orientation: Hashable, Sendable, Codable {
+  /// Whether the stored picture is mirrored left to right before it is turned.
   public var isMirrored: Bool
   /// How far the picture, mirrored where it is to be, is turned clockwise.
   public var rotation: Rotation

@@ -1,7 +1,10 @@
 /// Eight-bit samples in rows without padding, owned.
 public struct Plane: Hashable, Sendable {
+  /// Samples in a row.
   public let width: Int
+  /// Rows.
   public let height: Int
+  /// All samples, row after row.
   public private(set) var samples: [UInt8]
 
   /// A plane of `width` x `height` samples, all of them `value`.
@@ -52,6 +55,7 @@ public struct Plane: Hashable, Sendable {
     }
   }
 
+  /// The sample in column `x` of row `y`, both from 0.
   public subscript(x: Int, y: Int) -> UInt8 {
     get { samples[y * width + x] }
     set { samples[y * width + x] = newValue }

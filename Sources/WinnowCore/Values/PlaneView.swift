@@ -3,8 +3,11 @@
 /// Valid only inside the closure that handed it out. Row `y` begins `y * stride` bytes after `base`;
 /// the bytes between `width` and `stride` are never read.
 public struct PlaneView {
+  /// The first sample.
   public let base: UnsafePointer<UInt8>
+  /// Samples in a row.
   public let width: Int
+  /// Rows.
   public let height: Int
   /// Bytes from one row to the next; negative for pictures stored bottom up.
   public let stride: Int
@@ -18,6 +21,7 @@ public struct PlaneView {
     self.stride = stride
   }
 
+  /// The sample in column `x` of row `y`, both from 0.
   public subscript(x: Int, y: Int) -> UInt8 {
     assert(x >= 0 && x < width && y >= 0 && y < height)
     return base[y * stride + x]

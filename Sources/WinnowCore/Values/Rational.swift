@@ -1,6 +1,8 @@
 /// A fraction of two integers, as containers state time bases, frame rates and aspect ratios.
 public struct Rational: Hashable, Sendable, Codable {
+  /// What stands above the line.
   public var numerator: Int
+  /// What stands below the line.
   public var denominator: Int
 
   package init(_ numerator: Int, _ denominator: Int) {
@@ -18,5 +20,6 @@ public struct Rational: Hashable, Sendable, Codable {
 }
 
 extension Rational: CustomStringConvertible {
+  /// Such as "30000/1001".
   public var description: String { "\(numerator)/\(denominator)" }
 }

@@ -12,10 +12,12 @@ public struct ValueRange: Hashable, Sendable, Codable {
     (self.lower, self.upper, self.remark, self.isOpen) = (lower, upper, remark, isOpen)
   }
 
+  /// From one value to another, both included.
   public init(_ range: ClosedRange<Double>, _ remark: String = "") {
     self.init(range.lowerBound, range.upperBound, remark)
   }
 
+  /// From a value on.
   public init(_ range: PartialRangeFrom<Double>, _ remark: String = "") {
     self.init(range.lowerBound, nil, remark)
   }

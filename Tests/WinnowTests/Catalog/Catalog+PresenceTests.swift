@@ -205,7 +205,7 @@ import WinnowCore
     let forgotten = try catalog.forget { name, _, _ in name == "copy.mp4" }
     #expect((forgotten.files, forgotten.videos) == (1, 1))
     #expect(
-      try !catalog.isSelected() && catalog.videos().map(\.name) == ["original.mp4", "rgb.mkv"])
+      try !catalog.isSelected() && catalog.videos().map(\.path) == ["original.mp4", "rgb.mkv"])
     let lines = try workspace.lines(VideoList.fileName, of: VideoAnswer.self)
     #expect(lines.map(\.path) == ["original.mp4", "rgb.mkv"])
     for table in ["timelines", "shots", "tracks", "fingerprints", "pdq", "thumbnails"] {
@@ -227,6 +227,6 @@ import WinnowCore
     _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(inputs: [two.path], into: catalog)
     let forgotten = try catalog.forget { name, _, _ in name == "rgb.mkv" }
     #expect((forgotten.files, forgotten.videos) == (1, 0))
-    #expect(try catalog.videos().map(\.name) == ["copy.mp4", "original.mp4", "same.mkv"])
+    #expect(try catalog.videos().map(\.path) == ["copy.mp4", "original.mp4", "same.mkv"])
   }
 }

@@ -72,7 +72,7 @@ import WinnowCore
         && ($0.value("sharpness.laplacian", "median") ?? .nan) >= 50
     }
     try expect(catalog.clips.where { $0.path.hasSuffix(".mkv") }) { $0.video.hasSuffix(".mkv") }
-    let nested = TestFolders.fixtures.appending(path: "nested").path
+    let nested = TestFolders.knownFixtures.appending(path: "nested").path
     try expect(catalog.clips.below(nested)) { $0.video.hasPrefix("nested/") }
     try expect(catalog.clips.below("\(nested)/deeper/../deeper/")) {
       $0.video.hasPrefix("nested/deeper/")

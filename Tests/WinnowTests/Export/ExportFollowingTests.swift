@@ -100,7 +100,7 @@ import WinnowCore
     let before = try folder.content()
     try move("rotated.mp4", "RGB.mp4")
     try expectNothingCoded(folder)
-    let video = try #require(try workspace.catalog().videos().first { $0.name == "rgb.mkv" })
+    let video = try #require(try workspace.catalog().videos().first { $0.path == "rgb.mkv" })
     let id = try #require(video.id)
     if form == .frames || form == .clips {
       #expect(try folder.files().contains { $0.contains("/rgb-\(id.short)/") })

@@ -40,7 +40,7 @@ import WinnowCore
     try workspace.add("rgb.mkv", as: ".hidden/rgb.mkv")
     let hidden = workspace.videos.appending(path: ".hidden").path
     let catalog = try workspace.catalog()
-    let names = { try catalog.videos().map(\.name) }
+    let names = { try catalog.videos().map(\.path) }
     _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(inputs: [hidden], into: catalog)
     #expect(try names() == ["rgb.mkv"])
     for _ in 0..<2 {
@@ -75,7 +75,7 @@ import WinnowCore
     #expect(
       InputTrees.directories([file, workspace.videos.path, "/nope"]) == [workspace.videos.path])
     let catalog = try workspace.catalog()
-    let names = { try catalog.videos().map(\.name) }
+    let names = { try catalog.videos().map(\.path) }
     _ = try Scan(recipe: Recipe(), isolation: .thisProcess).run(inputs: [file], into: catalog)
     #expect(try names() == ["rgb.mkv"])
     let nested = workspace.videos.appending(path: "nested").path

@@ -17,7 +17,7 @@ import WinnowCore
   }
 
   private func video(_ name: String = "hard-cuts.mp4") throws -> CatalogVideo {
-    try #require(try catalog.videos().first { $0.name == name })
+    try #require(try catalog.videos().first { $0.path == name })
   }
 
   /// Has the catalog say that parts were measured by an older revision.

@@ -13,7 +13,7 @@ import WinnowCore
   }
 
   private func row(_ name: String) throws -> Int64 {
-    try #require(try catalog.videos().first { $0.name == name }).row
+    try #require(try catalog.videos().first { $0.path == name }).row
   }
 
   /// Clips of half a second, one every tenth.

@@ -27,7 +27,7 @@ import WinnowCore
   private func pairs(_ workspace: Workspace) throws -> Set<[String]> {
     let catalog = try workspace.catalog()
     let paths = Dictionary(
-      uniqueKeysWithValues: try catalog.videos().map { ($0.row, $0.name) })
+      uniqueKeysWithValues: try catalog.videos().map { ($0.row, $0.path) })
     let known = try catalog.knownCopies(by: .normal)
     return Set(known.pairs.map { [paths[$0.a.row] ?? "", paths[$0.b.row] ?? ""].sorted() })
   }

@@ -1,13 +1,19 @@
 /// What is kept of a score over a clip, each number to the precision of the samples it is made of:
 /// that of `Float`.
 public struct ScoreStatistics: Hashable, Sendable, Codable {
+  /// Mean of the values.
   public var mean: Double
   /// Population standard deviation.
   public var std: Double
+  /// The smallest value.
   public var min: Double
+  /// The largest value.
   public var max: Double
+  /// The value that 5 % of the values lie below.
   public var p5: Double
+  /// The value in the middle.
   public var median: Double
+  /// The value that 95 % of the values lie below.
   public var p95: Double
 
   /// The statistics of the finite ones among `values`; nil where there are none.

@@ -34,11 +34,11 @@ import WinnowCore
     let before = try workspace.bytes(Catalog.fileName)
     let summary = try divide("1/2")
     #expect(try workspace.bytes(Catalog.fileName) == before)
-    let whole = try workspace.catalog().videos().map(\.name)
+    let whole = try workspace.catalog().videos().map(\.path)
     try Catalog.reading(file) { part in
       let videos = try part.videos()
       #expect(!videos.isEmpty && videos.count < whole.count && summary.videos == videos.count)
-      #expect(whole.prefix(videos.count) == videos.map(\.name)[...])
+      #expect(whole.prefix(videos.count) == videos.map(\.path)[...])
       var clips = 0
       for video in videos {
         let known = try part.clips(of: video)
