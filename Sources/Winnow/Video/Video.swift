@@ -19,7 +19,8 @@ public final class Video {
   public let path: String
   /// What the container and the first frame say.
   public let facts: VideoFacts
-  /// When each frame is shown, by the container's clock, which need not begin at 0.
+  /// When each frame is shown, by the container's clock, which need not begin at 0. The last one is shown as long as
+  /// the announced rate says.
   public let times: FrameTimes
   /// The frames decoding can begin at, increasing.
   public let keyframes: [Int]
