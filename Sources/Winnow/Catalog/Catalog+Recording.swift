@@ -87,10 +87,10 @@ extension Catalog {
 
   /// Drops the revisions that no video was measured by any more.
   func dropUnusedMeasurements() throws {
-    try write {
-      try $0.execute(
-        sql: "DELETE FROM measurements WHERE id NOT IN (SELECT measurement FROM videos)")
-    }
+    let unused = "FROM measurements WHERE id NOT IN (SELECT measurement FROM videos)"
+    guard try read({ try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 \(unused))") }) == true
+    else { return }
+    try write { try $0.execute(sql: "DELETE \(unused)") }
   }
 
   /// Clips of other shots, and other fingerprints, have other copies.

@@ -136,12 +136,11 @@ public struct Scan: Sendable {
     }
     var writer = ScanWriter(catalog, keys, progress, revisions, plan.summary)
     let measuring = ScanMeasuring(settings: settings, catalog: catalog, scanner: scanner.measure)
+    // No value stands without what it means, however the scan ends.
+    if !plan.pending.isEmpty { try catalog.describe(instruments.measured) }
     try measure(plan.pending, by: measuring, writer: &writer, cancellation)
     summary = writer.summary
-    if !plan.pending.isEmpty {
-      try catalog.describe(instruments.measured)
-      try catalog.dropUnusedMeasurements()
-    }
+    try catalog.dropUnusedMeasurements()
     try list(catalog, cancellation)
     summary.isInterrupted = cancellation.isCancelled
     return summary

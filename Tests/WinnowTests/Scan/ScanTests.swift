@@ -84,6 +84,28 @@ import WinnowCore
     #expect(summary.hasFailures)
   }
 
+  /// Whatever ends a scan: the next one finds nothing to measure, and would not say what scores mean.
+  @Test func noValueStandsWithoutWhatItMeans() throws {
+    let workspace = try Workspace("rgb.mkv")
+    let catalog = try workspace.catalog()
+    try catalog.execute(
+      "CREATE TEMP TRIGGER full BEFORE INSERT ON main.facts BEGIN SELECT RAISE(ABORT, 'full'); END")
+    #expect(throws: WinnowError.self) {
+      try Scan(recipe: Recipe(), isolation: .thisProcess)
+        .run(inputs: [workspace.videos.path], into: catalog)
+    }
+    #expect(
+      try catalog.numbers("SELECT count(*) FROM scores")[0] == Instruments.standard.scores.count)
+  }
+
+  @Test func whatNothingWasMeasuredByGoesWithTheNextScan() throws {
+    let workspace = try Workspace("rgb.mkv")
+    try workspace.scan()
+    try workspace.catalog().execute("INSERT INTO measurements (parts) VALUES ('{}')")
+    try workspace.scan()
+    #expect(try workspace.catalog().numbers("SELECT count(*) FROM measurements") == [1])
+  }
+
   private final class Seen: @unchecked Sendable {
     // Only the scanning thread adds, and the test reads after it has ended.
     private(set) var paths: [String] = []
