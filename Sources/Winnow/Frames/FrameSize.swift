@@ -23,9 +23,14 @@ public struct FrameSize: Hashable, Sendable, Codable {
     self.init(width: width, height: height)
   }
 
-  /// Whether pictures of it can be made.
-  var isPossible: Bool {
-    1...Self.longest ~= width && 1...Self.longest ~= height
+  /// - Throws: `WinnowError` where no pictures of it can be made.
+  func check(_ operation: String, _ subject: String) throws(WinnowError) {
+    guard 1...Self.longest ~= width, 1...Self.longest ~= height else {
+      throw WinnowError(
+        operation, subject,
+        reason: "\(width) x \(height) is no size of a picture: sides are from 1 to \(Self.longest)",
+        kind: .outOfRange)
+    }
   }
 
   /// Bytes of a picture, three a pixel.

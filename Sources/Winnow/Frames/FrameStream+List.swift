@@ -8,7 +8,10 @@ extension FrameStream {
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, clips have no ids yet, it
   ///   cannot be read, or another winnow writes there; where there is no such sampler.
   package func list(_ catalog: Catalog) throws -> FrameList {
-    try FolderLock.during(.reading, catalog.folder) { try FrameListing(self, catalog).list() }
+    if let size { try size.check("read frames of", catalog.folder.path) }
+    return try FolderLock.during(.reading, catalog.folder) {
+      try FrameListing(self, catalog).list()
+    }
   }
 }
 

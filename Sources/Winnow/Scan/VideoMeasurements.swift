@@ -57,7 +57,7 @@ public struct VideoMeasurements: Sendable {
   public func scores(of clip: Clip) -> ClipScores { scores(of: samples(in: clip.frames)) }
 
   /// The scores of a clip for which `samples` speak.
-  public func scores(of samples: Range<Int>) -> ClipScores {
+  package func scores(of samples: Range<Int>) -> ClipScores {
     ClipScores(scores, samples: samples)
   }
 }

@@ -31,11 +31,7 @@ public struct Frame {
   ///   converted.
   public func picture(size: FrameSize? = nil, fit: FrameFit = .stretch) throws -> RGBPicture {
     let size = size ?? self.size
-    guard size.isPossible else {
-      throw WinnowError(
-        "make a picture of \(size.width) x \(size.height) of", video.path,
-        reason: "sides are from 1 to \(FrameSize.longest)", kind: .outOfRange)
-    }
+    try size.check("make a picture of", video.path)
     let shape = fit.shape(of: whole, size, aspect: aspect, orientation: orientation)
     return RGBPicture(
       width: size.width, height: size.height,

@@ -52,30 +52,38 @@ public final class Video {
   /// How many frames it has.
   public var count: Int { times.count }
 
-  /// The frames that are shown from a time on and before another: those that begin there.
+  /// The frames that begin from a time on and before another.
   ///
-  /// - Parameter seconds: on the container's clock, as `times` has them.
+  /// - Parameter seconds: on the container's clock, as `times` has them, to a microsecond.
   public func frames(in seconds: Range<Double>) -> Range<Int> {
-    let bounds = [seconds.lowerBound, seconds.upperBound].map {
-      times.firstFrame(atOrAfter: MediaTime.ticks($0, times.timeBase))
-    }
-    return bounds[0]..<bounds[1]
+    first(from: seconds.lowerBound)..<first(from: seconds.upperBound)
   }
 
   /// The number of the frame that is shown at a time.
   ///
-  /// - Parameter seconds: on the container's clock, as `times` has them.
+  /// - Parameter seconds: on the container's clock, as `times` has them, to a microsecond.
   /// - Throws: `WinnowError` where the video has not begun, or has ended.
   public func number(at seconds: Double) throws(WinnowError) -> Int {
     let (first, end) = (times.seconds(0), times.seconds(count))
-    guard seconds >= first, seconds < end else {
+    guard seconds >= first - Self.precision, seconds < end else {
       throw WinnowError(
         "read the frame at \(seconds) s of", path,
         reason: "its frames are shown from \(first) to \(end) s", kind: .outOfRange)
     }
-    let time = MediaTime.ticks(seconds, times.timeBase)
-    let next = times.firstFrame(atOrAfter: time)
-    return next < count && times[next] == time ? next : next - 1
+    let next = times.ticks.firstPosition {
+      MediaTime.seconds($0, times.timeBase) > seconds + Self.precision
+    }
+    return max(0, next - 1)
+  }
+
+  /// Seconds by which times may be off that have been rounded, as manifests do.
+  private static let precision = 1e-6
+
+  /// The first frame that begins at a time or later.
+  private func first(from seconds: Double) -> Int {
+    times.ticks.firstPosition {
+      MediaTime.seconds($0, times.timeBase) >= seconds - Self.precision
+    }
   }
 }
 

@@ -11,6 +11,9 @@ final class WorkerProcess {
   ///
   /// - Throws: `WinnowError` where it cannot be started.
   init(command: [String]) throws {
+    guard let program = command.first else {
+      throw WinnowError("start", "a worker", reason: "its command is empty", kind: .outOfRange)
+    }
     guard let (near, far) = MessageSocket.pair() else {
       throw WinnowError("start", "a worker", code: errno)
     }
@@ -21,7 +24,7 @@ final class WorkerProcess {
     identifier = started ?? -1
     guard started != nil else {
       hasEnded = true
-      throw WinnowError("start", command[0], reason: reason)
+      throw WinnowError("start", program, reason: reason)
     }
   }
 

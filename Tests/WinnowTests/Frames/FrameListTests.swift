@@ -112,6 +112,14 @@ import WinnowCore
     #expect(Set(lost.map(\.clip.source)) == ["rgb.mkv"])
     #expect(lost.allSatisfy { $0.clip.fault?.hasSuffix("rgb.mkv: gone") == true })
   }
+
+  @Test(arguments: [(0, 2), (-4, 2), (20000, 20000), (Int.max, 2)])
+  func aSizeThatPicturesCannotHaveIsAnError(width: Int, height: Int) throws {
+    var stream = FrameStream(isolation: .thisProcess)
+    stream.size = FrameSize(width: width, height: height)
+    let error = #expect(throws: WinnowError.self) { try stream.list(workspace.catalog()) }
+    #expect(error?.kind == .outOfRange)
+  }
 }
 
 @Suite struct FrameSizeTests {

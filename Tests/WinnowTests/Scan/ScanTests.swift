@@ -98,6 +98,15 @@ import WinnowCore
       try catalog.numbers("SELECT count(*) FROM scores")[0] == Instruments.standard.scores.count)
   }
 
+  @Test func aWorkerWithoutACommandIsAnError() throws {
+    let workspace = try Workspace("rgb.mkv")
+    #expect(throws: WinnowError.self) {
+      try Scan(recipe: Recipe(), isolation: .workers([]))
+        .run(inputs: [workspace.videos.path], into: workspace.catalog())
+    }
+    #expect(try workspace.catalog().videos().isEmpty)
+  }
+
   @Test func whatNothingWasMeasuredByGoesWithTheNextScan() throws {
     let workspace = try Workspace("rgb.mkv")
     try workspace.scan()

@@ -94,6 +94,17 @@ struct VideoTests {
       #expect(try video.number(at: (start + end) / 2) == number)
       #expect(try video.frame(at: (start + end) / 2).number == number)
     }
+    // A tick of AVI is a frame.
+    let coarse = try self.video("mpeg4.avi")
+    #expect(try coarse.number(at: 0.03) == 0 && coarse.number(at: 0.04) == 1)
+    #expect(try coarse.number(at: 0.0799) == 1)
+    #expect(coarse.frames(in: 0.01..<0.03).isEmpty && coarse.frames(in: 0.01..<0.05) == 1..<2)
+    // Manifests have times to a microsecond.
+    for number in 0..<video.count {
+      let told = (video.times.seconds(number) * 1e6).rounded(.down) / 1e6
+      #expect(try video.number(at: told) == number)
+      #expect(video.frames(in: told..<told + 1e-4) == number..<number + 1)
+    }
     for time in [-0.5, video.times.seconds(video.count), .infinity, .nan] {
       let error = #expect(throws: WinnowError.self) { try video.number(at: time) }
       #expect(error?.kind == .outOfRange)
