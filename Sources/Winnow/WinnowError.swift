@@ -34,7 +34,7 @@ public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConve
     case outOfRange
     /// A later version made the catalog.
     case tooNew
-    /// Something else than a catalog or an export of Winnow's, which is left alone.
+    /// Something else than a catalog, an export or a worker of Winnow's.
     case foreign
     /// All others, such as damage; the reason says which.
     case other

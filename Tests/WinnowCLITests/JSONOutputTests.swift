@@ -48,7 +48,7 @@ import WinnowCore
       "announced_frames", "shots", "leaps",
       "scores",
       "corrupt_packets", "damaged_frames", "interlaced_share", "transfer", "primaries",
-      "field_order",
+      "field_order", "profile", "sound_streams",
     ]
     #expect(Set(answer.keys) == keys)
     #expect(answer["outcome"] as? String == "scanned")

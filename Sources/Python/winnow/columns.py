@@ -94,6 +94,10 @@ _VIDEO = {
     "stream": "int64",
     "time_base": "string",
 }
+#: What tables of videos leave out.
+_LISTS = {"leaps"}
+#: Types of columns by those of what JSON holds.
+_KINDS = {str: "string", int: "double", float: "double"}
 
 
 @functools.lru_cache(4096)
@@ -103,9 +107,25 @@ def is_only_of_tables(name: str) -> bool:
     return own or (text != name and text in _CLIP)
 
 
-def video_schema() -> pyarrow.Schema:
-    """The columns of a table of videos, which are those of `videos.jsonl`."""
-    return _schema(_VIDEO)
+def video_schema(path: Path) -> pyarrow.Schema:
+    """The columns of a table of videos, which are those of the numbers and texts in a `videos.jsonl`."""
+    return _schema({**_VIDEO, **_facts(path)})
+
+
+def _facts(path: Path) -> dict[str, str]:
+    """The types of columns for what containers say besides `_VIDEO`; text where no video tells.
+
+    Every line has the same keys, so that the first few lines tell.
+    """
+    facts: dict[str, str | None] = {}
+    with open(path, "rb") as file:
+        for line in file:
+            said = json.loads(line)
+            for key in said.keys() - _VIDEO.keys() - _LISTS:
+                facts[key] = facts.get(key) or _KINDS.get(type(said[key]))
+            if all(facts.values()):
+                break
+    return {key: facts[key] or "string" for key in sorted(facts)}
 
 
 @dataclass

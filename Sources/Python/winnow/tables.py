@@ -43,7 +43,7 @@ def videos(catalog: Catalog) -> pyarrow.Table:
         )
     if not path.is_file():
         raise Error(f"there is no {path}: winnow.run, scan and merge write it")
-    schema = video_schema()
+    schema = video_schema(path)
     return pyarrow.Table.from_batches(list(_parsed(path, schema, 0)), schema)
 
 

@@ -61,6 +61,15 @@ struct JSONWriter: ~Copyable {
     isBehindValue = false
   }
 
+  /// A key that has nothing to escape.
+  mutating func key(plain name: String) {
+    separate()
+    buffer.append(UInt8(ascii: "\""))
+    buffer.append(name)
+    buffer.append("\":")
+    isBehindValue = false
+  }
+
   /// A key as `quotedKey` makes it.
   mutating func key(quoted name: ArraySlice<UInt8>) {
     separate()

@@ -1,4 +1,5 @@
 import WinnowCore
+import WinnowMedia
 
 extension RecipeSchema: Encodable {
   /// A key with its section, which is empty for one beside the sections, and what it takes in parts.
@@ -50,8 +51,8 @@ extension RecipeSchema: Encodable {
     try container.encode([Key(Presets.baseKey, of: "")] + keys, forKey: .keys)
     try container.encode(Measure.usages, forKey: .statistics)
     try container.encode(toolbox.instruments.scores.ids, forKey: .metrics)
-    let facts = ProbeFact.allCases.map {
-      ["fact": $0.rawValue, "unit": $0.unit, "summary": $0.summary]
+    let facts = ContainerFact.gated.map {
+      ["fact": $0.name, "unit": $0.unit, "summary": $0.summary]
     }
     try container.encode(facts, forKey: .facts)
     try container.encode(ListTable.detectors(of: toolbox).objects, forKey: .detectors)

@@ -1,4 +1,5 @@
 import WinnowCore
+import WinnowMedia
 
 /// All that recipes can say, for people and programs.
 package struct RecipeSchema: Sendable {
@@ -74,6 +75,6 @@ package struct RecipeSchema: Sendable {
   private var facts: ListTable {
     ListTable(
       columns: ["fact", "unit", "meaning"],
-      rows: ProbeFact.allCases.map { [$0.rawValue, $0.unit, $0.summary] })
+      rows: ContainerFact.gated.map { [$0.name, $0.unit, $0.summary] })
   }
 }

@@ -1,4 +1,5 @@
 import WinnowCore
+import WinnowMedia
 import Yams
 
 /// Reads recipes written in YAML.
@@ -26,7 +27,8 @@ public enum RecipeYAML {
     } catch {
       throw RecipeMistakes([error])
     }
-    return try RecipeReading(node, instruments, base: Presets.base)
+    return try RecipeReading(
+      node, instruments, facts: ContainerFact.gated, base: Presets.base)
   }
 
   /// Nodes a recipe may have: anchors make few lines stand for any number of them.

@@ -1,4 +1,5 @@
 import WinnowCore
+import WinnowMedia
 
 /// Compares what the catalog says of how videos were measured with what a scan under some settings
 /// would write.
@@ -10,11 +11,15 @@ struct MeasurementKeys: Sendable {
   private let settings: MeasurementSettings
   private let whole: MeasurementRevisions
   private let survey: MeasurementRevisions
+  /// The names of facts that the screen asks and that are read for themselves.
+  private let asked: Set<String>
 
   init(_ settings: MeasurementSettings, _ instruments: Instruments) {
     self.settings = settings
     whole = .whole(settings, instruments)
     survey = .survey(settings, instruments)
+    asked = Set(settings.screen.probe.map(\.fact.name))
+      .intersection(ContainerFact.read.map(\.name))
   }
 
   /// What is written beside what a scan under these settings found.
@@ -64,14 +69,21 @@ struct MeasurementKeys: Sendable {
     if let limits = revisions.limits, limits != "\(settings.limits)" { return .whole }
     guard video.depth == .frames, video.outcome == .scanned else {
       let isSame =
-        revisions.facts == wanted.facts && revisions.screen == wanted.screen
+        hasFacts(revisions) && revisions.screen == wanted.screen
         && revisions.samples == wanted.samples && revisions.timeline == wanted.timeline
         && (video.outcome != .scanned || revisions.has(wanted.scores))
       return isSame ? .current : .whole
     }
     guard let missing = revisions.missing(from: wanted) else { return .whole }
-    let isKnown = missing == MeasurementParts() && revisions.facts == wanted.facts
+    let isKnown = missing == MeasurementParts() && hasFacts(revisions)
     return isKnown ? .current : missing == .all ? .whole : .parts(missing)
+  }
+}
+
+extension MeasurementKeys {
+  /// Whether facts are as a scan would write them, as far as anybody asks for them.
+  private func hasFacts(_ revisions: MeasurementRevisions) -> Bool {
+    revisions.facts == MeasurementRevisions.none.facts && asked.isSubset(of: revisions.read ?? [])
   }
 }
 

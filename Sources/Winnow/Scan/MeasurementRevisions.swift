@@ -10,6 +10,8 @@ import WinnowMedia
 struct MeasurementRevisions: Hashable, Sendable, Codable {
   /// What the container says.
   var facts: String?
+  /// The names of what was read of the container for facts of their own; nil of catalogs before layout 17.
+  var read: [String]?
   /// The screen that rejected the video.
   var screen: String?
   /// The limits of the scan, where the video ended at one of them.
@@ -93,6 +95,7 @@ extension MeasurementRevisions {
   static let none: MeasurementRevisions = {
     var revisions = MeasurementRevisions()
     revisions.facts = "\(VideoFacts.revision)"
+    revisions.read = ContainerFact.read.map(\.name)
     return revisions
   }()
 

@@ -11,12 +11,25 @@ extension VideoLine {
     case seconds(Double?)
     case truth(Bool?)
     case leaps([Leap]?)
+    case fact(FactValue?)
   }
 
+  private typealias Field = (key: String, value: Value)
+
   /// What the line says, by sorted keys: null where nothing is known, so that every line has the same.
-  private var fields: [(key: StaticString, value: Value)] {
+  private var fields: [Field] {
+    var fields = ownFields
+    let known = facts?.read.values ?? [:]
+    for fact in ContainerFact.read {
+      let place = fields.firstIndex { $0.key > fact.name } ?? fields.count
+      fields.insert((fact.name, .fact(known[fact.name])), at: place)
+    }
+    return fields
+  }
+
+  private var ownFields: [Field] {
     let start = facts?.start.map { MediaTime.seconds($0, facts?.timeBase ?? Rational(1, 1)) }
-    let first: [(StaticString, Value)] = [
+    let first: [Field] = [
       ("announced_frames", .whole(facts?.announcedFrames)), ("bit_rate", .whole(facts?.bitRate)),
       ("bits_per_pixel", .number(facts?.bitsPerPixel)), ("codec", .text(facts?.codec)),
       ("coded_height", .whole(facts?.height)), ("coded_width", .whole(facts?.width)),
@@ -25,7 +38,7 @@ extension VideoLine {
       ("duplicate_of", .text(identicalTo)), ("duration", .seconds(facts?.duration)),
       ("error", .text(error)), ("field_order", .text(facts?.fieldOrder.rawValue)),
     ]
-    let second: [(StaticString, Value)] = [
+    let second: [Field] = [
       ("fps", .number(facts?.frameRate.value)), ("frames", .whole(frames)),
       ("height", .whole(facts?.displaySize.height)), ("interlaced_share", .number(interlacedShare)),
       ("leaps", .leaps(facts?.leaps.map { Leap($0, facts?.timeBase ?? Rational(1, 1)) })),
@@ -36,7 +49,7 @@ extension VideoLine {
       ("range", .text(facts?.range.rawValue)), ("root", .text(root)),
       ("rotation", .whole(facts?.orientation.rotation.rawValue)),
     ]
-    let third: [(StaticString, Value)] = [
+    let third: [Field] = [
       ("sample_aspect", .text(facts?.sampleAspect.description)), ("source", .text(source)),
       ("start", .seconds(start)), ("stream", .whole(facts?.stream)),
       ("time_base", .text(facts?.timeBase.description)),
@@ -50,7 +63,7 @@ extension VideoLine {
   func write(to text: inout JSONWriter) {
     text.object { text in
       for (key, value) in fields {
-        text.key(key)
+        text.key(plain: key)
         switch value {
         case .text(let value): text.string(value)
         case .id(let value): text.id(value)
@@ -60,6 +73,9 @@ extension VideoLine {
         case .truth(let value): value.map { text.truth($0) } ?? text.null()
         case .leaps(let leaps):
           leaps.map { text.list(of: $0) } ?? text.null()
+        case .fact(.text(let value)): text.string(value)
+        case .fact(.number(let value)): text.number(value)
+        case .fact(nil): text.null()
         }
       }
     }
@@ -102,7 +118,7 @@ extension VideoLine: Encodable {
   private struct Key: CodingKey {
     var stringValue: String
     var intValue: Int? { nil }
-    init(_ text: StaticString) { stringValue = "\(text)" }
+    init(_ text: String) { stringValue = text }
     init?(stringValue: String) { self.stringValue = stringValue }
     init?(intValue: Int) { nil }
   }
@@ -118,6 +134,9 @@ extension VideoLine: Encodable {
       case .seconds(let value): try line.encode(value?.microseconds, forKey: Key(key))
       case .truth(let value): try line.encode(value, forKey: Key(key))
       case .leaps(let value): try line.encode(value, forKey: Key(key))
+      case .fact(.text(let value)): try line.encode(value, forKey: Key(key))
+      case .fact(.number(let value)): try line.encode(value.sixDigits, forKey: Key(key))
+      case .fact(nil): try line.encodeNil(forKey: Key(key))
       }
     }
   }

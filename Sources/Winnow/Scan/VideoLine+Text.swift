@@ -1,5 +1,6 @@
 import Foundation
 import WinnowCore
+import WinnowMedia
 
 extension VideoLine {
   /// The line for people, as names and values.
@@ -36,6 +37,11 @@ extension VideoLine {
       ),
       ("corrupt packets", "\(counts.corruptPackets)"),
     ]
+    let read = facts.read.values
+    for fact in ContainerFact.read {
+      guard let value = read[fact.name] else { continue }
+      rows.append((fact.name.replacing("_", with: " "), value.description))
+    }
     for leap in facts.leaps {
       let time = { MediaTime.seconds($0, facts.timeBase) }
       rows.append(

@@ -67,7 +67,7 @@ struct ClipQuestions: Sendable {
 
   /// What a question is called.
   func name(_ question: Int) -> String {
-    if question < probe.count { return probe[question].fact.rawValue }
+    if question < probe.count { return probe[question].fact.name }
     return question == probe.count ? ClipRules.minimumName : gates[question - probe.count - 1].name
   }
 

@@ -15,6 +15,7 @@ public enum Worker {
     defer { orphanWatch.cancel() }
     let socket = MessageSocket(descriptor: STDIN_FILENO)
     let knownIndex = KnownIndex()
+    guard (try? socket.send(WorkerReply.ready(WinnowVersion.current))) != nil else { return }
     while let request = try? socket.receive(WorkerRequest.self) {
       guard (try? answer(request, toolbox, through: socket, knownIndex)) != nil else { return }
     }

@@ -3,9 +3,12 @@ import WinnowCore
 
 /// Owns one worker process: starts it, asks it, and sees to its end. Not thread-safe.
 final class WorkerProcess {
+  private let program: String
   private let identifier: pid_t
   private let socket: MessageSocket
   private var hasEnded = false
+  /// Whether it has said that it serves as a worker.
+  private var isReady = false
 
   /// Starts `command`, a path and its arguments.
   ///
@@ -14,6 +17,7 @@ final class WorkerProcess {
     guard let program = command.first else {
       throw WinnowError("start", "a worker", reason: "its command is empty", kind: .outOfRange)
     }
+    self.program = program
     guard let (near, far) = MessageSocket.pair() else {
       throw WinnowError("start", "a worker", code: errno)
     }
@@ -51,13 +55,14 @@ final class WorkerProcess {
   ///   - folder: where long parts of an answer can lie for a while.
   ///   - assembly: takes frames as they come; nil where none are asked for.
   ///   - onStep: told how far it has come; returning false ends the process.
-  /// - Throws: `WinnowError` where they cannot lie there.
+  /// - Throws: `WinnowError` where they cannot lie there, and where the process is no worker.
   func ask(
     _ request: WorkerRequest, spoolingIn folder: URL, into assembly: ClipAssembly? = nil,
     onStep: (ScanStep) -> Bool
   ) throws -> Answer {
-    guard (try? socket.send(request)) != nil else { return ending(onStep) }
     let limit = request.limits.secondsWithoutFrame
+    if let early = try awaitReadiness(limit, onStep) { return early }
+    guard (try? socket.send(request)) != nil else { return ending(onStep) }
     var silence = 0.0
     var parts = WorkerParts(in: folder)
     var frames = WorkerFrames(assembly)
@@ -71,6 +76,7 @@ final class WorkerProcess {
         case .frames(let news):
           silence = 0
           guard try frames.take(news), onStep(.signOfLife) else { return .cancelled }
+        case .ready: return .died("its answer was garbled")
         case let reply: return .reply(reply, parts.parts)
         }
       } catch let error as WinnowError {
@@ -88,6 +94,39 @@ final class WorkerProcess {
         return ending(onStep)
       }
     }
+  }
+
+  /// Waits until the process says that it serves as a worker: what else it does then says something of a video.
+  ///
+  /// - Returns: how the request went that waits for it, where it was killed or nobody wants an answer any more.
+  /// - Throws: `WinnowError` where it does not say so.
+  private func awaitReadiness(_ limit: Double, _ onStep: (ScanStep) -> Bool) throws -> Answer? {
+    var silence = 0.0
+    while !isReady {
+      do {
+        let reply = try socket.receive(WorkerReply.self, timeout: Self.patience)
+        guard case .ready(WinnowVersion.current) = reply else {
+          throw MessageSocket.Failure.garbled
+        }
+        isReady = true
+      } catch MessageSocket.Failure.timedOut, MessageSocket.Failure.unfinished {
+        silence += Self.patience
+        guard onStep(.signOfLife) else { return .cancelled }
+        if silence >= limit { throw noWorker("it says nothing for \(Int(limit)) s") }
+      } catch MessageSocket.Failure.garbled {
+        throw noWorker("it does not speak as winnow \(WinnowVersion.current) does")
+      } catch {
+        let ending = ending(onStep)
+        guard case .died(let reason) = ending else { return ending }
+        throw noWorker(reason)
+      }
+    }
+    return nil
+  }
+
+  private func noWorker(_ reason: String) -> WinnowError {
+    WinnowError(
+      "start", program, reason: "it does not serve as a worker: \(reason)", kind: .foreign)
   }
 
   /// The next reply; a part of an answer, or the bytes of a frame, as often as some of it comes.

@@ -3,6 +3,8 @@ import WinnowMedia
 
 /// What comes back from a worker process.
 enum WorkerReply: Codable, Sendable {
+  /// It serves as a worker of this version of Winnow: what comes first, before anything is asked.
+  case ready(String)
   /// How far it has come since the last reply; an export gives signs of life alone.
   case progress(ScanStep)
   /// So many bytes of what was measured follow, as they are.

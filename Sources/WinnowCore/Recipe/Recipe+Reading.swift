@@ -1,10 +1,14 @@
 extension Recipe {
   /// Reads a recipe; keys that are not given keep their defaults.
   ///
-  /// - Parameter instruments: those that it can name.
+  /// - Parameters:
+  ///   - instruments: those that it can name.
+  ///   - facts: those that its screen can ask of containers.
   /// - Throws: `RecipeMistakes` with every key, name and value that is not known or not allowed.
-  package init(_ node: RecipeNode, _ instruments: Instruments = .standard) throws(RecipeMistakes) {
-    self = try RecipeReading(node, instruments).recipe
+  package init(
+    _ node: RecipeNode, _ instruments: Instruments = .standard, facts: [ProbeFact] = []
+  ) throws(RecipeMistakes) {
+    self = try RecipeReading(node, instruments, facts: facts).recipe
   }
 
   /// The recipe as it would be read: what differs from the defaults.

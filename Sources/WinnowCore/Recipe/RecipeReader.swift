@@ -10,11 +10,15 @@ struct RecipeReader {
 
   /// Those that the recipe can name.
   let instruments: Instruments
+  /// Those that its screen can ask of containers.
+  let facts: [ProbeFact]
   var start = Start.defaults
   private(set) var mistakes: [RecipeError] = []
   private(set) var warnings: [RecipeWarning] = []
 
-  init(_ instruments: Instruments) { self.instruments = instruments }
+  init(_ instruments: Instruments, _ facts: [ProbeFact]) {
+    (self.instruments, self.facts) = (instruments, facts)
+  }
 
   mutating func note(_ mistake: RecipeError) {
     mistakes.append(mistake)

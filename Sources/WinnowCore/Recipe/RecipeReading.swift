@@ -14,12 +14,15 @@ package struct RecipeReading: Sendable {
 
   /// Reads a recipe onto its base, or onto the defaults where it extends nothing.
   ///
-  /// - Parameter instruments: those that it can name.
+  /// - Parameters:
+  ///   - instruments: those that it can name.
+  ///   - facts: those that its screen can ask of containers.
   /// - Throws: `RecipeMistakes` with every key, name and value that is not known or not allowed.
   package init(
-    _ node: RecipeNode, _ instruments: Instruments, base: Base = Self.noBase
+    _ node: RecipeNode, _ instruments: Instruments, facts: [ProbeFact] = [],
+    base: Base = Self.noBase
   ) throws(RecipeMistakes) {
-    var (recipe, reader) = (Recipe(), RecipeReader(instruments))
+    var (recipe, reader) = (Recipe(), RecipeReader(instruments, facts))
     let keys = [Self.extends] + Recipe.sections.map(\.name)
     let section = RecipeSection(node, name: "the recipe", keys: keys, &reader)
     if let node = section.node(Self.extends) {

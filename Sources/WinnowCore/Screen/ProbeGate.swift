@@ -10,11 +10,11 @@ package struct ProbeGate: Hashable, Sendable, Codable {
 
   /// What a video of which the container says `value` is rejected for; nil where it passes.
   package func miss(of value: Double) -> Miss? {
-    Miss(fact.rawValue, value, lower: lower, upper: upper)
+    Miss(fact.name, value, lower: lower, upper: upper)
   }
 
   /// What of the bounds lies outside of the values that the fact can have, and what comes of it.
   var oddities: [String] {
-    fact.range.oddities(lower, upper, of: "video", fact.rawValue)
+    fact.range.oddities(lower, upper, of: "video", fact.name)
   }
 }

@@ -7,7 +7,7 @@ extension ScreenSettings: RecipeSettings {
       "probe", .gates("fact"), unset: "no gates",
       "What the container has to say; a fact that it does not tell rejects nothing.",
       read: { node, screen, reader in screen.probe = probeGates(node, &reader) },
-      write: { .gates($0.probe.map { ($0.fact.rawValue, $0.lower, $0.upper) }) }),
+      write: { .gates($0.probe.map { ($0.fact.name, $0.lower, $0.upper) }) }),
     RecipeKey(
       "keyframes", .truthOrGates("metric.statistic"),
       "Gates that keyframes are asked: `true` for those of the recipe that they can answer.",
@@ -31,7 +31,10 @@ extension ScreenSettings: RecipeSettings {
     _ node: RecipeNode, _ reader: inout RecipeReader
   ) -> [ProbeGate] {
     RecipeSection.entries(of: node, name: "probe", &reader).compactMap { entry in
-      let gate = reader.value(of: entry, ProbeGate.init(_:))
+      let facts = reader.facts
+      let gate = reader.value(of: entry) { (entry) throws(RecipeError) in
+        try ProbeGate(entry, among: facts)
+      }
       reader.warn(of: gate?.oddities ?? [], in: entry)
       return gate
     }
@@ -56,9 +59,11 @@ extension ScreenSettings: RecipeSettings {
 
 extension ProbeGate {
   /// Reads "short_side: [360, ~]".
-  fileprivate init(_ entry: RecipeNode.Entry) throws(RecipeError) {
-    guard let fact = ProbeFact(rawValue: entry.key) else {
-      let known = ProbeFact.allCases.map(\.rawValue)
+  fileprivate init(
+    _ entry: RecipeNode.Entry, among facts: [ProbeFact]
+  ) throws(RecipeError) {
+    guard let fact = facts.first(where: { $0.name == entry.key }) else {
+      let known = facts.map(\.name)
       throw RecipeError(
         line: entry.line, NearestName.complaint(unknown: "fact", entry.key, known: known))
     }

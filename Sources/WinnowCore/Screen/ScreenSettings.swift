@@ -27,7 +27,7 @@ package struct ScreenSettings: Hashable, Sendable, Codable {
     let bounds = { (lower: Double?, upper: Double?) in
       [lower, upper].map { $0.map { "\($0)" } ?? "~" }.joined(separator: " ")
     }
-    let first = probe.map { "\($0.fact.rawValue) [\(bounds($0.lower, $0.upper))]" }
+    let first = probe.map { "\($0.fact.name) [\(bounds($0.lower, $0.upper))]" }
     let second = keyframes.map { "\($0.name) [\(bounds($0.lower, $0.upper))]" }
     return (first + second).joined(separator: "; ")
   }

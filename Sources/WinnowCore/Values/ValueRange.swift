@@ -22,7 +22,7 @@ public struct ValueRange: Hashable, Sendable, Codable {
     self.init(range.lowerBound, nil, remark)
   }
 
-  init(above lower: Double) {
+  package init(above lower: Double) {
     self.init(lower, nil, "", isOpen: true)
   }
 }

@@ -7,7 +7,7 @@ import Testing
   {
     let gates: RecipeNode = [gate: bounds]
     let node: RecipeNode = section == "gates" ? ["gates": gates] : ["screen": [section: gates]]
-    return try RecipeReading(node, .standard).warnings.map(\.description)
+    return try RecipeReading(node, .standard, facts: ProbeFact.known).warnings.map(\.description)
   }
 
   private static let ofScores: [(String, RecipeNode, [String])] = [

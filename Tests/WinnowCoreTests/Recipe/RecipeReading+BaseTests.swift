@@ -5,7 +5,7 @@ import Testing
 @Suite struct RecipeBaseTests {
   private static var base: Recipe {
     get throws {
-      try Recipe([
+      let node: RecipeNode = [
         "screen": [
           "probe": ["width": ["768", nil], "height": ["768", nil]],
           "keyframes": ["exposure.luma.mean": ["20", nil]],
@@ -16,14 +16,16 @@ import Testing
           "sharpness.laplacian.below(100)": [nil, "0.5"],
         ],
         "export": ["short_side": "1080", "fps": "24", "qscale": "5"],
-      ])
+      ]
+      return try Recipe(node, facts: ProbeFact.known)
     }
   }
 
   /// Reads a recipe that extends "base", the only one that is known.
   private func reading(_ node: RecipeNode) throws -> RecipeReading {
     let base = try Self.base
-    return try RecipeReading(node, .standard) { (node) throws(RecipeError) in
+    return try RecipeReading(node, .standard, facts: ProbeFact.known) {
+      (node) throws(RecipeError) in
       if node.content == .scalar("base") { return base }
       throw RecipeError(line: node.line, "unknown")
     }

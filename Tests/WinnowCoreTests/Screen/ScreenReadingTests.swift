@@ -6,12 +6,13 @@ import Testing
   private static let luma = Gate(score: "exposure.luma", statistic: .mean, lower: 20, upper: nil)
 
   @Test func everyKeyIsRead() throws {
-    let recipe = try Recipe([
+    let node: RecipeNode = [
       "screen": [
         "probe": ["short_side": ["360", nil], "duration": ["2", "3600"]],
         "keyframes": ["exposure.luma.mean": ["20", nil]],
       ]
-    ])
+    ]
+    let recipe = try Recipe(node, facts: ProbeFact.known)
     let gates = [
       ProbeGate(.shortSide, lower: 360, upper: nil),
       ProbeGate(.duration, lower: 2, upper: 3600),
@@ -61,7 +62,9 @@ import Testing
   ]
 
   @Test(arguments: mistakes) func mistakesAreNamed(node: RecipeNode, message: String) {
-    let error = #expect(throws: RecipeMistakes.self) { try Recipe(["screen": node]) }
+    let error = #expect(throws: RecipeMistakes.self) {
+      try Recipe(["screen": node], facts: ProbeFact.known)
+    }
     #expect(error?.all.count == 1 && error?.all.first?.message.contains(message) == true)
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WinnowCore
+import WinnowMedia
 
 @testable import Winnow
 
@@ -45,7 +46,7 @@ import WinnowCore
     #expect(answer.keys.count == count + 1)
     #expect(answer.metrics == Instruments.standard.scores.ids)
     #expect(answer.statistics == Measure.usages)
-    #expect(answer.facts.map { $0["fact"] } == ProbeFact.allCases.map(\.rawValue))
+    #expect(answer.facts.map { $0["fact"] } == ContainerFact.gated.map(\.name))
     let least = answer.keys.first { $0.section == "clips" && $0.key == "min" }
     #expect(least?.from == 0 && least?.to == 86400 && least?.kind == "number")
     let scope = answer.keys.first { $0.key == "scope" }
@@ -68,7 +69,7 @@ import WinnowCore
     let names =
       Instruments.standard.detectors.map { $0.usage }
       + Instruments.standard.samplers.map { $0.usage }
-      + ProbeFact.allCases.map(\.rawValue) + Measure.usages
+      + ContainerFact.gated.map(\.name) + Measure.usages
     for text in [schema.text, schema.markdown] {
       for name in names { #expect(text.contains(name), "\(name)") }
     }

@@ -98,10 +98,11 @@ import WinnowCore
       try catalog.numbers("SELECT count(*) FROM scores")[0] == Instruments.standard.scores.count)
   }
 
-  @Test func aWorkerWithoutACommandIsAnError() throws {
+  @Test(arguments: [[], ["/bin/true"], ["/bin/echo", "hello"], ["/nowhere/winnow", "worker"]])
+  func aCommandThatStartsNoWorkerIsAnError(command: [String]) throws {
     let workspace = try Workspace("rgb.mkv")
     #expect(throws: WinnowError.self) {
-      try Scan(recipe: Recipe(), isolation: .workers([]))
+      try Scan(recipe: Recipe(), isolation: .workers(command))
         .run(inputs: [workspace.videos.path], into: workspace.catalog())
     }
     #expect(try workspace.catalog().videos().isEmpty)

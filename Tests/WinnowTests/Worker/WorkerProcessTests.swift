@@ -10,26 +10,37 @@ import WinnowCore
   private static let source = VideoSource(root: "/", path: "a.mp4", size: 1, modified: 1)
   private let folder: TemporaryFolder
   private var answer: URL { folder.url.appending(path: "answer") }
+  private var greeting: URL { folder.url.appending(path: "greeting") }
 
   init() throws {
     folder = try TemporaryFolder()
+    let record = VideoRecord(source: Self.source, outcome: .failed, error: "as written")
+    try Self.write(.measured(PackedRecord(record)), to: answer)
+    try Self.write(.ready(WinnowVersion.current), to: greeting)
+  }
+
+  /// Writes a reply as a worker sends it.
+  private static func write(_ reply: WorkerReply, to file: URL) throws {
     let (near, far) = try #require(MessageSocket.pair())
     defer {
       near.close()
       far.close()
     }
-    let record = VideoRecord(source: Self.source, outcome: .failed, error: "as written")
-    try far.send(WorkerReply.measured(PackedRecord(record)))
+    try far.send(reply)
     var bytes = [UInt8](repeating: 0, count: 1 << 16)
     let count = read(near.descriptor, &bytes, bytes.count)
-    try Data(bytes.prefix(count)).write(to: answer)
+    try Data(bytes.prefix(count)).write(to: file)
   }
 
   /// Has the shell's `script` answer, with the answer's path as its first argument.
-  private func measure(_ script: String, secondsWithoutFrame: Double) throws
-    -> WorkerProcess.Answer
-  {
-    let worker = try WorkerProcess(command: ["/bin/sh", "-c", script, "sh", answer.path])
+  ///
+  /// - Parameter greets: whether it says first that it serves as a worker.
+  private func measure(
+    _ script: String, greets: Bool = true, secondsWithoutFrame: Double
+  ) throws -> WorkerProcess.Answer {
+    let script = (greets ? "cat \"$2\" >&0; " : "") + script
+    let worker = try WorkerProcess(
+      command: ["/bin/sh", "-c", script, "sh", answer.path, greeting.path])
     var recipe = Recipe()
     recipe.limits.secondsWithoutFrame = secondsWithoutFrame
     return try worker.ask(
@@ -70,6 +81,23 @@ import WinnowCore
       Issue.record("\(answer)")
       return
     }
+  }
+
+  /// What is no worker says nothing of a video.
+  @Test(arguments: ["exit 0", "exit 3", "kill -SEGV $$", "echo hello >&0; sleep 60", "sleep 60"])
+  func whatDoesNotGreetIsNoWorker(script: String) throws {
+    #expect {
+      try measure(script, greets: false, secondsWithoutFrame: 1)
+    } throws: { error in
+      let error = error as? WinnowError
+      return error?.kind == .foreign
+        && error?.reason.hasPrefix("it does not serve as a worker: ") == true
+    }
+  }
+
+  @Test func aWorkerOfAnotherVersionIsNone() throws {
+    try Self.write(.ready("0.0.1"), to: greeting)
+    #expect(throws: WinnowError.self) { try measure("exec sleep 60", secondsWithoutFrame: 60) }
   }
 
   @Test(arguments: ["SEGV", "ILL", "ABRT", "BUS", "FPE", "PIPE"])

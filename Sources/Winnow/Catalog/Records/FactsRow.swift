@@ -11,7 +11,7 @@ struct FactsRow: PersistableRecord {
     container, codec, width, height, pixel_format, range, matrix, transfer, primaries, field_order,
     rotation, mirrored, aspect_numerator, aspect_denominator, rate_numerator, rate_denominator,
     base_numerator, base_denominator, start, duration, bit_rate, announced_frames, stream,
-    leaps, shape_changes
+    leaps, shape_changes, read
     """
 
   /// No video has larger pictures, whatever a damaged row says.
@@ -47,12 +47,12 @@ struct FactsRow: PersistableRecord {
     container["stream"] = facts.stream
     container["leaps"] = Self.json(facts.leaps)
     container["shape_changes"] = Self.json(facts.shapeChanges)
+    container["read"] = facts.read.json
   }
 
-  /// nil where there is nothing, as in all but a few videos.
+  /// nil for an empty list, as that of all but a few videos is.
   private static func json(_ list: [some Encodable]) -> String? {
-    guard !list.isEmpty, let data = try? JSONEncoder().encode(list) else { return nil }
-    return String(decoding: data, as: UTF8.self)
+    list.isEmpty ? nil : try? JSONLine.text(list)
   }
 
   /// nil where pictures cannot have these shapes.
@@ -101,6 +101,7 @@ struct FactsRow: PersistableRecord {
       sampleAspect: aspect, frameRate: rate, timeBase: base, start: row.value(first + 18),
       duration: row.value(first + 19), bitRate: row.value(first + 20),
       announcedFrames: row.value(first + 21),
-      stream: row.value(first + 22), leaps: list(row.value(first + 23)), shapeChanges: changes)
+      stream: row.value(first + 22), leaps: list(row.value(first + 23)),
+      shapeChanges: changes, read: ReadFacts(json: row.value(first + 25)))
   }
 }

@@ -48,6 +48,8 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   package internal(set) var leaps: [ClockLeap]
   /// Where pictures change their size or the shape of their pixels, in order; known of what was decoded.
   package internal(set) var shapeChanges: [ShapeChange]
+  /// What was read of the container beside all of this, by the name of its `ContainerFact`.
+  package internal(set) var read: ReadFacts
 
   package init(
     container: String, codec: String, width: Int, height: Int, pixelFormat: String,
@@ -55,7 +57,8 @@ public struct VideoFacts: Hashable, Sendable, Codable {
     matrix: ColorMatrix, transfer: TransferFunction, primaries: String, fieldOrder: FieldOrder,
     orientation: Orientation, sampleAspect: Rational, frameRate: Rational, timeBase: Rational,
     start: Int64?, duration: Double, bitRate: Int, announcedFrames: Int, stream: Int?,
-    leaps: [ClockLeap] = [], shapeChanges: [ShapeChange] = []
+    leaps: [ClockLeap] = [], shapeChanges: [ShapeChange] = [],
+    read: ReadFacts = ReadFacts(json: nil)
   ) {
     (self.container, self.codec, self.width, self.height) = (container, codec, width, height)
     (self.pixelFormat, self.range, self.matrix, self.transfer) = (
@@ -65,7 +68,7 @@ public struct VideoFacts: Hashable, Sendable, Codable {
     (self.sampleAspect, self.frameRate, self.timeBase) = (sampleAspect, frameRate, timeBase)
     (self.start, self.duration, self.bitRate) = (start, duration, bitRate)
     (self.announcedFrames, self.stream) = (announcedFrames, stream)
-    (self.leaps, self.shapeChanges) = (leaps, shapeChanges)
+    (self.leaps, self.shapeChanges, self.read) = (leaps, shapeChanges, read)
   }
 
   /// Ticks between two frames at the announced rate; 0 where that is unknown.
@@ -111,6 +114,7 @@ extension VideoFacts {
     announcedFrames = Int(max(0, stream.pointee.nb_frames))
     self.stream = Int(stream.pointee.index)
     (leaps, shapeChanges) = ([], [])
+    read = ContainerFact.values(of: demuxer)
   }
 
   /// MPEG video of a variable rate announces the highest number there is, which means nothing.
