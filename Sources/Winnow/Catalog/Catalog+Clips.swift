@@ -47,8 +47,7 @@ extension Catalog {
       let stored = try Self.kept(
         rows, cutBy: nil, columns, statistics: statistics, database)
       var verdicts: [Int64: [ClipVerdict]] = [:]
-      for start in stride(from: 0, to: rows.count, by: Self.videosAtATime) {
-        let some = rows[start..<min(start + Self.videosAtATime, rows.count)]
+      for some in rows.inQueries {
         verdicts.merge(try self.verdicts(some, database)) { _, new in new }
       }
       return try rows.map { row in

@@ -82,8 +82,7 @@ extension Catalog {
     var stored: [Int64: StoredVideo] = [:]
     stored.reserveCapacity(videos.count)
     let cuts = try self.columns(database)
-    for start in stride(from: 0, to: videos.count, by: videosAtATime) {
-      let some = videos[start..<min(start + videosAtATime, videos.count)]
+    for some in videos.inQueries {
       let clips = try clips(of: some, database)
       try read(some, cutBy: cut, statistics: statistics, database) { video, facts, row in
         var one = StoredVideo(facts: facts)
@@ -165,8 +164,7 @@ extension Catalog {
     -> [Int64: [Float]]
   {
     var tracks: [Int64: [Float]] = [:]
-    for start in stride(from: 0, to: videos.count, by: videosAtATime) {
-      let some = videos[start..<min(start + videosAtATime, videos.count)]
+    for some in videos.inQueries {
       let statement = try database.cachedStatement(
         sql: """
           SELECT video, sample_values FROM tracks WHERE score = ? AND video IN (\(placeholders(for: some)))

@@ -78,8 +78,7 @@ extension ClipRequest {
     let values = try ClipValues(bounds.map(\.name) + scores, of: catalog)
     let entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
     var left = most ?? .max
-    for start in stride(from: 0, to: entries.count, by: Catalog.videosAtATime) {
-      let some = Array(entries[start..<min(start + Catalog.videosAtATime, entries.count)])
+    for some in entries.inQueries {
       for (clip, values) in try values.clips(of: some) {
         guard left > 0 else { return }
         let fits = zip(bounds, values).allSatisfy { bound, value in value.map(bound.allows) ?? false

@@ -9,11 +9,3 @@ public struct ClipOutput: Sendable {
   var shard: String?
   var key: String?
 }
-
-/// A picture written of a clip.
-public struct ExportedFrame: Hashable, Sendable, Codable {
-  /// Seconds on the video's clock.
-  public var time: Double
-  /// Path below the export's directory, or inside the shard.
-  public var file: String
-}

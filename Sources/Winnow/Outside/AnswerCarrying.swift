@@ -27,8 +27,7 @@ struct AnswerCarrying {
       try Int64.fetchAll($0, sql: "SELECT DISTINCT video FROM answered")
     }
     var carried = 0
-    for start in stride(from: 0, to: videos.count, by: Catalog.videosAtATime) {
-      let some = videos[start..<min(start + Catalog.videosAtATime, videos.count)]
+    for some in videos.inQueries {
       try catalog.write { database in
         let clips = try clips(of: some, database)
         let current = Set(clips.map(\.clip))

@@ -48,8 +48,7 @@ package struct AskedClips: Sendable {
       ClipOrder(catalog, entries, part: part), part: part.part, samples: nil)
     var reading = ClipReading(catalog, entries)
     var clips: [Int64: [Int]] = [:]
-    for start in stride(from: 0, to: entries.count, by: Catalog.videosAtATime) {
-      let some = entries[start..<min(start + Catalog.videosAtATime, entries.count)]
+    for some in entries.inQueries {
       let answers = try catalog.answers(of: some.map(\.row), columns)
       for entry in some {
         let kept = try reading.clips(ofVideo: entry.row).filter { $0.verdict == .keep }

@@ -54,8 +54,7 @@ extension Catalog {
     if columns.isEmpty { return [:] }
     return try read { database in
       var answers: [ContentID: ClipAnswers] = [:]
-      for start in stride(from: 0, to: videos.count, by: Self.videosAtATime) {
-        let some = videos[start..<min(start + Self.videosAtATime, videos.count)]
+      for some in videos.inQueries {
         try Self.readAnswers(of: some, columns, database, into: &answers)
       }
       return answers

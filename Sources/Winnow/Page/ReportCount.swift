@@ -14,12 +14,11 @@ struct ReportCount {
     let gates = selected.gates.filter(\.isBounded)
     var kinds = try MeasurementKinds(catalog, recipe, gates: gates)
     var tally = ReasonTally()
-    for start in stride(from: 0, to: entries.count, by: Catalog.videosAtATime) {
-      let positions = start..<min(start + Catalog.videosAtATime, entries.count)
-      for entry in entries[positions] {
+    for some in entries.inQueries {
+      for entry in some {
         funnel.count(entry, isCurrent: kinds.answer(for: entry).isCurrent)
       }
-      let measured = positions.filter { entries[$0].isPresent && entries[$0].isMeasured }
+      let measured = some.indices.filter { entries[$0].isPresent && entries[$0].isMeasured }
       let rows = measured.map { entries[$0].row }
       for (position, judged) in try zip(measured, catalog.judged(rows, statistics: false)) {
         guard let judged else { continue }

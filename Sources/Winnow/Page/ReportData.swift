@@ -131,8 +131,7 @@ struct ReportData: Encodable {
     var kinds = try MeasurementKinds(catalog, recipe, gates: [])
     let instruments = try catalog.instruments()
     let gates = Set(selected.gates.map(\.name))
-    for start in stride(from: 0, to: shown.count, by: Catalog.videosAtATime) {
-      let some = shown[start..<min(start + Catalog.videosAtATime, shown.count)]
+    for some in shown.inQueries {
       let judged = try catalog.judged(some.map { entries[$0.video].row })
       for ((position, numbers), judged) in zip(some, judged) {
         guard let judged else { continue }

@@ -3,14 +3,15 @@ import WinnowCore
 /// Scores keyframes one after another.
 struct KeyframeScorer {
   private let meter: KeyframeMeter
+  private let scores: Set<String>
   private let rows: SampledRows
   private let frozen: String?
   private var latestScale = LatestScale()
   private var first: Plane?
 
-  /// - Parameter scores: names of scores that keyframes can be judged by; others may come with them.
+  /// - Parameter scores: names of scores that keyframes can be judged by.
   init(_ scores: Set<String>, of instruments: Instruments, rows: SampledRows) {
-    self.rows = rows
+    (self.scores, self.rows) = (scores, rows)
     meter = KeyframeMeter(scores, of: instruments)
     frozen = scores.contains(FrozenFrames.score) ? FrozenFrames.score : nil
   }
@@ -22,8 +23,9 @@ struct KeyframeScorer {
   mutating func measure(_ frame: FrameView) -> [String: Float] {
     let reduced = AnalysisFrame(reducing: frame, index: 0, time: 0)
     let sample = Sample(frame: frame, scale: latestScale.scale(of: frame), rows: rows)
-    var values = Dictionary(
-      uniqueKeysWithValues: zip(meter.scores, meter.measure(sample, reduced: reduced)))
+    let measured = zip(meter.scores, meter.measure(sample, reduced: reduced))
+    // A metric may have others besides, which need frames that are not shown here.
+    var values = Dictionary(uniqueKeysWithValues: measured.filter { scores.contains($0.0) })
     if let frozen, let first {
       values[frozen] = FrozenFrames.isEqual(reduced.luma, first, .best) ? 1 : .nan
     }

@@ -16,8 +16,7 @@ enum VideoList {
     let firstNames = try catalog.entries().reduce(into: [:]) { $0[$1.row] = ($1.root, $1.name) }
     let places = try catalog.places().filter(\.isPresent)
     try AtomicFile.writePieces(to: file(of: catalog)) { emit in
-      for start in stride(from: 0, to: places.count, by: Catalog.videosAtATime) {
-        let some = places[start..<min(start + Catalog.videosAtATime, places.count)]
+      for some in places.inQueries {
         let videos = try catalog.videos(in: some.map(\.video))
         var text = JSONWriter()
         for place in some {

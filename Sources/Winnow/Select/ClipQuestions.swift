@@ -12,25 +12,11 @@ struct ClipQuestions: Sendable {
   }
 
   /// Where the value of a gate comes from.
-  private enum Source {
-    /// A column of the statistics.
-    case column(Int)
-    /// One of the shares of frames.
-    case share(Int)
-    /// What others said, by the row of its column; nil where nobody was asked.
-    case outside(Int64?)
-    /// There is no such score.
-    case unknown
-  }
-
   private let probe: [ProbeGate]
   private let rules: ClipRules
   /// Those with bounds.
   let gates: [Gate]
-  /// One a gate.
-  private let sources: [Source]
-  /// The gates that ask for a share of frames.
-  let shares: [Gate]
+  private let values: GateValues
   /// Whether gates pass that ask for what nobody has said yet.
   private let assumesAnswers: Bool
 
@@ -45,20 +31,11 @@ struct ClipQuestions: Sendable {
     self.assumesAnswers = assumesAnswers
     (probe, rules) = (recipe.screen.probe, recipe.clips)
     gates = recipe.gates.filter(\.isBounded)
-    var shares: [Gate] = []
-    sources = gates.map { gate in
-      switch gate.measure {
-      case .statistic(let statistic):
-        return scores.column(of: gate.score, statistic).map(Source.column) ?? .unknown
-      case .below, .above:
-        shares.append(gate)
-        return .share(shares.count - 1)
-      case .outside:
-        return .outside(columns.first { $0.name == gate.outside }?.row)
-      }
-    }
-    self.shares = shares
+    values = GateValues(gates, scores, columns)
   }
+
+  /// The gates that ask for a share of frames.
+  var shares: [Gate] { values.shares }
 
   var count: Int { probe.count + 1 + gates.count }
 
@@ -119,13 +96,8 @@ struct ClipQuestions: Sendable {
         failures.append(Failure(question: Int32(probe.count), value: miss.value))
       }
       for number in asked.asked {
-        let value =
-          switch sources[number] {
-          case .column(let column): Double(video.statistics[clip, column])
-          case .share(let share): shares[share][clip]
-          case .outside(let column): column.map(answers[clip].score) ?? .nan
-          case .unknown: Double.nan
-          }
+        let value = values.value(
+          number, of: clip, in: video, shares: shares, answers: answers)
         if fails(number, value) {
           failures.append(Failure(question: Int32(question(ofGate: number)), value: value))
         }

@@ -8,14 +8,6 @@ struct ValueTable {
   /// Parts and clips that are rejected before any gate.
   private(set) var unfit = 0
 
-  /// Where a value stands.
-  private enum Place {
-    /// In the statistics.
-    case column(Int)
-    /// Among what others said, by the row of its column.
-    case outside(Int64)
-  }
-
   /// - Parameter recipe: one without gates.
   init(of gates: [Gate], in catalog: Catalog, by recipe: Recipe) throws {
     var columns = [[Double?]](repeating: [], count: gates.count)
@@ -23,15 +15,10 @@ struct ValueTable {
     let scores = try catalog.instruments().scores.columns
     let questions = ClipQuestions(recipe, scores)
     let outside = try catalog.outsideColumns()
-    let places = gates.map { gate -> Place? in
-      switch gate.measure {
-      case .statistic(let statistic):
-        scores.column(of: gate.score, statistic).map(Place.column)
-      case .outside: outside.first { $0.name == gate.outside }.map { .outside($0.row) }
-      case .below, .above: nil
-      }
-    }
-    let pass = CutPass(reader: try CutReader(catalog, recipe.clips, columns: outside))
+    let values = GateValues(gates, scores, outside)
+    let pass = CutPass(
+      reader: try CutReader(
+        catalog, recipe.clips, shares: values.shares, columns: outside))
     try pass.run(catalog.entries()) { item in
       questions.failures(
         of: item.video, item.facts, AskedGates(), shares: [], answers: item.answers)
@@ -42,14 +29,10 @@ struct ValueTable {
           continue
         }
         clips += 1
-        for (index, place) in places.enumerated() {
-          guard let place else { continue }
-          let value =
-            switch place {
-            case .column(let column): Double(item.video.statistics[clip, column])
-            case .outside(let column): item.answers[clip].score(column)
-            }
-          columns[index].append(value.isNaN ? nil : value)
+        for gate in gates.indices where values.isKnown(gate) {
+          let value = values.value(
+            gate, of: clip, in: item.video, shares: item.shares, answers: item.answers)
+          columns[gate].append(value.isNaN ? nil : value)
         }
       }
     }

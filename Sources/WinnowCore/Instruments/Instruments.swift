@@ -22,7 +22,7 @@ public struct Instruments: Sendable {
   package let samplers: [any FrameSampler.Type]
   /// Whether recipes can name detectors and samplers that these are not among.
   private(set) var takesOthers = false
-  /// The scores that a single frame can be judged by: of metrics that need no other frame for any of theirs.
+  /// The scores that a single frame can be judged by.
   package let singleFrameScores: [String]
 
   init(
@@ -40,8 +40,7 @@ public struct Instruments: Sendable {
     // Those that are added stand in the order of their names, as those do that a catalog tells of.
     measured = base.adding(added)
     scores = measured
-    singleFrameScores = metrics.map { $0().scores }
-      .filter { !$0.contains(where: \.needsOtherFrames) }.flatMap { $0.map(\.id) }
+    singleFrameScores = metrics.flatMap { $0().scores }.filter { !$0.needsOtherFrames }.map(\.id)
   }
 
   /// The same, which also knows scores that other instruments have measured, as a catalog tells of them.

@@ -1,5 +1,5 @@
-/// Scores single frames, such as keyframes that are far apart: by those metrics only that need no
-/// other frame.
+/// Scores single frames, such as keyframes that are far apart: by those metrics only of
+/// which a score needs no other frame.
 package struct KeyframeMeter: Sendable {
   /// The scores it gives, in the order of their values.
   package let scores: [String]
