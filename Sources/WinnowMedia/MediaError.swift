@@ -5,8 +5,21 @@ import WinnowCore
 public struct MediaError: Error, Hashable, Sendable {
   /// What was being done.
   public enum Operation: String, Sendable {
-    case open, probe, read, decode, convert, seek, encode
-    /// Of a file that is made; the path is its own.
+    /// Opening the file, up to what its first bytes say.
+    case open
+    /// Finding out what streams there are.
+    case probe
+    /// Reading packets, or plain bytes.
+    case read
+    /// Making frames, or sound, of packets.
+    case decode
+    /// Making other pixels, or other samples of sound, of those that were decoded.
+    case convert
+    /// Going to another time.
+    case seek
+    /// Making packets, or the file of a picture.
+    case encode
+    /// Writing a file that is made; the path is its own.
     case write
   }
 
