@@ -6,15 +6,15 @@ import WinnowCore
 /// these; it is a row in the catalog.
 public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConvertible {
   /// What was being done, such as "open".
-  public var operation: String
+  public package(set) var operation: String
   /// To what: a file, a folder, a name.
-  public var subject: String
+  public package(set) var subject: String
   /// Why it could not be done, in words.
-  public var reason: String
+  public package(set) var reason: String
   /// What there is to say besides, a line each.
-  public var remarks: [String] = []
+  public package(set) var remarks: [String] = []
   /// What kind of trouble it is.
-  public var kind: Kind
+  public package(set) var kind: Kind
 
   /// What kind of trouble it is, for programs that treat kinds differently.
   public enum Kind: String, Sendable, Codable {

@@ -36,15 +36,15 @@ public struct MediaError: Error, Hashable, Sendable {
   }
 
   /// What was being done.
-  public var operation: Operation
+  public package(set) var operation: Operation
   /// The file.
-  public var path: String
+  public package(set) var path: String
   /// What kind of trouble it is.
-  public var kind: Kind
+  public package(set) var kind: Kind
   /// FFmpeg's error code, a negative number; nil where the reason is ours.
-  public var code: Int32?
+  public package(set) var code: Int32?
   /// The reason in words.
-  public var reason: String
+  public package(set) var reason: String
 
   package init(
     _ operation: Operation, path: String, kind: Kind = .failure, code: Int32? = nil, reason: String

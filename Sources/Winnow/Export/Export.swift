@@ -44,11 +44,11 @@ public struct Export: Sendable {
     /// What was written of it; nil for all.
     package var part: ExportPart?
     /// Kept clips.
-    public var clips = 0
+    public package(set) var clips = 0
     /// Files in the manifest: those of videos that could be decoded.
-    public var files = 0
+    public package(set) var files = 0
     /// Files written by this run.
-    public var written = 0
+    public package(set) var written = 0
     /// Files of earlier exports that got another path.
     package var renamed = 0
     /// Files of earlier exports whose bytes were read, and those of them that were not as they were written.
@@ -58,11 +58,11 @@ public struct Export: Sendable {
     package var surveyed = 0
     /// Videos that could not be decoded again, or of which files could not be written, and clips of others
     /// that were lost, with the reason.
-    public var failures: [String] = []
+    public package(set) var failures: [String] = []
     /// Clips written by this run with less sound than their videos have, with the reason.
-    public var soundFaults: [String] = []
+    public package(set) var soundFaults: [String] = []
     /// Whether it was asked to stop before its end.
-    public var isInterrupted = false
+    public package(set) var isInterrupted = false
     /// The kept clips by bucket, the bucket with most clips first.
     package var buckets: [BucketCount] = []
   }
