@@ -25,14 +25,30 @@ public struct MediaError: Error, Hashable, Sendable {
 
   /// What kind of trouble it is, for callers that treat kinds differently.
   public enum Kind: String, Sendable {
+    /// There is no such file.
+    case notFound
+    /// Rights stand against reading it, or writing it.
+    case denied
     /// The file is not of a container that Winnow opens.
     case notMedia
     /// A media file without a video stream.
     case noVideo
     /// A limit of `DecodeLimits` is exceeded.
     case limit
-    /// Everything else: damaged, unsupported or unreadable.
+    /// Everything else: damaged or unsupported.
     case failure
+
+    /// - Parameter code: FFmpeg's error code; nil where the reason is ours.
+    fileprivate init(code: Int32?) {
+      self =
+        switch code {
+        case winnow_error_from_errno(ENOENT), winnow_error_from_errno(ENOTDIR): .notFound
+        case winnow_error_from_errno(EACCES), winnow_error_from_errno(EPERM),
+          winnow_error_from_errno(EROFS):
+          .denied
+        default: .failure
+        }
+    }
   }
 
   /// What was being done.
@@ -46,12 +62,13 @@ public struct MediaError: Error, Hashable, Sendable {
   /// The reason in words.
   public package(set) var reason: String
 
+  /// - Parameter kind: nil for what the code says.
   package init(
-    _ operation: Operation, path: String, kind: Kind = .failure, code: Int32? = nil, reason: String
+    _ operation: Operation, path: String, kind: Kind? = nil, code: Int32? = nil, reason: String
   ) {
     self.operation = operation
     self.path = path
-    self.kind = kind
+    self.kind = kind ?? Kind(code: code)
     self.code = code
     self.reason = reason
   }

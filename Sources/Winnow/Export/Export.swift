@@ -83,7 +83,8 @@ public struct Export: Sendable {
     cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
     try Self.refuseUnselected(catalog)
-    let sink = try sink(of: catalog.toolbox)
+    let sink = try catalog.toolbox.checkedSink(format)
+      .init(settings: recipe.export, catalog.toolbox.instruments)
     let forms = try catalog.toolbox.companions(of: sink)
     try ExportTarget(folder: folder, catalog: catalog, listsEveryClip: everyClip).check()
     try OutputFolder.make(folder.path)
@@ -121,31 +122,14 @@ public struct Export: Sendable {
     }
   }
 
-  private func sink(of toolbox: Toolbox) throws -> any ExportSink {
-    guard let sink = toolbox.sink(format) else {
-      let known = toolbox.sinks.map { $0.name }
-      throw WinnowError(
-        "export as", format,
-        reason: NearestName.complaint(unknown: "format", format, known: known),
-        kind: .unknownName)
-    }
-    return sink.init(settings: recipe.export, toolbox.instruments)
-  }
-
-  /// The recipe of a selection may name a sampler of another program.
-  private func refuseUnknownSampler(_ instruments: Instruments) throws {
-    guard let complaint = instruments.complaint(aboutSampler: recipe.export.sampler) else { return }
-    throw WinnowError(
-      "choose frames by", recipe.export.sampler, reason: complaint, kind: .unknownName)
-  }
-
   private func runAlone(
     _ catalog: Catalog, _ folder: URL, _ sink: any ExportSink, _ forms: [any ManifestForm.Type],
     _ everyClip: Bool, _ cancellation: Cancellation
   ) throws -> Summary {
     // Before it was locked the catalog may have changed.
     try Self.refuseUnselected(catalog)
-    if sink.writesFiles { try refuseUnknownSampler(catalog.toolbox.instruments) }
+    // The recipe of a selection may name a sampler of another program.
+    if sink.writesFiles { _ = try catalog.toolbox.instruments.checkedSampler(recipe.export.sampler) }
     var plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation,
       part: self.part)

@@ -40,9 +40,7 @@ struct ExportTask: Codable, Sendable {
   func run(_ toolbox: Toolbox) -> Outcome {
     var batch: OutputBatch?
     do {
-      guard let sink = toolbox.sink(format) else {
-        throw WinnowError("export", format, reason: "no such format")
-      }
+      let sink = try toolbox.checkedSink(format)
       try video.source.checkUnchanged()
       let made = OutputBatch(in: try OutputFolder(folder))
       batch = made

@@ -35,13 +35,7 @@ private struct FrameListing {
     recipe = try catalog.recipeOfExport() ?? Recipe()
     let name = stream.sampler ?? recipe.export.sampler
     let instruments = catalog.toolbox.instruments
-    guard let sampler = instruments.sampler(name) else {
-      throw WinnowError(
-        "choose frames by", name,
-        reason: instruments.complaint(aboutSampler: name) ?? "there is no such sampler",
-        kind: .unknownName)
-    }
-    self.sampler = sampler
+    sampler = try instruments.checkedSampler(name)
     asked = try stream.clips == .asked ? AskedClips(catalog, lacking: stream.lacking) : nil
     entries = try catalog.entries().filter(\.isPresent)
     share = try ExportShare(

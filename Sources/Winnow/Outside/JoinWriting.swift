@@ -30,7 +30,7 @@ struct JoinWriting {
   /// Writes records in one transaction.
   mutating func write(_ records: [AnswerRecord]) throws {
     var (columns, summary) = (columns, summary)
-    try FolderLock.during(.writing, catalog.folder, waits: waits) {
+    try catalog.during(.writing, waits: waits) {
       try catalog.write { database in
         if !isBegun {
           try Self.begin(database)

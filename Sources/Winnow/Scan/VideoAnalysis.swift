@@ -35,12 +35,8 @@ struct VideoAnalysis {
     path: String, facts: VideoFacts, settings: MeasurementSettings, _ instruments: Instruments,
     clock: StageClock? = nil
   ) throws {
-    let text = settings.shots.detector
-    guard
-      let detector = instruments.detector(text, framesPerSecond: facts.frameRate.value)
-    else {
-      throw WinnowError("use", "shot detector \(text)", reason: "unknown", kind: .unknownName)
-    }
+    let detector = try instruments.checkedDetector(
+      settings.shots.detector, framesPerSecond: facts.frameRate.value)
     self.clock = clock
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     self.detector = SizedShotDetector(detector)

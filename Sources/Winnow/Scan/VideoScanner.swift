@@ -167,7 +167,7 @@ package struct VideoScanner: Sendable {
     switch error.kind {
     case .noVideo, .notMedia: false
     case .limit: true
-    case .failure: error.operation != .open || hasVideoName(source.path)
+    case .failure, .notFound, .denied: error.operation != .open || hasVideoName(source.path)
     }
   }
 

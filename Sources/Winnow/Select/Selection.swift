@@ -24,7 +24,7 @@ public struct Selection: Sendable {
   ///   what is to be excluded cannot be compared with it, or where another winnow is at work in the
   ///   catalog's folder or writes into that of an excluded one.
   public func run(on catalog: Catalog) throws -> Funnel {
-    try FolderLock.during(.writing, catalog.folder) {
+    try catalog.during(.writing) {
       try catalog.running("select") {
         (
           try Self.reading(excluded[...], []) { try runAlone(on: catalog, excluding: $0) },
