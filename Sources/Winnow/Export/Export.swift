@@ -74,8 +74,8 @@ public struct Export: Sendable {
   ///   - folder: the export's directory, which is made where it is not there.
   ///   - everyClip: whether the manifest lists clips that are not kept, too.
   ///   - cancellation: stops the export within a few frames; files that are whole stay.
-  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, clips have no ids
-  ///   yet, files cannot be written, `folder` holds files of somebody else or an export of another
+  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, a gate of the recipe is none, clips
+  ///   have no ids yet, files cannot be written, `folder` holds files of somebody else or an export of another
   ///   format, or another winnow is at work in either folder; or the catalog's toolbox has no such
   ///   format, or not all forms of the manifest that go with it. Without `everyClip` it must not be the catalog's folder.
   public func run(
@@ -83,6 +83,7 @@ public struct Export: Sendable {
     cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
     try Self.refuseUnselected(catalog)
+    try recipe.checkGates(for: catalog)
     let sink = try catalog.toolbox.checkedSink(format)
       .init(settings: recipe.export, catalog.toolbox.instruments)
     let forms = try catalog.toolbox.companions(of: sink)

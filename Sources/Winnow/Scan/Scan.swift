@@ -67,7 +67,8 @@ public struct Scan: Sendable {
   ///   - catalog: takes what is measured.
   ///   - cancellation: stops the scan within a few frames; what is finished stays.
   /// - Throws: `WinnowError` where an input or the catalog cannot be read or written, or another
-  ///   winnow is at work in the catalog's folder.
+  ///   winnow is at work in the catalog's folder; where a gate of the recipe is none, or the catalog's toolbox has not
+  ///   the detector of its name.
   public func run(
     inputs: [String], into catalog: Catalog, cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
@@ -100,6 +101,8 @@ public struct Scan: Sendable {
     try Cancellation.disregarded {
       try catalog.during(.writing) {
         try catalog.refusePart("scan into")
+        try recipe.checkGates(for: catalog)
+        try catalog.toolbox.instruments.checkedDetector(recipe.shots.detector)
         return try catalog.running(keyframesOnly ? "survey" : "scan") {
           let summary = try runAlone(find, catalog, cancellation, progress)
           return (

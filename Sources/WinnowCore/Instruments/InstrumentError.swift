@@ -77,10 +77,13 @@ extension ScoreDescription {
   /// Whether gates can name it.
   package var isNamed: Bool { Self.isName(id) }
 
+  /// Bytes.
+  static let longestName = 200
+
   /// Whether gates can name a score `id`.
   static func isName(_ id: String) -> Bool {
     let words = id.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard words.count >= 2, id.utf8.count <= 200, !id.hasPrefix(OutsideName.prefix) else {
+    guard words.count >= 2, id.utf8.count <= longestName, !id.hasPrefix(OutsideName.prefix) else {
       return false
     }
     return words.allSatisfy { word in
