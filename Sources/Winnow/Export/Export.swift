@@ -77,7 +77,8 @@ public struct Export: Sendable {
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, a gate of the recipe is none, clips
   ///   have no ids yet, files cannot be written, `folder` holds files of somebody else or an export of another
   ///   format, or another winnow is at work in either folder; or the catalog's toolbox has no such
-  ///   format, or not all forms of the manifest that go with it. Without `everyClip` it must not be the catalog's folder.
+  ///   format, or not all forms of the manifest that go with it; or a sink plans two files at one path, or one
+  ///   at that of a file that is Winnow's own. Without `everyClip` it must not be the catalog's folder.
   public func run(
     _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     cancellation: Cancellation = Cancellation()
@@ -130,10 +131,13 @@ public struct Export: Sendable {
     // Before it was locked the catalog may have changed.
     try Self.refuseUnselected(catalog)
     // The recipe of a selection may name a sampler of another program.
-    if sink.writesFiles { _ = try catalog.toolbox.instruments.checkedSampler(recipe.export.sampler) }
+    if sink.writesFiles {
+      _ = try catalog.toolbox.instruments.checkedSampler(recipe.export.sampler)
+    }
     var plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation,
       part: self.part)
+    try plan.checkPaths(of: sink, catalog.toolbox.forms)
     let part = plan.share.part
     let manifest = try Manifest(catalog, recipe: recipe, share: plan.share)
     let output = try OutputFolder(folder.path)

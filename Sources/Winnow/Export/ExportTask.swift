@@ -44,8 +44,9 @@ struct ExportTask: Codable, Sendable {
       try video.source.checkUnchanged()
       let made = OutputBatch(in: try OutputFolder(folder))
       batch = made
-      let written = try sink.init(settings: settings, toolbox.instruments)
+      var written = try sink.init(settings: settings, toolbox.instruments)
         .write(files, of: video, into: made)
+      written.lose(unwritten: files, in: made, format)
       try made.commit()
       return .written(written)
     } catch is CancellationError {

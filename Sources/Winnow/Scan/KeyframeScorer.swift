@@ -19,11 +19,13 @@ struct KeyframeScorer {
   ///
   /// A freeze is 1 where it shows the same as the first keyframe, and no number where not: nothing
   /// tells then what stands still. The first keyframe says nothing of one.
-  mutating func measure(_ frame: FrameView) -> [String: Float] {
+  ///
+  /// - Throws: `WinnowError` where a metric does not give what it says.
+  mutating func measure(_ frame: FrameView) throws -> [String: Float] {
     let reduced = AnalysisFrame(reducing: frame, index: 0, time: 0)
     let sample = Sample(frame: frame, scale: latestScale.scale(of: frame), rows: rows)
-    var values = Dictionary(
-      uniqueKeysWithValues: zip(meter.scores, meter.measure(sample, reduced: reduced)))
+    let measured = try MetricFault.naming { try meter.measure(sample, reduced: reduced) }
+    var values = Dictionary(uniqueKeysWithValues: zip(meter.scores, measured))
     if let frozen, let first {
       values[frozen] = FrozenFrames.isEqual(reduced.luma, first, .best) ? 1 : .nan
     }
