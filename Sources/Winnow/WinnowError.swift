@@ -1,26 +1,27 @@
 import Foundation
 import GRDB
 import WinnowCore
+import WinnowMedia
 
 /// Why a run cannot go on: the operation, its subject and the reason. A bad video is never one of
 /// these; it is a row in the catalog.
 public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConvertible {
   /// What was being done, such as "open".
-  public var operation: String
+  public package(set) var operation: String
   /// To what: a file, a folder, a name.
-  public var subject: String
+  public package(set) var subject: String
   /// Why it could not be done, in words.
-  public var reason: String
+  public package(set) var reason: String
   /// What there is to say besides, a line each.
-  public var remarks: [String] = []
+  public package(set) var remarks: [String] = []
   /// What kind of trouble it is.
-  public var kind: Kind
+  public package(set) var kind: Kind
 
   /// What kind of trouble it is, for programs that treat kinds differently.
   public enum Kind: String, Sendable, Codable {
     /// A file, a folder or a catalog that is not there.
     case notFound
-    /// Rights, or a disk that can only be read, stand against it.
+    /// Rights stand against it, a disk that can only be read, or a catalog that was opened to be read and no more.
     case denied
     /// There is no room left.
     case noRoom
@@ -30,8 +31,16 @@ public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConve
     case notSelected
     /// A name that nobody has: of a score, a sampler, a detector, a format.
     case unknownName
+    /// A name that cannot be given: another has it, or it is none that recipes and commands can say.
+    case refusedName
     /// A number, a time or a size that there is none of.
     case outOfRange
+    /// A recipe with mistakes.
+    case badRecipe
+    /// A file that is no video.
+    case notVideo
+    /// It was asked to stop.
+    case cancelled
     /// A later version made the catalog.
     case tooNew
     /// Something else than a catalog, an export or a worker of Winnow's.
@@ -100,12 +109,37 @@ public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConve
     if told.domain == NSPOSIXErrorDomain {
       self.init(operation, subject, code: Int32(told.code))
     } else {
-      self.init(operation, subject, reason: inner?.localizedDescription ?? "\(error)")
+      self.init(
+        operation, subject, reason: inner?.localizedDescription ?? "\(error)", kind: Kind(error))
     }
   }
 }
 
 extension WinnowError.Kind {
+  /// What kind of trouble any error is, so that one switch serves all that is thrown here: besides `WinnowError`
+  /// these are `MediaError`, `RecipeMistakes`, `InstrumentError` and `CancellationError`.
+  public init(_ error: any Error) {
+    self =
+      switch error {
+      case let error as WinnowError: error.kind
+      case let error as MediaError: Self(error.kind)
+      case is RecipeMistakes: .badRecipe
+      case is InstrumentError: .refusedName
+      case is CancellationError: .cancelled
+      default: .other
+      }
+  }
+
+  private init(_ kind: MediaError.Kind) {
+    self =
+      switch kind {
+      case .notFound: .notFound
+      case .denied: .denied
+      case .notMedia, .noVideo: .notVideo
+      case .limit, .failure: .other
+      }
+  }
+
   /// - Parameter code: one of the system, such as `ENOENT`.
   init(code: Int32) {
     self =

@@ -65,11 +65,10 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    let toolbox = Toolbox.standard
-    guard toolbox.sink(format) != nil else {
-      throw ValidationError(
-        NearestName.complaint(
-          unknown: "format", format, known: toolbox.sinks.map { $0.name }))
+    do {
+      _ = try Toolbox.standard.checkedSink(format)
+    } catch {
+      throw ValidationError(error.reason)
     }
     let (path, moves) = (URL(literalPath: directory), roots.moves)
     try Interrupts.answered(parent.watch()) { interrupts in

@@ -5,40 +5,70 @@ import WinnowCore
 public struct MediaError: Error, Hashable, Sendable {
   /// What was being done.
   public enum Operation: String, Sendable {
-    case open, probe, read, decode, convert, seek, encode
-    /// Of a file that is made; the path is its own.
+    /// Opening the file, up to what its first bytes say.
+    case open
+    /// Finding out what streams there are.
+    case probe
+    /// Reading packets, or plain bytes.
+    case read
+    /// Making frames, or sound, of packets.
+    case decode
+    /// Making other pixels, or other samples of sound, of those that were decoded.
+    case convert
+    /// Going to another time.
+    case seek
+    /// Making packets, or the file of a picture.
+    case encode
+    /// Writing a file that is made; the path is its own.
     case write
   }
 
   /// What kind of trouble it is, for callers that treat kinds differently.
   public enum Kind: String, Sendable {
+    /// There is no such file.
+    case notFound
+    /// Rights stand against reading it, or writing it.
+    case denied
     /// The file is not of a container that Winnow opens.
     case notMedia
     /// A media file without a video stream.
     case noVideo
     /// A limit of `DecodeLimits` is exceeded.
     case limit
-    /// Everything else: damaged, unsupported or unreadable.
+    /// Everything else: damaged or unsupported.
     case failure
+
+    /// - Parameter code: FFmpeg's error code; nil where the reason is ours.
+    fileprivate init(code: Int32?) {
+      self =
+        switch code {
+        case winnow_error_from_errno(ENOENT), winnow_error_from_errno(ENOTDIR): .notFound
+        case winnow_error_from_errno(EACCES), winnow_error_from_errno(EPERM),
+          winnow_error_from_errno(EROFS):
+          .denied
+        default: .failure
+        }
+    }
   }
 
   /// What was being done.
-  public var operation: Operation
+  public package(set) var operation: Operation
   /// The file.
-  public var path: String
+  public package(set) var path: String
   /// What kind of trouble it is.
-  public var kind: Kind
+  public package(set) var kind: Kind
   /// FFmpeg's error code, a negative number; nil where the reason is ours.
-  public var code: Int32?
+  public package(set) var code: Int32?
   /// The reason in words.
-  public var reason: String
+  public package(set) var reason: String
 
+  /// - Parameter kind: nil for what the code says.
   package init(
-    _ operation: Operation, path: String, kind: Kind = .failure, code: Int32? = nil, reason: String
+    _ operation: Operation, path: String, kind: Kind? = nil, code: Int32? = nil, reason: String
   ) {
     self.operation = operation
     self.path = path
-    self.kind = kind
+    self.kind = kind ?? Kind(code: code)
     self.code = code
     self.reason = reason
   }

@@ -40,7 +40,7 @@ private enum FuzzedVideo {
         previous = reduced
         builder.push(reduced, seconds: seconds)
         for i in detectors.indices { _ = detectors[i].push(reduced, picture: view) }
-        score(view, &meter)
+        try score(view, &meter)
       }
     }
     for i in detectors.indices { _ = detectors[i].finish() }
@@ -53,8 +53,8 @@ private enum FuzzedVideo {
     _ = try reader.next()
   }
 
-  private static func score(_ view: FrameView, _ meter: inout Meter) {
+  private static func score(_ view: FrameView, _ meter: inout Meter) throws {
     let scale = WorkingScale(width: view.luma.width, height: view.luma.height)
-    _ = meter.measure(Sample(frame: view, previous: view, scale: scale))
+    _ = try meter.measure(Sample(frame: view, previous: view, scale: scale))
   }
 }

@@ -65,10 +65,10 @@ extension Metric {
 
 extension Instruments {
   /// The values of all metrics for `frame`, seen after `previous`.
-  package func values(_ frame: FrameView, previous: FrameView) -> [Float] {
+  package func values(_ frame: FrameView, previous: FrameView) throws -> [Float] {
     var meter = meter()
     for step in FrameStep.list([previous, frame]) { meter.watch(step) }
-    return meter.measure(Sample(frame, previous: previous))
+    return try meter.measure(Sample(frame, previous: previous))
   }
 }
 

@@ -44,6 +44,18 @@ import Testing
       "did you mean sharpness.laplacian?")
   }
 
+  @Test func anEmptyInputIsNotTheCurrentDirectory() throws {
+    let plan = folder.url.appending(path: "plan").path
+    for command in [
+      ["run", "", "-o", output], ["scan", "Fixtures", "", "-o", output],
+      ["scan", "", "--from", "-", "-o", output], ["plan", "", "--shards", "2", "-o", plan],
+      ["inspect", ""], ["shots", ""], ["bench", ""], ["compare", "", "Fixtures/sharp.mp4"],
+    ] {
+      try expectMistake(command, "empty")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path).isEmpty)
+  }
+
   @Test func aMissingInputIsNamed() throws {
     try expectMistake(["run", "/nope.mp4", "-o", output], "/nope.mp4", "No such file")
     for command in ["inspect", "shots", "bench"] {

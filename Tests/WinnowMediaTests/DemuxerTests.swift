@@ -7,15 +7,22 @@ import WinnowMedia
 @Suite struct DemuxerTests {
   /// Path, operation and FFmpeg's own words, as `ffprobe FILE` prints them.
   @Test(arguments: [
-    ("zero-bytes.mp4", "Invalid data found when processing input (moov atom not found)"),
-    ("notes.txt", "Invalid data found when processing input"),
-    ("text.mp4", "Invalid data found when processing input (moov atom not found)"),
-    ("truncated-no-index.mp4", "Invalid data found when processing input (moov atom not found)"),
-    ("no-such-file.mp4", "No such file or directory"),
+    (
+      "zero-bytes.mp4", "Invalid data found when processing input (moov atom not found)",
+      MediaError.Kind.failure
+    ),
+    ("notes.txt", "Invalid data found when processing input", .failure),
+    ("text.mp4", "Invalid data found when processing input (moov atom not found)", .failure),
+    (
+      "truncated-no-index.mp4", "Invalid data found when processing input (moov atom not found)",
+      .failure
+    ),
+    ("no-such-file.mp4", "No such file or directory", .notFound),
+    ("sharp.mp4/inside.mp4", "Not a directory", .notFound),
   ])
-  func anErrorNamesOperationFileAndReason(name: String, words: String) {
+  func anErrorNamesOperationFileAndReason(name: String, words: String, kind: MediaError.Kind) {
     let error = openingError(TestFolders.fixture(name))
-    #expect(error?.operation == .open && error?.kind == .failure)
+    #expect(error?.operation == .open && error?.kind == kind)
     let path = TestFolders.fixture(name).path
     #expect(error?.description.hasPrefix("open \(path): ") == true)
     #expect(error?.reason == words)

@@ -1,6 +1,8 @@
 import Foundation
 import TestSupport
 import Testing
+import WinnowCore
+import WinnowMedia
 
 @testable import Winnow
 
@@ -45,6 +47,63 @@ import Testing
       "UPDATE grdb_migrations SET identifier = '99' WHERE identifier = (SELECT max(identifier) FROM grdb_migrations)"
     )
     #expect(kind { _ = try workspace.catalog() } == .tooNew)
+  }
+
+  private func kind(_ body: () throws -> Void) -> WinnowError.Kind? {
+    do { try body() } catch { return WinnowError.Kind(error) }
+    return nil
+  }
+
+  @Test func oneSwitchServesWhateverIsThrown() throws {
+    let nowhere = TestFolders.fixture("no-such-file.mp4").path
+    #expect(kind { _ = try Video(nowhere) } == .notFound)
+    #expect(kind { _ = try Video(TestFolders.fixture("audio-only.m4a").path) } == .notVideo)
+    #expect(kind { _ = try RecipeYAML.recipe("gates: {nope: [1, 2]}") } == .badRecipe)
+    #expect(kind { _ = try Toolbox.standard.adding(sink: FramesSink.self) } == .refusedName)
+    #expect(kind { throw CancellationError() } == .cancelled)
+    #expect(kind { throw Odd() } == .other)
+    #expect(kind { throw WinnowError("a", "b", reason: "c", kind: .busy) } == .busy)
+  }
+
+  /// `MediaError` of a code of the system, negative as FFmpeg has them.
+  @Test(arguments: [
+    (ENOENT, MediaError.Kind.notFound), (ENOTDIR, .notFound), (EACCES, .denied), (EPERM, .denied),
+    (EROFS, .denied), (EIO, .failure),
+  ])
+  func mediaErrorsHaveTheKindOfTheirCode(code: Int32, kind: MediaError.Kind) {
+    #expect(MediaError(.open, path: "a", code: -code, reason: "b").kind == kind)
+  }
+
+  @Test func recipesInFilesHaveAKind() throws {
+    let folder = try TemporaryFolder()
+    let file = folder.url.appending(path: "mine.yaml")
+    #expect(kind { _ = try Recipe.named(file.path) } == .notFound)
+    try Data("gates: {nope: [1, 2]}".utf8).write(to: file)
+    #expect(kind { _ = try Recipe.named(file.path) } == .badRecipe)
+    #expect(kind { _ = try Recipe.named("nope") } == .unknownName)
+  }
+
+  @Test func unknownNamesAreToldInOneWay() throws {
+    let video = try Video(TestFolders.fixture("hard-cuts.mp4").path)
+    #expect(kind { _ = try video.shots(by: "nope") } == .unknownName)
+    #expect(kind { _ = try Instruments.standard.checkedSampler("nope") } == .unknownName)
+    #expect(kind { _ = try Toolbox.standard.checkedSink("nope") } == .unknownName)
+    let error = #expect(throws: WinnowError.self) {
+      try Instruments.standard.checkedDetector("contnet 27")
+    }
+    #expect(error?.reason.contains("did you mean content?") == true)
+  }
+
+  /// Who reads a catalog and no more is not told that another is at work.
+  @Test func aCatalogThatIsOnlyReadIsNotWritten() throws {
+    let workspace = try ScannedFixtures.copy()
+    let folder = workspace.output
+    try Catalog.reading(folder) { catalog in
+      #expect(kind { _ = try Selection(recipe: Recipe()).run(on: catalog) } == .denied)
+      let scan = Scan(recipe: Recipe(), isolation: .thisProcess)
+      #expect(kind { _ = try scan.run(inputs: [folder.path], into: catalog) } == .denied)
+      #expect(kind { _ = try catalog.forget { _, _, _ in true } } == .denied)
+    }
   }
 
   @Test func errorsOfOursPassAndOthersAreQuoted() {

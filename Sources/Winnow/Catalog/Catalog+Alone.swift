@@ -33,9 +33,17 @@ extension Catalog {
   }
 
   /// Runs `body` while no other winnow uses the catalog in a way that conflicts with `use`.
-  package func during<R>(_ use: FolderLock.Use, _ body: () throws -> R) throws -> R {
+  ///
+  /// - Parameter waits: called where another does, whom it then waits for; nil for not waiting.
+  /// - Throws: `WinnowError` where another does and it does not wait, or where it is to be written and can only be
+  ///   read; what `body` throws.
+  package func during<R>(
+    _ use: FolderLock.Use, waits: (() -> Void)? = nil, _ body: () throws -> R
+  ) throws -> R {
+    // Who only reads it would stand in their own way.
+    if use == .writing { try refuseReading() }
     // One that stands alone is locked as long as it is open.
-    standsAlone ? try body() : try FolderLock.during(use, folder, body)
+    return standsAlone ? try body() : try FolderLock.during(use, folder, waits: waits, body)
   }
 
   /// Where results go, which is no input.

@@ -17,7 +17,7 @@ extension Catalog {
   package func forget(
     _ matches: (_ name: String, _ source: String, _ isGone: Bool) -> Bool
   ) throws -> Forgotten {
-    try FolderLock.during(.writing, folder) {
+    try during(.writing) {
       if try refreshPresence().isElsewhere {
         throw WinnowError(
           "forget in", folder.path,

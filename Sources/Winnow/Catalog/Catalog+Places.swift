@@ -98,7 +98,7 @@ extension Catalog {
   /// The row of the video of this id; nil where there is none. Bytes have one row.
   static func row(of id: ContentID, _ database: Database) throws -> Int64? {
     try Int64.fetchOne(
-      database, sql: "SELECT id FROM videos WHERE content = ?", arguments: [id])
+      database, sql: "SELECT id FROM videos WHERE content = ?", arguments: [id.description])
   }
 
   private static func identify(
@@ -111,7 +111,7 @@ extension Catalog {
       return try dropLost(video, database)
     }
     try database.execute(
-      sql: "UPDATE videos SET content = ? WHERE id = ?", arguments: [id, video])
+      sql: "UPDATE videos SET content = ? WHERE id = ?", arguments: [id.description, video])
     try database.execute(
       sql: "UPDATE facts SET stream = coalesce(?, stream) WHERE video = ?",
       arguments: [stream, video])

@@ -15,7 +15,7 @@ public final class Catalog: Sendable {
   package let standsAlone: Bool
   let database: DatabaseQueue
   /// Why the catalog cannot be written, where it was opened all the same.
-  private let writeRefusal: String?
+  private let writeRefusal: WinnowError?
   /// Where trees of files lie now, as long as that is not written down.
   private let moves: [RootMove]
   /// What videos here are measured and clips exported with.
@@ -48,7 +48,7 @@ public final class Catalog: Sendable {
       try Self.refuseAbsence(of: file)
     }
     let refusal = Self.writeRefusal(folder, file)
-    if create, let refusal { throw WinnowError("write", file.path, reason: refusal) }
+    if create, let refusal { throw refusal }
     writeRefusal = refusal
     try moves.check()
     // Where they are written down they must not count twice.
@@ -123,7 +123,7 @@ public final class Catalog: Sendable {
     try Self.refuseLostLink(file)
     try OutputFolder.make(folder.path)
     writeRefusal = Self.writeRefusal(folder, file)
-    if let writeRefusal { throw WinnowError("write", file.path, reason: writeRefusal) }
+    if let writeRefusal { throw writeRefusal }
     try moves.check()
     self.moves = []
     database = try WinnowError.during("open", file.path) { [file] in
@@ -138,7 +138,7 @@ public final class Catalog: Sendable {
     self.moves = moves
     folder = file.deletingLastPathComponent()
     try Self.refuseAbsence(of: file)
-    writeRefusal = "it is only read"
+    writeRefusal = WinnowError("write", file.path, reason: "it is only read", kind: .denied)
     database = try WinnowError.during("open", file.path) {
       try CatalogFile.openUnchanging(file)
     }
@@ -163,12 +163,17 @@ public final class Catalog: Sendable {
   }
 
   /// Why the catalog cannot be written; nil where it can, or where there is none yet.
-  private static func writeRefusal(_ folder: URL, _ file: URL) -> String? {
+  private static func writeRefusal(_ folder: URL, _ file: URL) -> WinnowError? {
     // Its log is a file beside it.
     for path in [folder.path, file.path] where access(path, W_OK) != 0 && errno != ENOENT {
-      return String(cString: strerror(errno))
+      return WinnowError("write", file.path, code: errno)
     }
     return nil
+  }
+
+  /// - Throws: `WinnowError` where it can be read and no more.
+  func refuseReading() throws {
+    if let writeRefusal { throw writeRefusal }
   }
 
   /// Results without a catalog are not of our making, or cannot be told from somebody's own.
@@ -205,7 +210,7 @@ public final class Catalog: Sendable {
   }
 
   func write<R>(_ body: (Database) throws -> R) throws -> R {
-    if let writeRefusal { throw WinnowError("write", file.path, reason: writeRefusal) }
+    try refuseReading()
     return try interruptibly("write") { try database.write(body) }
   }
 

@@ -7,7 +7,7 @@ public struct CatalogVideo: Sendable {
   /// Where it stands in the catalog; another catalog of the same video has another.
   var row: Int64
   /// Its name: the same for the same bytes everywhere. Nil where nothing has needed it yet.
-  public var id: ContentID?
+  public package(set) var id: ContentID?
   /// The first file that holds it and is there, in the order of roots and paths; where none is, the
   /// first that did.
   package var source: VideoSource
@@ -15,18 +15,18 @@ public struct CatalogVideo: Sendable {
   package var places: [VideoSource]
   var revisions: MeasurementRevisions
   /// What became of it.
-  public var outcome: Outcome
+  public package(set) var outcome: Outcome
   /// Why it was rejected or failed, or what of it had to be left out; nil for nothing.
-  public var error: String?
+  public package(set) var error: String?
   /// The gate of the screen that turned it away.
   var screenedBy: String?
   /// nil where nothing is known, or where another version of the package wrote what this one cannot
   /// read and the file waits to be measured anew.
-  public var facts: VideoFacts?
+  public package(set) var facts: VideoFacts?
   /// How much of it was looked at; nil where it could not be opened as a video.
   package var depth: ScanDepth?
   /// Frames decoded.
-  public var frames: Int
+  public package(set) var frames: Int
   package var counts: DecodeCounts
 }
 

@@ -4,7 +4,7 @@ extension ClipRequest {
   /// Calls `body` with each clip, in order. Memory does not grow with their number.
   ///
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, cannot be read, or knows no
-  ///   score of a name; what `body` throws.
+  ///   score of a name, or the path of a folder is none; what `body` throws.
   public func visit(_ body: (CatalogClip) throws -> Void) throws {
     try read([]) { clip, _ in try body(clip) }
   }
@@ -72,6 +72,7 @@ extension ClipRequest {
   private func read(
     _ scores: [String], _ body: (CatalogClip, [Double?]) throws -> Void
   ) throws {
+    if let fault { throw fault }
     guard try catalog.isSelected() else {
       throw WinnowError.unselected("read the clips of", catalog)
     }

@@ -20,6 +20,8 @@ public struct ClipRequest: Sendable {
   private(set) var bounds: [Bounds] = []
   private(set) var conditions: [@Sendable (CatalogClip) -> Bool] = []
   private(set) var most: Int?
+  /// What of it cannot be asked for.
+  private(set) var fault: WinnowError?
 
   init(of catalog: Catalog) { self.catalog = catalog }
 
@@ -41,8 +43,14 @@ public struct ClipRequest: Sendable {
 
   /// Those whose files lie in a folder or below it.
   public func below(_ folder: String) -> ClipRequest {
+    var request = self
+    do throws(WinnowError) {
+      try FilePath.check(folder, "look for clips below")
+    } catch {
+      request.fault = fault ?? error
+    }
     let folder = FilePath.absolute(folder)
-    return `where` { FilePath.below(folder, $0.file) != nil }
+    return request.where { FilePath.below(folder, $0.file) != nil }
   }
 
   /// Those of which a score has a value inside `range`.

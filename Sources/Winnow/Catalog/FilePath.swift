@@ -36,6 +36,16 @@ enum FilePath {
 
   static func folder(of path: String) -> String { parts(of: path).folder }
 
+  /// Refuses what is no path: an empty one would mean the current directory, and one with a NUL what stands before that.
+  ///
+  /// - Parameter operation: what was to be done with it.
+  static func check(_ path: String, _ operation: String) throws(WinnowError) {
+    guard path.isEmpty || path.utf8.contains(0) else { return }
+    throw WinnowError(
+      operation, path.isEmpty ? "''" : path,
+      reason: path.isEmpty ? "a path is empty" : "it is no path: it holds a NUL", kind: .notFound)
+  }
+
   /// `path` from the root of the file system on, without "." and "..", links kept but for those that ".."
   /// stands behind: it is the directory above what they lead to, as it is to the system.
   static func absolute(_ path: String) -> String {

@@ -23,6 +23,8 @@ public struct RootMove: Hashable, Sendable {
   }
 
   private static func root(_ text: String) -> String {
+    // An empty one is none, and no current directory.
+    guard !text.isEmpty else { return text }
     guard StoreURI.holds(text) else { return InputWalker.absolute(text) }
     return text.utf8.last == UInt8(ascii: "/") ? String(text.dropLast()) : text
   }
@@ -44,8 +46,9 @@ extension [RootMove] {
     lazy.compactMap { $0.moved(root: root, path: path) }.first ?? (root, path)
   }
 
-  /// - Throws: `WinnowError` where one leads to no directory. What is in a store is not looked at.
+  /// - Throws: `WinnowError` where one leads to no directory, or a path is none. What is in a store is not looked at.
   func check() throws {
+    for path in flatMap({ [$0.old, $0.new] }) { try FilePath.check(path, "move") }
     for move in self where !StoreURI.holds(move.new) && !InputTrees.isDirectory(move.new) {
       throw WinnowError("move", move.old, reason: "\(move.new) is not a directory")
     }

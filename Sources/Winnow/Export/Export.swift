@@ -44,11 +44,11 @@ public struct Export: Sendable {
     /// What was written of it; nil for all.
     package var part: ExportPart?
     /// Kept clips.
-    public var clips = 0
+    public package(set) var clips = 0
     /// Files in the manifest: those of videos that could be decoded.
-    public var files = 0
+    public package(set) var files = 0
     /// Files written by this run.
-    public var written = 0
+    public package(set) var written = 0
     /// Files of earlier exports that got another path.
     package var renamed = 0
     /// Files of earlier exports whose bytes were read, and those of them that were not as they were written.
@@ -58,11 +58,11 @@ public struct Export: Sendable {
     package var surveyed = 0
     /// Videos that could not be decoded again, or of which files could not be written, and clips of others
     /// that were lost, with the reason.
-    public var failures: [String] = []
+    public package(set) var failures: [String] = []
     /// Clips written by this run with less sound than their videos have, with the reason.
-    public var soundFaults: [String] = []
+    public package(set) var soundFaults: [String] = []
     /// Whether it was asked to stop before its end.
-    public var isInterrupted = false
+    public package(set) var isInterrupted = false
     /// The kept clips by bucket, the bucket with most clips first.
     package var buckets: [BucketCount] = []
   }
@@ -74,16 +74,19 @@ public struct Export: Sendable {
   ///   - folder: the export's directory, which is made where it is not there.
   ///   - everyClip: whether the manifest lists clips that are not kept, too.
   ///   - cancellation: stops the export within a few frames; files that are whole stay.
-  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, clips have no ids
-  ///   yet, files cannot be written, `folder` holds files of somebody else or an export of another
+  /// - Throws: `WinnowError` where the catalog was not selected since the last scan, a gate of the recipe is none, clips
+  ///   have no ids yet, files cannot be written, `folder` holds files of somebody else or an export of another
   ///   format, or another winnow is at work in either folder; or the catalog's toolbox has no such
-  ///   format, or not all forms of the manifest that go with it. Without `everyClip` it must not be the catalog's folder.
+  ///   format, or not all forms of the manifest that go with it; or a sink plans two files at one path, or one
+  ///   at that of a file that is Winnow's own. Without `everyClip` it must not be the catalog's folder.
   public func run(
     _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
     try Self.refuseUnselected(catalog)
-    let sink = try sink(of: catalog.toolbox)
+    try recipe.checkGates(for: catalog)
+    let sink = try catalog.toolbox.checkedSink(format)
+      .init(settings: recipe.export, catalog.toolbox.instruments)
     let forms = try catalog.toolbox.companions(of: sink)
     try ExportTarget(folder: folder, catalog: catalog, listsEveryClip: everyClip).check()
     try OutputFolder.make(folder.path)
@@ -121,34 +124,20 @@ public struct Export: Sendable {
     }
   }
 
-  private func sink(of toolbox: Toolbox) throws -> any ExportSink {
-    guard let sink = toolbox.sink(format) else {
-      let known = toolbox.sinks.map { $0.name }
-      throw WinnowError(
-        "export as", format,
-        reason: NearestName.complaint(unknown: "format", format, known: known),
-        kind: .unknownName)
-    }
-    return sink.init(settings: recipe.export, toolbox.instruments)
-  }
-
-  /// The recipe of a selection may name a sampler of another program.
-  private func refuseUnknownSampler(_ instruments: Instruments) throws {
-    guard let complaint = instruments.complaint(aboutSampler: recipe.export.sampler) else { return }
-    throw WinnowError(
-      "choose frames by", recipe.export.sampler, reason: complaint, kind: .unknownName)
-  }
-
   private func runAlone(
     _ catalog: Catalog, _ folder: URL, _ sink: any ExportSink, _ forms: [any ManifestForm.Type],
     _ everyClip: Bool, _ cancellation: Cancellation
   ) throws -> Summary {
     // Before it was locked the catalog may have changed.
     try Self.refuseUnselected(catalog)
-    if sink.writesFiles { try refuseUnknownSampler(catalog.toolbox.instruments) }
+    // The recipe of a selection may name a sampler of another program.
+    if sink.writesFiles {
+      _ = try catalog.toolbox.instruments.checkedSampler(recipe.export.sampler)
+    }
     var plan = try ExportPlan(
       catalog, sink: sink, limits: recipe.limits.decoding, cancellation: cancellation,
       part: self.part)
+    try plan.checkPaths(of: sink, catalog.toolbox.forms)
     let part = plan.share.part
     let manifest = try Manifest(catalog, recipe: recipe, share: plan.share)
     let output = try OutputFolder(folder.path)

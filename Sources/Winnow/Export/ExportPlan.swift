@@ -69,7 +69,8 @@ struct ExportPlan: Sendable {
         times: measured.times, limits: limits, cancellation: cancellation)
       let source = ExportSource(places: video.places, id: id)
       var item = Item(video: exported, row: video.row, source: source, files: [])
-      item.plan(kept, wanted, of: video, share, sink, measured)
+      let lost = try item.plan(kept, wanted, of: video, share, sink, measured)
+      losses += ExportedFiles.lines(lost, of: video.source.absolutePath)
       self.videos.append(item)
     }
     if nameless > 0 { throw Self.namelessError(nameless, catalog) }
@@ -113,29 +114,33 @@ struct ExportPlan: Sendable {
 }
 
 extension ExportPlan.Item {
-  /// - Parameters:
-  ///   - kept: all exported clips of the video, by which those that are `wanted` are told apart.
+  /// - Parameter kept: all exported clips of the video, by which those that are `wanted` are told apart.
+  /// - Returns: clips of which nothing can be written, with the reason.
   fileprivate mutating func plan(
     _ kept: [CatalogClip], _ wanted: Range<Int>, of catalogVideo: CatalogVideo,
     _ share: ExportShare, _ sink: any ExportSink, _ measured: MeasuredFrames
-  ) {
+  ) throws -> [ClipKey: String] {
+    var lost: [ClipKey: String] = [:]
     let ids = kept.compactMap { clip in clip.id.map { (clip.frames.lowerBound, $0) } }
     let all = share.order.names.clips(ids, ofVideo: row)
     for index in wanted.clamped(to: kept.indices) {
       let clip = kept[index]
       names[clip.key] = all[index]
       shards[clip.key] = share.shard(ofClip: index, ofVideo: row)
-      let planned = sink.plan(clip, named: all[index], frames: measured)
-      files += planned.compactMap { file in
-        // A damaged row may name frames that are not there.
-        guard file.frames.upperBound <= measured.times.count,
-          let span = catalogVideo.clipID(file.frames, measured.times)
-        else { return nil }
-        var file = file
-        file.key = key(of: file, span, sink.signature)
-        return file
+      do {
+        files += try sink.checkedPlan(clip, named: all[index], measured).compactMap { file in
+          guard let span = catalogVideo.clipID(file.frames, measured.times) else { return nil }
+          var file = file
+          file.key = key(of: file, span, sink.signature)
+          return file
+        }
+      } catch let error as CancellationError {
+        throw error
+      } catch {
+        lost[clip.key] = "\(error)"
       }
     }
+    return lost
   }
 
   /// What decides the content of a file: neither its path nor that of its video.

@@ -31,13 +31,19 @@ public protocol ExportSink: Sendable {
   ///   - name: what their paths begin with below the folder of the format, such as
   ///     "VIDEO/000312-5f0c91d2": no other clip has it.
   ///   - frames: those of the whole video.
-  func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
+  /// - Returns: each with frames that are there, and a path that no other file has: neither one of another clip nor a
+  ///   catalog or a manifest. Where frames are not there, the clip is lost; where a path is another's, the export ends
+  ///   before it has written anything.
+  /// - Throws: where nothing can be written of the clip, which is lost then.
+  func plan(
+    _ clip: CatalogClip, named name: String, frames: MeasuredFrames
+  ) throws -> [ExportFile]
 
   /// Writes `files`, in order of their frames, with others of their video, and returns what came of them.
   /// They appear once the batch is committed.
   ///
-  /// A clip is lost where the video cannot be decoded as it was when it was scanned, or what it shows
-  /// cannot be coded.
+  /// A clip is lost where the video cannot be decoded as it was when it was scanned, what it shows
+  /// cannot be coded, or a file of it is not written.
   ///
   /// - Throws: `MediaError` where nothing can be had of the video; `WinnowError` where a file cannot be
   ///   written.

@@ -40,14 +40,13 @@ struct ExportTask: Codable, Sendable {
   func run(_ toolbox: Toolbox) -> Outcome {
     var batch: OutputBatch?
     do {
-      guard let sink = toolbox.sink(format) else {
-        throw WinnowError("export", format, reason: "no such format")
-      }
+      let sink = try toolbox.checkedSink(format)
       try video.source.checkUnchanged()
       let made = OutputBatch(in: try OutputFolder(folder))
       batch = made
-      let written = try sink.init(settings: settings, toolbox.instruments)
+      var written = try sink.init(settings: settings, toolbox.instruments)
         .write(files, of: video, into: made)
+      written.lose(unwritten: files, in: made, format)
       try made.commit()
       return .written(written)
     } catch is CancellationError {

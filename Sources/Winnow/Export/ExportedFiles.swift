@@ -5,6 +5,17 @@ public struct ExportedFiles: Sendable, Codable {
   /// Why clips are lost; of these, no file is written.
   var losses: [ClipKey: String] = [:]
 
+  /// Loses the clips of which a sink has not written all files.
+  mutating func lose(unwritten files: [ExportFile], in batch: OutputBatch, _ sink: String) {
+    let done = Set(written.map { ExportPath($0.file) })
+    for file in files where losses[file.clip] == nil && !done.contains(ExportPath(file.file)) {
+      losses[file.clip] = "the sink \(sink) has not written \(file.file)"
+    }
+    for file in files where losses[file.clip] != nil { batch.withdraw(file.file) }
+    let lost = Set(files.filter { losses[$0.clip] != nil }.map { ExportPath($0.file) })
+    written.removeAll { lost.contains(ExportPath($0.file)) }
+  }
+
   /// A line a clip for people: why sound of it is missing that the video has.
   func soundFaults(of item: ExportPlan.Item) -> [String] {
     let clips = Dictionary(item.files.map { (ExportPath($0.file), $0.clip.clip) }) { a, _ in a }

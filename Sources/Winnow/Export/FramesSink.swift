@@ -26,11 +26,12 @@ package struct FramesSink: ExportSink {
 
   package var companions: [String] { [DatasetMetadata.fileName] }
 
-  package func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
-  {
+  package func plan(
+    _ clip: CatalogClip, named name: String, frames: MeasuredFrames
+  ) throws -> [ExportFile] {
     guard let sampler else { return [] }
     let suffix = settings.picture.pathExtension
-    return sampler.chosen(in: clip.frames, of: frames).map { frame in
+    return try sampler.chosen(in: clip.frames, of: frames).map { frame in
       ExportFile(
         clip: clip.key, frames: frame..<frame + 1, time: frames.times.seconds(frame).microseconds,
         crop: clip.crop, file: "frames/\(name)-\(frame.padded(to: 7)).\(suffix)")

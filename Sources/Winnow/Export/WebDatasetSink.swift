@@ -26,9 +26,10 @@ package struct WebDatasetSink: ExportSink {
   package var signature: String { parts.signature }
   package var remembersFiles: Bool { true }
 
-  package func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile]
-  {
-    parts.plan(clip, named: name, frames: frames).map { planned in
+  package func plan(
+    _ clip: CatalogClip, named name: String, frames: MeasuredFrames
+  ) throws -> [ExportFile] {
+    try parts.plan(clip, named: name, frames: frames).map { planned in
       var waiting = planned
       waiting.file = "\(Self.waiting)/\(planned.file)"
       return waiting

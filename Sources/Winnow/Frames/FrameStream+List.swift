@@ -6,7 +6,8 @@ extension FrameStream {
   /// more, and others may write there.
   ///
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, clips have no ids yet, it
-  ///   cannot be read, or another winnow writes there; where there is no such sampler.
+  ///   cannot be read, or another winnow writes there; where there is no such sampler, or it names frames that are not
+  ///   there.
   package func list(_ catalog: Catalog) throws -> FrameList {
     if let size { try size.check("read frames of", catalog.folder.path) }
     return try FolderLock.during(.reading, catalog.folder) {
@@ -35,13 +36,7 @@ private struct FrameListing {
     recipe = try catalog.recipeOfExport() ?? Recipe()
     let name = stream.sampler ?? recipe.export.sampler
     let instruments = catalog.toolbox.instruments
-    guard let sampler = instruments.sampler(name) else {
-      throw WinnowError(
-        "choose frames by", name,
-        reason: instruments.complaint(aboutSampler: name) ?? "there is no such sampler",
-        kind: .unknownName)
-    }
-    self.sampler = sampler
+    sampler = try instruments.checkedSampler(name)
     asked = try stream.clips == .asked ? AskedClips(catalog, lacking: stream.lacking) : nil
     entries = try catalog.entries().filter(\.isPresent)
     share = try ExportShare(
@@ -103,7 +98,7 @@ private struct FrameListing {
     if clips.isEmpty { return nil }
     var listed = FrameList.Video(id: id, name: entry.name, path: entry.path, clips: [])
     guard let video, let facts = video.facts, let measured = try catalog.frames(of: video) else {
-      listed.clips = clips.compactMap { clip(of: $0, nil, nil) }
+      listed.clips = try clips.compactMap { try clip(of: $0, nil, nil) }
       return listed
     }
     let content = FrameList.Content(
@@ -111,14 +106,15 @@ private struct FrameListing {
       isDamaged: video.error != nil, times: measured.times.encoded, frames: measured.times.count)
     listed.content = content
     let known = content.video(in: video.source, recipe.limits)
-    listed.clips = clips.compactMap { clip(of: $0, measured, known) }
+    listed.clips = try clips.compactMap { try clip(of: $0, measured, known) }
     return listed
   }
 
   /// - Parameter measured: nil where nothing is known of its frames, as then of the video.
+  /// - Throws: `WinnowError` where the sampler names frames that are not in it.
   private func clip(
     of clip: CatalogClip, _ measured: MeasuredFrames?, _ video: ExportVideo?
-  ) -> FrameClip? {
+  ) throws -> FrameClip? {
     guard let id = clip.id else { return nil }
     var listed = FrameClip(
       key: clip.key, id: id, start: 0, end: 0, frames: [],
@@ -129,7 +125,8 @@ private struct FrameListing {
     let all = 0..<measured.times.count
     // A damaged row may name frames that are not there.
     if clip.frames.clamped(to: all) == clip.frames {
-      listed.frames = sampler.chosen(in: clip.frames, of: measured).filter(all.contains)
+      listed.frames = try sampler.chosen(
+        in: clip.frames, of: measured, in: clip.file)
     }
     listed.size =
       stream.size ?? video.size(ofFrame: listed.frames.first ?? 0, crop: listed.crop)

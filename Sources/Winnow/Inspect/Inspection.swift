@@ -30,10 +30,11 @@ package struct Inspection: Encodable, Sendable {
 
   /// What a scan measures of the video at `path`, whatever it is like.
   ///
-  /// - Throws: `WinnowError` where it is not a video that can be decoded.
+  /// - Throws: `WinnowError` where it is not a video that can be decoded, or there is no detector of the name.
   static func measure(
     _ path: String, _ settings: MeasurementSettings, _ instruments: Instruments = .standard
   ) throws -> VideoMeasurements {
+    try instruments.checkedDetector(settings.shots.detector)
     let record = try record(path, settings, instruments)
     guard let measured = record.measurements else {
       throw WinnowError("measure", path, reason: record.error ?? "not a video")

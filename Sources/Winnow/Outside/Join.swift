@@ -41,7 +41,7 @@ package struct Join: Sendable {
     try catalog.checkKnown(drops)
     if let path { try read(path, &writing) }
     try writing.begin()
-    try FolderLock.during(.writing, catalog.folder, waits: waits) {
+    try catalog.during(.writing, waits: waits) {
       try catalog.running("join") {
         if let carry {
           writing.summary.carried = try AnswerCarrying(catalog: catalog, least: carry).run()

@@ -30,7 +30,7 @@ struct JoinWriting {
   /// Writes records in one transaction.
   mutating func write(_ records: [AnswerRecord]) throws {
     var (columns, summary) = (columns, summary)
-    try FolderLock.during(.writing, catalog.folder, waits: waits) {
+    try catalog.during(.writing, waits: waits) {
       try catalog.write { database in
         if !isBegun {
           try Self.begin(database)
@@ -91,10 +91,12 @@ struct JoinWriting {
 
   private static func place(of id: ContentID, _ database: Database) throws -> Place? {
     let known = try database.cachedStatement(sql: "SELECT id FROM answered WHERE clip = ?")
-    if let row = try Int64.fetchOne(known, arguments: [id]) { return Place(id: id, row: row) }
+    if let row = try Int64.fetchOne(known, arguments: [id.description]) {
+      return Place(id: id, row: row)
+    }
     let clips = try database.cachedStatement(
       sql: "SELECT video, start_time, end_time FROM clips WHERE content = ?")
-    guard let found = try Row.fetchOne(clips, arguments: [id]) else { return nil }
+    guard let found = try Row.fetchOne(clips, arguments: [id.description]) else { return nil }
     let (start, end): (Int64, Int64) = try (found.value(1), found.value(2))
     return try Place(id: id, row: nil, video: found.value(0), time: start..<max(start, end))
   }

@@ -65,6 +65,7 @@ public struct Report: Sendable {
       throw WinnowError.unselected("report", catalog)
     }
     guard let recipe else { return (selected, selected) }
+    try recipe.checkGates(for: catalog)
     guard recipe.withoutGates == selected.withoutGates else {
       let reason =
         "its clips were made by a recipe that differs in more than gates and export; "

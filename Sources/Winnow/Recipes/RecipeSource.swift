@@ -63,7 +63,7 @@ package struct RecipeSource: Sendable {
     } catch {
       throw WinnowError(
         "read", "\(name), line \(error.all[0].line)", reason: error.all[0].message,
-        remarks: error.all.dropFirst().map { "\(name), \($0)" })
+        remarks: error.all.dropFirst().map { "\(name), \($0)" }, kind: .badRecipe)
     }
   }
 

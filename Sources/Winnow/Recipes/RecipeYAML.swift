@@ -58,6 +58,9 @@ public enum RecipeYAML {
     }
   }
 
+  /// - Throws: `RecipeError` where a text is no YAML that a recipe can be written in, or too large.
+  static func check(_ text: String) throws(RecipeError) { _ = try parse(text) }
+
   private static func node(
     _ node: Node, depth: Int, _ budget: inout Int
   ) throws(RecipeError) -> RecipeNode {

@@ -11,7 +11,8 @@ struct FrameMeasuring {
     self.analysis = analysis
   }
 
-  /// - Throws: `MediaError` where the pixel format cannot be converted.
+  /// - Throws: `MediaError` where the pixel format cannot be converted; `WinnowError` where a metric does not give what
+  ///   it says.
   mutating func take(_ held: HeldFrame, lentBy frames: some FrameLending) throws {
     try measure(held.frame, lentBy: frames)
     (last, earlier) = analysis.keepsFrame ? (held, last) : (nil, nil)
@@ -26,10 +27,12 @@ struct FrameMeasuring {
       let isSample = analysis.push(
         view, aspect: aspect, pts: pts, duration: duration, isKeyframe: isKeyframe)
       guard isSample else { return }
-      guard let last else { return analysis.score(view, before: []) }
+      guard let last else { return try analysis.score(view, before: []) }
       try frames.withView(of: last.frame) { previous in
-        guard let earlier else { return analysis.score(view, before: [previous]) }
-        try frames.withView(of: earlier.frame) { analysis.score(view, before: [previous, $0]) }
+        guard let earlier else { return try analysis.score(view, before: [previous]) }
+        try frames.withView(of: earlier.frame) {
+          try analysis.score(view, before: [previous, $0])
+        }
       }
     }
   }

@@ -50,6 +50,7 @@ package struct InputWalker {
   }
 
   private func checkedStatus(of input: String) throws -> FileStatus {
+    try FilePath.check(input, "read")
     guard let status = FileStatus(of: Self.absolute(input)) else {
       throw WinnowError("read", input, code: errno)
     }

@@ -20,12 +20,15 @@ struct KeyframeScorer {
   ///
   /// A freeze is 1 where it shows the same as the first keyframe, and no number where not: nothing
   /// tells then what stands still. The first keyframe says nothing of one.
-  mutating func measure(_ frame: FrameView) -> [String: Float] {
+  ///
+  /// - Throws: `WinnowError` where a metric does not give what it says.
+  mutating func measure(_ frame: FrameView) throws -> [String: Float] {
     let reduced = AnalysisFrame(reducing: frame, index: 0, time: 0)
     let sample = Sample(frame: frame, scale: latestScale.scale(of: frame), rows: rows)
-    let measured = zip(meter.scores, meter.measure(sample, reduced: reduced))
+    let measured = try MetricFault.naming { try meter.measure(sample, reduced: reduced) }
     // A metric may have others besides, which need frames that are not shown here.
-    var values = Dictionary(uniqueKeysWithValues: measured.filter { scores.contains($0.0) })
+    let wanted = zip(meter.scores, measured).filter { scores.contains($0.0) }
+    var values = Dictionary(uniqueKeysWithValues: wanted)
     if let frozen, let first {
       values[frozen] = FrozenFrames.isEqual(reduced.luma, first, .best) ? 1 : .nan
     }

@@ -17,15 +17,15 @@ struct KeyframeSurvey {
       scorer: KeyframeScorer(
         Set(instruments.singleFrameScores), of: instruments, rows: settings.rows))
     try keyframes.visit(secondsApart: 1 / settings.rate) { view, pts, duration in
-      survey.push(view, pts, duration)
+      try survey.push(view, pts, duration)
       return true
     }
     return survey.measurements(keyframes.reader.facts, end: keyframes.reader.end)
   }
 
-  private mutating func push(_ view: FrameView, _ pts: Int64?, _ duration: Int64) {
+  private mutating func push(_ view: FrameView, _ pts: Int64?, _ duration: Int64) throws {
     frames.append((pts, duration))
-    for (name, value) in scorer.measure(view) { scores[name, default: []].append(value) }
+    for (name, value) in try scorer.measure(view) { scores[name, default: []].append(value) }
   }
 
   private func measurements(_ facts: VideoFacts, end: Int64?) -> VideoMeasurements {

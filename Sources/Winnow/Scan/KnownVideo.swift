@@ -21,7 +21,8 @@ struct KnownVideo: Sendable {
 extension KnownVideo {
   init(_ row: Row) throws {
     try self.init(
-      row: row.value(0), id: ContentID.fromDatabaseValue(row[1]), size: row.value(2),
+      row: row.value(0), id: String.fromDatabaseValue(row[1]).flatMap(ContentID.init),
+      size: row.value(2),
       measurement: row.value(3), outcome: Outcome(rawValue: row.value(4)) ?? .failed,
       depth: row.value(5, as: String?.self).flatMap(ScanDepth.init), frames: row.value(6),
       isDamaged: row.value(7))

@@ -32,23 +32,23 @@ public struct Scan: Sendable {
   /// What a scan did.
   public struct Summary: Sendable {
     /// Files in the input.
-    public var found = 0
+    public package(set) var found = 0
     /// Files that stand as the catalog knew them already.
-    public var known = 0
+    public package(set) var known = 0
     /// Files that were moved, renamed or touched, and were known by their bytes.
     package var recognized = 0
     /// Files among them that failed when they were scanned.
     package var knownFailed = 0
     /// Videos that were measured.
-    public var scanned = 0
+    public package(set) var scanned = 0
     /// Files that are identical to others, byte by byte.
-    public var identical = 0
+    public package(set) var identical = 0
     /// Files that are no video.
-    public var rejected = 0
+    public package(set) var rejected = 0
     /// Videos that the recipe's screen turned away.
     package var screened = 0
     /// Videos that could not be used.
-    public var failed = 0
+    public package(set) var failed = 0
     /// Videos among them whose workers somebody killed, the system for want of memory say, twice: the next scan
     /// measures them again.
     package var killed = 0
@@ -57,7 +57,7 @@ public struct Scan: Sendable {
     /// Whether any file of the input failed, now or in a scan before.
     package var hasFailures: Bool { failed + knownFailed > 0 }
     /// Whether the scan was asked to stop before its end.
-    public var isInterrupted = false
+    public package(set) var isInterrupted = false
   }
 
   /// Scans the files below `inputs` into `catalog` and writes videos.jsonl, but for a catalog that stands alone.
@@ -67,7 +67,8 @@ public struct Scan: Sendable {
   ///   - catalog: takes what is measured.
   ///   - cancellation: stops the scan within a few frames; what is finished stays.
   /// - Throws: `WinnowError` where an input or the catalog cannot be read or written, or another
-  ///   winnow is at work in the catalog's folder.
+  ///   winnow is at work in the catalog's folder; where a gate of the recipe is none, or the catalog's toolbox has not
+  ///   the detector of its name.
   public func run(
     inputs: [String], into catalog: Catalog, cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
@@ -100,6 +101,8 @@ public struct Scan: Sendable {
     try Cancellation.disregarded {
       try catalog.during(.writing) {
         try catalog.refusePart("scan into")
+        try recipe.checkGates(for: catalog)
+        try catalog.toolbox.instruments.checkedDetector(recipe.shots.detector)
         return try catalog.running(keyframesOnly ? "survey" : "scan") {
           let summary = try runAlone(find, catalog, cancellation, progress)
           return (

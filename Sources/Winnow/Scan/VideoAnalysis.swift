@@ -35,12 +35,8 @@ struct VideoAnalysis {
     path: String, facts: VideoFacts, settings: MeasurementSettings, _ instruments: Instruments,
     clock: StageClock? = nil
   ) throws {
-    let text = settings.shots.detector
-    guard
-      let detector = instruments.detector(text, framesPerSecond: facts.frameRate.value)
-    else {
-      throw WinnowError("use", "shot detector \(text)", reason: "unknown", kind: .unknownName)
-    }
+    let detector = try instruments.checkedDetector(
+      settings.shots.detector, framesPerSecond: facts.frameRate.value)
     self.clock = clock
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     self.detector = SizedShotDetector(detector)
@@ -99,12 +95,15 @@ struct VideoAnalysis {
   /// Scores and hashes the frame pushed last.
   ///
   /// - Parameter before: the frames before it, the last one first.
-  mutating func score(_ frame: FrameView, before: [FrameView]) {
+  /// - Throws: `WinnowError` where a metric does not give what it says.
+  mutating func score(_ frame: FrameView, before: [FrameView]) throws {
     let sample = Sample(
       frame: frame, previous: before.first, earlier: before.dropFirst().first,
       scale: latestScale.scale(of: frame), rows: rows)
     sampledFrames.append(times.count - 1)
-    let values = clock.time(.scores) { meter.measure(sample) }
+    let values = try MetricFault.naming {
+      try clock.time(.scores) { try meter.measure(sample) }
+    }
     for (index, value) in values.enumerated() { scores[index].append(value) }
     if parts.hashes {
       let rated = clock.time(.fingerprints) { hasher.hash(frame) }

@@ -5,15 +5,15 @@ import WinnowMedia
 /// fingerprints were looked for.
 public struct VideoMeasurements: Sendable {
   /// When each frame is shown.
-  public var times: FrameTimes
+  public package(set) var times: FrameTimes
   /// The shots, in order.
-  public var shots: [Shot]
+  public package(set) var shots: [Shot]
   /// The frames decoding can begin at, by the codec's word; increasing.
-  public var keyframes: [Int]
+  public package(set) var keyframes: [Int]
   /// The frames that were scored, increasing.
-  public var sampledFrames: [Int]
+  public package(set) var sampledFrames: [Int]
   /// For each score by name, its value at each sampled frame; NaN where there is none.
-  public var scores: [String: [Float]]
+  public package(set) var scores: [String: [Float]]
   package var fingerprints: FingerprintTrack
   /// The PDQ hash of each sampled frame; none of a survey.
   package var pdq: [RatedPDQ]

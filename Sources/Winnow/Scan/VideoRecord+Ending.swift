@@ -21,7 +21,8 @@ extension VideoRecord {
     error = "read: it changed while it was measured; scan again"
   }
 
-  /// Notes that the system did not let the file be read to its end. What was measured is not all there is.
+  /// Notes that the system did not let the file be read to its end, or that an instrument is at fault. What was measured
+  /// is not all there is.
   mutating func leaveUnread(_ reason: String) {
     (outcome, error, isUnread) = (.failed, reason, true)
     (measurements, id) = (nil, nil)

@@ -59,6 +59,9 @@ package struct VideoScanner: Sendable {
       record.error = error.withoutPath
       record.isLimited = error.kind == .limit || error.isOutOfMemory
       record.isUnread = error.isOfSystem
+    } catch let error as WinnowError {
+      // What this program lacks or does wrong says nothing of the video: the next scan measures it again.
+      record.leaveUnread("\(error)")
     } catch {
       record.error = "\(error)"
     }
@@ -167,7 +170,7 @@ package struct VideoScanner: Sendable {
     switch error.kind {
     case .noVideo, .notMedia: false
     case .limit: true
-    case .failure: error.operation != .open || hasVideoName(source.path)
+    case .failure, .notFound, .denied: error.operation != .open || hasVideoName(source.path)
     }
   }
 

@@ -20,7 +20,7 @@ struct VideoScreen {
     let interval = keyframes.reader.facts.duration / Self.enough
     let seconds = min(max(interval, Self.interval.lowerBound), Self.interval.upperBound)
     try keyframes.visit(secondsApart: seconds) { view, pts, _ in
-      screen.push(
+      try screen.push(
         scorer.measure(view), seconds: pts.map { MediaTime.seconds($0, timeBase) })
       return screen.canReject
     }

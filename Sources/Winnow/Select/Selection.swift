@@ -20,12 +20,14 @@ public struct Selection: Sendable {
 
   /// Replaces the catalog's clips and verdicts and writes manifest.jsonl.
   ///
-  /// - Throws: `WinnowError` where the catalog or the manifest cannot be read or written, where
+  /// - Throws: `WinnowError` where a gate is none that a recipe could say, or of a score that the catalog does not
+  ///   know; where the catalog or the manifest cannot be read or written, where
   ///   what is to be excluded cannot be compared with it, or where another winnow is at work in the
   ///   catalog's folder or writes into that of an excluded one.
   public func run(on catalog: Catalog) throws -> Funnel {
-    try FolderLock.during(.writing, catalog.folder) {
-      try catalog.running("select") {
+    try catalog.during(.writing) {
+      try recipe.checkGates(for: catalog)
+      return try catalog.running("select") {
         (
           try Self.reading(excluded[...], []) { try runAlone(on: catalog, excluding: $0) },
           RunEnding()
@@ -83,6 +85,7 @@ public struct Selection: Sendable {
     _ catalog: Catalog, known: KnownCopies? = nil, _ body: (Judgement) throws -> Result
   ) throws -> Result {
     try catalog.refusePart("judge the clips of")
+    try recipe.checkGates(for: catalog)
     try catalog.checkOutside(recipe.gates)
     return try FolderLock.during(.reading, catalog.folder) {
       try Self.reading(excluded[...], []) { excluded in

@@ -18,7 +18,7 @@ extension Toolbox {
   }
 
   /// Whether a part of an export may write a file of this name: its stem ends as "-3-of-8".
-  private static func isOfPart(_ name: String) -> Bool {
+  static func isOfPart(_ name: String) -> Bool {
     let words = name.prefix { $0 != "." }.split(separator: "-").suffix(3).map(String.init)
     return words.count == 3 && words[1] == "of" && Int(words[0]) != nil && Int(words[2]) != nil
   }

@@ -11,18 +11,14 @@ public protocol FrameSampler: RecipeChoice, Sendable {
   init?(arguments: [Double])
 
   /// The chosen frames of `video`, increasing, all inside `clip`; at least one where `clip` is not
-  /// empty. The same frames for the same arguments.
+  /// empty. The same frames for the same arguments. One that names other frames is at fault: what the clip was asked for
+  /// is refused.
   func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int]
 }
 
 extension FrameSampler {
   /// None.
   public static var scores: [String] { [] }
-
-  /// The chosen frames, of whatever the sampler says: those inside `clip`, each once, increasing.
-  package func chosen(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
-    Set(frames(in: clip, of: video).filter(clip.contains)).sorted()
-  }
 }
 
 extension Range<Int> {

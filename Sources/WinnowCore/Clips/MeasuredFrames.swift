@@ -1,13 +1,13 @@
 /// What a scan knows of the frames of a video. Frame numbers count from 0 in order of presentation.
 public struct MeasuredFrames: Sendable {
   /// When each frame is shown.
-  public var times: FrameTimes
+  public package(set) var times: FrameTimes
   /// The frames decoding can begin at, by the codec's word; increasing.
-  public var keyframes: [Int]
+  public package(set) var keyframes: [Int]
   /// The frames that were scored, increasing.
-  public var sampledFrames: [Int]
+  public package(set) var sampledFrames: [Int]
   /// For each score by name, its value at each sampled frame; NaN where there is none.
-  public var scores: [String: [Float]]
+  public package(set) var scores: [String: [Float]]
 
   package init(
     times: FrameTimes, keyframes: [Int] = [], sampledFrames: [Int] = [],

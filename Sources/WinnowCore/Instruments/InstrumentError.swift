@@ -1,7 +1,7 @@
 /// Why an instrument cannot be added.
 public struct InstrumentError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Why an instrument is not taken.
-  public enum Reason: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
     /// Another has this name.
     case taken
     /// Recipes cannot say it.
@@ -11,39 +11,39 @@ public struct InstrumentError: Error, Hashable, Sendable, CustomStringConvertibl
   }
 
   /// What has the name: "score", "detector", "sampler", "sink" or "form".
-  public let kind: String
+  public let instrument: String
   /// What it calls itself.
   public let name: String
   /// Why it is not taken.
-  public let reason: Reason
+  public let kind: Kind
 
-  package init(_ kind: String, _ name: String, _ reason: Reason) {
-    (self.kind, self.name, self.reason) = (kind, name, reason)
+  package init(_ instrument: String, _ name: String, _ kind: Kind) {
+    (self.instrument, self.name, self.kind) = (instrument, name, kind)
   }
 
   /// For people.
   public var description: String {
-    switch reason {
-    case .taken: "there is a \(kind) '\(name)' already"
-    case .reserved: "the \(kind) '\(name)' has the name of a file of a catalog"
-    case .unsayable where kind == "form":
-      "the \(kind) '\(name)' takes the name of a file, such as clips.columns: words of a-z, 0-9, - and _, with points "
+    switch kind {
+    case .taken: "there is a \(instrument) '\(name)' already"
+    case .reserved: "the \(instrument) '\(name)' has the name of a file of a catalog"
+    case .unsayable where instrument == "form":
+      "the \(instrument) '\(name)' takes the name of a file, such as clips.columns: words of a-z, 0-9, - and _, with points "
         + "between, at most 64, that begins with a letter and does not end as -1-of-2 before its first point"
     case .unsayable:
-      kind == "score"
-        ? "the \(kind) '\(name)' takes a name like family.name: words of a-z, 0-9 and _, with points between, "
+      instrument == "score"
+        ? "the \(instrument) '\(name)' takes a name like family.name: words of a-z, 0-9 and _, with points between, "
           + "the first of which is not 'outside'"
-        : "the \(kind) '\(name)' takes a name of a-z, 0-9 and -, at most 64, that begins with a letter"
+        : "the \(instrument) '\(name)' takes a name of a-z, 0-9 and -, at most 64, that begins with a letter"
     }
   }
 
   /// - Throws: where `choice` cannot be added beside `others`.
   static func check(
-    _ kind: String, _ choice: any RecipeChoice.Type, beside others: [any RecipeChoice.Type]
+    _ instrument: String, _ choice: any RecipeChoice.Type, beside others: [any RecipeChoice.Type]
   ) throws(InstrumentError) {
-    guard isName(choice.name) else { throw InstrumentError(kind, choice.name, .unsayable) }
+    guard isName(choice.name) else { throw InstrumentError(instrument, choice.name, .unsayable) }
     guard !others.contains(where: { $0.name == choice.name }) else {
-      throw InstrumentError(kind, choice.name, .taken)
+      throw InstrumentError(instrument, choice.name, .taken)
     }
   }
 
@@ -77,10 +77,13 @@ extension ScoreDescription {
   /// Whether gates can name it.
   package var isNamed: Bool { Self.isName(id) }
 
+  /// Bytes.
+  static let longestName = 200
+
   /// Whether gates can name a score `id`.
   static func isName(_ id: String) -> Bool {
     let words = id.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    guard words.count >= 2, id.utf8.count <= 200, !id.hasPrefix(OutsideName.prefix) else {
+    guard words.count >= 2, id.utf8.count <= longestName, !id.hasPrefix(OutsideName.prefix) else {
       return false
     }
     return words.allSatisfy { word in

@@ -1,10 +1,10 @@
 /// Count, sum and sum of squares of integers: enough for their mean and variance, exactly.
 public struct Moments: Hashable, Sendable {
   /// How many samples there are.
-  public var count: Int
+  public package(set) var count: Int
   package var sum: Int
   /// The sum of their squares.
-  public var squares: Int
+  public package(set) var squares: Int
 
   package init(count: Int, sum: Int = 0, squares: Int = 0) {
     self.count = count

@@ -17,9 +17,11 @@ package struct KeyframeMeter: Sendable {
   /// The values of one frame, in the order of `scores`; NaN where there is none.
   ///
   /// - Parameter reduced: the same frame for those metrics that look at the analysis frame.
-  package func measure(_ sample: Sample, reduced: AnalysisFrame) -> [Float] {
+  package func measure(
+    _ sample: Sample, reduced: AnalysisFrame
+  ) throws(MetricFault) -> [Float] {
     var meter = meter()
     meter.watch(FrameStep(reduced, seconds: 0, after: nil, kernels: kernels))
-    return meter.measure(sample)
+    return try meter.measure(sample)
   }
 }

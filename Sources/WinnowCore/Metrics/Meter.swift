@@ -17,15 +17,18 @@ package struct Meter {
     for index in metrics.indices { metrics[index].watch(step) }
   }
 
-  /// The values at `sample`, in the order of `scores`; NaN where there is none.
-  package mutating func measure(_ sample: Sample) -> [Float] {
+  /// The values at `sample`, in the order of `scores`; NaN where there is none. What is no finite number is none.
+  package mutating func measure(_ sample: Sample) throws(MetricFault) -> [Float] {
     var values: [Float] = []
     values.reserveCapacity(scores.count)
     for index in metrics.indices {
       let measured = metrics[index].measure(sample)
-      for place in 0..<counts[index] {
-        let value = place < measured.count ? measured[place] : nil
-        values.append(value.map { Float($0) } ?? .nan)
+      guard measured.count == counts[index] else {
+        throw MetricFault(scores: metrics[index].scores.map(\.id), values: measured.count)
+      }
+      for value in measured {
+        let value = value.map { Float($0) } ?? .nan
+        values.append(value.isFinite ? value : .nan)
       }
     }
     return values

@@ -12,7 +12,8 @@ public protocol Metric {
 
   /// The values at a sampled frame, which has been watched, or for the frames watched since the sample before.
   ///
-  /// - Returns: a value a score; nil where the frames do not allow a judgement.
+  /// - Returns: a value a score; nil where the frames do not allow a judgement. What is no finite number is taken for
+  ///   nil. Where there are more values than scores, or fewer, the video fails.
   mutating func measure(_ sample: Sample) -> [Double?]
 }
 

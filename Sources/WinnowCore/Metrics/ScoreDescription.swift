@@ -2,7 +2,12 @@
 public struct ScoreDescription: Hashable, Sendable, Codable {
   /// Which end of the range is the better one.
   public enum Direction: String, Sendable, Codable {
-    case higher, lower, neither
+    /// The upper one, as of sharpness.
+    case higher
+    /// The lower one, as of noise.
+    case lower
+    /// None: it depends on what is wanted, as of motion.
+    case neither
   }
 
   /// At which size the picture is measured.

@@ -19,22 +19,22 @@ public struct ExportSettings: Hashable, Sendable, Codable {
   }
 
   /// A sampler as `Instruments.sampler` reads it.
-  public var sampler = "first-middle-last"
+  public package(set) var sampler = "first-middle-last"
   package var picture = PictureFormat.jpeg
   /// JPEG quantiser, 1 (best) to 31.
   package var qscale = 2
   /// WebP quality, 0 to 100 (best).
   package var webpQuality = 90
   /// Whether dark bars are cut off.
-  public var crop = true
+  public package(set) var crop = true
   /// Pixels of the short side pictures are reduced to; nil leaves them at full size.
-  public var shortSide: Int?
+  public package(set) var shortSide: Int?
   /// Pixels of the long side pictures are reduced to.
-  public var longSide: Int?
+  public package(set) var longSide: Int?
   /// Pixels that pictures have exactly; both or neither.
-  public var width: Int?
+  public package(set) var width: Int?
   /// Pixels down; nil where `width` or the sides decide.
-  public var height: Int?
+  public package(set) var height: Int?
   package var fitting = Fitting.crop
   package var cut = Cut.exact
   /// Seconds that each end of a clip may lose where it is copied.

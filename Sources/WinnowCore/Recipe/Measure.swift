@@ -1,10 +1,12 @@
 /// The one number of a score over a clip that a gate looks at.
 public enum Measure: Hashable, Sendable, Codable {
+  /// Such as the median of its values at the frames that were scored: "sharpness.laplacian.median".
   case statistic(Statistic)
-  /// The share of sampled frames whose value lies below, or above, this one.
+  /// The share, 0 to 1, of scored frames whose value lies below this one: "exposure.luma.below(20)".
   case below(Double)
+  /// The share, 0 to 1, of scored frames whose value lies above this one: "exposure.luma.above(235)".
   case above(Double)
-  /// What somebody else said of the clip as a whole; nothing stands behind such a score's name.
+  /// What somebody else said of the clip as a whole; nothing stands behind such a score's name: "outside.aesthetic".
   case outside
 
   /// What recipes may write behind a score's name.

@@ -3,13 +3,13 @@ import Foundation
 /// A value that lies outside of the bounds it is asked to keep, ends included.
 public struct Miss: Hashable, Sendable {
   /// What has the value, as recipes write it: "sharpness.laplacian.median", "clips.min", "short_side".
-  public var name: String
+  public package(set) var name: String
   /// What the clip has.
-  public var value: Double
+  public package(set) var value: Double
   /// The lowest value that passes; nil for no bound.
-  public var lower: Double?
+  public package(set) var lower: Double?
   /// The highest value that passes; nil for no bound.
-  public var upper: Double?
+  public package(set) var upper: Double?
 
   /// nil where `value` keeps its bounds.
   package init?(_ name: String, _ value: Double, lower: Double?, upper: Double?) {

@@ -1,9 +1,9 @@
 /// One mistake in a recipe, and where it is.
 public struct RecipeError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Line in the text, counted from 1.
-  public var line: Int
+  public package(set) var line: Int
   /// What is wrong there, in words.
-  public var message: String
+  public package(set) var message: String
 
   package init(line: Int, _ message: String) {
     self.line = line

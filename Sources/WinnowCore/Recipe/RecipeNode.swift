@@ -40,12 +40,17 @@ extension RecipeNode.Content {
   /// "name: [lowest, highest]" for each; null for none.
   static func gates(_ bounds: [(name: String, lower: Double?, upper: Double?)]) -> Self {
     let entries = bounds.map { name, lower, upper in
-      let list = [lower, upper].map { bound in
-        RecipeNode(bound.map { .scalar($0.shortest) } ?? .null, line: 0)
-      }
-      return RecipeNode.Entry(name, .list(list))
+      RecipeNode.Entry(name, Self.bounds(lower, upper))
     }
     return entries.isEmpty ? .null : .map(entries)
+  }
+
+  /// "[lowest, highest]", with `~` for no bound.
+  static func bounds(_ lower: Double?, _ upper: Double?) -> Self {
+    .list(
+      [lower, upper].map { bound in
+        RecipeNode(bound.map { .scalar($0.shortest) } ?? .null, line: 0)
+      })
   }
 
   static func gates(_ gates: [Gate]) -> Self {

@@ -1,14 +1,14 @@
 /// A run of frames between two boundaries.
 public struct Shot: Hashable, Sendable, Codable {
   /// The frames from its first to the first of the next shot.
-  public var frames: Range<Int>
+  public package(set) var frames: Range<Int>
   /// The frames no transition touches: `frames` without the spans at both ends. Empty where the
   /// transitions meet.
-  public var unmixed: Range<Int>
+  public package(set) var unmixed: Range<Int>
   /// The way it begins.
-  public var transition: Transition
+  public package(set) var transition: Transition
   /// 0...1: how sure its beginning is.
-  public var confidence: Double
+  public package(set) var confidence: Double
 
   package init(
     frames: Range<Int>, unmixed: Range<Int>, transition: Transition, confidence: Double

@@ -5,7 +5,7 @@
 /// or three evenly spread ones stand for it: means of 12 samples instead of 36 at 1080p.
 public struct AnalysisFrame: Sendable {
   /// Position in the video, counted from 0.
-  public var index: Int
+  public package(set) var index: Int
   /// Presentation time in ticks of the stream's time base.
   public let time: Int64
   /// Full-range luma, box-averaged by `AnalysisFrame.factor`.

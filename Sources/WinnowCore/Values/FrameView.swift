@@ -15,7 +15,7 @@ public struct FrameView {
   /// Whether the stream names the matrix; else it is guessed from the size.
   package let isMatrixAnnounced: Bool
   /// How the stored planes are brought upright.
-  public var orientation: Orientation
+  public package(set) var orientation: Orientation
 
   package init(
     luma: PlaneView, chroma: (u: PlaneView, v: PlaneView)?, range: SampleRange,

@@ -4,9 +4,9 @@ import Foundation
 /// turned.
 public struct Orientation: Hashable, Sendable, Codable {
   /// Whether the stored picture is mirrored left to right before it is turned.
-  public var isMirrored: Bool
+  public package(set) var isMirrored: Bool
   /// How far the picture, mirrored where it is to be, is turned clockwise.
-  public var rotation: Rotation
+  public package(set) var rotation: Rotation
 
   package init(isMirrored: Bool = false, rotation: Rotation = .none) {
     self.isMirrored = isMirrored

@@ -1,9 +1,9 @@
 /// A fraction of two integers, as containers state time bases, frame rates and aspect ratios.
 public struct Rational: Hashable, Sendable, Codable {
   /// What stands above the line.
-  public var numerator: Int
+  public package(set) var numerator: Int
   /// What stands below the line.
-  public var denominator: Int
+  public package(set) var denominator: Int
 
   package init(_ numerator: Int, _ denominator: Int) {
     self.numerator = numerator

@@ -1,8 +1,12 @@
 /// How far a picture is turned clockwise.
 public enum Rotation: Int, Sendable, Codable {
+  /// As it is.
   case none = 0
+  /// By 90 degrees: what was on top is on the right.
   case quarter = 90
+  /// By 180 degrees: upside down.
   case half = 180
+  /// By 270 degrees: what was on top is on the left.
   case threeQuarters = 270
 
   /// The right angle nearest to `degrees` clockwise.

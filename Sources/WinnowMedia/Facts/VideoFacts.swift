@@ -7,39 +7,39 @@ public struct VideoFacts: Hashable, Sendable, Codable {
   package static let revision = 2
 
   /// FFmpeg's names of the container and the codec: "mov,mp4,m4a,3gp,3g2,mj2", "h264".
-  public var container: String
+  public package(set) var container: String
   /// FFmpeg's name of the codec, such as "h264".
-  public var codec: String
+  public package(set) var codec: String
   /// Stored size in pixels, before rotation and aspect correction.
-  public var width: Int
+  public package(set) var width: Int
   /// Rows of the stored picture.
-  public var height: Int
+  public package(set) var height: Int
   /// FFmpeg's name of the pixel format; "unknown" where the container does not tell.
-  public var pixelFormat: String
+  public package(set) var pixelFormat: String
   /// How samples stand for light.
-  public var range: SampleRange
+  public package(set) var range: SampleRange
   /// The matrix between red, green, blue and luma, chroma.
-  public var matrix: ColorMatrix
+  public package(set) var matrix: ColorMatrix
   package var transfer: TransferFunction
   /// FFmpeg's name of the colour primaries: "bt709", "bt2020"; "unknown" where the file does not tell.
   package var primaries: String
   package var fieldOrder: FieldOrder
   /// How the stored picture is brought upright to be shown.
-  public var orientation: Orientation
+  public package(set) var orientation: Orientation
   /// Width over height of one stored pixel; 1/1 where unknown or not between 1/10 and 10.
-  public var sampleAspect: Rational
+  public package(set) var sampleAspect: Rational
   /// Average frames per second as announced; 0/1 where unknown.
-  public var frameRate: Rational
+  public package(set) var frameRate: Rational
   /// Seconds of a tick.
-  public var timeBase: Rational
+  public package(set) var timeBase: Rational
   /// Announced start in ticks; nil where unknown.
-  public var start: Int64?
+  public package(set) var start: Int64?
   /// Length in seconds: as announced, or that of the frames where they were decoded and tell another; 0
   /// where unknown.
-  public var duration: Double
+  public package(set) var duration: Double
   /// Bits per second of the video stream, or of the file where the stream does not tell; 0 where
   /// neither does. That of the file by the length of the frames where that is not what is announced.
-  public var bitRate: Int
+  public package(set) var bitRate: Int
   /// Frames announced by the container; 0 where it does not tell. Never trusted.
   package var announcedFrames: Int
   /// The number of the video stream in its container; nil where an old catalog does not tell.

@@ -71,20 +71,29 @@ import Testing
     }
   }
 
-  /// A metric that answers too little or too much harms no other.
-  @Test(arguments: [[], [1, 2, 3], [nil], [.infinity]] as [[Double?]])
-  func answersAreOneAScore(values: [Double?]) throws {
+  private func measured(_ values: [Double?]) throws -> [Float] {
     let instruments = try Instruments.standard.adding(
       metric: Constant("own.a", "own.b", values: values))
     var meter = instruments.meter(["own.a", "exposure.luma"])
-    let found = Plane(width: 8, height: 8).withFrame { frame in
-      meter.measure(
+    let found = try Plane(width: 8, height: 8).withFrame { frame in
+      try meter.measure(
         Sample(frame: frame, scale: WorkingScale(width: 8, height: 8), kernels: .best))
     }
     #expect(found.count == meter.scores.count && meter.scores.suffix(2) == ["own.a", "own.b"])
-    let expected = (0..<2).map { $0 < values.count ? values[$0].map { Float($0) } : nil }
-    for (value, expected) in zip(found.suffix(2), expected) {
-      #expect(value == expected || value.isNaN && expected == nil)
+    return found.suffix(2)
+  }
+
+  /// 1e39 is a number, and more than a track holds.
+  @Test(arguments: [nil, .infinity, -.infinity, .nan, 1e39, -1e300] as [Double?])
+  func whatIsNoFiniteNumberIsNoValue(value: Double?) throws {
+    let found = try measured([value, 1])
+    #expect(found[0].isNaN && found[1] == 1)
+  }
+
+  @Test(arguments: [[], [1], [1, 2, 3]] as [[Double?]])
+  func answersAreOneAScore(values: [Double?]) throws {
+    #expect(throws: MetricFault(scores: ["own.a", "own.b"], values: values.count)) {
+      try measured(values)
     }
   }
 

@@ -9,10 +9,9 @@ import Testing
     let meter = KeyframeMeter(Set(Instruments.standard.singleFrameScores), of: .standard)
     #expect(meter.scores == Instruments.standard.singleFrameScores)
     try FixtureFrames.withPair(name, 5) { frame, previous in
-      let among = Dictionary(
-        uniqueKeysWithValues: zip(
-          Instruments.standard.scores.ids, Instruments.standard.values(frame, previous: previous)))
-      for (id, value) in zip(meter.scores, values(meter, frame)) {
+      let all = try Instruments.standard.values(frame, previous: previous)
+      let among = Dictionary(uniqueKeysWithValues: zip(Instruments.standard.scores.ids, all))
+      for (id, value) in zip(meter.scores, try values(meter, frame)) {
         let expected = try #require(among[id])
         #expect(value == expected || value.isNaN && expected.isNaN, "\(id)")
       }
@@ -25,9 +24,9 @@ import Testing
     #expect(KeyframeMeter([], of: .standard).scores.isEmpty)
   }
 
-  private func values(_ meter: KeyframeMeter, _ frame: FrameView) -> [Float] {
+  private func values(_ meter: KeyframeMeter, _ frame: FrameView) throws -> [Float] {
     let scale = WorkingScale(width: frame.luma.width, height: frame.luma.height)
-    return meter.measure(
+    return try meter.measure(
       Sample(frame: frame, scale: scale),
       reduced: AnalysisFrame(reducing: frame, index: 0, time: 0))
   }

@@ -61,7 +61,7 @@ import WinnowCore
   @Test func theListIsMeasuredInItsOrder() throws {
     let (all, each) = try FixtureFrames.withPair("sharp.mp4", 5) { frame, previous in
       let each = Self.metrics.flatMap { $0.values(frame, previous: previous) }
-      return (Instruments.standard.values(frame, previous: previous), each)
+      return (try Instruments.standard.values(frame, previous: previous), each)
     }
     #expect(all.count == Instruments.standard.scores.count)
     for (value, expected) in zip(all, each) {

@@ -137,5 +137,7 @@ import WinnowCore
     try fresh.scan()
     let error = #expect(throws: WinnowError.self) { try fresh.catalog().clips.count() }
     #expect(error?.kind == .notSelected)
+    let nowhere = #expect(throws: WinnowError.self) { try catalog.clips.below("").kept().count() }
+    #expect(nowhere?.kind == .notFound && nowhere?.reason == "a path is empty")
   }
 }

@@ -21,8 +21,10 @@ import WinnowCore
 
     var signature: String { frames.signature }
 
-    func plan(_ clip: CatalogClip, named name: String, frames: MeasuredFrames) -> [ExportFile] {
-      self.frames.plan(clip, named: name, frames: frames)
+    func plan(
+      _ clip: CatalogClip, named name: String, frames: MeasuredFrames
+    ) throws -> [ExportFile] {
+      try self.frames.plan(clip, named: name, frames: frames)
     }
 
     func write(_ files: [ExportFile], of video: ExportVideo, into batch: OutputBatch) throws

@@ -120,6 +120,26 @@ import WinnowCore
     #expect(error?.description == "read \(root)/nope: No such file or directory")
   }
 
+  /// It is not the current directory, and not what stands before a NUL.
+  @Test(arguments: [("", "a path is empty"), ("NUL\0", "it is no path: it holds a NUL")])
+  func whatIsNoPathIsRefused(input: String, reason: String) throws {
+    let input = input.replacing("NUL", with: root)
+    for inputs in [[input], [root, input], [input, root]] {
+      let error = #expect(throws: WinnowError.self) { try InputWalker.sources(in: inputs) }
+      #expect(error?.operation == "read" && error?.reason == reason)
+    }
+    let output = URL(filePath: "\(root)/out")
+    #expect(throws: WinnowError.self) { try Inputs([input]).check(output: output) }
+    let list = FileList("\(root)/nope")
+    let below = #expect(throws: WinnowError.self) {
+      try Inputs([input], list: list).find(output: output)
+    }
+    #expect(below?.reason == reason)
+    for moves in [[RootMove(from: input, to: root)], [RootMove(from: root, to: input)]] {
+      #expect(throws: WinnowError.self) { try moves.check() }
+    }
+  }
+
   @Test func aNameThatIsNoTextCostsOnlyItself() throws {
     try put("a.mp4")
     try put(name: [0xFF, 0xFE])

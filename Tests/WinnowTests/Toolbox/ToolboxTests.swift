@@ -167,7 +167,7 @@ import WinnowCore
     static let summary = "The last frame."
     init?(arguments: [Double]) {}
     func frames(in clip: Range<Int>, of video: MeasuredFrames) -> [Int] {
-      clip.suffix(1) + [-1, .max]
+      Array(clip.suffix(1))
     }
   }
 

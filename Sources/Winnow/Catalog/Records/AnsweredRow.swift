@@ -20,9 +20,9 @@ struct AnsweredRow: Codable, FetchableRecord, MutablePersistableRecord {
   ) throws -> Int64 {
     try database.cachedStatement(
       sql: "INSERT OR IGNORE INTO answered (video, clip, start_time, end_time) VALUES (?, ?, ?, ?)"
-    ).execute(arguments: [video, clip, time.lowerBound, time.upperBound])
+    ).execute(arguments: [video, clip.description, time.lowerBound, time.upperBound])
     let statement = try database.cachedStatement(sql: "SELECT id FROM answered WHERE clip = ?")
-    return try Int64.fetchOne(statement, arguments: [clip]) ?? 0
+    return try Int64.fetchOne(statement, arguments: [clip.description]) ?? 0
   }
 
   mutating func didInsert(_ inserted: InsertionSuccess) { id = inserted.rowID }

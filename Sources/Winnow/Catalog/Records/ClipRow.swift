@@ -25,7 +25,8 @@ struct ClipRow: FetchableRecord {
     try database.cachedStatement(
       sql: "INSERT INTO clips VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ).execute(arguments: [
-      video, clip, content, frames.start, frames.end, time.start, time.end, samples.start,
+      video, clip, content?.description, frames.start, frames.end, time.start, time.end,
+      samples.start,
       samples.end, crop.x, crop.y, crop.width, crop.height, free.x, free.y, free.width, free.height,
     ])
   }

@@ -22,7 +22,7 @@ struct VideoRow: FetchableRecord, MutablePersistableRecord {
 
   func encode(to container: inout PersistenceContainer) {
     container["id"] = id
-    container["content"] = content
+    container["content"] = content?.description
     container["size"] = size
     container["measurement"] = measurement
     container["outcome"] = outcome.rawValue
@@ -42,7 +42,7 @@ extension VideoRow {
   /// - Parameter row: columns in the order of the table.
   init(row: Row) throws {
     id = try row.value(0)
-    content = ContentID.fromDatabaseValue(row[1])
+    content = String.fromDatabaseValue(row[1]).flatMap(ContentID.init)
     (size, measurement) = try (row.value(2), row.value(3))
     outcome = try Outcome(rawValue: row.value(4)) ?? .failed
     depth = try row.value(5, as: String?.self).flatMap(ScanDepth.init)

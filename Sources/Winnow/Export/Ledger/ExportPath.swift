@@ -35,6 +35,9 @@ struct ExportPath: Hashable, Comparable, Sendable {
     return names.count > 1 || !Self.others.contains { text.utf8.starts(with: $0.utf8) }
   }
 
+  /// Whether it is where an export keeps account of itself.
+  var isOfLedger: Bool { text.utf8.starts(with: LedgerPlace.prefix.utf8) }
+
   private static let others = [Catalog.fileName, VideoList.fileName, Report.fileName]
 
   /// The names of the folders on the way to it, and its own; nil where they lead out of the directory.

@@ -3,7 +3,9 @@ import Foundation
 /// Where a ledger lies below an export's directory: that of a part in a hidden folder of its own, so that
 /// parts may be written into one directory at the same time, or laid together.
 struct LedgerPlace: Hashable, Sendable {
-  private static let folderName = ".winnow-export-"
+  /// What the names of all ledgers, and of their folders, begin with.
+  static let prefix = ".winnow-export"
+  private static let folderName = "\(prefix)-"
 
   /// Nil for an export that is not divided.
   let part: ExportPart?

@@ -2,19 +2,19 @@
 /// that of `Float`.
 public struct ScoreStatistics: Hashable, Sendable, Codable {
   /// Mean of the values.
-  public var mean: Double
+  public package(set) var mean: Double
   /// Population standard deviation.
-  public var std: Double
+  public package(set) var std: Double
   /// The smallest value.
-  public var min: Double
+  public package(set) var min: Double
   /// The largest value.
-  public var max: Double
+  public package(set) var max: Double
   /// The value that 5 % of the values lie below.
-  public var p5: Double
+  public package(set) var p5: Double
   /// The value in the middle.
-  public var median: Double
+  public package(set) var median: Double
   /// The value that 95 % of the values lie below.
-  public var p95: Double
+  public package(set) var p95: Double
 
   /// The statistics of the finite ones among `values`; nil where there are none.
   package init?(_ values: some Sequence<Float>) {

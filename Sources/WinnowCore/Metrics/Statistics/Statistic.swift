@@ -1,6 +1,19 @@
 /// The statistics by name, as gates and manifests write them.
 public enum Statistic: String, CaseIterable, Sendable, Codable {
-  case mean, std, min, max, p5, median, p95
+  /// The arithmetic mean.
+  case mean
+  /// The population standard deviation.
+  case std
+  /// The least value.
+  case min
+  /// The greatest value.
+  case max
+  /// Percentile 5, interpolated between ranks as numpy does.
+  case p5
+  /// The value in the middle: percentile 50.
+  case median
+  /// Percentile 95, as `p5`.
+  case p95
 
   /// One sentence on what it is.
   package var summary: String {

@@ -28,3 +28,15 @@ func open(_ folder: URL) throws -> Catalog? {
     return nil
   }
 }
+
+/// The video at a path; nil where there is none, whatever it is that says so.
+func video(at path: String) throws -> Video? {
+  do {
+    return try Video(path)
+  } catch {
+    switch WinnowError.Kind(error) {
+    case .notFound, .notVideo: return nil
+    default: throw error
+    }
+  }
+}

@@ -25,6 +25,7 @@ for (clip, misses) in try judge("\(videos)/dark.mp4", by: Recipe.named("balanced
 }
 
 guard try open(output.appending(path: "nowhere")) == nil else { exit(1) }
+guard try video(at: "\(videos)/nowhere.mp4") == nil else { exit(1) }
 let catalog = try Catalog(folder: output, create: true)
 guard let summary = try await scan(videos, into: catalog, workers: workers), summary.scanned > 0
 else {
