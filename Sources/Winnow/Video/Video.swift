@@ -20,7 +20,7 @@ public final class Video {
   /// What the container and the first frame say.
   public let facts: VideoFacts
   /// When each frame is shown, by the container's clock, which need not begin at 0. The last one is shown as long as
-  /// the announced rate says.
+  /// the container says, or the rate.
   public let times: FrameTimes
   /// The frames decoding can begin at, increasing.
   public let keyframes: [Int]
@@ -95,6 +95,7 @@ private struct FoundFrames {
   init(_ index: StreamIndex, _ facts: VideoFacts) {
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     for time in index.times { times.append(pts: time, duration: facts.nominalDuration) }
+    if index.lastLength > 0 { times.endLast(after: index.lastLength) }
     keyframes = index.keyframeTimes.map { [times] in times.firstFrame(atOrAfter: $0) }
   }
 

@@ -73,6 +73,32 @@ struct VideoTests {
     }
   }
 
+  /// As a scan says, and so when the last frame ends.
+  @Test(arguments: FixtureTruth.names(.good)) func timesAreThoseOfAScan(name: String) throws {
+    let video = try video(name)
+    let source = try #require(InputWalker.sources(in: [video.path]).first)
+    let record = try #require(VideoScanner(recipe: Recipe(), .standard).scan(source))
+    let measured = try #require(record.measurements)
+    #expect(video.times == measured.times)
+    #expect(video.keyframes == measured.keyframes)
+    let facts = try #require(record.facts)
+    #expect(video.facts.frameRate == facts.frameRate && video.facts.duration == facts.duration)
+    #expect(video.facts.matrix == facts.matrix && video.facts.bitRate == facts.bitRate)
+  }
+
+  /// By its packets, since the rate says how far frames lie apart on average.
+  @Test func theLastFrameEndsWhereTheContainerSays() throws {
+    let video = try video("vfr.mp4")
+    let told = try TestProgram.ffprobe.output([
+      "-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pts_time,duration_time",
+      "-of", "csv=p=0", video.path,
+    ])
+    let ends = String(decoding: told, as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: ",").prefix(2).compactMap { Double($0) }.reduce(0, +)
+    }
+    #expect(abs(video.times.seconds(video.count) - (ends.max() ?? 0)) < 1e-6)
+  }
+
   @Test func framesComeInTheOrderOfTheirNumbers() throws {
     let video = try video("colourful.mp4")
     let frames = try video.frames([20, 3, 20, 11])
