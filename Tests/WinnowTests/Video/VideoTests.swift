@@ -177,6 +177,21 @@ struct VideoTests {
     #expect(error?.kind == .outOfRange)
   }
 
+  @Test func aSizeThatThereAreNoPicturesOfIsAnError() throws {
+    let frame = try video("colourful.mp4").frame(0)
+    for (width, height) in [(0, 5), (5, 0), (-3, 5), (16385, 5), (16384, 16384), (.max, .max)] {
+      let error = #expect(throws: WinnowError.self) {
+        try frame.picture(size: FrameSize(width: width, height: height))
+      }
+      #expect(error?.kind == .outOfRange && error?.subject.hasSuffix("colourful.mp4") == true)
+    }
+    #expect(throws: WinnowError.self) {
+      try FrameSize(width: 16256, height: 16256).check("make", "a picture")
+    }
+    try FrameSize(width: 16255, height: 16255).check("make", "a picture")
+    #expect(try frame.picture(size: FrameSize(width: 16384, height: 16)).samples.count == 3 << 18)
+  }
+
   @Test func planesOfFloatsAreTheSamePicture() throws {
     let picture = try video("colourful.mp4").frame(0).picture()
     let (planes, size) = (picture.planes, picture.width * picture.height)
