@@ -25,13 +25,13 @@ public struct ExportFile: Hashable, Sendable, Codable {
   ///
   /// - Parameters:
   ///   - clip: that it is of.
-  ///   - frames: their numbers in the video.
+  ///   - frames: their numbers in the video. A clip is lost of which a file shows frames that are not there.
   ///   - times: of the whole video.
   ///   - file: its path below the export's directory; no other file has it.
   public init(of clip: CatalogClip, frames: Range<Int>, in times: FrameTimes, to file: String) {
     self.init(
-      clip: clip.key, frames: frames,
-      time: times.seconds(max(0, frames.lowerBound)).microseconds, crop: clip.crop, file: file)
+      clip: clip.key, frames: frames, time: times.seconds(frames.lowerBound).microseconds,
+      crop: clip.crop, file: file)
   }
 }
 

@@ -69,7 +69,8 @@ struct ExportPlan: Sendable {
         times: measured.times, limits: limits, cancellation: cancellation)
       let source = ExportSource(places: video.places, id: id)
       var item = Item(video: exported, row: video.row, source: source, files: [])
-      item.plan(kept, wanted, of: video, share, sink, measured)
+      let lost = item.plan(kept, wanted, of: video, share, sink, measured)
+      losses += ExportedFiles.lines(lost, of: video.source.absolutePath)
       self.videos.append(item)
     }
     if nameless > 0 { throw Self.namelessError(nameless, catalog) }
@@ -115,10 +116,13 @@ struct ExportPlan: Sendable {
 extension ExportPlan.Item {
   /// - Parameters:
   ///   - kept: all exported clips of the video, by which those that are `wanted` are told apart.
+  /// - Returns: the clips of which the sink asks for frames that are not there, and which those are.
   fileprivate mutating func plan(
     _ kept: [CatalogClip], _ wanted: Range<Int>, of catalogVideo: CatalogVideo,
     _ share: ExportShare, _ sink: any ExportSink, _ measured: MeasuredFrames
-  ) {
+  ) -> [ClipKey: String] {
+    let isThere = { (frames: Range<Int>) in frames.clamped(to: 0..<measured.times.count) == frames }
+    var lost: [ClipKey: String] = [:]
     let ids = kept.compactMap { clip in clip.id.map { (clip.frames.lowerBound, $0) } }
     let all = share.order.names.clips(ids, ofVideo: row)
     for index in wanted.clamped(to: kept.indices) {
@@ -126,9 +130,13 @@ extension ExportPlan.Item {
       names[clip.key] = all[index]
       shards[clip.key] = share.shard(ofClip: index, ofVideo: row)
       let planned = sink.plan(clip, named: all[index], frames: measured)
+      // A damaged row may name frames that are not there, too.
+      if isThere(clip.frames), let wrong = planned.first(where: { !isThere($0.frames) }) {
+        lost[clip.key] = "its files ask for frames \(wrong.frames) of \(measured.times.count)"
+        continue
+      }
       files += planned.compactMap { file in
-        // A damaged row may name frames that are not there.
-        guard file.frames.upperBound <= measured.times.count,
+        guard isThere(file.frames),
           let span = catalogVideo.clipID(file.frames, measured.times)
         else { return nil }
         var file = file
@@ -136,6 +144,7 @@ extension ExportPlan.Item {
         return file
       }
     }
+    return lost
   }
 
   /// What decides the content of a file: neither its path nor that of its video.
