@@ -74,8 +74,9 @@ final class FramePainter {
       Self.target(paint, shape.canvasWidth, shape.canvasHeight), timesOf: picture, path: path)
     canvas.fillPlanes(paint.black)
     // Planes that share chroma are moved by whole shares.
-    let x = (shape.canvasWidth - shape.width) / 2 & ~1
-    let y = (shape.canvasHeight - shape.height) / 2 & ~1
+    let shared = (1 << Int(av_pix_fmt_desc_get(paint.format)?.pointee.log2_chroma_w ?? 0)) - 1
+    let x = (shape.canvasWidth - shape.width) / 2 & ~shared
+    let y = (shape.canvasHeight - shape.height) / 2 & ~shared
     canvas.copyPlanes(of: picture, toX: x, y: y)
     return canvas
   }

@@ -177,6 +177,16 @@ struct VideoTests {
     #expect(error?.kind == .outOfRange)
   }
 
+  /// What is left over is odd on each side.
+  @Test func paddedPicturesLieInTheMiddle() throws {
+    let size = FrameSize(width: 160, height: 160)
+    let shown = try shownByFFmpeg(
+      [5], of: TestFolders.fixtures.appending(path: "colourful.mp4"),
+      filter: "scale=160:90:flags=bicubic+accurate_rnd,format=gbrp,pad=160:160:0:35")
+    let picture = try video("colourful.mp4").frame(5).picture(size: size, fit: .pad)
+    #expect(largestDifference(picture.samples, shown) <= 1)
+  }
+
   @Test func aSizeThatThereAreNoPicturesOfIsAnError() throws {
     let frame = try video("colourful.mp4").frame(0)
     for (width, height) in [(0, 5), (5, 0), (-3, 5), (16385, 5), (16384, 16384), (.max, .max)] {
