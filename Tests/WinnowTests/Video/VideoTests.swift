@@ -67,10 +67,31 @@ struct VideoTests {
     let times = String(decoding: told, as: UTF8.self).split(separator: "\n")
       .map { Double($0.prefix { $0 != "," }) }
     #expect(times.count == video.count)
+    let frames = try video.frames(Array(0..<video.count))
+    #expect(frames.map(\.seconds) == (0..<video.count).map(video.times.seconds))
     for (number, time) in times.enumerated() {
       guard let time else { continue }
       #expect(abs(video.times.seconds(number) - time) < 0.001)
     }
+  }
+
+  @Test(arguments: ["colourful.mp4", "vfr.mp4", "open-gop.mkv", "mpeg4.avi"])
+  func ticksAndLengthsAreThoseThatFFprobeShows(name: String) throws {
+    let video = try video(name)
+    let told = try TestProgram.ffprobe.output([
+      "-v", "error", "-select_streams", "v:0", "-show_entries", "frame=best_effort_timestamp",
+      "-of", "csv=p=0", video.path,
+    ])
+    let ticks = String(decoding: told, as: UTF8.self).split(separator: "\n")
+      .compactMap { Int64($0.prefix { $0 != "," }) }
+    let frames = try video.frames(Array(0..<video.count))
+    #expect(frames.map(\.pts) == ticks)
+    for (frame, next) in zip(frames, frames.dropFirst()) {
+      let step = Double(next.pts - frame.pts) * video.times.timeBase.value
+      #expect(abs(frame.duration - step) < 1e-9)
+    }
+    let all = frames.reduce(0) { $0 + $1.duration }
+    #expect(abs(all - video.times.duration) < 1e-6)
   }
 
   /// As a scan says, and so when the last frame ends.
@@ -124,19 +145,19 @@ struct VideoTests {
     let coarse = try self.video("mpeg4.avi")
     #expect(try coarse.number(at: 0.03) == 0 && coarse.number(at: 0.04) == 1)
     #expect(try coarse.number(at: 0.0799) == 1)
-    #expect(coarse.frames(in: 0.01..<0.03).isEmpty && coarse.frames(in: 0.01..<0.05) == 1..<2)
+    #expect(coarse.numbers(in: 0.01..<0.03).isEmpty && coarse.numbers(in: 0.01..<0.05) == 1..<2)
     // Manifests have times to a microsecond.
     for number in 0..<video.count {
       let told = (video.times.seconds(number) * 1e6).rounded(.down) / 1e6
       #expect(try video.number(at: told) == number)
-      #expect(video.frames(in: told..<told + 1e-4) == number..<number + 1)
+      #expect(video.numbers(in: told..<told + 1e-4) == number..<number + 1)
     }
     for time in [-0.5, video.times.seconds(video.count), .infinity, .nan] {
       let error = #expect(throws: WinnowError.self) { try video.number(at: time) }
       #expect(error?.kind == .outOfRange)
     }
-    #expect(video.frames(in: 0..<1e9) == 0..<video.count)
-    #expect(video.frames(in: 1e8..<1e9).isEmpty)
+    #expect(video.numbers(in: 0..<1e9) == 0..<video.count)
+    #expect(video.numbers(in: 1e8..<1e9).isEmpty)
   }
 
   /// The same frames as an export of a clip that is the whole video.
@@ -145,7 +166,7 @@ struct VideoTests {
     let count = video.count
     #expect(
       try video.frames(by: "uniform 3").map(\.number) == [count / 6, count / 2, 5 * count / 6])
-    let second = video.frames(in: 0.5..<1.5)
+    let second = video.numbers(in: 0.5..<1.5)
     let chosen = try video.frames(by: "uniform 2", in: 0.5..<1.5).map(\.number)
     #expect(chosen.count == 2 && chosen.allSatisfy(second.contains))
     #expect(try video.frames(by: "keyframes").map(\.number) == video.keyframes)
