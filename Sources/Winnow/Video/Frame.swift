@@ -27,20 +27,23 @@ public struct Frame: Sendable {
     return FrameSize(width: shape.width, height: shape.height)
   }
 
-  /// The frame in red, green and blue, by its own matrix and range, upright, in square pixels.
+  /// The frame in red, green and blue, by its own range, upright, in square pixels.
   ///
   /// - Parameters:
   ///   - size: pixels across and down; nil for those that it is shown in.
   ///   - fit: how a frame of another shape comes to that size.
-  /// - Throws: `WinnowError` where a side is not from 1 to `FrameSize.longest`; `MediaError` where it cannot be
-  ///   converted.
-  public func picture(size: FrameSize? = nil, fit: FrameFit = .stretch) throws -> RGBPicture {
+  ///   - matrix: what luma and chroma are taken for; nil for what the frame says itself, and where it does not, what
+  ///     `Video.isMatrixAnnounced` says. It changes nothing of a frame that is stored in red, green and blue.
+  /// - Throws: `WinnowError` where there are no pictures of the size; `MediaError` where it cannot be converted.
+  public func picture(
+    size: FrameSize? = nil, fit: FrameFit = .stretch, matrix: ColorMatrix? = nil
+  ) throws -> RGBPicture {
     let size = size ?? self.size
     try size.check("make a picture of", video.path)
     let shape = fit.shape(of: whole, size, aspect: aspect, orientation: orientation)
     return RGBPicture(
       width: size.width, height: size.height,
-      samples: try video.painters.lend { try $0.samples(of: held.frame, shape) })
+      samples: try video.painters.lend { try $0.samples(of: held.frame, shape, matrix: matrix) })
   }
 
   /// Lends luma and chroma in eight bits, as they are stored: not turned, not stretched.

@@ -30,6 +30,9 @@ public final class Video: Sendable {
   public let times: FrameTimes
   /// The frames decoding can begin at, increasing.
   public let keyframes: [Int]
+  /// Whether the file says which matrix `facts.matrix` is, or holds red, green and blue; else that is guessed from
+  /// the size: BT.709 from 720 lines on, BT.601 below.
+  public let isMatrixAnnounced: Bool
   let file: OpenedFile
   let readers: Pool<FrameAccess>
   let painters: Pool<RGBPainter>
@@ -49,6 +52,7 @@ public final class Video: Sendable {
       let reason = reader.damage.first?.reason ?? "no frame can be decoded"
       throw MediaError(.decode, path: path, reason: reason)
     }
+    isMatrixAnnounced = first.isMatrixAnnounced
     var found =
       index.fault == nil
       ? FoundFrames(index, reader.facts) : try FoundFrames(first, and: reader)

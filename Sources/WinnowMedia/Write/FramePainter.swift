@@ -30,9 +30,11 @@ final class FramePainter {
 
   /// The picture of `frame` that `shape` describes.
   ///
+  /// - Parameter matrix: what luma and chroma of `frame` are taken for; nil for what it says itself.
   /// - Throws: `MediaError` where the shape is not within the frame, or it cannot be converted.
   func paint(
-    _ frame: borrowing VideoFrame, _ shape: PictureShape, as paint: Paint
+    _ frame: borrowing VideoFrame, _ shape: PictureShape, as paint: Paint,
+    matrix: ColorMatrix? = nil
   ) throws(MediaError) -> VideoFrame {
     let whole = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
     guard whole.contains(shape.rect), shape.width <= shape.canvasWidth,
@@ -42,7 +44,7 @@ final class FramePainter {
     }
     let (width, height) = shape.storedSize
     let picture = try scaler.convert(
-      frame, rect: shape.rect, to: Self.target(paint, width, height))
+      frame, rect: shape.rect, matrix: matrix, to: Self.target(paint, width, height))
     if shape.orientation == .upright {
       return shape.isPadded ? try padded(picture, shape, paint) : picture
     }
