@@ -11,9 +11,9 @@ public struct ClipOutput: Sendable {
 }
 
 /// A picture written of a clip.
-public struct ExportedFrame: Hashable, Sendable, Codable {
+struct ExportedFrame: Hashable, Sendable, Codable {
   /// Seconds on the video's clock.
-  public var time: Double
+  var time: Double
   /// Path below the export's directory, or inside the shard.
-  public var file: String
+  var file: String
 }
