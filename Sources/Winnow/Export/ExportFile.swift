@@ -6,7 +6,7 @@ public struct ExportFile: Hashable, Sendable, Codable {
   /// Numbers of the frames it shows, in the video.
   public private(set) var frames: Range<Int>
   /// Seconds on the video's clock at which the first of them is shown.
-  public private(set) var time: Double
+  private(set) var time: Double
   /// Inside the bars, in stored pixels.
   var crop: PixelRect
   /// Path below the export's directory.

@@ -10,7 +10,7 @@ public struct FrameTimes: Hashable, Sendable {
   /// The time of each frame, increasing.
   public private(set) var ticks: [Int64] = []
   /// The time after the last frame has been shown.
-  public private(set) var end: Int64
+  package private(set) var end: Int64
   /// Seconds of a tick.
   public let timeBase: Rational
 
@@ -64,7 +64,7 @@ public struct FrameTimes: Hashable, Sendable {
   }
 
   /// The number of the first frame shown at `time` or later; `count` when there is none.
-  public func firstFrame(atOrAfter time: Int64) -> Int {
+  package func firstFrame(atOrAfter time: Int64) -> Int {
     ticks.firstPosition { $0 >= time }
   }
 
