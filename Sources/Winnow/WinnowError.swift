@@ -136,7 +136,7 @@ extension WinnowError.Kind {
       case .notFound: .notFound
       case .denied: .denied
       case .notMedia, .noVideo: .notVideo
-      case .limit, .failure: .other
+      case .limit, .changed, .failure: .other
       }
   }
 

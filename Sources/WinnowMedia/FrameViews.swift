@@ -2,20 +2,22 @@ import CFFmpeg
 import WinnowCore
 
 /// Lends decoded frames as eight-bit planes. Not thread-safe.
-final class FrameViews {
+package final class FrameViews {
   private let path: String
   private let orientation: Orientation
   private let converter: Scaler
 
   /// - Parameter orientation: how the frames are brought upright.
-  init(path: String, orientation: Orientation) {
+  package init(path: String, orientation: Orientation) {
     self.path = path
     self.orientation = orientation
     converter = Scaler(path: path, flags: SWS_POINT)
   }
 
   /// Lends `frame` in place where it is stored as eight-bit planes, else converted.
-  func withView<R>(
+  ///
+  /// - Throws: `MediaError` where the pixel format cannot be converted; whatever `body` throws.
+  package func withView<R>(
     of frame: borrowing VideoFrame, _ body: (FrameView) throws -> R
   ) throws -> R {
     func lend(_ view: FrameView) throws -> R {

@@ -1,7 +1,8 @@
 import CFFmpeg
 
 /// Keeps a frame, which is not copyable, while the next is decoded.
-package final class HeldFrame {
+package final class HeldFrame: @unchecked Sendable {
+  // Never written to once it is held, and FFmpeg counts the owners of its samples atomically.
   package let frame: VideoFrame
 
   package init(_ frame: consuming VideoFrame) {

@@ -35,6 +35,8 @@ public struct MediaError: Error, Hashable, Sendable {
     case noVideo
     /// A limit of `DecodeLimits` is exceeded.
     case limit
+    /// The file is gone, or has changed, since it was opened.
+    case changed
     /// Everything else: damaged or unsupported.
     case failure
 

@@ -38,12 +38,15 @@ final class Scaler {
   }
 
   /// Converts `rect` of `frame` (all of it for nil), which keeps its times.
+  ///
+  /// - Parameter matrix: what luma and chroma of `frame` are taken for; nil for what it says itself.
   func convert(
-    _ frame: borrowing VideoFrame, rect: PixelRect? = nil, to target: Target
+    _ frame: borrowing VideoFrame, rect: PixelRect? = nil, matrix: ColorMatrix? = nil,
+    to target: Target
   ) throws(MediaError) -> VideoFrame {
     let source = Source(
       width: Int32(rect?.width ?? frame.width), height: Int32(rect?.height ?? frame.height),
-      format: frame.format, range: frame.range, matrix: frame.matrix)
+      format: frame.format, range: frame.range, matrix: matrix ?? frame.matrix)
     try configure(source, target)
     var converted = try VideoFrame(path: path)
     try converted.allocate(target, timesOf: frame, path: path)

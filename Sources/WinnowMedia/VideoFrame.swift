@@ -59,7 +59,7 @@ package struct VideoFrame: ~Copyable {
   package var range: SampleRange { SampleRange(pointer.pointee.color_range, format) }
   package var matrix: ColorMatrix { ColorMatrix(pointer.pointee.colorspace, height: height) }
   /// Whether the frame is tagged with its matrix, or was converted to it from red, green and blue.
-  var isMatrixAnnounced: Bool {
+  package var isMatrixAnnounced: Bool {
     let tag = pointer.pointee.colorspace
     return tag == AVCOL_SPC_RGB || ColorMatrix(tag) != nil
   }

@@ -1,7 +1,7 @@
 import WinnowCore
 
 extension ClipRequest {
-  /// Calls `body` with each clip, in order. Memory does not grow with their number.
+  /// Calls `body` with each clip, in order. Memory does not grow with their number, but where they are sorted.
   ///
   /// - Throws: `WinnowError` where the catalog was not selected since the last scan, cannot be read, or knows no
   ///   score of a name, or the path of a folder is none; what `body` throws.
@@ -71,6 +71,22 @@ extension ClipRequest {
   /// Calls `body` with each clip and its values of some scores.
   private func read(
     _ scores: [String], _ body: (CatalogClip, [Double?]) throws -> Void
+  ) throws {
+    guard let order else { return try readInTurn(scores, most: most, body) }
+    var found: [(clip: CatalogClip, values: [Double?], key: Double)] = []
+    try readInTurn(scores + [order.score], most: nil) { clip, values in
+      let value = values[scores.count].map { order.ascending ? $0 : -$0 }
+      found.append((clip, Array(values.dropLast()), value ?? .infinity))
+    }
+    let places = found.indices.sorted { (found[$0].key, $0) < (found[$1].key, $1) }
+    for place in places.prefix(max(0, most ?? .max)) {
+      try body(found[place].clip, found[place].values)
+    }
+  }
+
+  /// The same in the order of the manifest.
+  private func readInTurn(
+    _ scores: [String], most: Int?, _ body: (CatalogClip, [Double?]) throws -> Void
   ) throws {
     if let fault { throw fault }
     guard try catalog.isSelected() else {

@@ -4,10 +4,13 @@ import WinnowCore
 ///
 ///     let sharp = catalog.clips.kept().where("sharpness.laplacian.median", 100...).lasting(2...10)
 ///     print(try sharp.count(), try sharp.seconds())
-///     for clip in try sharp.all() { print(clip.file, clip.seconds) }
+///     for clip in try sharp.all() {
+///       let frames = try Video(clip.file).frames(clip.frames)
+///       while let frame = try frames.next() { print(frame.seconds) }
+///     }
 ///
-/// A request reads nothing before it is asked for something. Clips come in the order of the manifest: by what their
-/// videos are called, then by time.
+/// A request reads nothing before it is asked for something. Clips come in the order of the manifest, by what their
+/// videos are called, then by time, or as `sorted` says.
 public struct ClipRequest: Sendable {
   /// What the value of a score has to be.
   struct Bounds: Sendable {
@@ -19,6 +22,7 @@ public struct ClipRequest: Sendable {
   let catalog: Catalog
   private(set) var bounds: [Bounds] = []
   private(set) var conditions: [@Sendable (CatalogClip) -> Bool] = []
+  private(set) var order: (score: String, ascending: Bool)?
   private(set) var most: Int?
   /// What of it cannot be asked for.
   private(set) var fault: WinnowError?
@@ -71,6 +75,16 @@ public struct ClipRequest: Sendable {
   public func `where`(_ isWanted: @escaping @Sendable (CatalogClip) -> Bool) -> ClipRequest {
     var request = self
     request.conditions.append(isWanted)
+    return request
+  }
+
+  /// In the order of a score, those without a value last. Where two have the same, the order of the manifest stands,
+  /// and `prefix` takes the first by this order, whichever is asked for first. All are held until the last is read.
+  ///
+  /// - Parameter score: as in `where`.
+  public func sorted(by score: String, ascending: Bool = true) -> ClipRequest {
+    var request = self
+    request.order = (score, ascending)
     return request
   }
 

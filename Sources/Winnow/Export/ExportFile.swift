@@ -6,7 +6,7 @@ public struct ExportFile: Hashable, Sendable, Codable {
   /// Numbers of the frames it shows, in the video.
   public private(set) var frames: Range<Int>
   /// Seconds on the video's clock at which the first of them is shown.
-  public private(set) var time: Double
+  private(set) var time: Double
   /// Inside the bars, in stored pixels.
   var crop: PixelRect
   /// Path below the export's directory.
@@ -25,12 +25,12 @@ public struct ExportFile: Hashable, Sendable, Codable {
   ///
   /// - Parameters:
   ///   - clip: that it is of.
-  ///   - frames: their numbers in the video.
+  ///   - frames: their numbers in the video. A clip is lost of which a file shows frames that are not there.
   ///   - times: of the whole video.
   ///   - file: its path below the export's directory; no other file has it.
   public init(of clip: CatalogClip, frames: Range<Int>, in times: FrameTimes, to file: String) {
     self.init(
-      clip: clip.key, frames: frames,
-      time: times.seconds(max(0, frames.lowerBound)).microseconds, crop: clip.crop, file: file)
+      clip: clip.key, frames: frames, time: times.seconds(frames.lowerBound).microseconds,
+      crop: clip.crop, file: file)
   }
 }

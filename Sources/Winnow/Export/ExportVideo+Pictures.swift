@@ -13,11 +13,13 @@ extension ExportVideo {
   ///   - size: pixels across and down.
   ///   - fit: how pictures of another shape come to that size.
   ///   - encode: is handed a file and its pictures, in order, and gives its bytes.
-  /// - Throws: `WinnowError` where a file cannot be written; what `encode` throws.
+  /// - Throws: `WinnowError` where there are no pictures of the size, or a file cannot be written; what `encode`
+  ///   throws.
   public func write(
     _ files: [ExportFile], into batch: OutputBatch, size: FrameSize, fit: FrameFit = .stretch,
     _ encode: (ExportFile, [RGBPicture]) throws -> [UInt8]
   ) throws -> ExportedFiles {
+    try size.check("make pictures of", source.absolutePath)
     let painter = RGBPainter(path: source.absolutePath)
     var held: [String: [RGBPicture]] = [:]
     return try write(files, into: batch) { file in

@@ -20,8 +20,14 @@ package struct FramesSink: ExportSink {
   package var signature: String {
     """
     \(Self.name); \(settings.picture) \(settings.pictureQuality); crop \(settings.crop); \
-    \(settings.fit)
+    \(settings.fit)\(isCentred ? ", in the middle" : "")
     """
+  }
+
+  /// Whether padding is the same on both sides to a pixel, as it is where no samples are shared.
+  private var isCentred: Bool {
+    if case .pad = settings.fit { return settings.picture == .png }
+    return false
   }
 
   package var companions: [String] { [DatasetMetadata.fileName] }

@@ -3,14 +3,16 @@ import WinnowCore
 /// Pixels across and down of a picture as it is shown.
 public struct FrameSize: Hashable, Sendable, Codable {
   /// The longest side that can be asked for.
-  public static let longest = 16384
+  static let longest = 16384
+  /// FFmpeg holds no pictures whose sides, each longer by `border`, span more pixels than this.
+  private static let (border, most) = (128, Int(Int32.max) / 8)
 
   /// Pixels across.
   public var width: Int
   /// Pixels down.
   public var height: Int
 
-  /// A size; pictures are made of sides from 1 to `longest`.
+  /// A size. Pictures are made of sides from 1 to 16384 pixels, and of 268 million pixels at most.
   public init(width: Int, height: Int) {
     (self.width, self.height) = (width, height)
   }
@@ -29,6 +31,12 @@ public struct FrameSize: Hashable, Sendable, Codable {
       throw WinnowError(
         operation, subject,
         reason: "\(width) x \(height) is no size of a picture: sides are from 1 to \(Self.longest)",
+        kind: .outOfRange)
+    }
+    guard (width + Self.border) * (height + Self.border) <= Self.most else {
+      throw WinnowError(
+        operation, subject,
+        reason: "\(width) x \(height) is too large: pictures have up to 268 million pixels",
         kind: .outOfRange)
     }
   }

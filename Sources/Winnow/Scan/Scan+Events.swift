@@ -47,31 +47,62 @@ extension Scan {
   ///       if case .finished(let file, let progress) = event { print(file.path, progress.finished) }
   ///     }
   ///
-  /// It runs on a thread of its own, and goes on however slowly events are taken. Where nobody takes them any more,
-  /// because the loop is left or its task cancelled, the scan stops within a few frames; what is finished stays.
-  /// The catalog is locked until it has stopped. A sequence is taken once.
+  /// It begins when the first event is asked for, runs on a thread of its own, and goes on however slowly events are
+  /// taken. Where nobody takes them any more, because the loop is left or its task cancelled, the scan stops within a
+  /// few frames; what is finished stays. The catalog is locked until it has stopped. A sequence is taken once.
+  ///
+  /// Cancelling the task ends the loop without an error, as it does with all such sequences: where `ended` has not
+  /// come, the scan was not done.
   ///
   /// - Throws: while it is gone through, what `run` throws.
   public func events(
     of inputs: [String], into catalog: Catalog
   ) -> AsyncThrowingStream<Event, any Error> {
-    AsyncThrowingStream { continuation in
-      let cancellation = Cancellation()
-      continuation.onTermination = { _ in cancellation.cancel() }
-      let progress = ScanProgress { record, state in
-        continuation.yield(.finished(FinishedFile(record), Progress(state)))
-      } onBegin: { overview in
-        continuation.yield(.began(files: overview.found, pending: overview.pending))
-      }
+    let (told, continuation) = AsyncThrowingStream.makeStream(of: Event.self)
+    let cancellation = Cancellation()
+    continuation.onTermination = { _ in cancellation.cancel() }
+    let beginning = Beginning {
       DispatchQueue(label: "winnow.scan").async {
-        continuation.finish(
-          with: Result {
-            let summary = try run(
-              inputs: inputs, into: catalog, cancellation: cancellation, progress: progress)
-            continuation.yield(.ended(summary))
-          })
+        continuation.finish(with: Result { try tell(continuation, inputs, catalog, cancellation) })
       }
     }
+    // Nothing but what is taken holds on to `told`, so that it ends where that is let go.
+    return AsyncThrowingStream {
+      beginning.run()
+      var events = told.makeAsyncIterator()
+      return try await events.next()
+    }
+  }
+
+  private func tell(
+    _ continuation: AsyncThrowingStream<Event, any Error>.Continuation, _ inputs: [String],
+    _ catalog: Catalog, _ cancellation: Cancellation
+  ) throws {
+    let progress = ScanProgress { record, state in
+      continuation.yield(.finished(FinishedFile(record), Progress(state)))
+    } onBegin: { overview in
+      continuation.yield(.began(files: overview.found, pending: overview.pending))
+    }
+    let summary = try run(
+      inputs: inputs, into: catalog, cancellation: cancellation, progress: progress)
+    continuation.yield(.ended(summary))
+  }
+}
+
+/// What is begun once, by whoever comes first.
+private final class Beginning: @unchecked Sendable {
+  // Only touched while the lock is held.
+  private var work: (@Sendable () -> Void)?
+  private let lock = NSLock()
+
+  init(_ work: @escaping @Sendable () -> Void) { self.work = work }
+
+  func run() {
+    let work = lock.withLock {
+      defer { self.work = nil }
+      return self.work
+    }
+    work?()
   }
 }
 

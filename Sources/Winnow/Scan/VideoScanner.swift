@@ -169,7 +169,7 @@ package struct VideoScanner: Sendable {
   private static func isVideo(_ error: MediaError, _ source: VideoSource) -> Bool {
     switch error.kind {
     case .noVideo, .notMedia: false
-    case .limit: true
+    case .limit, .changed: true
     case .failure, .notFound, .denied: error.operation != .open || hasVideoName(source.path)
     }
   }

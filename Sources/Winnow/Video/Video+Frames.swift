@@ -4,13 +4,17 @@ import WinnowMedia
 extension Video {
   /// The frame of a number, from 0.
   ///
-  /// - Throws: `WinnowError` where there is none of it; `MediaError` where it cannot be decoded.
-  public func frame(_ number: Int) throws -> Frame { try frames([number])[0] }
+  /// - Throws: `WinnowError` where there is none of it; `MediaError` where it cannot be decoded, or the file has
+  ///   changed since it was opened.
+  public func frame(_ number: Int) throws -> Frame {
+    try check([number])
+    return try withReader(at: number) { try frame(number, by: $0) }
+  }
 
   /// The frame that is shown at a time.
   ///
   /// - Parameter seconds: on the container's clock, as `times` has them.
-  /// - Throws: `WinnowError` where the video has not begun, or has ended; `MediaError` where it cannot be decoded.
+  /// - Throws: as `frame`; `WinnowError` where the video has not begun, or has ended.
   public func frame(at seconds: Double) throws -> Frame { try frame(number(at: seconds)) }
 
   /// The frames of some numbers, in the order of these. All are held at once; `visit` holds one.
@@ -20,6 +24,21 @@ extension Video {
     var found: [Int: Frame] = [:]
     try visit(numbers) { found[$0.number] = $0 }
     return numbers.compactMap { found[$0] }
+  }
+
+  /// The frames of a stretch, such as those of a clip, one after another.
+  ///
+  /// - Throws: `WinnowError` where there is no frame of a number.
+  public func frames(_ numbers: Range<Int>) throws -> FrameCursor {
+    try check(numbers)
+    return FrameCursor(numbers, of: self)
+  }
+
+  /// The frames that begin from a time on and before another, one after another.
+  ///
+  /// - Parameter seconds: as in `numbers`.
+  public func frames(in seconds: Range<Double>) -> FrameCursor {
+    FrameCursor(numbers(in: seconds), of: self)
   }
 
   /// The frames that a sampler chooses.
@@ -32,13 +51,8 @@ extension Video {
   public func frames(
     by sampler: String, in seconds: Range<Double>? = nil, _ instruments: Instruments = .standard
   ) throws -> [Frame] {
-    guard let chosen = instruments.sampler(sampler) else {
-      throw WinnowError(
-        "choose frames by", sampler,
-        reason: instruments.complaint(aboutSampler: sampler) ?? "there is no such sampler",
-        kind: .unknownName)
-    }
-    let stretch = seconds.map(frames(in:)) ?? 0..<count
+    let chosen = try instruments.checkedSampler(sampler)
+    let stretch = seconds.map(numbers(in:)) ?? 0..<count
     let scores = Set(type(of: chosen).scores)
     var known = MeasuredFrames(times: times, keyframes: keyframes)
     if !scores.isEmpty {
@@ -51,19 +65,66 @@ extension Video {
 
   /// Calls `body` with the frames of some numbers, in the order they are shown in, each once.
   ///
-  /// - Throws: `WinnowError` where there is no frame of a number; `MediaError` where one cannot be decoded; what
-  ///   `body` throws.
+  /// - Throws: `WinnowError` where there is no frame of a number; `MediaError` where one cannot be decoded, or the
+  ///   file has changed since it was opened; what `body` throws.
   public func visit(_ numbers: [Int], _ body: (Frame) throws -> Void) throws {
+    try check(numbers)
     let wanted = Set(numbers).sorted()
-    if let wrong = wanted.first(where: { !(0..<count).contains($0) }) {
-      throw WinnowError(
-        "read frame \(wrong) of", path, reason: "it has frames 0 to \(count - 1)",
-        kind: .outOfRange)
+    guard let first = wanted.first else { return }
+    try withReader(at: first) { try visit(wanted, by: $0, body) }
+  }
+
+  private func check(_ numbers: [Int]) throws(WinnowError) {
+    guard let wrong = numbers.first(where: { !(0..<count).contains($0) }) else { return }
+    throw WinnowError(
+      "read frame \(wrong) of", path, reason: "it has frames 0 to \(count - 1)", kind: .outOfRange)
+  }
+
+  /// - Throws: `WinnowError` where there is no frame of a number.
+  func check(_ numbers: Range<Int>) throws(WinnowError) {
+    guard !numbers.isEmpty else { return }
+    try check([numbers.lowerBound, numbers.upperBound - 1])
+  }
+}
+
+extension Video {
+  /// Lends a reader, by preference one from which frame `number` comes up without a seek.
+  func withReader<R>(at number: Int, _ body: (FrameAccess) throws -> R) rethrows -> R {
+    try readers.lend(where: { $0.isNear(times[number]) }, body)
+  }
+
+  /// A frame that there is.
+  func frame(_ number: Int, by reader: FrameAccess) throws -> Frame {
+    var found: Frame?
+    try visit([number], by: reader) { found = $0 }
+    guard let found else {
+      throw MediaError(.seek, path: path, reason: "frame \(number) does not come up")
     }
-    try access.frames(beginningAt: wanted.map { times[$0] }) { positions, frame in
-      for position in positions {
-        try body(Frame(number: wanted[position], of: self, sharing: frame))
+    return found
+  }
+
+  /// Calls `body` with frames that there are, in increasing order.
+  private func visit(
+    _ numbers: [Int], by reader: FrameAccess, _ body: (Frame) throws -> Void
+  ) throws {
+    try checkingFile {
+      try reader.frames(beginningAt: numbers.map { times[$0] }) { positions, frame in
+        // What was read before is of the file that was opened.
+        try file.check()
+        for position in positions {
+          try body(Frame(number: numbers[position], of: self, sharing: frame))
+        }
       }
+    }
+  }
+
+  /// Has an error of `body` say that the file has changed, where it has.
+  func checkingFile<R>(_ body: () throws -> R) throws -> R {
+    do {
+      return try body()
+    } catch let error as MediaError {
+      try file.check()
+      throw error
     }
   }
 }

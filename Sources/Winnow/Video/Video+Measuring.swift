@@ -4,11 +4,11 @@ import WinnowMedia
 extension Video {
   /// All that a scan measures of the video.
   ///
-  /// - Throws: `WinnowError` where it cannot be decoded.
+  /// - Throws: `WinnowError` where it cannot be decoded; `MediaError` where the file has changed since it was opened.
   public func measure(
     by recipe: Recipe = Recipe(), _ instruments: Instruments = .standard
   ) throws -> VideoMeasurements {
-    try Inspection.measure(path, recipe.measurement(by: instruments), instruments)
+    try measure(recipe.measurement(by: instruments), instruments)
   }
 
   /// The shots of the video, in order; nothing else is measured.
@@ -16,7 +16,7 @@ extension Video {
   /// - Parameters:
   ///   - detector: such as "content 27"; nil for that of an empty recipe.
   ///   - instruments: those that there are.
-  /// - Throws: `WinnowError` where there is no such detector, or the video cannot be decoded.
+  /// - Throws: as `measure`; `WinnowError` where there is no such detector.
   public func shots(
     by detector: String? = nil, _ instruments: Instruments = .standard
   ) throws -> [Shot] {
@@ -24,7 +24,15 @@ extension Video {
     settings.shots.detector = detector ?? settings.shots.detector
     (settings.parts, settings.identifies) = (MeasurementParts(), false)
     settings.parts.shots = true
-    return try Inspection.measure(path, settings, instruments).shots
+    return try measure(settings, instruments).shots
+  }
+
+  private func measure(
+    _ settings: MeasurementSettings, _ instruments: Instruments
+  ) throws -> VideoMeasurements {
+    let measured = Result { try Inspection.measure(path, settings, instruments) }
+    try file.check()
+    return try measured.get()
   }
 
   /// The scores of a stretch, which is measured as if it were a video of its own. Nothing else is decoded but what
@@ -34,20 +42,35 @@ extension Video {
   ///   - seconds: on the container's clock, as `times` has them.
   ///   - recipe: says which frames are scored.
   ///   - instruments: those that there are, whose scores are all measured.
-  /// - Throws: `WinnowError` where no frame begins there; `MediaError` where one cannot be decoded.
+  /// - Throws: `WinnowError` where no frame begins there; `MediaError` where one cannot be decoded, or the file has
+  ///   changed since it was opened.
   public func scores(
     in seconds: Range<Double>, by recipe: Recipe = Recipe(),
     _ instruments: Instruments = .standard
   ) throws -> ClipScores {
-    let stretch = frames(in: seconds)
+    let stretch = numbers(in: seconds)
     guard !stretch.isEmpty else {
       throw WinnowError(
         "measure \(seconds.lowerBound) to \(seconds.upperBound) s of", path,
         reason: "no frame begins there; its frames are shown from \(times.seconds(0)) to "
           + "\(times.seconds(count)) s", kind: .outOfRange)
     }
-    let measured = try measure(stretch, scores: nil, recipe, instruments)
-    return measured.scores(of: measured.samples(in: 0..<stretch.count))
+    return try scores(frames: stretch, by: recipe, instruments)
+  }
+
+  /// The same of a stretch that is named by the numbers of its frames, such as that of a clip.
+  ///
+  /// - Throws: `WinnowError` where there is no frame of a number, or no number; `MediaError` where one cannot be
+  ///   decoded, or the file has changed since it was opened.
+  public func scores(
+    frames: Range<Int>, by recipe: Recipe = Recipe(), _ instruments: Instruments = .standard
+  ) throws -> ClipScores {
+    try check(frames)
+    guard !frames.isEmpty else {
+      throw WinnowError("measure", path, reason: "no frame is asked for", kind: .outOfRange)
+    }
+    let measured = try measure(frames, scores: nil, recipe, instruments)
+    return measured.scores(of: measured.samples(in: 0..<frames.count))
   }
 
   /// - Parameter scores: their names; nil for all.
@@ -60,9 +83,15 @@ extension Video {
     var measuring = FrameMeasuring(
       by: try VideoAnalysis(path: path, facts: facts, settings: settings, instruments))
     if !stretch.isEmpty {
-      try access.frames(in: times[stretch.lowerBound]..<times[stretch.upperBound]) { frame in
-        try measuring.take(HeldFrame(sharing: frame, path: path), lentBy: access)
+      let span = times[stretch.lowerBound]..<times[stretch.upperBound]
+      try withReader(at: stretch.lowerBound) { reader in
+        try checkingFile {
+          try reader.frames(in: span) { frame in
+            try measuring.take(HeldFrame(sharing: frame, path: path), lentBy: reader)
+          }
+        }
       }
+      try file.check()
     }
     return measuring.analysis.finish()
   }

@@ -12,50 +12,69 @@ import WinnowMedia
 /// Frames are those that decoding from the start gives, numbered from 0 in the order they are shown in, wherever
 /// they are asked for.
 ///
+/// Decoding goes on where it stands: frames that are asked for in their order cost one decode each, however they are
+/// asked for. A jump costs a seek and the frames from a keyframe on, or from the start where packets do not tell which
+/// frames there are. The file stays open for that.
+///
+/// Threads may share a video. Each that asks at the same time has a decoder of its own.
+///
 /// A file that crashes a decoder takes this process along. Files that nobody vouches for are safer with a `Scan` in
-/// worker processes. Not thread-safe.
-public final class Video {
+/// worker processes.
+public final class Video: Sendable {
   /// The file.
   public let path: String
   /// What the container and the first frame say.
   public let facts: VideoFacts
   /// When each frame is shown, by the container's clock, which need not begin at 0. The last one is shown as long as
-  /// the announced rate says.
+  /// the container says, or the rate.
   public let times: FrameTimes
   /// The frames decoding can begin at, increasing.
   public let keyframes: [Int]
-  let access: FrameAccess
-  let painter: RGBPainter
+  /// Whether the file says which matrix `facts.matrix` is, or holds red, green and blue; else that is guessed from
+  /// the size: BT.709 from 720 lines on, BT.601 below.
+  public let isMatrixAnnounced: Bool
+  let file: OpenedFile
+  let readers: Pool<FrameAccess>
+  let painters: Pool<RGBPainter>
+  let views: Pool<FrameViews>
 
   /// Opens the file at `path`.
   ///
-  /// - Throws: `MediaError` where it cannot be opened, is no video, or no frame of it can be decoded.
+  /// - Throws: `MediaError` where it cannot be opened, is no video, no frame of it can be decoded, or it changes
+  ///   meanwhile.
   public init(_ path: String) throws(MediaError) {
     self.path = path
-    access = try FrameAccess(path: path)
-    painter = RGBPainter(path: path)
+    file = OpenedFile(path)
+    let access = try FrameAccess(path: path)
+    let index = access.index
     let reader = try VideoReader(path: path)
     guard let first = try reader.next() else {
       let reason = reader.damage.first?.reason ?? "no frame can be decoded"
       throw MediaError(.decode, path: path, reason: reason)
     }
+    isMatrixAnnounced = first.isMatrixAnnounced
     var found =
-      access.index.fault == nil
-      ? FoundFrames(access.index, reader.facts) : try FoundFrames(first, and: reader)
+      index.fault == nil
+      ? FoundFrames(index, reader.facts) : try FoundFrames(first, and: reader)
     var facts = reader.facts
     facts.settle(
-      by: &found.times, leaps: access.index.leaps, bytes: InputWalker.stamp(of: path)?.size ?? 0,
+      by: &found.times, leaps: index.leaps, bytes: InputWalker.stamp(of: path)?.size ?? 0,
       isWhole: true)
     (self.facts, times, keyframes) = (facts, found.times, found.keyframes)
+    let (told, orientation) = (access.facts, facts.orientation)
+    readers = Pool { FrameAccess(path: path, told, index) }
+    painters = Pool { RGBPainter(path: path) }
+    views = Pool { FrameViews(path: path, orientation: orientation) }
+    try file.check()
   }
 
   /// How many frames it has.
   public var count: Int { times.count }
 
-  /// The frames that begin from a time on and before another.
+  /// The numbers of the frames that begin from a time on and before another.
   ///
   /// - Parameter seconds: on the container's clock, as `times` has them, to a microsecond.
-  public func frames(in seconds: Range<Double>) -> Range<Int> {
+  public func numbers(in seconds: Range<Double>) -> Range<Int> {
     first(from: seconds.lowerBound)..<first(from: seconds.upperBound)
   }
 
@@ -95,6 +114,7 @@ private struct FoundFrames {
   init(_ index: StreamIndex, _ facts: VideoFacts) {
     times = FrameTimes(timeBase: facts.timeBase, start: facts.start ?? 0)
     for time in index.times { times.append(pts: time, duration: facts.nominalDuration) }
+    if index.lastLength > 0 { times.endLast(after: index.lastLength) }
     keyframes = index.keyframeTimes.map { [times] in times.firstFrame(atOrAfter: $0) }
   }
 

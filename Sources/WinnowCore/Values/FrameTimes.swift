@@ -10,7 +10,7 @@ public struct FrameTimes: Hashable, Sendable {
   /// The time of each frame, increasing.
   public private(set) var ticks: [Int64] = []
   /// The time after the last frame has been shown.
-  public private(set) var end: Int64
+  package private(set) var end: Int64
   /// Seconds of a tick.
   public let timeBase: Rational
 
@@ -49,11 +49,14 @@ public struct FrameTimes: Hashable, Sendable {
     if let last = ticks.last { end = last + min(max(1, length), Self.limit) }
   }
 
-  /// The time at which frame `index` is shown; the end of the video for `index == count`.
-  public subscript(index: Int) -> Int64 { index < ticks.count ? ticks[index] : end }
+  /// The time at which frame `index` is shown; the end of the video for `count` and all above.
+  ///
+  /// - Precondition: `index` is not negative.
+  package subscript(index: Int) -> Int64 { index < ticks.count ? ticks[index] : end }
 
-  /// The seconds at which frame `index` is shown, on the container's clock.
-  public func seconds(_ index: Int) -> Double { MediaTime.seconds(self[index], timeBase) }
+  /// The seconds at which frame `index` is shown, on the container's clock: the end of the video for `count` and all
+  /// above, the time of the first frame for numbers below 0.
+  public func seconds(_ index: Int) -> Double { MediaTime.seconds(self[max(0, index)], timeBase) }
 
   /// Seconds from the first frame to the end of the last.
   public var duration: Double {
@@ -61,7 +64,7 @@ public struct FrameTimes: Hashable, Sendable {
   }
 
   /// The number of the first frame shown at `time` or later; `count` when there is none.
-  public func firstFrame(atOrAfter time: Int64) -> Int {
+  package func firstFrame(atOrAfter time: Int64) -> Int {
     ticks.firstPosition { $0 >= time }
   }
 

@@ -21,10 +21,9 @@ public struct PlaneView {
     self.stride = stride
   }
 
-  /// The sample in column `x` of row `y`, both from 0.
+  /// The sample in column `x` of row `y`, both from 0. Outside the plane it is that of the nearest edge.
   public subscript(x: Int, y: Int) -> UInt8 {
-    assert(x >= 0 && x < width && y >= 0 && y < height)
-    return base[y * stride + x]
+    base[max(0, min(y, height - 1)) * stride + max(0, min(x, width - 1))]
   }
 
   /// The part of this plane inside `rect`, sharing its memory.

@@ -10,8 +10,11 @@ import WinnowCore
 /// What neither container nor codec notices to be damaged is the limit: a linear decode may carry it
 /// across keyframes. Where a scan found damage, pass `usingIndex: false`.
 ///
+/// Where a request has ended, decoding goes on with the next: frames that are asked for in their order cost a
+/// decode each, however many requests they come in. The file stays open for that from the first request on.
+///
 /// Times are ticks of `facts.timeBase`, on the container's clock, which need not begin at 0. Not
-/// thread-safe. Between requests no file is open.
+/// thread-safe.
 package final class FrameAccess {
   package let path: String
   package let facts: VideoFacts
@@ -21,6 +24,9 @@ package final class FrameAccess {
   private let limits: DecodeLimits
   private let onPacket: () -> Void
   private let views: FrameViews
+  /// What answered the last request, where it stands; one of the two at most.
+  private var indexed: IndexedReader?
+  private var linear: LinearAccess?
   /// What the last request did.
   private(set) var trace = Trace()
   /// Whether the last request was answered by decoding from the start.
@@ -49,21 +55,25 @@ package final class FrameAccess {
   }
 
   /// The same with the index of a file where it is `known`, so that it need not be read for it again.
-  package init(
+  package convenience init(
     path: String, usingIndex: Bool = true, known: StreamIndex?, limits: DecodeLimits,
     onPacket: @escaping () -> Void
   ) throws(MediaError) {
     let demuxer = try Demuxer(path: path, probeBytes: limits.probeBytes, onPacket: onPacket)
-    self.path = path
-    self.limits = limits
-    self.onPacket = onPacket
-    facts = VideoFacts(demuxer)
-    if usingIndex, let known {
-      index = known
-    } else {
-      index = usingIndex ? try StreamIndex(demuxer) : StreamIndex([])
-    }
-    usesIndex = usingIndex
+    var index = StreamIndex([])
+    if usingIndex { index = if let known { known } else { try StreamIndex(demuxer) } }
+    self.init(
+      path: path, usingIndex: usingIndex, VideoFacts(demuxer), index, limits: limits,
+      onPacket: onPacket)
+  }
+
+  /// The same of a file that was opened before; nothing is read.
+  package init(
+    path: String, usingIndex: Bool = true, _ facts: VideoFacts, _ index: StreamIndex,
+    limits: DecodeLimits = DecodeLimits(), onPacket: @escaping () -> Void = {}
+  ) {
+    (self.path, self.facts, self.index) = (path, facts, index)
+    (self.usesIndex, self.limits, self.onPacket) = (usingIndex, limits, onPacket)
     views = FrameViews(path: path, orientation: facts.orientation)
   }
 
@@ -112,29 +122,65 @@ package final class FrameAccess {
   private func visit(_ request: FrameRequest, _ body: Body) throws {
     var request = request
     trace = Trace()
-    if try visitIndexed(&request, body) { return }
+    if !goesOnLinearly(request), try visitIndexed(&request, body) { return }
     trace.isLinear = true
-    try LinearAccess(path: path, limits: limits, onPacket: onPacket).visit(&request, body)
+    let reader = try linear(for: request)
+    (linear, indexed) = (nil, nil)
+    defer { linear = reader }
+    try reader.visit(&request, body)
   }
+
+  /// Whether decoding from the start has come so far that the index leads nowhere nearer.
+  private func goesOnLinearly(_ request: FrameRequest) -> Bool {
+    guard let linear, let begin = request.begin, linear.isAhead(begin) else { return false }
+    guard canUseIndex, let number = index.frame(shownAt: begin),
+      let keyframe = index.keyframe(governing: number)
+    else { return true }
+    return index.entries[keyframe].pts <= linear.end
+  }
+
+  private func linear(for request: FrameRequest) throws(MediaError) -> LinearAccess {
+    if let linear, request.begin.map(linear.isAhead) ?? true { return linear }
+    return try LinearAccess(path: path, limits: limits, onPacket: onPacket)
+  }
+
+  private var canUseIndex: Bool { usesIndex && index.fault == nil }
 
   /// Visits frames as long as they are what the index says; false where some are left to visit.
   private func visitIndexed(_ request: inout FrameRequest, _ body: Body) throws -> Bool {
-    guard usesIndex, index.fault == nil, let wanted = request.frames(in: index) else {
-      return false
-    }
-    guard !wanted.isEmpty else { return true }
-    let reader = try IndexedReader(path: path, index: index, limits: limits, onPacket: onPacket)
+    guard canUseIndex, let wanted = request.frames(in: index) else { return false }
+    let groups = AccessPlan(wanted, in: index).groups
+    guard let first = groups.first else { return true }
+    let reader = try indexed(for: first)
     defer { trace.seeks = reader.seeks }
-    for group in AccessPlan(wanted, in: index).groups {
-      guard (try? reader.begin(at: group.keyframe)) == true else { return false }
+    for group in groups {
+      guard (try? reader.begin(at: group.keyframe, for: group.frames[0])) == true else {
+        return false
+      }
       for number in group.frames {
-        guard let frame = try reader.frame(number) else { return false }
+        guard let held = try reader.frame(number) else { return false }
         let end = number + 1 < index.times.count ? index.times[number + 1] : nil
         guard case .wanted(let positions) = request.answer(from: index.times[number], to: end)
         else { return false }
-        try body(positions, frame)
+        (indexed, linear) = (reader, nil)
+        try body(positions, held.frame)
       }
     }
     return true
+  }
+
+  private func indexed(for group: AccessPlan.Group) throws(MediaError) -> IndexedReader {
+    if let indexed, indexed.canReach(group.frames[0], group.keyframe) {
+      indexed.seeks = []
+      return indexed
+    }
+    return try IndexedReader(path: path, index: index, limits: limits, onPacket: onPacket)
+  }
+
+  /// Whether the frame that begins at `time` comes up without a seek and without opening the file.
+  package func isNear(_ time: Int64) -> Bool {
+    if let linear { return linear.isAhead(time) }
+    guard let indexed, let number = index.frame(shownAt: time) else { return false }
+    return indexed.isNear(number, index.keyframe(governing: number) ?? 0)
   }
 }

@@ -37,6 +37,12 @@ struct FrameRequest {
     rest = range.lowerBound
   }
 
+  /// The first time that is asked for; nil where nothing is.
+  var begin: Int64? {
+    if case .range(let range) = rule { return rest < range.upperBound ? rest : nil }
+    return next < targets.count ? targets[next].time : nil
+  }
+
   /// Whether nothing is asked for that begins at `time` or later.
   func isDone(at time: Int64) -> Bool {
     if case .range(let range) = rule { return time >= range.upperBound }

@@ -14,6 +14,7 @@ extension StreamIndex {
   init(_ demuxer: Demuxer) throws(MediaError) {
     let packet = try Packet(path: demuxer.path)
     var entries: [Entry] = []
+    var last: (time: Int64, length: Int64) = (.min, 0)
     var fault: Fault?
     do {
       while fault == nil, try demuxer.read(into: packet) {
@@ -24,6 +25,9 @@ extension StreamIndex {
           fault = .passingHeader
         } else if let entry = Entry(packet) {
           entries.append(entry)
+          if !entry.isDiscarded, entry.pts > last.time {
+            last = (entry.pts, max(0, packet.pointer.pointee.duration))
+          }
         } else {
           fault = .missingTime
         }
@@ -31,7 +35,7 @@ extension StreamIndex {
     } catch {
       fault = .damaged
     }
-    self.init(entries, leaps: demuxer.leaps, fault: fault)
+    self.init(entries, leaps: demuxer.leaps, lastLength: last.length, fault: fault)
   }
 }
 

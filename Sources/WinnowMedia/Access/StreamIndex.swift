@@ -43,6 +43,8 @@ package struct StreamIndex: Hashable, Sendable {
   package let times: [Int64]
   /// Where the container's clock leaps; all other times go on there.
   package let leaps: [ClockLeap]
+  /// Ticks that the last frame is shown for, by the word of its packet; 0 where that does not tell.
+  package let lastLength: Int64
   /// Set where the index must not be used to find frames; the rest then holds what was read so far.
   package let fault: Fault?
   /// For each frame its entry.
@@ -52,14 +54,18 @@ package struct StreamIndex: Hashable, Sendable {
 
   /// - Parameters:
   ///   - entries: in the order they are decoded in.
+  ///   - lastLength: ticks that the last frame is shown for; 0 where that is not told.
   ///   - fault: what kept the packets from being read to the end.
-  package init(_ entries: [Entry], leaps: [ClockLeap] = [], fault: Fault? = nil) {
+  package init(
+    _ entries: [Entry], leaps: [ClockLeap] = [], lastLength: Int64 = 0, fault: Fault? = nil
+  ) {
     let shown = entries.indices.filter { !entries[$0].isDiscarded }
       .sorted { (entries[$0].pts, $0) < (entries[$1].pts, $1) }
     let times = shown.map { entries[$0].pts }
     self.entries = entries
     self.times = times
     self.leaps = leaps
+    self.lastLength = lastLength
     self.fault = fault ?? Self.fault(entries, times)
     entryOfFrame = shown.map { Int32(clamping: $0) }
     keyframes = entries.indices.filter { entries[$0].isKeyframe }.map { Int32(clamping: $0) }

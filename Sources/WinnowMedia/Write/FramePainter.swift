@@ -30,9 +30,11 @@ final class FramePainter {
 
   /// The picture of `frame` that `shape` describes.
   ///
+  /// - Parameter matrix: what luma and chroma of `frame` are taken for; nil for what it says itself.
   /// - Throws: `MediaError` where the shape is not within the frame, or it cannot be converted.
   func paint(
-    _ frame: borrowing VideoFrame, _ shape: PictureShape, as paint: Paint
+    _ frame: borrowing VideoFrame, _ shape: PictureShape, as paint: Paint,
+    matrix: ColorMatrix? = nil
   ) throws(MediaError) -> VideoFrame {
     let whole = PixelRect(x: 0, y: 0, width: frame.width, height: frame.height)
     guard whole.contains(shape.rect), shape.width <= shape.canvasWidth,
@@ -42,7 +44,7 @@ final class FramePainter {
     }
     let (width, height) = shape.storedSize
     let picture = try scaler.convert(
-      frame, rect: shape.rect, to: Self.target(paint, width, height))
+      frame, rect: shape.rect, matrix: matrix, to: Self.target(paint, width, height))
     if shape.orientation == .upright {
       return shape.isPadded ? try padded(picture, shape, paint) : picture
     }
@@ -74,8 +76,9 @@ final class FramePainter {
       Self.target(paint, shape.canvasWidth, shape.canvasHeight), timesOf: picture, path: path)
     canvas.fillPlanes(paint.black)
     // Planes that share chroma are moved by whole shares.
-    let x = (shape.canvasWidth - shape.width) / 2 & ~1
-    let y = (shape.canvasHeight - shape.height) / 2 & ~1
+    let shared = (1 << Int(av_pix_fmt_desc_get(paint.format)?.pointee.log2_chroma_w ?? 0)) - 1
+    let x = (shape.canvasWidth - shape.width) / 2 & ~shared
+    let y = (shape.canvasHeight - shape.height) / 2 & ~shared
     canvas.copyPlanes(of: picture, toX: x, y: y)
     return canvas
   }

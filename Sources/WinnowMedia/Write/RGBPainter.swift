@@ -20,11 +20,12 @@ package final class RGBPainter {
 
   /// The picture of `frame` that `shape` describes, three bytes a pixel.
   ///
+  /// - Parameter matrix: what luma and chroma are taken for; nil for what the frame says itself.
   /// - Throws: `MediaError` where the shape is not within the frame, or it cannot be converted.
   func paint(
-    _ frame: borrowing VideoFrame, _ shape: PictureShape
+    _ frame: borrowing VideoFrame, _ shape: PictureShape, matrix: ColorMatrix? = nil
   ) throws(MediaError) -> VideoFrame {
-    let picture = try painter.paint(frame, shape, as: Self.planes)
+    let picture = try painter.paint(frame, shape, as: Self.planes, matrix: matrix)
     let target = Scaler.Target(
       width: Int32(shape.canvasWidth), height: Int32(shape.canvasHeight),
       format: AV_PIX_FMT_RGB24, range: .full, matrix: .bt601)
@@ -33,9 +34,9 @@ package final class RGBPainter {
 
   /// The same as bytes: rows from the top, pixels from the left, each red, green and blue.
   package func samples(
-    of frame: borrowing VideoFrame, _ shape: PictureShape
+    of frame: borrowing VideoFrame, _ shape: PictureShape, matrix: ColorMatrix? = nil
   ) throws(MediaError) -> [UInt8] {
-    let picture = try paint(frame, shape)
+    let picture = try paint(frame, shape, matrix: matrix)
     let (row, rows) = (3 * picture.width, picture.height)
     return picture.withPlanePointers(from: nil) { planes, strides in
       [UInt8](unsafeUninitializedCapacity: row * rows) { samples, count in

@@ -38,6 +38,8 @@ import WinnowCore
     let times = Self.times([(500, 250), (750, 250)])
     #expect(times.seconds(0) == 0.5 && times.seconds(1) == 0.75 && times.seconds(2) == 1)
     #expect(times.duration == 0.5)
+    #expect(times.seconds(9) == 1 && times.seconds(.max) == 1)
+    #expect(times.seconds(-1) == 0.5 && times.seconds(.min) == 0.5)
     #expect(FrameTimes(timeBase: Self.base).duration == 0)
   }
 

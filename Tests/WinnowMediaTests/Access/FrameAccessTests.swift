@@ -38,6 +38,19 @@ import WinnowCore
     try expectSame(path, batches: 2, singles: 3)
   }
 
+  /// One after another, each twice, and back again: what has been decoded before does not show.
+  @Test(arguments: fixtures) func framesOneByOneAreTheLinearOnes(name: String) throws {
+    let path = TestFolders.fixture(name).path
+    let linear = try DecodedFrames(path: path)
+    let access = try FrameAccess(path: path)
+    let all = Array(linear.hashes.indices)
+    for frame in all { for _ in 0..<2 { try expectSame([frame], access, linear) } }
+    for frame in all.suffix(30).reversed() { try expectSame([frame], access, linear) }
+    for frame in all where frame % 3 == 0 {
+      try expectSame([frame, frame + 1].filter(all.contains), access, linear)
+    }
+  }
+
   /// Asks for all frames, shuffled and dealt to `batches` requests, and for a few one by one.
   func expectSame(_ path: String, batches: Int, singles: Int) throws {
     let linear = try DecodedFrames(path: path)
@@ -117,9 +130,51 @@ extension FrameAccessTests {
     #expect(access.trace.seeks == [keyframes[3], keyframes[4]])
   }
 
+  /// Packets that are read for all frames, asked for one by one: as many as for all together, with and without an
+  /// index.
+  @Test(arguments: [
+    "colourful.mp4", "hevc.mp4", "open-gop.mkv", "vp9.webm", "mpeg4.avi", "interlaced.mpg",
+    "no-times.h264",
+  ])
+  func framesInTurnCostADecodeEach(name: String) throws {
+    let path = TestFolders.fixture(name).path
+    let times = try DecodedFrames(path: path).times
+    var packets = 0
+    func count(_ requests: [[Int64]]) throws -> Int {
+      let access = try FrameAccess(path: path) { packets += 1 }
+      packets = 0
+      for request in requests { try access.frames(beginningAt: request) { _, _ in } }
+      return packets
+    }
+    let together = try count([times.ticks])
+    #expect(together >= times.count / 2)
+    #expect(try count(times.ticks.map { [$0] }) <= together + 4)
+    // The same frame again is there already.
+    #expect(try count(times.ticks.flatMap { [[$0], [$0]] }) <= together + 4)
+  }
+
+  /// Back or ahead, a jump leads to the keyframe before the frame.
+  @Test(arguments: ["open-gop.mkv", "open-gop-hevc.mp4"])
+  func aJumpCostsASeek(name: String) throws {
+    let access = try FrameAccess(path: TestFolders.fixture(name).path)
+    let times = access.index.times
+    let keyframe = { (frame: Int) in access.index.keyframe(governing: frame) }
+    for frame in [50, 38, 14, 50] {
+      try access.frames(beginningAt: [times[frame]]) { _, _ in }
+      #expect(access.trace == FrameAccess.Trace(seeks: [keyframe(frame)].compactMap(\.self)))
+      #expect(access.isNear(times[frame]) && !access.isNear(times[frame - 1]))
+      try access.frames(beginningAt: [times[frame]]) { _, _ in }
+      #expect(access.trace == FrameAccess.Trace())
+    }
+    try access.frames(beginningAt: [times[51]]) { _, _ in }
+    #expect(access.trace == FrameAccess.Trace())
+  }
+
   @Test func whatTheCallerThrowsComesBack() throws {
     struct Stop: Error {}
     let access = try FrameAccess(path: TestFolders.fixture("vfr.mp4").path)
     #expect(throws: Stop.self) { try access.frames(at: [0]) { _, _ in throw Stop() } }
+    let linear = try DecodedFrames(path: access.path)
+    for frame in [0, 1, 0] { try expectSame([frame], access, linear) }
   }
 }

@@ -134,6 +134,18 @@ struct StillEncoderTests {
     #expect(samples[300 * 22..<300 * 23].contains { $0 > 0 })
   }
 
+  /// What is left over is 35 rows on both sides; pictures that share chroma lie at even rows.
+  @Test(arguments: [PictureFormat.png, .jpeg]) func aPaddedPictureLiesInTheMiddle(
+    format: PictureFormat
+  ) throws {
+    let shape = PictureFit.pad(width: 160, height: 160)
+      .shape(of: whole, aspect: 1, orientation: .upright)
+    #expect(shape.width == 160 && shape.height == 90)
+    let levels = try decoded(still("grey.mp4", format, 1, shape: shape), "gray")
+    let rows = (0..<160).filter { y in levels[160 * y..<160 * (y + 1)].max() ?? 0 > 24 }
+    #expect(rows.count == 90 && rows.first == (format == .png ? 35 : 34))
+  }
+
   @Test(arguments: ["sharp.mp4", "ten-bit.mp4", "rgb.mkv", "animated.gif", "odd-size.mp4"])
   func theSameFrameGivesTheSameBytes(name: String) throws {
     let (first, second) = (try jpeg(name, at: 3, qscale: 4), try jpeg(name, at: 3, qscale: 4))

@@ -100,6 +100,39 @@ import WinnowCore
     #expect(try catalog.clips.prefix(2).prefix(9).count() == 2)
   }
 
+  /// Those without a value come last, and all others by what the manifest says, which rounds.
+  @Test func theyComeInTheOrderOfAScore() throws {
+    let known = Dictionary(
+      uniqueKeysWithValues: lines.map { ($0.id, $0.value("motion.magnitude", "mean")) })
+    for ascending in [true, false] {
+      let sorted = catalog.clips.sorted(by: "motion.magnitude.mean", ascending: ascending)
+      let ids = try sorted.ids().map(\.description)
+      #expect(ids.count == lines.count && Set(ids) == Set(known.keys))
+      let values = ids.map { known[$0] ?? nil }
+      let measured = values.prefix { $0 != nil }.compactMap(\.self)
+      #expect(measured.count == values.compactMap(\.self).count && Set(measured).count > 20)
+      let steps = zip(measured, measured.dropFirst())
+      #expect(steps.allSatisfy { ascending ? $0 <= $1 + 1e-4 : $0 >= $1 - 1e-4 })
+      #expect(try sorted.prefix(3).ids().map(\.description) == Array(ids.prefix(3)))
+      #expect(
+        try catalog.clips.prefix(3).sorted(by: "motion.magnitude.mean", ascending: ascending).ids()
+          == sorted.prefix(3).ids())
+    }
+    #expect(throws: WinnowError.self) { try catalog.clips.sorted(by: "exposure.lumma.mean").all() }
+  }
+
+  /// A clip's frames are those of its video.
+  @Test func theFramesOfAClipAreAskedByItsNumbers() throws {
+    let clip = try #require(try catalog.clips.kept().lasting(1...).all().first)
+    let frames = try Video(clip.file).frames(clip.frames)
+    var numbers: [Int] = []
+    while let frame = try frames.next() {
+      numbers.append(frame.number)
+      #expect(clip.seconds.contains(frame.seconds))
+    }
+    #expect(numbers == Array(clip.frames))
+  }
+
   @Test func oneVideoHasItsOwn() throws {
     let id = try #require(try catalog.clips.kept().all().first?.videoID)
     let own = try catalog.clips.ofVideo(id).all()

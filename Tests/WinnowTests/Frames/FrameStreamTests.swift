@@ -88,7 +88,7 @@ struct FrameStreamTests {
     let size = FrameSize(width: 160, height: 160)
     try expectShown(
       Workspace("colourful.mp4"), "colourful.mp4",
-      filter: "scale=160:90:\(Self.scaling),format=gbrp,pad=160:160:0:34", size: size
+      filter: "scale=160:90:\(Self.scaling),format=gbrp,pad=160:160:0:35", size: size
     ) { ($0.size, $0.fit) = (size, .pad) }
   }
 

@@ -56,6 +56,28 @@ import WinnowCore
     #expect(try workspace.catalog().videos().count { $0.outcome == .scanned } == 4)
   }
 
+  /// One that nobody asks for an event holds nothing, and begins when it is asked.
+  @Test func itBeginsWithTheFirstEvent() async throws {
+    let later = try events()
+    try workspace.scan()
+    var summary: Scan.Summary?
+    for try await event in later { if case .ended(let told) = event { summary = told } }
+    #expect(summary?.found == 5 && summary?.scanned == 0)
+  }
+
+  @Test func aCancelledTaskEndsTheLoop() async throws {
+    let events = try events()
+    let isDone = try await Task {
+      var isDone = false
+      for try await event in events {
+        if case .ended = event { isDone = true }
+        withUnsafeCurrentTask { $0?.cancel() }
+      }
+      return isDone
+    }.value
+    #expect(!isDone)
+  }
+
   @Test func whatGoesWrongIsThrown() async throws {
     let catalog = try Catalog(folder: workspace.output, create: true)
     let events = Scan(recipe: Recipe(), isolation: .thisProcess)

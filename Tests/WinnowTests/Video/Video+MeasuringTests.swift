@@ -57,6 +57,15 @@ import WinnowMedia
     #expect(Set(whole.statistics.keys) == Set(stretch.statistics.keys))
   }
 
+  @Test func aStretchIsNamedByItsFramesToo() throws {
+    let video = try Video(path("vfr.mp4"))
+    let seconds = video.times.seconds(10)..<video.times.seconds(30)
+    let scores = try video.scores(in: seconds)
+    #expect(try video.scores(frames: 10..<30).statistics == scores.statistics)
+    #expect(!scores.statistics.isEmpty)
+    #expect(throws: WinnowError.self) { try video.scores(frames: 10..<10) }
+  }
+
   @Test func aStretchWithoutFramesIsAnError() throws {
     let error = #expect(throws: WinnowError.self) {
       try Video(path("colourful.mp4")).scores(in: 100..<101)

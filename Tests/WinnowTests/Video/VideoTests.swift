@@ -67,10 +67,57 @@ struct VideoTests {
     let times = String(decoding: told, as: UTF8.self).split(separator: "\n")
       .map { Double($0.prefix { $0 != "," }) }
     #expect(times.count == video.count)
+    let frames = try video.frames(Array(0..<video.count))
+    #expect(frames.map(\.seconds) == (0..<video.count).map(video.times.seconds))
     for (number, time) in times.enumerated() {
       guard let time else { continue }
       #expect(abs(video.times.seconds(number) - time) < 0.001)
     }
+  }
+
+  @Test(arguments: ["colourful.mp4", "vfr.mp4", "open-gop.mkv", "mpeg4.avi"])
+  func ticksAndLengthsAreThoseThatFFprobeShows(name: String) throws {
+    let video = try video(name)
+    let told = try TestProgram.ffprobe.output([
+      "-v", "error", "-select_streams", "v:0", "-show_entries", "frame=best_effort_timestamp",
+      "-of", "csv=p=0", video.path,
+    ])
+    let ticks = String(decoding: told, as: UTF8.self).split(separator: "\n")
+      .compactMap { Int64($0.prefix { $0 != "," }) }
+    let frames = try video.frames(Array(0..<video.count))
+    #expect(frames.map(\.pts) == ticks)
+    for (frame, next) in zip(frames, frames.dropFirst()) {
+      let step = Double(next.pts - frame.pts) * video.times.timeBase.value
+      #expect(abs(frame.duration - step) < 1e-9)
+    }
+    let all = frames.reduce(0) { $0 + $1.duration }
+    #expect(abs(all - video.times.duration) < 1e-6)
+  }
+
+  /// As a scan says, and so when the last frame ends.
+  @Test(arguments: FixtureTruth.names(.good)) func timesAreThoseOfAScan(name: String) throws {
+    let video = try video(name)
+    let source = try #require(InputWalker.sources(in: [video.path]).first)
+    let record = try #require(VideoScanner(recipe: Recipe(), .standard).scan(source))
+    let measured = try #require(record.measurements)
+    #expect(video.times == measured.times)
+    #expect(video.keyframes == measured.keyframes)
+    let facts = try #require(record.facts)
+    #expect(video.facts.frameRate == facts.frameRate && video.facts.duration == facts.duration)
+    #expect(video.facts.matrix == facts.matrix && video.facts.bitRate == facts.bitRate)
+  }
+
+  /// By its packets, since the rate says how far frames lie apart on average.
+  @Test func theLastFrameEndsWhereTheContainerSays() throws {
+    let video = try video("vfr.mp4")
+    let told = try TestProgram.ffprobe.output([
+      "-v", "error", "-select_streams", "v:0", "-show_entries", "packet=pts_time,duration_time",
+      "-of", "csv=p=0", video.path,
+    ])
+    let ends = String(decoding: told, as: UTF8.self).split(separator: "\n").map {
+      $0.split(separator: ",").prefix(2).compactMap { Double($0) }.reduce(0, +)
+    }
+    #expect(abs(video.times.seconds(video.count) - (ends.max() ?? 0)) < 1e-6)
   }
 
   @Test func framesComeInTheOrderOfTheirNumbers() throws {
@@ -98,19 +145,19 @@ struct VideoTests {
     let coarse = try self.video("mpeg4.avi")
     #expect(try coarse.number(at: 0.03) == 0 && coarse.number(at: 0.04) == 1)
     #expect(try coarse.number(at: 0.0799) == 1)
-    #expect(coarse.frames(in: 0.01..<0.03).isEmpty && coarse.frames(in: 0.01..<0.05) == 1..<2)
+    #expect(coarse.numbers(in: 0.01..<0.03).isEmpty && coarse.numbers(in: 0.01..<0.05) == 1..<2)
     // Manifests have times to a microsecond.
     for number in 0..<video.count {
       let told = (video.times.seconds(number) * 1e6).rounded(.down) / 1e6
       #expect(try video.number(at: told) == number)
-      #expect(video.frames(in: told..<told + 1e-4) == number..<number + 1)
+      #expect(video.numbers(in: told..<told + 1e-4) == number..<number + 1)
     }
     for time in [-0.5, video.times.seconds(video.count), .infinity, .nan] {
       let error = #expect(throws: WinnowError.self) { try video.number(at: time) }
       #expect(error?.kind == .outOfRange)
     }
-    #expect(video.frames(in: 0..<1e9) == 0..<video.count)
-    #expect(video.frames(in: 1e8..<1e9).isEmpty)
+    #expect(video.numbers(in: 0..<1e9) == 0..<video.count)
+    #expect(video.numbers(in: 1e8..<1e9).isEmpty)
   }
 
   /// The same frames as an export of a clip that is the whole video.
@@ -119,7 +166,7 @@ struct VideoTests {
     let count = video.count
     #expect(
       try video.frames(by: "uniform 3").map(\.number) == [count / 6, count / 2, 5 * count / 6])
-    let second = video.frames(in: 0.5..<1.5)
+    let second = video.numbers(in: 0.5..<1.5)
     let chosen = try video.frames(by: "uniform 2", in: 0.5..<1.5).map(\.number)
     #expect(chosen.count == 2 && chosen.allSatisfy(second.contains))
     #expect(try video.frames(by: "keyframes").map(\.number) == video.keyframes)
@@ -149,6 +196,31 @@ struct VideoTests {
       try video.frame(5).picture(size: FrameSize(width: 0, height: 5))
     }
     #expect(error?.kind == .outOfRange)
+  }
+
+  /// What is left over is odd on each side.
+  @Test func paddedPicturesLieInTheMiddle() throws {
+    let size = FrameSize(width: 160, height: 160)
+    let shown = try shownByFFmpeg(
+      [5], of: TestFolders.fixtures.appending(path: "colourful.mp4"),
+      filter: "scale=160:90:flags=bicubic+accurate_rnd,format=gbrp,pad=160:160:0:35")
+    let picture = try video("colourful.mp4").frame(5).picture(size: size, fit: .pad)
+    #expect(largestDifference(picture.samples, shown) <= 1)
+  }
+
+  @Test func aSizeThatThereAreNoPicturesOfIsAnError() throws {
+    let frame = try video("colourful.mp4").frame(0)
+    for (width, height) in [(0, 5), (5, 0), (-3, 5), (16385, 5), (16384, 16384), (.max, .max)] {
+      let error = #expect(throws: WinnowError.self) {
+        try frame.picture(size: FrameSize(width: width, height: height))
+      }
+      #expect(error?.kind == .outOfRange && error?.subject.hasSuffix("colourful.mp4") == true)
+    }
+    #expect(throws: WinnowError.self) {
+      try FrameSize(width: 16256, height: 16256).check("make", "a picture")
+    }
+    try FrameSize(width: 16255, height: 16255).check("make", "a picture")
+    #expect(try frame.picture(size: FrameSize(width: 16384, height: 16)).samples.count == 3 << 18)
   }
 
   @Test func planesOfFloatsAreTheSamePicture() throws {

@@ -11,6 +11,14 @@ func ask(_ catalog: Catalog, exportingTo folder: URL, workers: [String]) throws 
   for clip in try sharp.prefix(3).all() {
     print(clip.path, clip.seconds, clip.scores["exposure.luma"]?.mean ?? .nan)
   }
+  if let sharpest = try sharp.sorted(by: "sharpness.laplacian.median", ascending: false).prefix(1)
+    .all().first
+  {
+    let video = try Video(sharpest.file)
+    let frames = try video.frames(sharpest.frames)
+    while let frame = try frames.next() { print(frame.number, frame.pts) }
+    print(try video.scores(frames: sharpest.frames).statistics.count)
+  }
   var recipe = try Recipe.named("balanced")
   recipe.gates.append(
     Gate(score: "exposure.luma", measure: .statistic(.mean), lower: 60, upper: nil))

@@ -24,3 +24,17 @@ func look(at path: String) throws -> String {
     "\(video.facts.codec), \(video.count) frames; frame \(middle.number) is shown at \(middle.seconds) s in "
     + "\(picture.width) x \(picture.height); brightest of the first: \(brightness)"
 }
+
+/// How bright a stretch of a video is from frame to frame, by what its author knows its matrix to be; one picture is
+/// held at a time.
+func brightness(of path: String, in seconds: Range<Double>) throws -> [(time: Double, green: Int)] {
+  let video = try Video(path)
+  let matrix: ColorMatrix? = video.isMatrixAnnounced ? nil : .bt601
+  let frames = video.frames(in: seconds)
+  var found: [(time: Double, green: Int)] = []
+  while let frame = try frames.next() {
+    let picture = try frame.picture(size: FrameSize(width: 1, height: 1), matrix: matrix)
+    found.append((frame.seconds + frame.duration / 2, Int(picture.samples[1])))
+  }
+  return found
+}

@@ -19,6 +19,7 @@ let colourful = "\(videos)/colourful.mp4"
 
 print(try look(at: colourful))
 guard try batch(of: colourful).count == 8 * 3 * 224 * 224 else { exit(1) }
+for (time, green) in try brightness(of: colourful, in: 0.5..<0.7) { print(time, green) }
 for shot in try sharpness(ofShotsOf: "\(videos)/hard-cuts.mp4") { print(shot) }
 for (clip, misses) in try judge("\(videos)/dark.mp4", by: Recipe.named("balanced")) {
   print(clip.frames, misses)
