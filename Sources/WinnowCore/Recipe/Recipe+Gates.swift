@@ -16,7 +16,8 @@ extension Recipe {
     }
   }
 
-  private mutating func place(_ gate: Gate) {
+  /// Adds a gate, in the place of one that asks for the same: a recipe has one of each name.
+  public mutating func place(_ gate: Gate) {
     if let index = gates.firstIndex(where: { $0.name == gate.name }) {
       gates[index] = gate
     } else {

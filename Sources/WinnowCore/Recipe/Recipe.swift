@@ -5,7 +5,7 @@ public struct Recipe: Hashable, Sendable {
   package var limits = ScanLimits()
   package var screen = ScreenSettings()
   package var clips = ClipRules()
-  /// What a clip has to pass to be kept, in the order of reasons.
+  /// What a clip has to pass to be kept, in the order of reasons. No two ask for the same; `place` sees to that.
   public var gates: [Gate] = []
   package var copies = CopySettings()
   package var export = ExportSettings()

@@ -20,7 +20,7 @@ func ask(_ catalog: Catalog, exportingTo folder: URL, workers: [String]) throws 
     print(try video.scores(frames: sharpest.frames).statistics.count)
   }
   var recipe = try Recipe.named("balanced")
-  recipe.gates.append(
+  recipe.place(
     Gate(score: "exposure.luma", measure: .statistic(.mean), lower: 60, upper: nil))
   print(try Selection(recipe: recipe).run(on: catalog))
   let export = Export(recipe: recipe, format: "clips", isolation: .workers(workers))
