@@ -95,6 +95,21 @@ def test_sources_are_files(demo):
     )
 
 
+def test_facts_that_only_some_versions_know_are_columns(demo, tmp_path):
+    videos = demo.videos()
+    assert set(videos["profile"].to_pylist()) <= {"High", "Main", "Constrained Baseline", None}
+    assert all(count >= 0 for count in videos["sound_streams"].to_pylist())
+    # What no line tells is text, and what another version tells is known by its first value.
+    lines = [
+        {"path": "a", "leaps": [], "own": None, "mute": None},
+        {"path": "b", "leaps": [], "own": 2.5, "mute": None},
+    ]
+    (tmp_path / "videos.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines))
+    made = winnow.Catalog(tmp_path).videos()
+    assert made["own"].to_pylist() == [None, 2.5] and made["mute"].to_pylist() == [None, None]
+    assert "leaps" not in made.column_names and made.schema.field("mute").type == "string"
+
+
 def test_a_catalog_that_is_a_file_has_no_tables(demo, tmp_path):
     file = winnow.open(demo.path / "catalog.sqlite")
     with pytest.raises(winnow.Error, match="catalog.sqlite is the file of a catalog.*winnow.merge"):

@@ -9,11 +9,14 @@ final class WorkerProcess {
   private var hasEnded = false
   /// Whether it has said that it serves as a worker.
   private var isReady = false
+  private let secondsToStart: Double
 
   /// Starts `command`, a path and its arguments.
   ///
+  /// - Parameter secondsToStart: how long it may take until it says that it serves as a worker.
   /// - Throws: `WinnowError` where it cannot be started.
-  init(command: [String]) throws {
+  init(command: [String], secondsToStart: Double = 60) throws {
+    self.secondsToStart = secondsToStart
     guard let program = command.first else {
       throw WinnowError("start", "a worker", reason: "its command is empty", kind: .outOfRange)
     }
@@ -60,9 +63,9 @@ final class WorkerProcess {
     _ request: WorkerRequest, spoolingIn folder: URL, into assembly: ClipAssembly? = nil,
     onStep: (ScanStep) -> Bool
   ) throws -> Answer {
-    let limit = request.limits.secondsWithoutFrame
-    if let early = try awaitReadiness(limit, onStep) { return early }
+    if let early = try awaitReadiness(onStep) { return early }
     guard (try? socket.send(request)) != nil else { return ending(onStep) }
+    let limit = request.limits.secondsWithoutFrame
     var silence = 0.0
     var parts = WorkerParts(in: folder)
     var frames = WorkerFrames(assembly)
@@ -100,7 +103,7 @@ final class WorkerProcess {
   ///
   /// - Returns: how the request went that waits for it, where it was killed or nobody wants an answer any more.
   /// - Throws: `WinnowError` where it does not say so.
-  private func awaitReadiness(_ limit: Double, _ onStep: (ScanStep) -> Bool) throws -> Answer? {
+  private func awaitReadiness(_ onStep: (ScanStep) -> Bool) throws -> Answer? {
     var silence = 0.0
     while !isReady {
       do {
@@ -112,7 +115,9 @@ final class WorkerProcess {
       } catch MessageSocket.Failure.timedOut, MessageSocket.Failure.unfinished {
         silence += Self.patience
         guard onStep(.signOfLife) else { return .cancelled }
-        if silence >= limit { throw noWorker("it says nothing for \(Int(limit)) s") }
+        if silence >= secondsToStart {
+          throw noWorker("it says nothing for \(Int(secondsToStart)) s")
+        }
       } catch MessageSocket.Failure.garbled {
         throw noWorker("it does not speak as winnow \(WinnowVersion.current) does")
       } catch {

@@ -36,11 +36,12 @@ import WinnowCore
   ///
   /// - Parameter greets: whether it says first that it serves as a worker.
   private func measure(
-    _ script: String, greets: Bool = true, secondsWithoutFrame: Double
+    _ script: String, greets: Bool = true, secondsToStart: Double = 60, secondsWithoutFrame: Double
   ) throws -> WorkerProcess.Answer {
     let script = (greets ? "cat \"$2\" >&0; " : "") + script
     let worker = try WorkerProcess(
-      command: ["/bin/sh", "-c", script, "sh", answer.path, greeting.path])
+      command: ["/bin/sh", "-c", script, "sh", answer.path, greeting.path],
+      secondsToStart: secondsToStart)
     var recipe = Recipe()
     recipe.limits.secondsWithoutFrame = secondsWithoutFrame
     return try worker.ask(
@@ -87,7 +88,7 @@ import WinnowCore
   @Test(arguments: ["exit 0", "exit 3", "kill -SEGV $$", "echo hello >&0; sleep 60", "sleep 60"])
   func whatDoesNotGreetIsNoWorker(script: String) throws {
     #expect {
-      try measure(script, greets: false, secondsWithoutFrame: 1)
+      try measure(script, greets: false, secondsToStart: 1, secondsWithoutFrame: 60)
     } throws: { error in
       let error = error as? WinnowError
       return error?.kind == .foreign
