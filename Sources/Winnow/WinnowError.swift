@@ -39,6 +39,8 @@ public struct WinnowError: Error, Hashable, Sendable, Codable, CustomStringConve
     case badRecipe
     /// A file that is no video.
     case notVideo
+    /// A file that is gone, or another, since it was opened.
+    case changed
     /// It was asked to stop.
     case cancelled
     /// A later version made the catalog.
@@ -135,8 +137,10 @@ extension WinnowError.Kind {
       switch kind {
       case .notFound: .notFound
       case .denied: .denied
+      case .noRoom: .noRoom
       case .notMedia, .noVideo: .notVideo
-      case .limit, .changed, .failure: .other
+      case .changed: .changed
+      case .limit, .failure: .other
       }
   }
 

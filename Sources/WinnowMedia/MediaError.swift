@@ -35,6 +35,8 @@ public struct MediaError: Error, Hashable, Sendable {
     case noVideo
     /// A limit of `DecodeLimits` is exceeded.
     case limit
+    /// There is no room left for what is written.
+    case noRoom
     /// The file is gone, or has changed, since it was opened.
     case changed
     /// Everything else: damaged or unsupported.
@@ -48,6 +50,7 @@ public struct MediaError: Error, Hashable, Sendable {
         case winnow_error_from_errno(EACCES), winnow_error_from_errno(EPERM),
           winnow_error_from_errno(EROFS):
           .denied
+        case winnow_error_from_errno(ENOSPC), winnow_error_from_errno(EDQUOT): .noRoom
         default: .failure
         }
     }

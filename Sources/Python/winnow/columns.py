@@ -93,6 +93,8 @@ _VIDEO = {
     "sample_aspect": "string",
     "stream": "int64",
     "time_base": "string",
+    "profile": "string",
+    "sound_streams": "double",
 }
 #: What tables of videos leave out.
 _LISTS = {"leaps"}
@@ -113,9 +115,9 @@ def video_schema(path: Path) -> pyarrow.Schema:
 
 
 def _facts(path: Path) -> dict[str, str]:
-    """The types of columns for what containers say besides `_VIDEO`; text where no video tells.
+    """The types of columns for what containers say to another version besides `_VIDEO`; text where no video tells.
 
-    Every line has the same keys, so that the first few lines tell.
+    Every line has the same keys, so that mostly the first few lines tell.
     """
     facts: dict[str, str | None] = {}
     with open(path, "rb") as file:

@@ -23,7 +23,7 @@ extension ClipRequest {
   /// - Throws: as `visit`.
   public func count() throws -> Int {
     var count = 0
-    try visit { _ in count += 1 }
+    try unsorted.visit { _ in count += 1 }
     return count
   }
 
@@ -32,7 +32,7 @@ extension ClipRequest {
   /// - Throws: as `visit`.
   public func seconds() throws -> Double {
     var seconds = 0.0
-    try visit { seconds += $0.duration }
+    try unsorted.visit { seconds += $0.duration }
     return seconds
   }
 
@@ -50,11 +50,8 @@ extension ClipRequest {
   /// - Throws: as `visit`.
   public func files() throws -> [String] {
     var files: [String] = []
-    var video: Int64?
-    try visit { clip in
-      if clip.video != video { files.append(clip.file) }
-      video = clip.video
-    }
+    var videos: Set<Int64> = []
+    try visit { if videos.insert($0.video).inserted { files.append($0.file) } }
     return files
   }
 

@@ -94,6 +94,14 @@ public struct ClipRequest: Sendable {
     request.most = min(most, self.most ?? most)
     return request
   }
+
+  /// The same clips, in whatever order.
+  var unsorted: ClipRequest {
+    var request = self
+    // What comes first decides which they are.
+    if most == nil { request.order = nil }
+    return request
+  }
 }
 
 extension Catalog {

@@ -44,11 +44,13 @@ struct ScanMeasuring: Sendable {
     settings.identifies = video.id == nil
     if case .parts(let parts) = video.wanted, let known = video.known {
       settings.parts = parts
+      // What was measured whole stands whatever the screen says.
+      settings.screen = ScreenSettings()
       guard let record = try scanner(file.source, settings, onStep) else { return nil }
       if try record.saysNothing || isTheSame(record, known) {
         return Attempt(record: record, file: file, parts: parts)
       }
-      settings.parts = .all
+      (settings.parts, settings.screen) = (.all, self.settings.screen)
     }
     return try scanner(file.source, settings, onStep).map { Attempt(record: $0, file: file) }
   }

@@ -77,7 +77,7 @@ package struct VideoScanner: Sendable {
       if reject(&record, keyframes.reader.facts) { return }
       let screen = VideoScreen(
         gates: settings.screen.keyframes, rows: settings.sample.rows, instruments: instruments)
-      if let found = try? screen.miss(keyframes) {
+      if let found = try screen.miss(keyframes) {
         return record.reject(at: .keyframes, by: found.miss.name, "\(found)")
       }
       if pulse.isStopped { return }
@@ -170,7 +170,8 @@ package struct VideoScanner: Sendable {
     switch error.kind {
     case .noVideo, .notMedia: false
     case .limit, .changed: true
-    case .failure, .notFound, .denied: error.operation != .open || hasVideoName(source.path)
+    case .failure, .notFound, .denied, .noRoom:
+      error.operation != .open || hasVideoName(source.path)
     }
   }
 

@@ -13,16 +13,22 @@ struct VideoScreen {
   let instruments: Instruments
 
   /// Why no clip can pass; nil where one may, and where damage leaves that open.
+  ///
+  /// - Throws: `WinnowError` where a metric does not give what it says.
   func miss(_ keyframes: KeyframeReader) throws -> KeyframeMiss? {
     var screen = KeyframeScreen(gates, instruments.scores)
     var scorer = KeyframeScorer(screen.wantedScores, of: instruments, rows: rows)
     let timeBase = keyframes.reader.facts.timeBase
     let interval = keyframes.reader.facts.duration / Self.enough
     let seconds = min(max(interval, Self.interval.lowerBound), Self.interval.upperBound)
-    try keyframes.visit(secondsApart: seconds) { view, pts, _ in
-      try screen.push(
-        scorer.measure(view), seconds: pts.map { MediaTime.seconds($0, timeBase) })
-      return screen.canReject
+    do {
+      try keyframes.visit(secondsApart: seconds) { view, pts, _ in
+        try screen.push(
+          scorer.measure(view), seconds: pts.map { MediaTime.seconds($0, timeBase) })
+        return screen.canReject
+      }
+    } catch is MediaError {
+      return nil
     }
     guard screen.canReject, !keyframes.isIncomplete else { return nil }
     return screen.miss(end: keyframes.endSeconds)

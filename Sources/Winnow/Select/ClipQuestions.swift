@@ -11,7 +11,6 @@ struct ClipQuestions: Sendable {
     var value: Double
   }
 
-  /// Where the value of a gate comes from.
   private let probe: [ProbeGate]
   private let rules: ClipRules
   /// Those with bounds.

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Things that are costly to make and have one user at a time, lent to any number of threads. There come to be as
-/// many as were in use at the same time.
+/// Things that are costly to make and have one user at a time, lent to any number of threads. As many are kept as there
+/// are processors.
 final class Pool<Element>: @unchecked Sendable {
   // The list is only touched while the lock is held, and what is in it has no user.
   private let lock = NSLock()
@@ -28,5 +28,12 @@ final class Pool<Element>: @unchecked Sendable {
     return known ?? make()
   }
 
-  func giveBack(_ element: Element) { lock.withLock { idle.append(element) } }
+  func giveBack(_ element: Element) {
+    // What is let go ends outside of the lock: that may take a while.
+    let surplus = lock.withLock {
+      idle.append(element)
+      return idle.count > ProcessInfo.processInfo.activeProcessorCount ? idle.removeFirst() : nil
+    }
+    _ = consume surplus
+  }
 }

@@ -116,7 +116,8 @@ final class WorkerProcess {
         silence += Self.patience
         guard onStep(.signOfLife) else { return .cancelled }
         if silence >= secondsToStart {
-          throw noWorker("it says nothing for \(Int(secondsToStart)) s")
+          throw noWorker(
+            "it says nothing for \(Int(secondsToStart)) s; if it is one, it is of an older version")
         }
       } catch MessageSocket.Failure.garbled {
         throw noWorker("it does not speak as winnow \(WinnowVersion.current) does")

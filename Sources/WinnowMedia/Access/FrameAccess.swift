@@ -124,8 +124,10 @@ package final class FrameAccess {
     trace = Trace()
     if !goesOnLinearly(request), try visitIndexed(&request, body) { return }
     trace.isLinear = true
+    // Where it stands is not known after it has failed.
+    indexed = nil
     let reader = try linear(for: request)
-    (linear, indexed) = (nil, nil)
+    linear = nil
     defer { linear = reader }
     try reader.visit(&request, body)
   }

@@ -23,9 +23,9 @@ package struct ContainerFact: Sendable {
   /// - Parameters:
   ///   - unit: empty for a mere number.
   ///   - value: nil where the container does not tell.
-  static func number(
+  static func following(
     _ name: String, unit: String, in range: ValueRange = ValueRange(0...), _ summary: String,
-    of value: @escaping @Sendable (VideoFacts) -> Double?
+    from value: @escaping @Sendable (VideoFacts) -> Double?
   ) -> ContainerFact {
     let gated = ProbeFact(name, unit: unit, range, summary)
     return ContainerFact(source: .facts(value), name: name, gated: gated)
@@ -64,7 +64,7 @@ package struct ContainerFact: Sendable {
     }
   }
 
-  fileprivate func number(_ facts: VideoFacts) -> Double? {
+  fileprivate func value(_ facts: VideoFacts) -> Double? {
     if case .facts(let value) = source { return value(facts) }
     guard case .number(let number) = facts.read.values[name] else { return nil }
     return number
@@ -84,8 +84,8 @@ extension ContainerFact {
 
   private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 
-  /// What a container tells that is kept beside other facts, by name.
-  static func values(of demuxer: Demuxer) -> ReadFacts {
+  /// What a container tells that is kept beside other facts.
+  static func read(of demuxer: Demuxer) -> ReadFacts {
     ReadFacts(read.reduce(into: [:]) { $0[$1.name] = $1.read(demuxer) })
   }
 
@@ -95,6 +95,6 @@ extension ContainerFact {
 extension VideoFacts {
   /// What the container says of `fact`; nil where it does not tell.
   package func value(of fact: ProbeFact) -> Double? {
-    ContainerFact.named(fact.name)?.number(self)
+    ContainerFact.named(fact.name)?.value(self)
   }
 }

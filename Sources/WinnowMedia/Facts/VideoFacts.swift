@@ -114,7 +114,7 @@ extension VideoFacts {
     announcedFrames = Int(max(0, stream.pointee.nb_frames))
     self.stream = Int(stream.pointee.index)
     (leaps, shapeChanges) = ([], [])
-    read = ContainerFact.values(of: demuxer)
+    read = ContainerFact.read(of: demuxer)
   }
 
   /// MPEG video of a variable rate announces the highest number there is, which means nothing.

@@ -113,6 +113,9 @@ import WinnowCore
       #expect(measured.count == values.compactMap(\.self).count && Set(measured).count > 20)
       let steps = zip(measured, measured.dropFirst())
       #expect(steps.allSatisfy { ascending ? $0 <= $1 + 1e-4 : $0 >= $1 - 1e-4 })
+      let files = try sorted.files()
+      #expect(try files.sorted() == catalog.clips.files().sorted())
+      #expect(try sorted.count() == ids.count)
       #expect(try sorted.prefix(3).ids().map(\.description) == Array(ids.prefix(3)))
       #expect(
         try catalog.clips.prefix(3).sorted(by: "motion.magnitude.mean", ascending: ascending).ids()

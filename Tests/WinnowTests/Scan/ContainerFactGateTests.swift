@@ -40,8 +40,12 @@ import WinnowCore
     try catalog.execute("UPDATE measurements SET parts = json_remove(parts, '$.read')")
     #expect(try workspace.scan().scanned == 0)
     #expect(try catalog.numbers("SELECT count(read) FROM facts") == [0])
+    let shots = try catalog.numbers("SELECT count(*) FROM shots")
     try workspace.scan(Self.heard)
     #expect(try catalog.numbers("SELECT count(read) FROM facts") == [2])
+    // The silent one was measured whole before, and stays so.
+    #expect(try catalog.numbers("SELECT count(*) FROM shots") == shots)
+    #expect(try catalog.numbers("SELECT count(*) FROM videos WHERE outcome = 'scanned'") == [2])
     #expect(try workspace.scan(Self.heard).scanned == 0)
   }
 }

@@ -98,7 +98,10 @@ import WinnowCore
 
   @Test func aWorkerOfAnotherVersionIsNone() throws {
     try Self.write(.ready("0.0.1"), to: greeting)
-    #expect(throws: WinnowError.self) { try measure("exec sleep 60", secondsWithoutFrame: 60) }
+    let error = #expect(throws: WinnowError.self) {
+      try measure("exec sleep 60", secondsWithoutFrame: 60)
+    }
+    #expect(error?.kind == .foreign && error?.reason.contains("does not speak as") == true)
   }
 
   @Test(arguments: ["SEGV", "ILL", "ABRT", "BUS", "FPE", "PIPE"])

@@ -13,8 +13,9 @@ enum MeasurementStanding {
     switch (outcome, depth) {
     case (.scanned, .frames):
       switch staleness {
-      case .current: return 0
-      case .parts(let missing): return 1 + missing.count
+      // One that lacks younger facts is good, and one that has them is better.
+      case .current: return revisions.read == nil ? 1 : 0
+      case .parts(let missing): return 2 + missing.count
       case .whole: return 100
       }
     case (.scanned, _): return staleness == .current ? 200 : 201
