@@ -81,7 +81,9 @@ public struct ClipRequest: Sendable {
   /// In the order of a score, those without a value last. Where two have the same, the order of the manifest stands,
   /// and `prefix` takes the first by this order, whichever is asked for first. All are held until the last is read.
   ///
-  /// - Parameter score: as in `where`.
+  /// - Parameters:
+  ///   - score: as in `where`.
+  ///   - ascending: whether the lowest comes first.
   public func sorted(by score: String, ascending: Bool = true) -> ClipRequest {
     var request = self
     request.order = (score, ascending)
