@@ -96,7 +96,7 @@ let package = Package(
       name: "WinnowTests", dependencies: ["Winnow", "TestSupport"], swiftSettings: swift),
     .testTarget(
       name: "WinnowLearnedTests", dependencies: ["WinnowLearned", "TestSupport"],
-      swiftSettings: swift),
+      exclude: ["Models"], swiftSettings: swift),
     .testTarget(
       name: "WinnowCLITests", dependencies: ["WinnowCLI", "TestSupport"], swiftSettings: swift),
   ] + benchmarks

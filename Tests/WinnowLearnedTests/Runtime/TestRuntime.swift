@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import WinnowLearned
 
 /// ONNX Runtime where this machine has it.
@@ -8,8 +7,9 @@ enum TestRuntime {
   static let missing = "ONNX Runtime is not installed: \(RuntimePlace.advice)"
   static let shared = place.flatMap { try? ModelRuntime($0.path) }
 
-  /// The bytes of a model of the fixtures.
+  /// The bytes of one of the models beside these tests, which generate.py makes.
   static func model(_ name: String) throws -> [UInt8] {
-    try [UInt8](Data(contentsOf: TestFolders.fixture("models/\(name).onnx")))
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    return try [UInt8](Data(contentsOf: folder.appending(path: "../Models/\(name).onnx")))
   }
 }
