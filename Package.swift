@@ -75,6 +75,7 @@ let package = Package(
         .embedInCode("Page/page.html"), .embedInCode("Page/Script"), .embedInCode("Page/Style"),
       ],
       swiftSettings: swift),
+    .target(name: "WinnowLearned", dependencies: ["WinnowCore"], swiftSettings: swift),
     .executableTarget(
       name: "WinnowCLI",
       dependencies: [
@@ -93,6 +94,9 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(
       name: "WinnowTests", dependencies: ["Winnow", "TestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "WinnowLearnedTests", dependencies: ["WinnowLearned", "TestSupport"],
+      exclude: ["Models"], swiftSettings: swift),
     .testTarget(
       name: "WinnowCLITests", dependencies: ["WinnowCLI", "TestSupport"], swiftSettings: swift),
   ] + benchmarks
