@@ -68,7 +68,9 @@ package struct RuntimePlace: Hashable, Sendable {
     }
     let (process, output) = (Process(), Pipe())
     process.executableURL = URL(filePath: program)
-    process.arguments = ["-I", "-c", question]
+    process.arguments = ["-E", "-c", question]
+    // Where no module of somebody else's lies, which would be taken first.
+    process.currentDirectoryURL = URL(filePath: "/")
     process.standardInput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
     process.standardOutput = output
