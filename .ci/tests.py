@@ -12,7 +12,7 @@ import xml.etree.ElementTree
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
 # Raised as tests are added, so that none is lost unseen.
-LEAST = 1580
+LEAST = 1660
 # Why a test may be skipped: what root, as whom CI runs, cannot try.
 GOOD_REASONS = {"root may read everywhere", "root may write everywhere"}
 
