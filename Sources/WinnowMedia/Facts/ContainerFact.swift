@@ -5,9 +5,10 @@ import WinnowCore
 /// A fact is one file and one line in `all`. Numbers can have gates in the screen of a recipe. What is read anew, and
 /// does not follow from other facts, is kept by the catalog and shown by videos.jsonl and `winnow inspect`.
 package struct ContainerFact: Sendable {
-  private enum Source: Sendable {
+  enum Source: Sendable {
     /// A number that follows from other facts.
     case facts(@Sendable (VideoFacts) -> Double?)
+    /// A number, or a text, that is read as the container is opened, and kept.
     case number(@Sendable (Demuxer) -> Double?)
     case text(@Sendable (Demuxer) -> String?)
   }
@@ -18,28 +19,17 @@ package struct ContainerFact: Sendable {
   /// What a gate has to know of it; nil for a text.
   package let gated: ProbeFact?
 
-  /// A number that follows from other facts.
+  /// A number that gates can ask.
   ///
   /// - Parameters:
   ///   - unit: empty for a mere number.
-  ///   - value: nil where the container does not tell.
-  static func following(
-    _ name: String, unit: String, in range: ValueRange = ValueRange(0...), _ summary: String,
-    from value: @escaping @Sendable (VideoFacts) -> Double?
-  ) -> ContainerFact {
-    let gated = ProbeFact(name, unit: unit, range, summary)
-    return ContainerFact(source: .facts(value), name: name, gated: gated)
-  }
-
-  /// A number that is read as the container is opened.
-  ///
-  /// - Parameter value: nil where the container does not tell.
+  ///   - source: tells nil where the container does not.
   static func number(
     _ name: String, unit: String, in range: ValueRange = ValueRange(0...), _ summary: String,
-    read value: @escaping @Sendable (Demuxer) -> Double?
+    _ source: Source
   ) -> ContainerFact {
     let gated = ProbeFact(name, unit: unit, range, summary)
-    return ContainerFact(source: .number(value), name: name, gated: gated)
+    return ContainerFact(source: source, name: name, gated: gated)
   }
 
   /// A text that is read as the container is opened.

@@ -1,25 +1,29 @@
 import WinnowCore
 
 extension ContainerFact {
-  static let width = following(
-    "width", unit: "pixels", "Width as shown: turned upright, pixels made square."
-  ) { facts in
-    facts.shown?.width
-  }
+  static let width = number(
+    "width", unit: "pixels", "Width as shown: turned upright, pixels made square.",
+    .facts { facts in
+      facts.shown?.width
+    })
 
-  static let height = following("height", unit: "pixels", "Height as shown.") { facts in
-    facts.shown?.height
-  }
+  static let height = number(
+    "height", unit: "pixels", "Height as shown.",
+    .facts { facts in
+      facts.shown?.height
+    })
 
-  static let shortSide = following("short_side", unit: "pixels", "The smaller of both.") { facts in
-    facts.shown.map { min($0.width, $0.height) }
-  }
+  static let shortSide = number(
+    "short_side", unit: "pixels", "The smaller of both.",
+    .facts { facts in
+      facts.shown.map { min($0.width, $0.height) }
+    })
 
-  static let aspect = following(
-    "aspect", unit: "", in: ValueRange(above: 0), "Width over height, as shown."
-  ) { facts in
-    facts.shown.map { $0.width / $0.height }
-  }
+  static let aspect = number(
+    "aspect", unit: "", in: ValueRange(above: 0), "Width over height, as shown.",
+    .facts { facts in
+      facts.shown.map { $0.width / $0.height }
+    })
 }
 
 extension VideoFacts {
