@@ -6,6 +6,11 @@ public struct RGBPicture: Sendable {
   public let height: Int
   /// Rows from the top, pixels from the left, three bytes a pixel.
   public let samples: [UInt8]
+
+  /// - Parameter samples: three bytes for each pixel.
+  package init(width: Int, height: Int, samples: [UInt8]) {
+    (self.width, self.height, self.samples) = (width, height, samples)
+  }
 }
 
 extension RGBPicture {
