@@ -37,6 +37,7 @@ let package = Package(
     .library(name: "WinnowCore", targets: ["WinnowCore"]),
     .library(name: "WinnowMedia", targets: ["WinnowMedia"]),
     .library(name: "Winnow", targets: ["Winnow"]),
+    .library(name: "WinnowLearned", targets: ["WinnowLearned"]),
     .executable(name: "winnow", targets: ["WinnowCLI"]),
   ],
   dependencies: [
@@ -75,11 +76,12 @@ let package = Package(
         .embedInCode("Page/page.html"), .embedInCode("Page/Script"), .embedInCode("Page/Style"),
       ],
       swiftSettings: swift),
-    .target(name: "WinnowLearned", dependencies: ["WinnowCore"], swiftSettings: swift),
+    .target(
+      name: "WinnowLearned", dependencies: ["WinnowCore", "WinnowMedia"], swiftSettings: swift),
     .executableTarget(
       name: "WinnowCLI",
       dependencies: [
-        "Winnow",
+        "Winnow", "WinnowLearned",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: swift),

@@ -74,9 +74,11 @@ struct ExportCommand: ParsableCommand {
     try Interrupts.answered(parent.watch()) { interrupts in
       guard part == nil else {
         // Many machines may do so at once, of which none may change the catalog then.
-        return try Catalog.reading(path, moves: moves) { try run($0, interrupts) }
+        return try Catalog.reading(path, moves: moves, toolbox: .ofCommand) {
+          try run($0, interrupts)
+        }
       }
-      try Catalog.using(path, moves: moves) { try run($0, interrupts) }
+      try Catalog.using(path, moves: moves, toolbox: .ofCommand) { try run($0, interrupts) }
     }
   }
 

@@ -79,7 +79,9 @@ struct FramesCommand: ParsableCommand {
     if output == nil { try Self.checkStandardOutput() }
     try Interrupts.answered(parent.watch()) { interrupts in
       let stream = stream
-      let list = try Catalog.using(URL(literalPath: directory), moves: roots.moves) {
+      let list = try Catalog.using(
+        URL(literalPath: directory), moves: roots.moves, toolbox: .ofCommand
+      ) {
         try stream.list($0)
       }
       let summary = try write(list, stream, interrupts)

@@ -70,7 +70,8 @@ struct JoinCommand: ParsableCommand {
     (join.key, join.texts, join.carry) = (on, Set(text), carry)
     join.drops = drop.compactMap { OutsideName($0) }
     let summary = try Interrupts.answered(parent.watch(readsInput: file == "-")) { [join] _ in
-      let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
+      let catalog = try Catalog(
+        folder: URL(literalPath: directory), create: false, toolbox: .ofCommand)
       return try join.run(file, into: catalog) {
         Terminal.say("waiting for another winnow at work in \(directory.printable)")
       }

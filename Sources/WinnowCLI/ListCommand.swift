@@ -13,11 +13,11 @@ struct ListCommand: ParsableCommand {
 
     var table: ListTable {
       switch self {
-      case .metrics: .metrics(of: .standard)
-      case .detectors: .detectors(of: .standard)
-      case .samplers: .samplers(of: .standard)
+      case .metrics: .metrics(of: .ofCommand)
+      case .detectors: .detectors(of: .ofCommand)
+      case .samplers: .samplers(of: .ofCommand)
       case .presets: .presets
-      case .formats: .formats(of: .standard)
+      case .formats: .formats(of: .ofCommand)
       }
     }
   }

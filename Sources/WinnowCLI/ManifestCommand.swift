@@ -35,7 +35,8 @@ struct ManifestCommand: ParsableCommand {
 
   func run() throws {
     try Interrupts.answered(parent.watch()) { _ in
-      let catalog = try Catalog(folder: URL(literalPath: directory), create: false)
+      let catalog = try Catalog(
+        folder: URL(literalPath: directory), create: false, toolbox: .ofCommand)
       try ManifestRewriting(scores: scores).write(
         catalog, to: output.map { URL(literalPath: $0) })
     }

@@ -42,7 +42,7 @@ struct MatchCommand: ParsableCommand {
   }
 
   func run() throws {
-    try Catalog.using(URL(literalPath: directory)) { try run($0) }
+    try Catalog.using(URL(literalPath: directory), toolbox: .ofCommand) { try run($0) }
   }
 
   private func run(_ catalog: Catalog) throws {

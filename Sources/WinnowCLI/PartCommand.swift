@@ -68,7 +68,7 @@ struct PartCommand: ParsableCommand {
   func run() throws {
     guard let part = ExportPart(part) else { return }
     let summary = try Interrupts.answered(parent.watch()) { _ in
-      try Catalog.reading(URL(literalPath: catalog)) { catalog in
+      try Catalog.reading(URL(literalPath: catalog), toolbox: .ofCommand) { catalog in
         let recipe =
           try recipe.map { try Recipe.named($0, catalog.instruments()) } ?? catalog.recipeOfExport()
           ?? Recipe()

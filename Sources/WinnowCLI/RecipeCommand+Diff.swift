@@ -31,7 +31,7 @@ extension RecipeCommand {
       let before = try Recipe.named(a, instruments)
       let after = try Recipe.named(b, instruments)
       let excluded = try exclude.load()
-      let diff = try Catalog.reading(URL(literalPath: directory)) { catalog in
+      let diff = try Catalog.reading(URL(literalPath: directory), toolbox: .ofCommand) { catalog in
         try RecipeDiff(from: before, to: after, on: catalog, excluding: excluded)
       }
       try Terminal.show(diff, json: json)

@@ -57,10 +57,10 @@ struct RecipeCommand: ParsableCommand {
       let source = try RecipeSource(named: recipe)
       let reading =
         try directory.map { directory in
-          try Catalog.reading(URL(literalPath: directory)) {
+          try Catalog.reading(URL(literalPath: directory), toolbox: .ofCommand) {
             try Self.reading(source, $0, directory)
           }
-        } ?? Self.reading(source, .standard)
+        } ?? Self.reading(source, Toolbox.ofCommand.instruments)
       let gates = reading.recipe.gates.count
       Terminal.show("\(recipe): a recipe with \(gates) gate\(gates == 1 ? "" : "s")")
       source.sayWarnings(of: reading)

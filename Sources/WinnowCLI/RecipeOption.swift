@@ -11,14 +11,14 @@ struct RecipeOption: ParsableArguments {
     completion: .recipe)
   var recipe = Presets.all[0].name
 
-  func load(_ instruments: Instruments = .standard) throws -> Recipe {
+  func load(_ instruments: Instruments = Toolbox.ofCommand.instruments) throws -> Recipe {
     try Recipe.named(recipe, instruments)
   }
 
   /// The same, for a scan: says what in it is hardly meant.
   func loadToMeasure() throws -> Recipe {
     let source = try RecipeSource(named: recipe)
-    let reading = try source.checkedReading(.standard)
+    let reading = try source.checkedReading(Toolbox.ofCommand.instruments)
     source.sayWarnings(of: reading)
     return reading.recipe
   }
@@ -49,6 +49,7 @@ extension Instruments {
   /// Those of this program, which know besides the scores of the catalog in `folder`, where there is one.
   static func known(in folder: URL) -> Instruments {
     // What is wrong with it is said by what opens it next.
-    (try? Catalog.reading(folder) { try $0.instruments() }) ?? .standard
+    (try? Catalog.reading(folder, toolbox: .ofCommand) { try $0.instruments() })
+      ?? Toolbox.ofCommand.instruments
   }
 }

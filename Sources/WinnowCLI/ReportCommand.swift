@@ -44,7 +44,7 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     try Interrupts.answered(parent.watch()) { _ in
-      try Catalog.using(URL(literalPath: directory)) { catalog in
+      try Catalog.using(URL(literalPath: directory), toolbox: .ofCommand) { catalog in
         let recipe = try recipe.map { try Recipe.named($0, catalog.instruments()) }
         let report = Report(recipe: recipe, mostClips: clips ?? Report.mostClips)
         try report.write(catalog, to: output.map { URL(literalPath: $0) })

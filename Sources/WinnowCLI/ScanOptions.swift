@@ -28,7 +28,8 @@ struct ScanOptions: ParsableArguments {
 
   /// The catalog that results go to. It is made where there is something to be scanned.
   func catalog() throws -> Catalog {
-    try Catalog(folder: output.folder, create: true, moves: roots.moves)
+    try Catalog(
+      folder: output.folder, create: true, moves: roots.moves, toolbox: .ofCommand)
   }
 
   /// Hands over the catalog that a scan goes to, a directory's or one that stands alone, which nobody else writes

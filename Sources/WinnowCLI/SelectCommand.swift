@@ -34,7 +34,8 @@ struct SelectCommand: ParsableCommand {
 
   private func select(by selection: Selection) throws -> Funnel {
     let catalog = try Catalog(
-      folder: URL(literalPath: directory), create: false, moves: roots.moves)
+      folder: URL(literalPath: directory), create: false, moves: roots.moves,
+      toolbox: .ofCommand)
     let funnel = try selection.run(on: catalog)
     Terminal.show(.lines(funnel))
     fflush(nil)

@@ -49,7 +49,8 @@ struct SuggestCommand: ParsableCommand {
   }
 
   func run() throws {
-    let suggestion = try Catalog.reading(URL(literalPath: directory)) { catalog in
+    let suggestion = try Catalog.reading(URL(literalPath: directory), toolbox: .ofCommand) {
+      catalog in
       let instruments = try catalog.instruments()
       let gates = try metric.map { try Self.gate($0, of: instruments.scores) }
       try catalog.checkOutside(gates)

@@ -24,7 +24,8 @@ struct WinnowCommand: ParsableCommand {
       """,
     version: WinnowVersion.full,
     subcommands: [
-      RunCommand.self, ScanCommand.self, SelectCommand.self, ExportCommand.self, FramesCommand.self,
+      RunCommand.self, ScanCommand.self, SelectCommand.self, AnnotateCommand.self,
+      ExportCommand.self, FramesCommand.self,
       PartCommand.self, ManifestCommand.self, ReportCommand.self, SuggestCommand.self,
       RecipeCommand.self, InspectCommand.self, ShotsCommand.self, CompareCommand.self,
       MatchCommand.self, PlanCommand.self, JoinCommand.self, MergeCommand.self,

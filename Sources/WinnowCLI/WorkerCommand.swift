@@ -14,6 +14,6 @@ struct WorkerCommand: ParsableCommand {
   }
 
   func run() throws {
-    Worker.serve()
+    Worker.serve(.ofCommand)
   }
 }

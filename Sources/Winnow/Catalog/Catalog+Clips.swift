@@ -8,6 +8,8 @@ extension Catalog {
   struct JudgedVideo {
     var facts: VideoFacts
     var video: CutVideo
+    /// What models said, one a clip; none where statistics are not read.
+    var annotations: [ClipAnnotations] = []
     /// One a clip.
     var verdicts: [ClipVerdict]
 
@@ -42,10 +44,13 @@ extension Catalog {
   /// - Parameter statistics: whether those of scores are read, which are most of what there is to read; else
   ///   they have none.
   func judged(_ rows: [Int64], statistics: Bool = true) throws -> [JudgedVideo?] {
-    let columns = try instruments().scores.columns
+    let measured = try instruments().scores
+    let models = try statistics ? chosenModels() : ModelColumns()
+    let said = try annotations(of: rows, models)
+    let columns = measured.adding(models.scores).columns
     return try read { database in
       let stored = try Self.kept(
-        rows, cutBy: nil, columns, statistics: statistics, database)
+        rows, cutBy: nil, measured.columns, statistics: statistics, database)
       var verdicts: [Int64: [ClipVerdict]] = [:]
       for some in rows.inQueries {
         verdicts.merge(try self.verdicts(some, database)) { _, new in new }
@@ -58,7 +63,10 @@ extension Catalog {
           if known.isEmpty { return nil }
           throw unreadable(row)
         }
-        return JudgedVideo(facts: facts, video: video, verdicts: known)
+        let annotations = said.of(video)
+        return JudgedVideo(
+          facts: facts, video: video.adding(models, annotations, in: columns),
+          annotations: annotations, verdicts: known)
       }
     }
   }
@@ -153,9 +161,12 @@ extension Catalog {
 
   /// Notes that the verdicts speak of all videos.
   ///
-  /// - Parameter recipe: what they were given by, in YAML.
-  func noteSelection(recipe: String) throws {
-    try write { try SelectionRow(recipe: recipe).insert($0, onConflict: .replace) }
+  /// - Parameter recipe: what they were given by.
+  func noteSelection(_ recipe: Recipe) throws {
+    try write { database in
+      try choose(recipe.models, database)
+      try SelectionRow(recipe: RecipeYAML.text(of: recipe)).insert(database, onConflict: .replace)
+    }
   }
 
   /// Whether select has run since the videos changed last.
@@ -173,7 +184,7 @@ extension Catalog {
   /// - Throws: `WinnowError` where it cannot be read.
   public func recipeOfSelection() throws -> Recipe? {
     try selectedRecipe().map {
-      try Recipe.read($0, instruments(), subject: "the recipe in \(file.path)")
+      try Recipe.read($0, judgedInstruments(), subject: "the recipe in \(file.path)")
     }
   }
 

@@ -17,13 +17,25 @@ extension Catalog {
 
   /// Of each of `gates`, all of which ask for a share of frames, its value for each clip; NaN where there
   /// is none.
-  func shares(of gates: [Gate], _ video: Int64, _ clips: [CutClip]) throws -> [[Double]] {
+  ///
+  /// - Parameters:
+  ///   - clips: of the video.
+  ///   - said: what models said of them.
+  func shares(
+    of gates: [Gate], _ video: Int64, _ clips: [CutClip], _ models: ModelColumns,
+    _ said: [ClipAnnotations]
+  ) throws -> [[Double]] {
     if gates.isEmpty { return [] }
     let tracks = try read { database in
-      try gates.map { try Self.tracks(of: $0.score, [video], database)[video] ?? [] }
+      try gates.map { gate in
+        models.give(gate.score)
+          ? []
+          : try Self.tracks(of: gate.score, [video], database)[video]
+            ?? []
+      }
     }
     return zip(gates, tracks).map { gate, track in
-      clips.map { gate.measure.share(of: track, $0.samples) ?? .nan }
+      models.shares(of: gate, track, clips, said)
     }
   }
 
@@ -186,7 +198,7 @@ extension Catalog {
       try Self.forgetSelection(database)
       for item in items {
         try Self.delete(from: "statistics", of: item.entry.row, database)
-        try StatisticsRow(item, cut: row).write(database)
+        try StatisticsRow(item, cut: row, cut.columns).write(database)
         for (number, clip) in item.video.clips.enumerated() {
           try ClipRow(clip, number, of: item.entry.row).write(database)
         }
@@ -229,9 +241,11 @@ extension ClipRow {
 }
 
 extension StatisticsRow {
-  fileprivate init(_ item: CutReader.Item, cut: Int64) {
+  /// - Parameter columns: those that are kept; what models said of its clips is not.
+  fileprivate init(_ item: CutReader.Item, cut: Int64, _ columns: ScoreColumns) {
     self.init(
       video: item.entry.row, cut: cut, shots: item.video.shots, firstTime: item.video.firstTime,
-      seconds: item.video.seconds, values: BlobCoding.data(item.video.statistics.values))
+      seconds: item.video.seconds,
+      values: BlobCoding.data(item.video.statistics.arranged(in: columns).values))
   }
 }

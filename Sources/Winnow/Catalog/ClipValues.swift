@@ -5,12 +5,14 @@ struct ClipValues {
   private let catalog: Catalog
   private let columns: [OutsideColumn]
   private let values: GateValues
+  private let models: ModelColumns
   private let count: Int
 
   /// - Throws: `WinnowError` where the catalog knows no score of a name.
   init(_ names: [String], of catalog: Catalog) throws {
     self.catalog = catalog
-    let scores = try catalog.instruments().scores
+    models = try catalog.chosenModels()
+    let scores = try catalog.instruments().scores.adding(models.scores)
     columns = try catalog.outsideColumns().filter { $0.holds == .scores }
     let gates = try names.map { name in
       do throws(RecipeError) {
@@ -44,7 +46,8 @@ struct ClipValues {
     let said = try catalog.answers(of: rows, columns)
     return try zip(entries, catalog.judged(rows, statistics: count > 0)).flatMap { entry, judged in
       guard let judged else { return [(CatalogClip, [Double?])]() }
-      let shares = try catalog.shares(of: values.shares, entry.row, judged.video.clips)
+      let shares = try catalog.shares(
+        of: values.shares, entry.row, judged.video.clips, models, judged.annotations)
       let answers = said.of(judged.video)
       return judged.clips(of: entry).map { clip in
         let found = (0..<count).map { number in

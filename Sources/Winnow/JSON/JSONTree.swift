@@ -82,7 +82,7 @@ final class JSONTree {
     switch content {
     case .null: text.null()
     case .truth(let value): text.truth(value)
-    case .number(let digits): text.digits(digits)
+    case .number(let digits): text.json(digits)
     case .text(let value): text.string(value)
     case .list(let elements): text.list { for element in elements { element.write(to: &$0) } }
     case .object(let members):

@@ -104,8 +104,8 @@ struct JSONWriter: ~Copyable {
     isBehindValue = true
   }
 
-  /// A number as text.
-  mutating func digits(_ text: String) {
+  /// A value that is JSON already, such as the digits of a number.
+  mutating func json(_ text: String) {
     separate()
     buffer.append(text)
     isBehindValue = true

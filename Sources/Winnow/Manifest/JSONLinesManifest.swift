@@ -6,6 +6,8 @@ struct JSONLinesManifest: TextForm {
 
   private let scores: ScoreText
   private let columns: [OutsideColumn]
+  /// Models that tell more than scores: their numbers, and their names as keys.
+  private let telling: [(model: Int, key: ArraySlice<UInt8>)]
   private let texts: [(column: OutsideColumn, key: ArraySlice<UInt8>)]
 
   init(_ columns: ManifestColumns) { self = columns.json }
@@ -13,6 +15,9 @@ struct JSONLinesManifest: TextForm {
   init(_ scores: ManifestScores) {
     self.scores = ScoreText(scores)
     columns = scores.columns
+    telling = scores.models.models.enumerated().filter { $1.hasDetails }
+      .sorted { $0.element.name < $1.element.name }
+      .map { ($0, JSONWriter.quotedKey($1.name)[...]) }
     texts = scores.columns(.texts).map { ($0, JSONWriter.quotedKey($0.name.column)[...]) }
   }
 
@@ -26,6 +31,7 @@ struct JSONLinesManifest: TextForm {
   /// - Parameter isInShard: whether it is written into the shard itself, which need not name it.
   func write(_ line: ManifestLine, isInShard: Bool = false, to text: inout JSONWriter) {
     text.object { text in
+      writeAnnotations(line.values.annotations, to: &text)
       text.key("bucket")
       text.string(line.bucket)
       writeCarried(line.values.answers, to: &text)
@@ -64,6 +70,22 @@ struct JSONLinesManifest: TextForm {
       text.key("id")
       text.id(line.id)
       writeRest(line, isInShard, to: &text)
+    }
+  }
+
+  /// What models tell besides scores, in lines of a catalog where some tell more.
+  private func writeAnnotations(_ annotations: ClipAnnotations, to text: inout JSONWriter) {
+    guard !telling.isEmpty else { return }
+    text.key("annotations")
+    text.object { object in
+      for (model, key) in telling {
+        object.key(quoted: key)
+        if let details = annotations.details(model) {
+          object.json(details)
+        } else {
+          object.null()
+        }
+      }
     }
   }
 

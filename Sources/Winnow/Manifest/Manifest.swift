@@ -13,6 +13,7 @@ struct Manifest {
   private let positions: [Int64: Int]
   private let buckets: Buckets
   private let columns: ManifestColumns
+  private let models: ModelColumns
   /// The clips that are exported; nil for all that are kept.
   private let share: ExportShare?
 
@@ -25,10 +26,12 @@ struct Manifest {
   ) throws {
     (self.catalog, self.share) = (catalog, share)
     buckets = Buckets(recipe.buckets)
+    models = try catalog.chosenModels()
     columns = try ManifestColumns(
       ManifestScores(
-        scores ?? recipe.manifest.scores, recipe.gates, of: catalog.instruments().scores.columns,
-        catalog.outsideColumns()))
+        scores ?? recipe.manifest.scores, recipe.gates,
+        of: catalog.instruments().scores.adding(models.scores).columns, catalog.outsideColumns(),
+        models))
     entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.row, $0) })
   }
@@ -163,7 +166,8 @@ struct Manifest {
     of entry: VideoEntry, _ judged: Catalog.JudgedVideo, _ answers: [ContentID: ClipAnswers],
     _ extent: Extent, _ outputs: [ClipKey: ClipOutput]
   ) throws -> [ManifestLine] {
-    let shares = try catalog.shares(of: columns.scores.shares, entry.row, judged.video.clips)
+    let shares = try catalog.shares(
+      of: columns.scores.shares, entry.row, judged.video.clips, models, judged.annotations)
     let answers = answers.of(judged.video)
     let video = ManifestVideo(
       name: ManifestVideo.Name(id: entry.id, path: entry.name), depth: entry.depth,
@@ -174,7 +178,8 @@ struct Manifest {
       }
       let values = ManifestValues(
         statistics: judged.video.statistics, row: verdict.clip,
-        shares: shares.map { $0[verdict.clip] }, answers: answers[verdict.clip])
+        shares: shares.map { $0[verdict.clip] }, answers: answers[verdict.clip],
+        annotations: judged.annotations[verdict.clip])
       return ManifestLine(
         judged.video.clips[verdict.clip], values, verdict, of: video, kept: kept,
         output: outputs[ClipKey(video: entry.row, clip: verdict.clip)] ?? ClipOutput(),

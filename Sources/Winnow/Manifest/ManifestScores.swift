@@ -30,16 +30,19 @@ struct ManifestScores: Sendable {
   let shares: [Gate]
   /// What others said, all of it.
   let columns: [OutsideColumn]
+  /// The models that clips are judged by.
+  let models: ModelColumns
 
   /// - Parameters:
   ///   - gates: those of the recipe.
   ///   - statistics: the columns of the clips' statistics.
   ///   - columns: what others have said of the clips of the catalog.
+  ///   - models: those that clips are judged by.
   init(
     _ choice: ManifestSettings.Scores, _ gates: [Gate], of statistics: ScoreColumns,
-    _ columns: [OutsideColumn] = []
+    _ columns: [OutsideColumn] = [], _ models: ModelColumns = ModelColumns()
   ) {
-    (self.columns, self.statistics) = (columns, statistics)
+    (self.columns, self.models, self.statistics) = (columns, models, statistics)
     let gates = gates.filter(\.isBounded)
     let shares = gates.filter(\.measure.isShare)
     let wanted: [Statistic] =

@@ -8,6 +8,8 @@ struct ManifestValues: Sendable {
   var shares: [Double]
   /// What others said of it.
   var answers = ClipAnswers()
+  /// What models said of it.
+  var annotations = ClipAnnotations()
 
   /// Whether no frame allowed a judgement.
   func isMissing(_ score: ManifestScores.Score) -> Bool { statistics[row, score.first].isNaN }

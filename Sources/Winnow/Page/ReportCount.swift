@@ -12,7 +12,8 @@ struct ReportCount {
   ///   - selected: by which clips were judged.
   init(_ catalog: Catalog, _ entries: [VideoEntry], recipe: Recipe, selected: Recipe) throws {
     let gates = selected.gates.filter(\.isBounded)
-    var kinds = try MeasurementKinds(catalog, recipe, gates: gates)
+    var kinds = try MeasurementKinds(
+      catalog, recipe, gates: gates, catalog.chosenModels())
     var tally = ReasonTally()
     for some in entries.inQueries {
       for entry in some {

@@ -94,10 +94,11 @@ struct ReportData: Encodable {
   ///   - mostClips: of more a sample is shown.
   /// - Throws: `WinnowError` where the catalog cannot be read.
   init(_ catalog: Catalog, recipe: Recipe, selected: Recipe, mostClips: Int) throws {
-    let instruments = try catalog.instruments()
-    scores = instruments.scores.map(Score.init)
-    keyframeScores = instruments.scores.filter { !$0.needsOtherFrames }.map(\.id)
-    statisticsOfClips = ReportScores(instruments.scores.columns)
+    let models = try catalog.chosenModels()
+    let known = try catalog.instruments().scores.adding(models.scores)
+    scores = known.map(Score.init)
+    keyframeScores = known.filter { !$0.needsOtherFrames }.map(\.id)
+    statisticsOfClips = ReportScores(known.columns)
     gates = recipe.gates.map(Bounds.init)
     var ungated = recipe
     ungated.gates = []
@@ -117,7 +118,7 @@ struct ReportData: Encodable {
     secondsIn = funnel.secondsIn
     failures = try catalog.failures(among: entries, most: Self.mostFailures)
     try readClips(catalog, entries, count.sample.shown(most: mostClips), recipe, selected)
-    try readShares(catalog, recipe)
+    try readShares(catalog, recipe, models)
     try readAnswers(catalog, recipe)
   }
 
@@ -162,12 +163,17 @@ struct ReportData: Encodable {
   }
 
   /// Reads what share of a clip's samples lies beyond a bound, where a gate asks for it.
-  private mutating func readShares(_ catalog: Catalog, _ recipe: Recipe) throws {
+  private mutating func readShares(
+    _ catalog: Catalog, _ recipe: Recipe, _ models: ModelColumns
+  ) throws {
     let gates = recipe.gates.filter(\.measure.isShare)
     guard !gates.isEmpty else { return }
     var values = [[Double]](repeating: [], count: gates.count)
     for (video, clips) in sources {
-      for (index, known) in try catalog.shares(of: gates, video, clips).enumerated() {
+      let annotations = try catalog.annotations(of: [video], models)
+      let said = clips.map { clip in clip.id.flatMap { annotations[$0] } ?? ClipAnnotations() }
+      let shares = try catalog.shares(of: gates, video, clips, models, said)
+      for (index, known) in shares.enumerated() {
         values[index] += known
       }
     }

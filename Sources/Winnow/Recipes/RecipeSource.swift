@@ -6,9 +6,11 @@ package struct RecipeSource: Sendable {
   /// Of a preset or a file.
   package let name: String
   let text: String
+  /// Absolute path of the folder that its file lies in; nil of a preset, and of a recipe that a catalog stores.
+  private let folder: String?
 
-  init(name: String, text: String) {
-    (self.name, self.text) = (name, text)
+  init(name: String, text: String, folder: String? = nil) {
+    (self.name, self.text, self.folder) = (name, text, folder)
   }
 
   /// The preset of that name, or else the file at that path.
@@ -22,7 +24,8 @@ package struct RecipeSource: Sendable {
     guard let text = String(data: try Self.contents(name), encoding: .utf8) else {
       throw WinnowError("read", name, reason: "not UTF-8 text")
     }
-    self.init(name: name, text: text)
+    let file = URL(literalPath: name).absoluteURL.standardizedFileURL
+    self.init(name: name, text: text, folder: file.deletingLastPathComponent().path)
   }
 
   private static func contents(_ name: String) throws -> Data {
@@ -53,7 +56,7 @@ package struct RecipeSource: Sendable {
 
   /// - Throws: `RecipeMistakes` where the text is no recipe.
   package func reading(_ instruments: Instruments) throws(RecipeMistakes) -> RecipeReading {
-    try RecipeYAML.reading(text, instruments)
+    try RecipeYAML.reading(text, instruments).inFolder(folder)
   }
 
   /// - Throws: `WinnowError` that names every mistake with its line.

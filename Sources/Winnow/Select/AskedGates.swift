@@ -16,14 +16,17 @@ struct AskedGates: Sendable {
   ///   - depth: how much of the video was looked at.
   ///   - revisions: by what it was measured.
   ///   - scores: those that there are.
+  ///   - models: those that clips are judged by.
   init(
-    _ gates: [Gate], _ depth: ScanDepth?, _ revisions: MeasurementRevisions, _ scores: ScoreList
+    _ gates: [Gate], _ depth: ScanDepth?, _ revisions: MeasurementRevisions, _ scores: ScoreList,
+    _ models: ModelColumns
   ) {
     for (number, gate) in gates.enumerated() {
       let score = scores[gate.score]
-      if depth == .keyframes, gate.measure == .outside || score?.needsOtherFrames != false {
+      let isAnswered = gate.measure == .outside || models.give(gate.score)
+      if depth == .keyframes, isAnswered || score?.needsOtherFrames != false {
         unanswerable.append(number)
-      } else if gate.measure == .outside || score.map(revisions.isMeasured) == true {
+      } else if isAnswered || score.map(revisions.isMeasured) == true {
         asked.append(number)
       } else {
         unmeasured.append(number)

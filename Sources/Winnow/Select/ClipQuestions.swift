@@ -18,16 +18,18 @@ struct ClipQuestions: Sendable {
   private let values: GateValues
   /// Whether gates pass that ask for what nobody has said yet.
   private let assumesAnswers: Bool
+  private let models: ModelColumns
 
   /// - Parameters:
   ///   - scores: the columns of the clips' statistics.
   ///   - columns: what others have said of the clips of a catalog.
+  ///   - models: those that clips are judged by.
   ///   - assumesAnswers: whether gates pass that ask for what nobody has said yet.
   init(
     _ recipe: Recipe, _ scores: ScoreColumns, _ columns: [OutsideColumn] = [],
-    assumesAnswers: Bool = false
+    _ models: ModelColumns = ModelColumns(), assumesAnswers: Bool = false
   ) {
-    self.assumesAnswers = assumesAnswers
+    (self.models, self.assumesAnswers) = (models, assumesAnswers)
     (probe, rules) = (recipe.screen.probe, recipe.clips)
     gates = recipe.gates.filter(\.isBounded)
     values = GateValues(gates, scores, columns)
@@ -105,20 +107,24 @@ struct ClipQuestions: Sendable {
     }
   }
 
-  /// Whether a value does not pass a gate. Where no frame allowed a judgement it does; what others have not said
-  /// yet does not.
+  /// Whether a value does not pass a gate. Where no frame allowed a judgement it does; what others or models have
+  /// not said yet does not.
   private func fails(_ gate: Int, _ value: Double) -> Bool {
     guard value.isNaN else { return Miss.misses(value, gates[gate].lower, gates[gate].upper) }
-    return gates[gate].measure == .outside && !assumesAnswers
+    return isAnswered(gate) && !assumesAnswers
   }
 
-  /// Whether nothing speaks against a clip but that others have not said something of it yet.
+  /// Whether a gate asks for what others or models say, which may still come.
+  private func isAnswered(_ gate: Int) -> Bool {
+    gates[gate].measure == .outside || models.give(gates[gate].score)
+  }
+
+  /// Whether nothing speaks against a clip but that others or models have not said something of it yet.
   func isUnanswered(_ failures: [Failure]) -> Bool {
     !failures.isEmpty
       && failures.allSatisfy { failure in
         let gate = Int(failure.question) - probe.count - 1
-        return failure.value.isNaN && gates.indices.contains(gate)
-          && gates[gate].measure == .outside
+        return failure.value.isNaN && gates.indices.contains(gate) && isAnswered(gate)
       }
   }
 }

@@ -15,6 +15,8 @@ struct CutReader: Sendable {
     var shares: [[Double]]
     /// What others said of each clip.
     var answers: [ClipAnswers]
+    /// What models said of each clip.
+    var annotations: [ClipAnnotations]
     /// Whether it was not cut so before.
     var isNew: Bool
   }
@@ -25,16 +27,23 @@ struct CutReader: Sendable {
   private let shares: [Gate]
   /// What others said that is read.
   private let columns: [OutsideColumn]
+  /// Models, what they said of which is read.
+  private let models: ModelColumns
+  /// What the statistics of videos have: what was measured, and what models give.
+  private let scores: ScoreColumns
   /// The row of the cut; 0 where nothing was cut so before.
   private let row: Int64
   private let revisions: [Int64: MeasurementRevisions]
 
   init(
-    _ catalog: Catalog, _ rules: ClipRules, shares: [Gate] = [], columns: [OutsideColumn] = []
+    _ catalog: Catalog, _ rules: ClipRules, shares: [Gate] = [], columns: [OutsideColumn] = [],
+    models: ModelColumns = ModelColumns()
   ) throws {
     self.catalog = catalog
-    cut = Cut(rules: rules, columns: try catalog.instruments().scores.columns)
-    (self.shares, self.columns) = (shares, columns)
+    let measured = try catalog.instruments().scores
+    cut = Cut(rules: rules, columns: measured.columns)
+    scores = measured.adding(models.scores).columns
+    (self.shares, self.columns, self.models) = (shares, columns, models)
     (row, revisions) = try catalog.read { [cut] database in
       (try Catalog.row(of: cut, database) ?? 0, try Catalog.revisions(database))
     }
@@ -49,30 +58,41 @@ struct CutReader: Sendable {
     let stored = try catalog.stored(
       wanted.map { entries[$0] }, cutBy: (row, cut.columns), sharesOf: shares.map(\.score),
       fingerprints: cut.rules.stitches)
-    let answers = try catalog.answers(of: wanted.map { entries[$0].row }, columns)
+    let rows = wanted.map { entries[$0].row }
+    let answers = try catalog.answers(of: rows, columns)
+    let annotations = try catalog.annotations(of: rows, models)
     return try zip(wanted, stored).compactMap { position, stored in
       let entry = entries[position]
       guard let facts = stored.facts else { throw Self.factsMissing(entry) }
-      if let kept = stored.kept {
-        return Item(
-          position: position, entry: entry, facts: facts, video: kept,
-          shares: values(of: stored.tracks, kept), answers: answers.of(kept), isNew: false)
-      }
-      guard let measured = stored.measured else { return nil }
-      let timeline = revisions[entry.measurement]?.timeline
-      let video = CutVideo(
-        measured, by: cut, facts: facts, id: entry.id,
-        timeline: entry.depth == .frames ? timeline : nil)
-      let tracks = shares.map { measured.scores[$0.score] ?? [] }
+      guard let cut = cut(entry, facts, stored) else { return nil }
+      let said = annotations.of(cut.video)
       return Item(
-        position: position, entry: entry, facts: facts, video: video,
-        shares: values(of: tracks, video), answers: answers.of(video), isNew: true)
+        position: position, entry: entry, facts: facts,
+        video: cut.video.adding(models, said, in: scores),
+        shares: values(of: cut.tracks, cut.video, said), answers: answers.of(cut.video),
+        annotations: said, isNew: stored.kept == nil)
     }
   }
 
-  private func values(of tracks: [[Float]], _ video: CutVideo) -> [[Double]] {
+  /// A video as it is cut, and the values at its samples that shares of frames are asked of; nil where its row is
+  /// damaged.
+  private func cut(
+    _ entry: VideoEntry, _ facts: VideoFacts, _ stored: Catalog.StoredVideo
+  ) -> (video: CutVideo, tracks: [[Float]])? {
+    if let kept = stored.kept { return (kept, stored.tracks) }
+    guard let measured = stored.measured else { return nil }
+    let timeline = revisions[entry.measurement]?.timeline
+    let video = CutVideo(
+      measured, by: cut, facts: facts, id: entry.id,
+      timeline: entry.depth == .frames ? timeline : nil)
+    return (video, shares.map { measured.scores[$0.score] ?? [] })
+  }
+
+  private func values(
+    of tracks: [[Float]], _ video: CutVideo, _ said: [ClipAnnotations]
+  ) -> [[Double]] {
     zip(shares, tracks).map { gate, track in
-      video.clips.map { gate.measure.share(of: track, $0.samples) ?? .nan }
+      models.shares(of: gate, track, video.clips, said)
     }
   }
 

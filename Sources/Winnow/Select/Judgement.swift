@@ -29,7 +29,8 @@ struct Judgement: Sendable {
       isCompared: Self.compares(recipe, excluding: references))
     // It knows what has been kept meanwhile.
     pass = CutPass(
-      reader: try CutReader(catalog, recipe.clips, columns: catalog.outsideColumns()))
+      reader: try CutReader(
+        catalog, recipe.clips, columns: catalog.outsideColumns(), models: questioning.models))
     let (isWhole, criteria) = (recipe.copies.scope == .catalog, recipe.copies.strictness)
     let matching = ClipMatching(
       recipe.copies,

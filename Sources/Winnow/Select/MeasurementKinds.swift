@@ -18,14 +18,19 @@ struct MeasurementKinds: Sendable {
   private let keys: MeasurementKeys
   private let instruments: Instruments
   private let gates: [Gate]
+  private let models: ModelColumns
   private let revisions: [Int64: MeasurementRevisions]
   private var answers: [Kind: Answer] = [:]
 
-  /// - Parameter gates: those that clips are asked.
-  init(_ catalog: Catalog, _ recipe: Recipe, gates: [Gate]) throws {
+  /// - Parameters:
+  ///   - gates: those that clips are asked.
+  ///   - models: those that clips are judged by.
+  init(
+    _ catalog: Catalog, _ recipe: Recipe, gates: [Gate], _ models: ModelColumns = ModelColumns()
+  ) throws {
     instruments = try catalog.instruments()
     keys = MeasurementKeys(recipe.measurement(by: instruments), instruments)
-    self.gates = gates
+    (self.gates, self.models) = (gates, models)
     revisions = try catalog.read { try Catalog.revisions($0) }
   }
 
@@ -38,7 +43,8 @@ struct MeasurementKinds: Sendable {
       row: video.row, id: video.id, size: 0, measurement: video.measurement,
       outcome: video.outcome, depth: video.depth, frames: Int(video.frames))
     let answer = Answer(
-      revisions: revisions, asked: AskedGates(gates, video.depth, revisions, instruments.scores),
+      revisions: revisions,
+      asked: AskedGates(gates, video.depth, revisions, instruments.scores, models),
       isCurrent: keys.staleness(of: known, revisions) == .current)
     answers[kind] = answer
     return answer

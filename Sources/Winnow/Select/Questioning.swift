@@ -11,6 +11,8 @@ struct Questioning: Sendable {
   let reader: CutReader
   /// What others have said of clips.
   let columns: [OutsideColumn]
+  /// The models that clips are judged by.
+  let models: ModelColumns
   /// Of each video which gates its clips can be asked.
   private let asked: [AskedGates]
 
@@ -22,9 +24,11 @@ struct Questioning: Sendable {
   ) throws {
     entries = try catalog.entries()
     columns = try catalog.outsideColumns()
+    models = try catalog.modelColumns(of: recipe)
     questions = ClipQuestions(
-      recipe, try catalog.instruments().scores.columns, columns, assumesAnswers: assumesAnswers)
-    var kinds = try MeasurementKinds(catalog, recipe, gates: questions.gates)
+      recipe, try catalog.instruments().scores.adding(models.scores).columns, columns, models,
+      assumesAnswers: assumesAnswers)
+    var kinds = try MeasurementKinds(catalog, recipe, gates: questions.gates, models)
     var (funnel, asked) = (Funnel(), [AskedGates]())
     asked.reserveCapacity(entries.count)
     for entry in entries {
@@ -36,7 +40,7 @@ struct Questioning: Sendable {
     let wanted = Set(questions.gates.compactMap(\.outside))
     reader = try CutReader(
       catalog, recipe.clips, shares: questions.shares,
-      columns: columns.filter { readsAll || wanted.contains($0.name) })
+      columns: columns.filter { readsAll || wanted.contains($0.name) }, models: models)
   }
 
   /// What the clips of a video fail.

@@ -44,6 +44,7 @@ public struct Selection: Sendable {
   }
 
   private func runAlone(on catalog: Catalog, excluding excluded: [Catalog]) throws -> Funnel {
+    let recipe = recipe.namingModels(catalog.toolbox.instruments)
     let references = try Self.references(excluded, for: catalog)
     try catalog.refusePart("select in")
     try catalog.checkOutside(recipe.gates)
@@ -53,16 +54,17 @@ public struct Selection: Sendable {
     let questioning = try Questioning(catalog, recipe, readsAll: !isCompared)
     var funnel =
       isCompared
-      ? try compared(questioning, in: catalog, excluding: references)
+      ? try compared(recipe, questioning, in: catalog, excluding: references)
       : try UncomparedSelection(catalog, recipe, questioning).run()
-    try catalog.noteSelection(recipe: RecipeYAML.text(of: recipe))
+    try catalog.noteSelection(recipe)
     funnel.presence = presence
     return funnel
   }
 
   /// Writes the verdicts where clips are compared with one another or with others.
   private func compared(
-    _ questioning: Questioning, in catalog: Catalog, excluding references: ReferenceShots
+    _ recipe: Recipe, _ questioning: Questioning, in catalog: Catalog,
+    excluding references: ReferenceShots
   ) throws -> Funnel {
     let judgement = try Judgement(
       by: recipe, questioning, excluding: references, keeps: true)
@@ -70,7 +72,7 @@ public struct Selection: Sendable {
       try catalog.write(known, by: recipe.copies.strictness)
     }
     let writing = try VerdictWriting(
-      catalog, recipe, judgement.entries, questioning.columns,
+      catalog, recipe, judgement.entries, questioning.columns, questioning.models,
       hasCopies: judgement.funnel.groups > 0)
     try writing.during { take in
       try judgement.run(work: writing.lines) { _, lines in try take(lines) }
@@ -80,9 +82,12 @@ public struct Selection: Sendable {
 
   /// Judges every clip without storing anything, and hands what came of it to `body`.
   ///
-  /// - Parameter known: copies that need not be looked for; nil for those that the catalog knows.
+  /// - Parameters:
+  ///   - known: copies that need not be looked for; nil for those that the catalog knows.
+  ///   - assumesAnswers: whether gates pass that ask for what nobody has said yet.
   func judging<Result>(
-    _ catalog: Catalog, known: KnownCopies? = nil, _ body: (Judgement) throws -> Result
+    _ catalog: Catalog, known: KnownCopies? = nil, assumesAnswers: Bool = false,
+    _ body: (Judgement) throws -> Result
   ) throws -> Result {
     try catalog.refusePart("judge the clips of")
     try recipe.checkGates(for: catalog)
@@ -90,7 +95,10 @@ public struct Selection: Sendable {
     return try FolderLock.during(.reading, catalog.folder) {
       try Self.reading(excluded[...], []) { excluded in
         let judgement = try Judgement(
-          by: recipe, Questioning(catalog, recipe),
+          by: recipe,
+          Questioning(
+            catalog, recipe.namingModels(catalog.toolbox.instruments),
+            assumesAnswers: assumesAnswers),
           excluding: Self.references(excluded, for: catalog), known: known)
         return try body(judgement)
       }

@@ -7,7 +7,8 @@ struct UncomparedSelection: Sendable {
 
   init(_ catalog: Catalog, _ recipe: Recipe, _ questioning: Questioning) throws {
     self.questioning = questioning
-    writing = try VerdictWriting(catalog, recipe, questioning.entries, questioning.columns)
+    writing = try VerdictWriting(
+      catalog, recipe, questioning.entries, questioning.columns, questioning.models)
   }
 
   func run() throws -> Funnel {

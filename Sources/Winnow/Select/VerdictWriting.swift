@@ -18,16 +18,17 @@ struct VerdictWriting: Sendable {
 
   /// - Parameters:
   ///   - columns: what others have said of clips.
+  ///   - models: those that clips are judged by.
   ///   - hasCopies: whether some clip is a copy of another.
   init(
     _ catalog: Catalog, _ recipe: Recipe, _ entries: [VideoEntry], _ columns: [OutsideColumn],
-    hasCopies: Bool = false
+    _ models: ModelColumns, hasCopies: Bool = false
   ) throws {
     (self.catalog, self.entries) = (catalog, entries)
     manifest = ManifestColumns(
       ManifestScores(
-        recipe.manifest.scores, recipe.gates, of: try catalog.instruments().scores.columns, columns)
-    )
+        recipe.manifest.scores, recipe.gates,
+        of: try catalog.instruments().scores.adding(models.scores).columns, columns, models))
     buckets = Buckets(recipe.buckets)
     positions = Dictionary(
       uniqueKeysWithValues: hasCopies ? entries.enumerated().map { ($1.row, $0) } : [])
@@ -56,7 +57,7 @@ struct VerdictWriting: Sendable {
     for (number, verdict) in verdicts.enumerated() {
       let values = ManifestValues(
         statistics: item.video.statistics, row: number, shares: item.shares.map { $0[number] },
-        answers: item.answers[number])
+        answers: item.answers[number], annotations: item.annotations[number])
       manifest.json.append(
         ManifestLine(
           item.video.clips[number], values, verdict, of: video,

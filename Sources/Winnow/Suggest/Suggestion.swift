@@ -42,7 +42,9 @@ package struct Suggestion: Sendable {
     recipe.gates = []
     // A gate stands in a recipe once.
     var names: Set<String> = []
-    let gates = try (gates ?? Self.usual(of: catalog)).filter { names.insert($0.name).inserted }
+    let gates = try (gates ?? Self.usual(of: catalog, by: recipe)).filter {
+      names.insert($0.name).inserted
+    }
     let table = try ValueTable(of: gates, in: catalog, by: recipe)
     guard table.clips > 0 else {
       let reason =
@@ -52,7 +54,8 @@ package struct Suggestion: Sendable {
       throw WinnowError("suggest from", catalog.file.path, reason: reason)
     }
     (self.method, clips, unfit) = (method, table.clips, table.unfit)
-    let scores = try catalog.instruments().scores
+    let scores = try catalog.instruments().scores.adding(
+      catalog.modelColumns(of: recipe).scores)
     var drops: Set<Int> = []
     for (gate, values) in zip(gates, table.columns) {
       switch Self.bounded(gate, values, method, scores[gate.score]?.better ?? .neither) {
@@ -79,11 +82,14 @@ package struct Suggestion: Sendable {
     }
   }
 
-  /// `principal`, and all scores that others have given the clips of a catalog.
+  /// `principal`, the scores of a recipe's models, and all that others have given the clips of a catalog.
   ///
   /// - Throws: `WinnowError` where it cannot be read.
-  package static func usual(of catalog: Catalog) throws -> [Gate] {
+  package static func usual(of catalog: Catalog, by recipe: Recipe) throws -> [Gate] {
     try principal(catalog.instruments().scores)
+      + catalog.modelColumns(of: recipe).scores.map {
+        Gate(score: $0.id, statistic: .mean, lower: nil, upper: nil)
+      }
       + catalog.outsideColumns().filter { $0.holds == .scores }.map { Gate($0.name) }
   }
 

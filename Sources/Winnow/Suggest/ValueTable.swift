@@ -12,13 +12,14 @@ struct ValueTable {
   init(of gates: [Gate], in catalog: Catalog, by recipe: Recipe) throws {
     var columns = [[Double?]](repeating: [], count: gates.count)
     var (clips, unfit) = (0, 0)
-    let scores = try catalog.instruments().scores.columns
+    let models = try catalog.modelColumns(of: recipe)
+    let scores = try catalog.instruments().scores.adding(models.scores).columns
     let questions = ClipQuestions(recipe, scores)
     let outside = try catalog.outsideColumns()
     let values = GateValues(gates, scores, outside)
     let pass = CutPass(
       reader: try CutReader(
-        catalog, recipe.clips, shares: values.shares, columns: outside))
+        catalog, recipe.clips, shares: values.shares, columns: outside, models: models))
     try pass.run(catalog.entries()) { item in
       questions.failures(
         of: item.video, item.facts, AskedGates(), shares: [], answers: item.answers)

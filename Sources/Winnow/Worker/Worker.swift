@@ -14,11 +14,19 @@ public enum Worker {
     let orphanWatch = endWithParent()
     defer { orphanWatch.cancel() }
     let socket = MessageSocket(descriptor: STDIN_FILENO)
-    let knownIndex = KnownIndex()
+    let kept = Kept(toolbox)
     guard (try? socket.send(WorkerReply.ready(WinnowVersion.current))) != nil else { return }
     while let request = try? socket.receive(WorkerRequest.self) {
-      guard (try? answer(request, toolbox, through: socket, knownIndex)) != nil else { return }
+      guard (try? answer(request, toolbox, through: socket, kept)) != nil else { return }
     }
+  }
+
+  /// What stays from one request to the next.
+  private struct Kept {
+    let index = KnownIndex()
+    let models: LoadedModels
+
+    init(_ toolbox: Toolbox) { models = LoadedModels(toolbox.instruments) }
   }
 
   /// Names the environment variable that holds the supervisor's process number.
@@ -38,7 +46,7 @@ public enum Worker {
 
   private static func answer(
     _ request: WorkerRequest, _ toolbox: Toolbox, through socket: MessageSocket,
-    _ knownIndex: KnownIndex
+    _ kept: Kept
   ) throws {
     limitMemory(request.limits.memory)
     WorkerFault.strike(request.path)
@@ -66,12 +74,19 @@ public enum Worker {
     case .frames(var task):
       let cancellation = task.video.cancellation
       task.video.onPacket = { if !pulse.beat(.signOfLife) { cancellation.cancel() } }
-      task.video.knownIndex = knownIndex
+      task.video.knownIndex = kept.index
       let outcome = try task.run { event in
         try socket.send(event)
         return true
       }
       try socket.send(WorkerReply.framed(outcome))
+    case .annotate(var task):
+      let cancellation = task.video.cancellation
+      let goOn: @Sendable () -> Void = { if !pulse.beat(.signOfLife) { cancellation.cancel() } }
+      (task.video.onPacket, task.video.knownIndex) = (goOn, kept.index)
+      try socket.send(WorkerReply.annotated(task.run(kept.models, onStep: goOn)))
+    case .model(let entry, _):
+      try socket.send(WorkerReply.loaded(kept.models.complaint(about: entry)))
     }
   }
 

@@ -101,7 +101,7 @@ final class WorkerPool: @unchecked Sendable {
     return .failed("its worker was killed twice")
   }
 
-  private func ask(
+  func ask(
     _ request: WorkerRequest, into assembly: ClipAssembly? = nil, _ onStep: (ScanStep) -> Bool
   ) throws -> WorkerProcess.Answer {
     let worker = try lock.withLock { idle.popLast() } ?? WorkerProcess(command: command)
@@ -110,7 +110,7 @@ final class WorkerPool: @unchecked Sendable {
     return answer
   }
 
-  private static let garbled = "its answer was garbled"
+  static let garbled = "its answer was garbled"
   private static let tooLong =
     "limit: one of its parts takes more than \(StoredMeasurements.longestPart) bytes of the catalog"
 

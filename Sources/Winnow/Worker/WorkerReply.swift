@@ -16,4 +16,7 @@ enum WorkerReply: Codable, Sendable {
   case frames(WorkerFrames.News)
   /// All that came of the frames has been told.
   case framed(FrameTask.Outcome)
+  case annotated(AnnotationTask.Outcome)
+  /// Why a model cannot be used; nil where it can.
+  case loaded(String?)
 }

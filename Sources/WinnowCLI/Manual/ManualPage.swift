@@ -53,7 +53,7 @@ struct ManualPage {
   private static func addRecipes(to page: inout Roff) {
     page.section("RECIPES")
     page.line("A recipe is YAML: sections with keys, each of which may be left out.")
-    for section in RecipeReference.sections(.standard) {
+    for section in RecipeReference.sections(Toolbox.ofCommand.instruments) {
       page.subsection(section.name)
       page.line(section.summary)
       for key in section.keys {

@@ -10,7 +10,7 @@ public struct InstrumentError: Error, Hashable, Sendable, CustomStringConvertibl
     case reserved
   }
 
-  /// What has the name: "score", "detector", "sampler", "sink" or "form".
+  /// What has the name: "score", "detector", "sampler", "model", "sink" or "form".
   public let instrument: String
   /// What it calls itself.
   public let name: String

@@ -20,6 +20,8 @@ public struct Instruments: Sendable {
   package private(set) var scores: ScoreList
   package let detectors: [any ShotDetector.Type]
   package let samplers: [any FrameSampler.Type]
+  /// Kinds of models that recipes can name.
+  package let models: [any ModelKind.Type]
   /// Whether recipes can name detectors and samplers that these are not among.
   private(set) var takesOthers = false
   /// The scores that a single frame can be judged by.
@@ -28,15 +30,16 @@ public struct Instruments: Sendable {
   init(
     metrics: [Maker], detectors: [any ShotDetector.Type], samplers: [any FrameSampler.Type]
   ) {
-    self.init(metrics, ScoreList(metrics.flatMap { $0().scores }), [], detectors, samplers)
+    self.init(metrics, ScoreList(metrics.flatMap { $0().scores }), [], detectors, samplers, [])
   }
 
   private init(
     _ metrics: [Maker], _ base: ScoreList, _ added: [ScoreDescription],
-    _ detectors: [any ShotDetector.Type], _ samplers: [any FrameSampler.Type]
+    _ detectors: [any ShotDetector.Type], _ samplers: [any FrameSampler.Type],
+    _ models: [any ModelKind.Type]
   ) {
     (self.metrics, self.base, self.added) = (metrics, base, added)
-    (self.detectors, self.samplers) = (detectors, samplers)
+    (self.detectors, self.samplers, self.models) = (detectors, samplers, models)
     // Those that are added stand in the order of their names, as those do that a catalog tells of.
     measured = base.adding(added)
     scores = measured
@@ -47,6 +50,13 @@ public struct Instruments: Sendable {
   package func knowing(_ others: [ScoreDescription]) -> Instruments {
     var instruments = self
     instruments.scores = base.adding(added + others)
+    return instruments
+  }
+
+  /// The same, which knows some scores more: those of a recipe's models.
+  package func knowingAlso(_ others: [ScoreDescription]) -> Instruments {
+    var instruments = self
+    instruments.scores = scores.adding(others)
     return instruments
   }
 
@@ -86,7 +96,8 @@ extension Instruments {
         throw InstrumentError("score", id, .taken)
       }
     }
-    return Instruments(metrics + [metric], base, added + metric().scores, detectors, samplers)
+    return Instruments(
+      metrics + [metric], base, added + metric().scores, detectors, samplers, models)
   }
 
   /// The same with a shot detector more.
@@ -94,7 +105,7 @@ extension Instruments {
   /// - Throws: `InstrumentError` where its name is that of another, or one that no recipe can say.
   public func adding(detector: any ShotDetector.Type) throws(InstrumentError) -> Instruments {
     try InstrumentError.check("detector", detector, beside: detectors)
-    return Instruments(metrics, base, added, detectors + [detector], samplers)
+    return Instruments(metrics, base, added, detectors + [detector], samplers, models)
   }
 
   /// The same with a sampler more.
@@ -102,6 +113,19 @@ extension Instruments {
   /// - Throws: `InstrumentError` where its name is that of another, or one that no recipe can say.
   public func adding(sampler: any FrameSampler.Type) throws(InstrumentError) -> Instruments {
     try InstrumentError.check("sampler", sampler, beside: samplers)
-    return Instruments(metrics, base, added, detectors, samplers + [sampler])
+    return Instruments(metrics, base, added, detectors, samplers + [sampler], models)
+  }
+
+  /// The same with a kind of model more.
+  ///
+  /// - Throws: `InstrumentError` where its name is that of another, or one that no recipe can say.
+  public func adding(model: any ModelKind.Type) throws(InstrumentError) -> Instruments {
+    guard InstrumentError.isName(model.name) else {
+      throw InstrumentError("model", model.name, .unsayable)
+    }
+    guard !models.contains(where: { $0.name == model.name }) else {
+      throw InstrumentError("model", model.name, .taken)
+    }
+    return Instruments(metrics, base, added, detectors, samplers, models + [model])
   }
 }

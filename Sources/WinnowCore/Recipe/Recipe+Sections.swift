@@ -5,6 +5,8 @@ extension Recipe {
     let summary: String
     /// The names of its keys.
     let keys: [String]
+    /// How a line of it is written, where its keys are names of other things; empty elsewhere.
+    var form = ""
     let reference: @Sendable (Instruments) -> [RecipeReference.Key]
     /// Reads what is given onto the recipe.
     let read: @Sendable (RecipeNode, inout Recipe, inout RecipeReader) -> Void
@@ -15,7 +17,7 @@ extension Recipe {
   /// Every section, in the order in which they are read.
   static let sections: [Section] = [
     .settings(\.shots), .settings(\.sample), .settings(\.limits), .settings(\.screen),
-    .settings(\.clips), .gates, .settings(\.copies), .settings(\.export),
+    .settings(\.clips), .models, .gates, .settings(\.copies), .settings(\.export),
     .settings(\.buckets), .settings(\.manifest),
   ]
 }
@@ -34,6 +36,7 @@ extension Recipe.Section {
 
   static let gates = Recipe.Section(
     name: "gates", summary: "What a clip has to meet to be kept.", keys: [],
+    form: "METRIC.STATISTIC: [lowest, highest]",
     reference: { _ in [] },
     read: { node, recipe, reader in recipe.readGates(node, &reader) },
     write: { .gates($0.gates) })

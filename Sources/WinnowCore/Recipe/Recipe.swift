@@ -5,6 +5,8 @@ public struct Recipe: Hashable, Sendable {
   package var limits = ScanLimits()
   package var screen = ScreenSettings()
   package var clips = ClipRules()
+  /// Models that clips are shown to, in the order in which they are asked.
+  package var models: [ModelEntry] = []
   /// What a clip has to pass to be kept, in the order of reasons. No two ask for the same; `place` sees to that.
   public var gates: [Gate] = []
   package var copies = CopySettings()

@@ -9,7 +9,7 @@ struct RecipeReader {
   }
 
   /// Those that the recipe can name.
-  let instruments: Instruments
+  private(set) var instruments: Instruments
   /// Those that its screen can ask of containers.
   let facts: [ProbeFact]
   var start = Start.defaults
@@ -18,6 +18,11 @@ struct RecipeReader {
 
   init(_ instruments: Instruments, _ facts: [ProbeFact]) {
     (self.instruments, self.facts) = (instruments, facts)
+  }
+
+  /// Takes scores of models for such that the rest of the recipe can name.
+  mutating func learn(_ scores: [ScoreDescription]) {
+    instruments = instruments.knowingAlso(scores)
   }
 
   mutating func note(_ mistake: RecipeError) {

@@ -6,7 +6,7 @@ package struct RecipeReading: Sendable {
   /// The key beside the sections: what a recipe starts from.
   package static let extends = "extends"
 
-  package let recipe: Recipe
+  package private(set) var recipe: Recipe
   /// In the order of lines.
   package let warnings: [RecipeWarning]
   /// Whether the text has neither gates, be it an empty section of them, nor a base.
@@ -37,6 +37,13 @@ package struct RecipeReading: Sendable {
     self.recipe = recipe
     warnings = reader.warnings.sorted { $0.line < $1.line }
     isSilentOnGates = section.keys.isDisjoint(with: [Self.extends, Recipe.Section.gates.name])
+  }
+
+  /// The same for a recipe that lies in a folder, where the files of its models are looked for.
+  package func inFolder(_ folder: String?) -> RecipeReading {
+    var reading = self
+    for place in recipe.models.indices { reading.recipe.models[place].folder = folder }
+    return reading
   }
 
   private static func noBase(_ node: RecipeNode) throws(RecipeError) -> Recipe {

@@ -23,14 +23,17 @@ package enum RecipeReference {
     package var name: String
     /// One sentence on what it decides.
     package var summary: String
-    /// Empty for gates, which have names of metrics.
+    /// Empty where they are names of other things.
     package var keys: [Key]
+    /// How a line is written there.
+    package var form: String
   }
 
   /// In the order in which recipes are read, which can name `instruments`.
   package static func sections(_ instruments: Instruments) -> [Section] {
     Recipe.sections.map {
-      Section(name: $0.name, summary: $0.summary, keys: $0.reference(instruments))
+      Section(
+        name: $0.name, summary: $0.summary, keys: $0.reference(instruments), form: $0.form)
     }
   }
 }

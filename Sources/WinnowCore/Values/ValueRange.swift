@@ -22,6 +22,9 @@ public struct ValueRange: Hashable, Sendable, Codable {
     self.init(range.lowerBound, nil, remark)
   }
 
+  /// Whatever there is.
+  package static let any = ValueRange(-Double.greatestFiniteMagnitude, nil, "")
+
   package init(above lower: Double) {
     self.init(lower, nil, "", isOpen: true)
   }
@@ -30,6 +33,7 @@ public struct ValueRange: Hashable, Sendable, Codable {
 extension ValueRange: CustomStringConvertible {
   /// As lists of metrics show it, such as "0...1, 0 without motion".
   public var description: String {
-    "\(lower.shortest)...\(upper?.shortest ?? "")" + (remark.isEmpty ? "" : ", \(remark)")
+    if self == .any { return "any number" }
+    return "\(lower.shortest)...\(upper?.shortest ?? "")" + (remark.isEmpty ? "" : ", \(remark)")
   }
 }

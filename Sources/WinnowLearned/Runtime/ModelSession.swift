@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// A model that is loaded. Threads may share it.
 package final class ModelSession: Sendable {

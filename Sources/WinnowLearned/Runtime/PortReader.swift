@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// Reads what a model says of its inputs and outputs.
 struct PortReader {

@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// Where ONNX Runtime lies on this machine.
 package struct RuntimePlace: Hashable, Sendable {
@@ -12,6 +13,8 @@ package struct RuntimePlace: Hashable, Sendable {
   package let path: String
   /// Who says so: the variable, a folder of libraries, or a program of Python.
   package let source: String
+  /// The folder of the package that holds it; nil for none.
+  package var package: String?
 
   /// Looks where the environment says, among the system's libraries, and in the package of the `python3` on the PATH, in
   /// this order.
@@ -54,32 +57,11 @@ package struct RuntimePlace: Hashable, Sendable {
     return own.min().map { "\(folder)/\($0)" }
   }
 
-  /// Nothing of the package runs.
-  private static let question = """
-    import importlib.util as util
-    spec = util.find_spec("onnxruntime")
-    print((spec.submodule_search_locations or [""])[0] if spec else "")
-    """
-
   private static func ofPython(_ path: String) -> RuntimePlace? {
-    let programs = path.split(separator: ":").map { "\($0)/python3" }
-    guard let program = programs.first(where: FileManager.default.isExecutableFile) else {
-      return nil
-    }
-    let (process, output) = (Process(), Pipe())
-    process.executableURL = URL(filePath: program)
-    process.arguments = ["-E", "-c", question]
-    // Where no module of somebody else's lies, which would be taken first.
-    process.currentDirectoryURL = URL(filePath: "/")
-    process.standardInput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    process.standardOutput = output
-    guard (try? process.run()) != nil else { return nil }
-    let said = (try? output.fileHandleForReading.readToEnd()) ?? Data()
-    process.waitUntilExit()
-    let folder = String(decoding: said, as: UTF8.self)
-      .trimmingCharacters(in: .whitespacesAndNewlines)
-    guard !folder.isEmpty, let library = library(in: "\(folder)/capi") else { return nil }
-    return RuntimePlace(path: library, source: program)
+    let packages = PythonPackages(path: path)
+    guard let program = packages.program, let folder = packages.folder(of: "onnxruntime"),
+      let library = library(in: "\(folder)/capi")
+    else { return nil }
+    return RuntimePlace(path: library, source: program, package: folder)
   }
 }

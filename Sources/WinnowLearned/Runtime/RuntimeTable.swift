@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// The functions of ONNX Runtime's C API that are used, by their places in its table.
 ///

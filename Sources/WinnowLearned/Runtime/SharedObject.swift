@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// Looks at a file before the system loads it: one that was cut off kills the process that does.
 enum SharedObject {

@@ -1,3 +1,5 @@
+import WinnowCore
+
 /// Numbers in some dimensions, row by row.
 package struct Tensor: Hashable, Sendable {
   package enum Values: Hashable, Sendable {

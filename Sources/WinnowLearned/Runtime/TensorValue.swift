@@ -1,4 +1,5 @@
 import Foundation
+import WinnowCore
 
 /// A tensor as the library sees it, and the memory that it lies in.
 final class TensorValue {

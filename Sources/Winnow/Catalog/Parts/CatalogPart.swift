@@ -54,6 +54,9 @@ extension Catalog {
     }
   }
 
+  /// Whether it is a part of another.
+  package var isPart: Bool { get throws { try part() != nil } }
+
   /// - Throws: `WinnowError` where it is a part, which has not all that was measured.
   func refusePart(_ operation: String) throws {
     guard let part = try part()?.part else { return }
@@ -70,7 +73,7 @@ extension Catalog {
     guard let text = try read({ try PartRow.fetchOne($0)?.recipe }) else {
       return try recipeOfSelection()
     }
-    return try Recipe.read(text, instruments(), subject: "the recipe in \(file.path)")
+    return try Recipe.read(text, judgedInstruments(), subject: "the recipe in \(file.path)")
   }
 
   /// How many clips are kept of each video that has some, by row.

@@ -7,8 +7,7 @@ enum CatalogSchema {
   /// In order, from the oldest that is carried over.
   static let layouts: [any CatalogLayout.Type] = [
     Layout9.self, Layout10.self, Layout11.self, Layout12.self, Layout13.self,
-    Layout14.self, Layout15.self, Layout16.self,
-    Layout17.self,
+    Layout14.self, Layout15.self, Layout16.self, Layout17.self, Layout18.self,
   ]
 
   /// Names the tables and columns that this version writes.

@@ -61,6 +61,15 @@ package struct StatisticsTable: Hashable, Sendable {
     }
   }
 
+  /// Puts the statistics of a score of a clip in the place of those that there are.
+  package mutating func set(_ track: ArraySlice<Float>, of score: String, row: Int) {
+    guard let first = columns.column(of: score), row < rows else { return }
+    let known = ScoreStatistics(track)
+    for (place, statistic) in Statistic.allCases.enumerated() {
+      values[row * width + first + place] = known.map { Float(statistic.value(of: $0)) } ?? .nan
+    }
+  }
+
   /// The same in other columns; NaN in those that this has not.
   package func arranged(in columns: ScoreColumns) -> StatisticsTable {
     if columns == self.columns { return self }

@@ -1,11 +1,9 @@
-import WinnowCore
-
 /// Pixels across and down of a picture as it is shown.
 public struct FrameSize: Hashable, Sendable, Codable {
   /// The longest side that can be asked for.
-  static let longest = 16384
+  package static let longest = 16384
   /// FFmpeg holds no pictures whose sides, each longer by `border`, span more pixels than this.
-  private static let (border, most) = (128, Int(Int32.max) / 8)
+  package static let (border, most) = (128, Int(Int32.max) / 8)
 
   /// Pixels across.
   public var width: Int
@@ -23,22 +21,6 @@ public struct FrameSize: Hashable, Sendable, Codable {
     guard sides.count == 2, let width = Self.side(sides[0]), let height = Self.side(sides[1])
     else { return nil }
     self.init(width: width, height: height)
-  }
-
-  /// - Throws: `WinnowError` where no pictures of it can be made.
-  func check(_ operation: String, _ subject: String) throws(WinnowError) {
-    guard 1...Self.longest ~= width, 1...Self.longest ~= height else {
-      throw WinnowError(
-        operation, subject,
-        reason: "\(width) x \(height) is no size of a picture: sides are from 1 to \(Self.longest)",
-        kind: .outOfRange)
-    }
-    guard (width + Self.border) * (height + Self.border) <= Self.most else {
-      throw WinnowError(
-        operation, subject,
-        reason: "\(width) x \(height) is too large: pictures have up to 268 million pixels",
-        kind: .outOfRange)
-    }
   }
 
   /// Bytes of a picture, three a pixel.

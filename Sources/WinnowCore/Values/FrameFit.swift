@@ -1,5 +1,3 @@
-import WinnowCore
-
 /// How pictures of another shape come to the size that is asked for.
 public enum FrameFit: String, Hashable, Sendable, Codable, CaseIterable {
   /// Stretched.
@@ -12,7 +10,7 @@ public enum FrameFit: String, Hashable, Sendable, Codable, CaseIterable {
   /// The picture of the part `rect` of a stored one.
   ///
   /// - Parameter aspect: width of a stored pixel by its height.
-  func shape(
+  package func shape(
     of rect: PixelRect, _ size: FrameSize, aspect: Double, orientation: Orientation
   ) -> PictureShape {
     let (width, height) = (size.width, size.height)
