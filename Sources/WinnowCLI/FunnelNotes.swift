@@ -26,8 +26,13 @@ struct FunnelNotes {
         "\(funnel.unmeasured) clips cannot be judged for want of measurement; \(scan) measures what "
           + "is missing")
     }
-    if funnel.unanswered > 0 {
-      let directory = output.quotedForShell
+    let directory = output.quotedForShell
+    let selected = funnel.unanswered > 0 ? try catalog.recipeOfSelection() : nil
+    if let selected, selected.asksModels {
+      lines.append(
+        "\(funnel.unanswered) clip\(funnel.unanswered == 1 ? " waits" : "s wait") for models: "
+          + "\(NextSteps.program) annotate \(directory) --recipe \(recipe.quotedForShell)")
+    } else if funnel.unanswered > 0 {
       lines.append(
         "\(funnel.unanswered) clip\(funnel.unanswered == 1 ? " waits" : "s wait") for scores from outside: \(NextSteps.program) frames \(directory) | MODEL "
           + "| \(NextSteps.program) join \(directory) -")

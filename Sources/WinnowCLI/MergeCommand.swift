@@ -40,6 +40,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     var merge = Merge(recipe: try recipe.load(), moves: roots.moves)
+    merge.toolbox = .ofCommand
     merge.takesOthers = remeasure
     (merge.jobs, merge.isolation) = (jobs.jobs, WorkerCommand.isolation)
     try Interrupts.answered(parent.watch()) { _ in try run(merge) }
@@ -83,6 +84,7 @@ extension Merge.Summary {
       betterVideos > 0 ? "\(count(betterVideos, "video")) measured better" : nil,
       newFiles > 0 ? count(newFiles, "new file") : nil,
       newAnswers > 0 ? "\(count(newAnswers, "answer")) from outside" : nil,
+      newAnnotations > 0 ? "\(count(newAnnotations, "answer")) of models" : nil,
     ].compactMap(\.self)
     let news =
       isNews ? new.isEmpty ? "files as they are now" : new.joined(separator: ", ") : "nothing new"

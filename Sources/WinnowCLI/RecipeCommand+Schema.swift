@@ -11,7 +11,7 @@ extension RecipeCommand {
     @Flag(help: "Print JSON.") var json = false
 
     func run() throws {
-      let schema = RecipeSchema()
+      let schema = RecipeSchema(.ofCommand)
       if json {
         Terminal.data(try JSONLine.text(schema))
       } else {

@@ -10,7 +10,8 @@ struct RunCommand: ParsableCommand {
     discussion: """
       Writes DIR/videos.jsonl (every file), DIR/manifest.jsonl (every clip with scores, verdict, \
       reasons and files), DIR/frames (pictures of kept clips) and DIR/report.html (all of it to \
-      look at), then prints what is left after each step. Run it again and only what is new or changed is done.
+      look at), then prints what is left after each step. Run it again and only what is new or changed is done. \
+      Where the recipe has models, they are shown the clips that nothing else rejects.
 
       --from and --shard choose files as they do for 'winnow scan', whose help tells how.
 
@@ -42,8 +43,11 @@ struct RunCommand: ParsableCommand {
     _ found: FoundFiles, _ selection: Selection, _ catalog: Catalog, _ interrupts: Interrupts
   ) throws {
     let recipe = selection.recipe
+    let annotation = annotation(selection)
+    let fault = try Self.fault(of: annotation)
     let scan = try ScanCommand.scan(
       found, options.place, options.scan(recipe), catalog, interrupts, options.progress.form)
+    let annotated = try fault == nil ? annotate(annotation, catalog, interrupts) : nil
     let funnel = try selection.run(on: catalog)
     try interrupts.check()
     let export = try ExportCommand.export(
@@ -65,8 +69,38 @@ struct RunCommand: ParsableCommand {
       program: NextSteps.program
     )
     Terminal.say(.lines(next.text))
-    if scan.hasFailures || !export.failures.isEmpty || funnel.unmeasured > 0 {
-      throw ExitStatus.someFailed
+    let isWhole =
+      !scan.hasFailures && export.failures.isEmpty && fault == nil
+      && annotated?.failures.isEmpty != false
+    if !isWhole || funnel.unmeasured > 0 { throw ExitStatus.someFailed }
+  }
+
+  private func annotation(_ selection: Selection) -> Annotation? {
+    if selection.recipe.models.isEmpty { return nil }
+    var annotation = Annotation(selection, isolation: WorkerCommand.isolation)
+    annotation.jobs = options.jobs.jobs
+    return annotation
+  }
+
+  /// What is wrong with the models, said before the work of hours; all else goes on without them.
+  private static func fault(of annotation: Annotation?) throws -> WinnowError? {
+    do {
+      try annotation?.check(.ofCommand)
+      return nil
+    } catch let error as WinnowError {
+      Terminal.say("error: \(Message.lines(error)); what does not need models goes on")
+      return error
     }
+  }
+
+  private func annotate(
+    _ annotation: Annotation?, _ catalog: Catalog, _ interrupts: Interrupts
+  ) throws -> Annotation.Summary? {
+    guard let annotation else { return nil }
+    try interrupts.check()
+    let summary = try AnnotateCommand.annotate(
+      catalog, annotation, interrupts, options.progress.form)
+    try interrupts.check()
+    return summary
   }
 }

@@ -30,7 +30,8 @@ struct WinnowCommand: ParsableCommand {
       RecipeCommand.self, InspectCommand.self, ShotsCommand.self, CompareCommand.self,
       MatchCommand.self, PlanCommand.self, JoinCommand.self, MergeCommand.self,
       ForgetCommand.self,
-      ListCommand.self, BenchCommand.self, DoctorCommand.self, CompletionsCommand.self,
+      ListCommand.self, ModelsCommand.self, BenchCommand.self, DoctorCommand.self,
+      CompletionsCommand.self,
       ManualCommand.self,
       WorkerCommand.self,
     ])

@@ -60,6 +60,11 @@ extension ModelEntry {
 }
 
 extension Recipe {
+  /// Whether a gate asks for a score of its models.
+  package var asksModels: Bool {
+    gates.contains { gate in models.contains { gate.score.hasPrefix("\($0.name).") } }
+  }
+
   /// The same with the hashes of its models' files, as far as these are found.
   func namingModels(_ instruments: Instruments) -> Recipe {
     var recipe = self

@@ -19,6 +19,8 @@ struct ReportData: Encodable {
     var formula: String
     /// Whether others gave it, one value a clip.
     var isOutside = false
+    /// Whether a model gave it.
+    var isModel = false
   }
 
   struct Bounds: Encodable {
@@ -96,7 +98,7 @@ struct ReportData: Encodable {
   init(_ catalog: Catalog, recipe: Recipe, selected: Recipe, mostClips: Int) throws {
     let models = try catalog.chosenModels()
     let known = try catalog.instruments().scores.adding(models.scores)
-    scores = known.map(Score.init)
+    scores = known.map { Score($0, isModel: models.give($0.id)) }
     keyframeScores = known.filter { !$0.needsOtherFrames }.map(\.id)
     statisticsOfClips = ReportScores(known.columns)
     gates = recipe.gates.map(Bounds.init)
@@ -215,10 +217,10 @@ extension ReportData.Share {
 }
 
 extension ReportData.Score {
-  fileprivate init(_ score: ScoreDescription) {
+  fileprivate init(_ score: ScoreDescription, isModel: Bool) {
     self.init(
       id: score.id, unit: score.unit, range: "\(score.range)", better: score.better.rawValue,
-      formula: score.formula)
+      formula: score.formula, isModel: isModel)
   }
 
   fileprivate init(outside name: OutsideName) {

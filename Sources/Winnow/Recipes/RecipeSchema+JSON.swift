@@ -40,7 +40,7 @@ extension RecipeSchema: Encodable {
   }
 
   private enum CodingKeys: String, CodingKey {
-    case keys, statistics, metrics, facts, detectors, samplers
+    case keys, statistics, metrics, facts, detectors, samplers, models
   }
 
   package func encode(to encoder: any Encoder) throws {
@@ -57,5 +57,6 @@ extension RecipeSchema: Encodable {
     try container.encode(facts, forKey: .facts)
     try container.encode(ListTable.detectors(of: toolbox).objects, forKey: .detectors)
     try container.encode(ListTable.samplers(of: toolbox).objects, forKey: .samplers)
+    try container.encode(models.objects, forKey: .models)
   }
 }

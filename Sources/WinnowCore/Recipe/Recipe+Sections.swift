@@ -5,8 +5,8 @@ extension Recipe {
     let summary: String
     /// The names of its keys.
     let keys: [String]
-    /// How a line of it is written, where its keys are names of other things; empty elsewhere.
-    var form = ""
+    /// How a line is written where its keys are names of other things.
+    var form: RecipeReference.Form?
     let reference: @Sendable (Instruments) -> [RecipeReference.Key]
     /// Reads what is given onto the recipe.
     let read: @Sendable (RecipeNode, inout Recipe, inout RecipeReader) -> Void
@@ -36,7 +36,10 @@ extension Recipe.Section {
 
   static let gates = Recipe.Section(
     name: "gates", summary: "What a clip has to meet to be kept.", keys: [],
-    form: "METRIC.STATISTIC: [lowest, highest]",
+    form: RecipeReference.Form(
+      line: "METRIC.STATISTIC: [lowest, highest]",
+      summary: "A metric is one of those that 'winnow list metrics' names, a statistic one of: "
+        + "\(Measure.usages.joined(separator: ", ")). ~ stands for no bound."),
     reference: { _ in [] },
     read: { node, recipe, reader in recipe.readGates(node, &reader) },
     write: { .gates($0.gates) })

@@ -19,14 +19,20 @@ package enum RecipeReference {
     }
   }
 
+  /// A line of a section whose keys are names of other things.
+  package struct Form: Hashable, Sendable {
+    package var line: String
+    package var summary: String
+  }
+
   package struct Section: Hashable, Sendable {
     package var name: String
     /// One sentence on what it decides.
     package var summary: String
     /// Empty where they are names of other things.
     package var keys: [Key]
-    /// How a line is written there.
-    package var form: String
+    /// How a line is written there; nil where there are keys.
+    package var form: Form?
   }
 
   /// In the order in which recipes are read, which can name `instruments`.

@@ -38,6 +38,8 @@ package struct Merge: Sendable {
     package var newFiles: Int { changes.newFiles }
     /// What others said of clips.
     package var newAnswers: Int { changes.answers }
+    /// What models said of clips.
+    package var newAnnotations: Int { changes.annotations }
     /// Whether anything is in the catalog that was not there before.
     package var isNews: Bool { changes.isNews }
     /// Files that hold different videos by what two catalogs say: the one that was changed last counts.

@@ -12,6 +12,8 @@ struct MergeChanges {
   var otherFiles = 0
   /// What others said of clips, and there was not.
   var answers = 0
+  /// What models said of clips, and there was not.
+  var annotations = 0
   /// Whether directories were named to its scans that were not before.
   var trees = false
   /// Whether files had to be read to know which are the same.
@@ -22,7 +24,7 @@ struct MergeChanges {
   var firstContested: String?
 
   var isNews: Bool {
-    newVideos + betterVideos + newFiles + otherFiles + answers > 0 || trees || names
+    newVideos + betterVideos + newFiles + otherFiles + answers + annotations > 0 || trees || names
   }
 
   init() {}
@@ -55,6 +57,7 @@ struct MergeChanges {
     sum.newFiles += b.newFiles
     sum.otherFiles += b.otherFiles
     sum.answers += b.answers
+    sum.annotations += b.annotations
     sum.trees = a.trees || b.trees
     sum.contested += b.contested
     sum.firstContested = a.firstContested ?? b.firstContested

@@ -18,6 +18,8 @@ struct MergedTable: Sendable {
     case descriptions
     /// What others said of clips: all of it, and of two answers to the same the newer one.
     case answers
+    /// What models said of clips: all of it.
+    case annotations
     /// Copies that were looked for among some videos, and how.
     case copies
     /// What was done: every row once, in the order of time.
@@ -67,6 +69,14 @@ struct MergedTable: Sendable {
     MergedTable(
       "answers", .answers, ["answered": "answered", "outside": "outside"],
       columns: ["answered", "outside", "answer", "carried", "joined"]),
+    MergedTable(
+      "models", .annotations,
+      columns: ["id", "digest", "settings", "name", "scores", "details", "embeds", "place"]),
+    MergedTable(
+      "annotations", .annotations, ["answered": "answered", "model": "models"],
+      columns: [
+        "answered", "model", "frames", "score_values", "details", "embedding", "runtime",
+      ]),
     MergedTable("comparison", .copies),
     MergedTable("compared", .copies, video),
     MergedTable("copies", .copies, ["video_a": "compared", "video_b": "compared"]),

@@ -38,6 +38,7 @@ struct PartMerging {
     changes.trees = try write(trees: roots)
     try writePlaces()
     changes.answers = try writeAnswers()
+    changes.annotations = try writeAnnotations()
     try writeDescriptions()
     try writeCopies()
     if changes.isNews { try dropDecisions() }

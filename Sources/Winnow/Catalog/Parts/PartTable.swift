@@ -45,6 +45,10 @@ struct PartTable: Sendable {
     PartTable(
       name: "answers",
       rows: .ofVideo("answered IN (SELECT id FROM answered WHERE video = ?)")),
+    PartTable(name: "models", rows: .all),
+    PartTable(
+      name: "annotations",
+      rows: .ofVideo("answered IN (SELECT id FROM answered WHERE video = ?)")),
     // What copies are found by, what reports show, and what is measured anew.
     PartTable(name: "shots", rows: .none), PartTable(name: "fingerprints", rows: .none),
     PartTable(name: "pdq", rows: .none), PartTable(name: "thumbnails", rows: .none),

@@ -28,7 +28,8 @@ function clipSteps() {
     steps.push({ name: "  unmeasured", count: unmeasured, note: "scan again to measure them" });
   }
   if (unanswered > 0) {
-    steps.push({ name: "  unanswered", count: unanswered, note: "for want of scores from outside" });
+    steps.push({ name: "  unanswered", count: unanswered,
+      note: "scores of models or from outside are still to come" });
   }
   if (excluded > 0) steps.push({ name: "  excluded", count: excluded, note: "" });
   if (copies > 0) {

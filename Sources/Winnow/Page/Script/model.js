@@ -7,7 +7,7 @@ const count = clips.video.length;
 const KEEP = 0, REJECT = 1, COPY = 2, UNMEASURED = 3;
 /** Verdicts in the words of the manifest. */
 const verdictNames = ["keep", "reject", "duplicate", "unmeasured"];
-/** Why a gate cannot be asked: others have not said it yet, or it was not measured. */
+/** Why a gate cannot be asked: others or models have not said it yet, or it was not measured. */
 const UNANSWERED = 1, LACKING = 2;
 /** What others gave clips has one value a clip. */
 const OUTSIDE = "value";
@@ -51,11 +51,17 @@ const lacking = data.videos.map((video) => new Set(video.unmeasured));
 
 const outsideScores = new Set(
   data.scores.filter((score) => score.isOutside).map((score) => score.id));
+const modelScores = new Set(
+  data.scores.filter((score) => score.isModel).map((score) => score.id));
+
+/** Whether others or models give a score, so that it may still come. */
+function isAnswered(score) { return outsideScores.has(score) || modelScores.has(score); }
 
 /** Whether a score of a clip cannot be asked about: it was not measured or given, or is stale. */
 function lacks(clip, score) {
-  return outsideScores.has(score) ? Number.isNaN(column(score, OUTSIDE)[clip])
-    : lacking[clips.video[clip]].has(score);
+  if (!isAnswered(score)) return lacking[clips.video[clip]].has(score);
+  const measure = outsideScores.has(score) ? OUTSIDE : data.statistics[0];
+  return Number.isNaN(column(score, measure)[clip]);
 }
 
 /** Whether there are more clips than the page has. */
@@ -103,7 +109,7 @@ function ask(gate, number, judged) {
   const lower = gate.lower ?? -Infinity, upper = gate.upper ?? Infinity;
   for (let clip = 0; clip < count; clip += 1) {
     if (lacks(clip, gate.score)) {
-      const kind = outsideScores.has(gate.score) ? UNANSWERED : LACKING;
+      const kind = isAnswered(gate.score) ? UNANSWERED : LACKING;
       judged.isUnmeasured[clip] = Math.max(judged.isUnmeasured[clip], kind);
     }
     if (!(values[clip] < lower || values[clip] > upper) || lacks(clip, gate.score)) continue;
