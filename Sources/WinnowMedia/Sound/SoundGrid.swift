@@ -3,8 +3,9 @@ import WinnowCore
 
 /// Where packets begin that hold equally many samples each, which containers round to their ticks.
 struct SoundGrid {
-  /// Seconds by which what a container says of packets in one piece may be off.
-  private static let leastTolerance = 0.0001
+  /// Seconds by which a container may be off: packets that it holds in one piece by a little, and all by a tick,
+  /// of which the coarsest are thousandths.
+  private static let tolerances = 0.0001...0.001
 
   /// When a packet begins, in seconds.
   private let origin: Double
@@ -32,7 +33,8 @@ struct SoundGrid {
     let told = MediaTime.seconds(stream.pointee.start_time, timeBase)
     // Samples that are there to be thrown away lie before 0.
     let padding = -Double(parameters.initial_padding) / rate
-    let tolerance = max(Self.leastTolerance, timeBase.value)
+    let tolerances = Self.tolerances
+    let tolerance = min(max(timeBase.value, tolerances.lowerBound), tolerances.upperBound)
     self.init(
       origin: abs(told - padding) <= tolerance ? padding : told, step: Double(size) / rate,
       tolerance: tolerance)
