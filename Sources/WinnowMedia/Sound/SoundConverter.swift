@@ -1,6 +1,6 @@
 import CFFmpeg
 
-/// Owns what converts decoded sound of one kind to that which is coded anew.
+/// Owns what converts decoded sound of one kind to another rate and other speakers.
 final class SoundConverter {
   /// What the decoder gives.
   struct Kind: Hashable {
@@ -27,9 +27,13 @@ final class SoundConverter {
   private var output: SoundFrame
 
   /// - Parameters:
+  ///   - loudest: what a sample of channels that are mixed is at most where each of them is in -1...1; nil for
+  ///     any value, which keeps each channel as loud as it is.
   ///   - origin: the sample of the clip at which the first one that is put in belongs.
   ///   - path: the video, for error messages.
-  init(_ kind: Kind, to format: SoundFormat, origin: Int64, path: String) throws(MediaError) {
+  init(
+    _ kind: Kind, to format: SoundFormat, loudest: Double? = nil, origin: Int64, path: String
+  ) throws(MediaError) {
     (self.kind, self.format, self.origin, self.path) = (kind, format, origin, path)
     output = try SoundFrame(format, room: 4096, path: path)
     var (input, made) = (AVChannelLayout(), OpaquePointer?.none)
@@ -41,8 +45,21 @@ final class SoundConverter {
       throw MediaError(.convert, path: path, code: code, log: nil)
     }
     context = made
-    let (opened, line) = FFmpegLog.capturing { swr_init(made) }
+    if let loudest {
+      av_opt_set_double(UnsafeMutableRawPointer(made), "rematrix_maxval", loudest, 0)
+    }
+    let (opened, line) = FFmpegLog.capturing { Self.open(made, kind, format) }
     if opened < 0 { throw MediaError(.convert, path: path, code: opened, log: line) }
+  }
+
+  /// Speakers that FFmpeg cannot mix into one count alike.
+  private static func open(_ context: OpaquePointer, _ kind: Kind, _ format: SoundFormat) -> Int32 {
+    let opened = swr_init(context)
+    guard opened < 0, format.speakers == winnow_speakers_mono else { return opened }
+    let channels = kind.speakers.nonzeroBitCount
+    let shares = [Double](repeating: 1 / Double(channels), count: channels)
+    let code = swr_set_matrix(context, shares, Int32(clamping: channels))
+    return code < 0 ? opened : swr_init(context)
   }
 
   deinit {

@@ -1,6 +1,6 @@
 import CFFmpeg
 
-/// How sound is coded anew.
+/// How decoded sound is given out.
 struct SoundFormat: Hashable {
   /// Samples a second that MPEG-4 has.
   private static let rates: [Int32] = [
@@ -17,7 +17,12 @@ struct SoundFormat: Hashable {
   /// A bit for each speaker.
   let speakers: UInt64
 
-  /// What loses nothing of sound of `rate` and `speakers`, or as little as can be.
+  /// One channel of any rate.
+  init(mono rate: Int32) {
+    (self.rate, speakers) = (rate, winnow_speakers_mono)
+  }
+
+  /// As sound of `rate` and `speakers` is coded anew, which loses nothing, or as little as can be.
   init(rate: Int32, speakers: UInt64) {
     self.rate = Self.rates.first { $0 >= rate } ?? 96000
     let wanted = Self.standingBehind(speakers)

@@ -70,6 +70,9 @@ final class SoundReader {
     }
   }
 
+  /// Why the system did not read all that was asked of it; nil where it did.
+  var systemFault: MediaError? { demuxer.systemFault }
+
   /// The first packet, from which on all are read that begin at `first` or later.
   private func seek(
     to first: Int64, _ clock: inout SoundClock
