@@ -8,8 +8,8 @@ struct Ink {
     let contrast: Float
     /// Standard deviation of the strokes' luma, without their edges.
     let unevenness: Float
-    /// The mean step of luma at an edge, from one pixel to the next, as a share of the contrast.
-    let sharpness: Float
+    /// The mean step of luma at an edge, from one pixel to the next.
+    let step: Float
     /// Mean luma of the strokes, 0...255.
     let light: Float
   }

@@ -92,7 +92,7 @@ struct InkMask {
     let contrast = strokes.mean - ground.mean
     return Ink.Style(
       contrast: contrast, unevenness: strokes.deviation,
-      sharpness: step / max(1, steps) / max(1, abs(contrast)), light: strokes.mean)
+      step: step / max(1, steps), light: strokes.mean)
   }
 
   private struct Spread {

@@ -13,27 +13,25 @@ package struct TextModel: Sendable {
     self.recogniser = try TextRecogniser(recogniser)
   }
 
-  /// What is read less surely is no text.
-  private static let confidence: Float = 0.7
-
   /// The text of a clip.
   ///
   /// - Parameter frames: in the order of time, all of one size, as they are shown, with their bars.
   /// - Throws: `ModelError` where they are of several sizes, or a model fails.
   package func reading(of frames: [RGBPicture]) throws(ModelError) -> TextReading {
-    let (tracks, survey) = try survey(frames)
-    let boxes = tracks.indices.map { number in
-      let track = tracks[number]
+    let tracks = try tracks(of: frames)
+    let kinds = TextSurvey(tracks, in: frames.map { Luma($0) }).kinds
+    let boxes = zip(tracks, kinds).compactMap { track, kind -> TextBox? in
+      guard kind == .overlay || track.isRead else { return nil }
       return TextBox(
-        text: track.reading.text, confidence: Double(track.reading.confidence),
-        kind: survey.cues(of: number).kind,
+        text: track.isRead ? track.reading.text : "",
+        confidence: Double(track.reading.confidence), kind: kind,
         places: track.places.map { TextBox.Place(frame: $0.frame, rectangle: $0.rectangle) })
     }
     return TextReading(boxes, frames: frames.count)
   }
 
-  /// Texts that can be read, and what is around them.
-  func survey(_ frames: [RGBPicture]) throws(ModelError) -> ([TextTrack], TextSurvey) {
+  /// What is text, at each of its places.
+  func tracks(of frames: [RGBPicture]) throws(ModelError) -> [TextTrack] {
     let fit = frames.allSatisfy {
       $0.width == frames[0].width && $0.height == frames[0].height && $0.width > 0 && $0.height > 0
         && $0.samples.count == 3 * $0.width * $0.height
@@ -45,13 +43,15 @@ package struct TextModel: Sendable {
     var tracks: [TextTrack] = []
     for track in TextTrack.tracks(of: findings, in: lumas) {
       let read = try self.read(track, of: frames)
-      if read.reading.confidence >= Self.confidence { tracks.append(read) }
+      if read.isRead || TextLook(read.surest, in: lumas[read.surest.frame]).isPlainlyDrawn {
+        tracks.append(read)
+      }
     }
     let seen = lumas.indices.map { frame in
       tracks.flatMap { $0.places.filter { $0.frame == frame }.map(\.rectangle) }
     }
     for number in tracks.indices { tracks[number].fill(from: lumas, besides: seen) }
-    return (tracks, TextSurvey(tracks, in: lumas))
+    return tracks
   }
 
   /// Reads a text once, and where that fails once more in another frame.
@@ -59,7 +59,7 @@ package struct TextModel: Sendable {
     var read = track
     let surest = track.surest
     read.reading = try recogniser.reading(surest.rectangle, of: frames[surest.frame])
-    if read.reading.confidence < Self.confidence,
+    if !read.isRead,
       let other = track.places.last(where: { $0.frame != surest.frame })
     {
       let again = try recogniser.reading(other.rectangle, of: frames[other.frame])

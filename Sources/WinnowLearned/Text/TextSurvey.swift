@@ -5,11 +5,10 @@ import WinnowCore
 struct TextSurvey {
   private let lumas: [Luma]
   private let tracks: [TextTrack]
-  private let texts: [[TextRectangle]]
   private let bars: PictureBars
   private let changes: [[PictureChange?]]
 
-  /// Changes are looked for this many frames on.
+  /// Changes are looked for this many frames on, and to the last.
   private static let reach = 2
 
   init(_ tracks: [TextTrack], in lumas: [Luma]) {
@@ -17,11 +16,10 @@ struct TextSurvey {
     let texts = lumas.indices.map { frame in
       tracks.flatMap { $0.places.filter { $0.frame == frame }.map(\.rectangle) }
     }
-    self.texts = texts
     bars = PictureBars(lumas, without: texts)
     changes = lumas.indices.map { before in
       lumas.indices.map { after in
-        guard after > before, after <= before + Self.reach || after == lumas.count - 1 else {
+        guard after >= before, after <= before + Self.reach || after == lumas.count - 1 else {
           return nil
         }
         return PictureChange(
@@ -54,49 +52,50 @@ struct TextSurvey {
     let changes = pairs.compactMap { change($0.0, $0.1) }
     let seen = changes.map(\.count).filter { $0.seen >= 8 }
     let near = changes.map { $0.count(around: place.rectangle, reach: 2) }.filter { $0.seen >= 4 }
-    let rectangle = place.rectangle
-    let (width, height) = (
-      rectangle.width * Double(lumas[0].width), rectangle.height * Double(lumas[0].height)
-    )
+    let flatness = (changes + [change(place.frame, place.frame)].compactMap(\.self)).map(\.flatness)
     return TextCues(
-      stands: stands.count, frames: lumas.count, drift: drift * scale,
-      change: seen.map(\.share).max() ?? 0, nearby: near.map(\.share).max() ?? 0,
-      flatness: changes.map(\.flatness).min() ?? 0, bars: bars.share(of: rectangle),
-      moves: moves(number), row: row(number),
-      fall: abs(place.found?.slope ?? 0) * Float(width / max(1, height)),
-      contrast: place.ink.style.contrast, unevenness: place.ink.style.unevenness,
-      sharpness: place.ink.style.sharpness, light: place.ink.style.light,
-      x: (rectangle.left + rectangle.right) / 2, y: (rectangle.top + rectangle.bottom) / 2,
-      height: height * Double(scale), ratio: width / max(1, height))
+      stands: stands.count, drift: drift * scale, change: seen.map(\.share).max() ?? 0,
+      nearby: near.map(\.share).max(), flatness: flatness.min() ?? 0,
+      bars: bars.share(of: place.rectangle), moves: moves(number),
+      look: TextLook(place, in: lumas[place.frame]))
   }
 
+  /// Whether the same text stands elsewhere in another frame.
   private func moves(_ number: Int) -> Bool {
-    let track = tracks[number]
-    let frames = Set(track.places.map(\.frame))
-    return tracks.indices.contains { other in
-      guard other != number, tracks[other].reading.text.count >= 3,
-        frames.isDisjoint(with: tracks[other].places.map(\.frame)),
-        tracks[other].rectangle.overlap(track.rectangle) < 0.9
+    let own = tracks[number]
+    let frames = Set(own.places.map(\.frame))
+    let shape = Double(lumas[0].width) / Double(lumas[0].height)
+    return tracks.contains { other in
+      guard other.reading.text.count >= 3, frames.isDisjoint(with: other.places.map(\.frame))
       else { return false }
-      return TextLikeness.likeness(tracks[other].reading.text, track.reading.text) >= 0.7
+      let (here, there) = (own.surest.rectangle, other.surest.rectangle)
+      let across = abs(here.left + here.right - there.left - there.right) / 2 * shape
+      let down = abs(here.top + here.bottom - there.top - there.bottom) / 2
+      guard across > 0.5 * here.height || down > 0.25 * here.height else { return false }
+      return TextLikeness.likeness(other.reading.text, own.reading.text) >= 0.6
     }
   }
 
-  /// Frames in which another text stands alone in its row.
-  private func row(_ number: Int) -> Int {
-    let own = tracks[number]
-    let place = own.surest.rectangle
-    let frames = Set(own.places.map(\.frame))
-    var found = Set<Int>()
-    for (other, track) in tracks.enumerated() where other != number {
-      let rectangle = track.surest.rectangle
-      let level = abs(rectangle.top + rectangle.bottom - place.top - place.bottom) / 2
-      guard level < 0.3 * place.height, abs(log(rectangle.height / place.height)) < 0.3,
-        frames.isDisjoint(with: track.places.map(\.frame)),
-        TextLikeness.likeness(track.reading.text, own.reading.text) < 0.5
-      else { continue }
-      found.formUnion(track.places.map(\.frame))
+  /// Of each text.
+  var kinds: [TextBox.Kind] {
+    let kinds = tracks.indices.map { cues(of: $0).kind }
+    return zip(tracks, kinds).map { track, kind in
+      guard kind == .scene, track.places.count == 1,
+        TextLook(track.surest, in: lumas[track.surest.frame]).isLevel
+      else { return kind }
+      let follows = zip(tracks, kinds).contains { $1 == .overlay && isLine(track, of: $0) }
+      return follows ? .overlay : .scene
     }
-    return found.count
+  }
+
+  /// Whether a text stands in the row of another, as large and as light, before or after it: as subtitles do.
+  private func isLine(_ track: TextTrack, of other: TextTrack) -> Bool {
+    let (here, there) = (track.surest, other.surest)
+    let (own, row) = (here.rectangle, there.rectangle)
+    return Set(other.places.map(\.frame)).isDisjoint(with: track.places.map(\.frame))
+      && abs(own.top + own.bottom - row.top - row.bottom) / 2 < 0.2 * row.height
+      && abs(own.height - row.height) < 0.25 * row.height
+      && abs(here.ink.style.light - there.ink.style.light) < 25
+      && own.left < row.right && row.left < own.right
   }
 }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// One text at one place of a clip's picture, in the frames in which it stands there.
 struct TextTrack {
   /// Where it stands in one frame.
@@ -25,9 +27,11 @@ struct TextTrack {
     places.max { ($0.found?.probability ?? 0) < ($1.found?.probability ?? 0) } ?? places[0]
   }
 
-  /// The smallest rectangle that holds all its places.
-  var rectangle: TextRectangle {
-    places.dropFirst().reduce(places[0].rectangle) { $0.joined($1.rectangle) }
+  /// Whether it could be read. A single character is easily seen in what is none, and all the more in half a picture.
+  var isRead: Bool {
+    let single = reading.text.trimmingCharacters(in: .whitespaces).count < 2
+    return reading.confidence >= (single ? 0.9 : 0.7)
+      && !(single && surest.rectangle.height > 0.5)
   }
 
   /// What stays in its place from frame to frame becomes one track.
