@@ -22,7 +22,7 @@ struct TextCues: Hashable, Codable {
   /// Text that drifts farther hangs on something that moves.
   private static let still: Float = 1
   /// Where more of the picture changes, the camera moves or cuts.
-  private static let moving: Float = 0.6
+  private static let moving: Float = 0.5
   /// Where less changes around a text that comes or goes, it is the text alone that does.
   private static let calm: Float = 0.25
 

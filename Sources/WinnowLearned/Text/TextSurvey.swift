@@ -80,22 +80,37 @@ struct TextSurvey {
   var kinds: [TextBox.Kind] {
     let kinds = tracks.indices.map { cues(of: $0).kind }
     return zip(tracks, kinds).map { track, kind in
-      guard kind == .scene, track.places.count == 1,
-        TextLook(track.surest, in: lumas[track.surest.frame]).isLevel
-      else { return kind }
-      let follows = zip(tracks, kinds).contains { $1 == .overlay && isLine(track, of: $0) }
-      return follows ? .overlay : .scene
+      let place = track.surest
+      guard kind == .scene, TextLook(place, in: lumas[place.frame]).isLevel else { return kind }
+      let belongs = zip(tracks, kinds).contains { other, kind in
+        kind == .overlay && (follows(track, other) || continues(track, other))
+      }
+      return belongs ? .overlay : .scene
     }
   }
 
   /// Whether a text stands in the row of another, as large and as light, before or after it: as subtitles do.
-  private func isLine(_ track: TextTrack, of other: TextTrack) -> Bool {
+  private func follows(_ track: TextTrack, _ other: TextTrack) -> Bool {
     let (here, there) = (track.surest, other.surest)
     let (own, row) = (here.rectangle, there.rectangle)
-    return Set(other.places.map(\.frame)).isDisjoint(with: track.places.map(\.frame))
+    return track.places.count == 1
+      && Set(other.places.map(\.frame)).isDisjoint(with: track.places.map(\.frame))
       && abs(own.top + own.bottom - row.top - row.bottom) / 2 < 0.2 * row.height
       && abs(own.height - row.height) < 0.25 * row.height
       && abs(here.ink.style.light - there.ink.style.light) < 25
       && own.left < row.right && row.left < own.right
+  }
+
+  /// Whether a text is the line above or below another.
+  private func continues(_ track: TextTrack, _ other: TextTrack) -> Bool {
+    let (here, there) = (track.surest, other.surest)
+    let (own, line) = (here.rectangle, there.rectangle)
+    let gap = max(own.top - line.bottom, line.top - own.bottom)
+    let common = min(own.right, line.right) - max(own.left, line.left)
+    return Set(other.places.map(\.frame)).isSuperset(of: track.places.map(\.frame))
+      && gap > -0.3 * line.height && gap < line.height
+      && own.height > 0.6 * line.height && own.height < 1.7 * line.height
+      && common > 0.5 * min(own.width, line.width)
+      && abs(here.ink.style.light - there.ink.style.light) < 40
   }
 }
