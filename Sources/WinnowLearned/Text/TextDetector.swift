@@ -66,8 +66,11 @@ struct TextDetector: Sendable {
     let map = try map(of: picture)
     let found = map.blobs.map { Self.finding($0, in: map, of: picture) }
     guard found.count > Self.limit else { return found }
-    let areas = found.map(\.rectangle.area).sorted(by: >)
-    return found.filter { $0.rectangle.area > areas[Self.limit] }
+    let largest = found.indices.sorted { one, other in
+      let (area, otherArea) = (found[one].rectangle.area, found[other].rectangle.area)
+      return area == otherArea ? one < other : area > otherArea
+    }
+    return largest.prefix(Self.limit).sorted().map { found[$0] }
   }
 
   /// The text around a blob, in the picture.

@@ -42,5 +42,10 @@ struct TextLook: Hashable, Codable {
   }
 
   /// Whether it is drawn beyond doubt, so that it need not be read: scripts that the recogniser does not know look so.
-  var isPlainlyDrawn: Bool { isDrawn && ratio >= 5 && fall <= 0.1 && step >= 95 }
+  ///
+  /// - Parameter places: frames in which it was seen at one place.
+  func isPlain(places: Int) -> Bool {
+    guard isLevel, ratio >= 3.5 else { return false }
+    return isDrawn && step >= 95 || places >= 3 && step >= 45
+  }
 }

@@ -43,9 +43,8 @@ package struct TextModel: Sendable {
     var tracks: [TextTrack] = []
     for track in TextTrack.tracks(of: findings, in: lumas) {
       let read = try self.read(track, of: frames)
-      if read.isRead || TextLook(read.surest, in: lumas[read.surest.frame]).isPlainlyDrawn {
-        tracks.append(read)
-      }
+      let look = TextLook(read.surest, in: lumas[read.surest.frame])
+      if read.isRead || look.isPlain(places: read.places.count) { tracks.append(read) }
     }
     let seen = lumas.indices.map { frame in
       tracks.flatMap { $0.places.filter { $0.frame == frame }.map(\.rectangle) }

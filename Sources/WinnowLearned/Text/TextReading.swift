@@ -35,7 +35,7 @@ package struct TextReading: Hashable, Sendable, Codable {
         lowerThird: TextRectangle.area(of: overlays.compactMap(lowerThird.common))
           / lowerThird.area)
     }
-    let overlays = boxes.filter { $0.kind == .overlay }.flatMap(\.places).map(\.rectangle)
-    free = overlays.isEmpty ? nil : TextRectangle.whole.largestFree(of: Array(Set(overlays)))
+    let overlays = boxes.filter { $0.kind == .overlay }.map(\.rectangle)
+    free = overlays.isEmpty ? nil : TextRectangle.whole.largestFree(of: overlays)
   }
 }

@@ -66,7 +66,7 @@ extension TextRectangle {
   ///
   /// - Returns: of those equally large the leftmost, of these the uppermost; nil where nothing is left.
   func largestFree(of others: [TextRectangle]) -> TextRectangle? {
-    let others = others.compactMap(common)
+    let others = others.compactMap(common).sorted { ($0.top, $0.bottom) < ($1.top, $1.bottom) }
     let lefts = Set([left] + others.map(\.right)).sorted()
     let rights = Set([right] + others.map(\.left)).sorted()
     var best: TextRectangle?
@@ -75,7 +75,6 @@ extension TextRectangle {
         // No column of it, however high, beats the best.
         if let best, (right - left) * height <= best.area { break }
         let within = others.filter { $0.left < right && $0.right > left }
-          .sorted { ($0.top, $0.bottom) < ($1.top, $1.bottom) }
         var end = top
         for (start, next) in within.map({ ($0.top, $0.bottom) }) + [(bottom, bottom)] {
           let free = TextRectangle(left: left, top: end, right: right, bottom: start)

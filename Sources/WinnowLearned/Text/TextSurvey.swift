@@ -66,7 +66,9 @@ struct TextSurvey {
     let frames = Set(own.places.map(\.frame))
     let shape = Double(lumas[0].width) / Double(lumas[0].height)
     return tracks.contains { other in
-      guard other.reading.text.count >= 3, frames.isDisjoint(with: other.places.map(\.frame))
+      let (length, otherLength) = (own.reading.text.count, other.reading.text.count)
+      guard min(length, otherLength) >= 3, 2 * min(length, otherLength) > max(length, otherLength),
+        frames.isDisjoint(with: other.places.map(\.frame))
       else { return false }
       let (here, there) = (own.surest.rectangle, other.surest.rectangle)
       let across = abs(here.left + here.right - there.left - there.right) / 2 * shape

@@ -1,5 +1,3 @@
-import Foundation
-
 /// One text at one place of a clip's picture, in the frames in which it stands there.
 struct TextTrack {
   /// Where it stands in one frame.
@@ -29,9 +27,11 @@ struct TextTrack {
 
   /// Whether it could be read. A single character is easily seen in what is none, and all the more in half a picture.
   var isRead: Bool {
-    let single = reading.text.trimmingCharacters(in: .whitespaces).count < 2
-    return reading.confidence >= (single ? 0.9 : 0.7)
-      && !(single && surest.rectangle.height > 0.5)
+    switch reading.text.count(where: { !$0.isWhitespace }) {
+    case 0: false
+    case 1: reading.confidence >= 0.9 && surest.rectangle.height <= 0.5
+    default: reading.confidence >= 0.7
+    }
   }
 
   /// What stays in its place from frame to frame becomes one track.
