@@ -27,6 +27,11 @@ package final class ModelSession: Sendable {
     outputs = try reader.ports(count: 31, name: 37, type: 34)
   }
 
+  /// What the model says of itself under a key; nil where it says nothing.
+  package func metadata(_ key: String) throws(ModelError) -> String? {
+    try PortReader(session, runtime.table).metadata(key)
+  }
+
   /// What the model makes of `tensors`, one an input.
   ///
   /// - Returns: one an output.

@@ -27,17 +27,33 @@ struct PortReader {
     return found
   }
 
+  /// What a model says of itself under a key; nil where it says nothing.
+  func metadata(_ key: String) throws(ModelError) -> String? {
+    let get: @convention(c) (OpaquePointer, Out) -> Status = table.function(111)
+    let metadata = try RuntimeObject(table, releasedBy: 118) { get(session.pointer, $0) }
+    let look: @convention(c) (OpaquePointer, OpaquePointer?, RuntimeTable.Text, TextOut) -> Status =
+      table.function(116)
+    return try text { memory, text in look(metadata.pointer, memory, key, text) }
+  }
+
   private func name(of port: Int, _ place: Int) throws(ModelError) -> String {
+    let name: @convention(c) (OpaquePointer, Int, OpaquePointer?, TextOut) -> Status =
+      table.function(place)
+    let found = try text { memory, text in name(session.pointer, port, memory, text) }
+    guard let found else { throw ModelError("an input or output of it has no name") }
+    return found
+  }
+
+  private typealias TextOut = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
+
+  /// A text that the library puts into memory of its own, which is given back.
+  private func text(_ get: (OpaquePointer?, TextOut) -> Status) throws(ModelError) -> String? {
     let allocator: @convention(c) (Out) -> Status = table.function(78)
     var memory: OpaquePointer?
     try table.check(allocator(&memory))
-    let name:
-      @convention(c) (
-        OpaquePointer, Int, OpaquePointer?, UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
-      ) -> Status = table.function(place)
     var text: UnsafeMutablePointer<CChar>?
-    try table.check(name(session.pointer, port, memory, &text))
-    guard let text else { throw ModelError("an input or output of it has no name") }
+    try table.check(get(memory, &text))
+    guard let text else { return nil }
     defer {
       let release: @convention(c) (OpaquePointer?, UnsafeMutableRawPointer) -> Status =
         table.function(76)
