@@ -15,6 +15,8 @@ struct ClipShowing {
   private(set) var losses: [Int: String] = [:]
   /// The pictures of clips that are not whole yet, by clip and model.
   private var pictures: [ClipKey: [Int: [ModelClip.Frame]]] = [:]
+  /// By samples a second; nil of a video without sound.
+  private var sounds: [Int: SoundSamples?] = [:]
 
   init(
     _ task: AnnotationTask, _ loaded: LoadedModels, _ onStep: @escaping () -> Void
@@ -74,8 +76,10 @@ struct ClipShowing {
       let frames = pictures[clip.key]?[shown.model] ?? []
       do throws(ModelError) {
         onStep()
-        let answer = try loaded.model.answer(ModelClip(seconds: clip.seconds, frames: frames))
-          .checked(scores: loaded.kind.scores.count, frames: frames.count)
+        let sound = try sound(of: clip, loaded.kind.demand)
+        let answer = try loaded.model.answer(
+          ModelClip(seconds: clip.seconds, frames: frames, sound: sound)
+        ).checked(scores: loaded.kind.scores.count, frames: frames.count)
         said.append(
           AnnotationTask.Said(
             clip: clip.key.clip, model: shown.model, frames: frames.map(\.number), answer: answer,
@@ -86,6 +90,27 @@ struct ClipShowing {
         return
       }
     }
+  }
+
+  /// The sound of a clip, where a model listens; nil where there is none.
+  private mutating func sound(
+    of clip: Clip, _ demand: ModelDemand
+  ) throws(ModelError) -> [Float]? {
+    guard case .sound(let rate) = demand else { return nil }
+    do throws(MediaError) {
+      return try opened(rate)?.samples(of: clip.time)
+    } catch {
+      throw ModelError("its sound cannot be decoded: \(error.withoutPath)")
+    }
+  }
+
+  private mutating func opened(_ rate: Int) throws(MediaError) -> SoundSamples? {
+    if let known = sounds[rate] { return known }
+    let video = task.video
+    let sound = try SoundSamples(
+      path: video.source.absolutePath, of: video.facts, rate: rate, onPacket: video.onPacket)
+    sounds.updateValue(sound, forKey: rate)
+    return sound
   }
 
   private func fails(_ answer: ModelAnswer, _ scores: [ScoreDescription]) -> Bool {

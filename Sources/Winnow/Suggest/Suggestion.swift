@@ -85,7 +85,7 @@ package struct Suggestion: Sendable {
   /// `principal`, the scores of a recipe's models, and all that others have given the clips of a catalog.
   ///
   /// - Throws: `WinnowError` where it cannot be read.
-  package static func usual(of catalog: Catalog, by recipe: Recipe) throws -> [Gate] {
+  package static func usual(of catalog: Catalog, by recipe: Recipe = Recipe()) throws -> [Gate] {
     try principal(catalog.instruments().scores)
       + catalog.modelColumns(of: recipe).scores.map {
         Gate(score: $0.id, statistic: .mean, lower: nil, upper: nil)

@@ -19,9 +19,10 @@ package enum ModelListing {
       + kinds.map { Row(sort: "kind", name: $0.name, summary: $0.summary) }
   }
 
-  private static let packages = ClassifierKind.packages.map {
-    (package: $0, kind: ClassifierKind.name)
-  }
+  private static let packages =
+    ClassifierKind.packages.map { (package: $0, kind: ClassifierKind.name) }
+    + TextBoxesKind.packages.map { (package: $0, kind: TextBoxesKind.name) }
+    + SpeechKind.packages.map { (package: $0, kind: SpeechKind.name) }
 
   private static var runtime: Row {
     var row = Row(sort: "runtime", name: "onnxruntime", summary: "runs all models")

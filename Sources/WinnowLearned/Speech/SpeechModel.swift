@@ -1,3 +1,5 @@
+import WinnowCore
+
 /// Tells speech from other sound, chunk by chunk, by a model that remembers what was before.
 ///
 /// It is Silero's, as the package silero-vad has it in silero_vad.onnx (release 6).
