@@ -28,7 +28,10 @@ struct RecipeCommand: ParsableCommand {
     var recipe: String
 
     func run() throws {
-      let text = try Presets.named(recipe)?.document ?? RecipeYAML.text(of: Recipe.named(recipe))
+      let text =
+        try Presets.named(recipe)?.document
+        ?? RecipeYAML.text(
+          of: Recipe.named(recipe, Toolbox.ofCommand.instruments))
       Terminal.data(text, terminator: "")
     }
   }

@@ -51,11 +51,12 @@ struct SuggestCommand: ParsableCommand {
   func run() throws {
     let suggestion = try Catalog.reading(URL(literalPath: directory), toolbox: .ofCommand) {
       catalog in
-      let instruments = try catalog.instruments()
-      let gates = try metric.map { try Self.gate($0, of: instruments.scores) }
+      let recipe = try recipe.load(catalog.instruments())
+      let scores = try catalog.instruments(judgingBy: recipe).scores
+      let gates = try metric.map { try Self.gate($0, of: scores) }
       try catalog.checkOutside(gates)
       return try Suggestion(
-        of: gates.isEmpty ? nil : gates, by: chosen, cutting: recipe.load(instruments),
+        of: gates.isEmpty ? nil : gates, by: chosen, cutting: recipe,
         on: catalog)
     }
     let document = suggestion.document(catalog: directory, base: recipe.recipe)

@@ -163,8 +163,9 @@ extension Catalog {
   ///
   /// - Parameter recipe: what they were given by.
   func noteSelection(_ recipe: Recipe) throws {
+    let models = try modelColumns(of: recipe)
     try write { database in
-      try choose(recipe.models, database)
+      try choose(recipe.models, models, database)
       try SelectionRow(recipe: RecipeYAML.text(of: recipe)).insert(database, onConflict: .replace)
     }
   }

@@ -41,6 +41,11 @@ extension Catalog {
     try instruments().knowingAlso(chosenModels().scores)
   }
 
+  /// Those of the catalog, which know besides what the models of a recipe give.
+  package func instruments(judgingBy recipe: Recipe) throws -> Instruments {
+    try instruments().knowingAlso(modelColumns(of: recipe).scores)
+  }
+
   /// The row of a model, which is made where no clip was shown to it before.
   ///
   /// - Returns: nil where this program does not know its kind, or its files are not known.
@@ -66,10 +71,13 @@ extension Catalog {
   }
 
   /// Notes which models the verdicts are given by.
-  func choose(_ models: [ModelEntry], _ database: Database) throws {
+  ///
+  /// - Parameter known: the same models as the catalog knew them.
+  func choose(_ models: [ModelEntry], _ known: ModelColumns, _ database: Database) throws {
     try database.execute(sql: "UPDATE models SET place = NULL")
     for (place, entry) in models.enumerated() {
-      guard let row = try Self.row(of: entry, toolbox.instruments, database) else { continue }
+      let made = try Self.row(of: entry, toolbox.instruments, database)
+      guard let row = made ?? known.models[place].row else { continue }
       try database.execute(
         sql: "UPDATE models SET place = ?, name = ? WHERE id = ?",
         arguments: [place, entry.name, row])

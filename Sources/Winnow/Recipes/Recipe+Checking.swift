@@ -7,7 +7,7 @@ extension Recipe {
   ///   or in the wrong order, a gate is given twice, or all of them are more than a recipe can hold.
   func checkGates(for catalog: Catalog) throws {
     if gates.isEmpty { return }
-    let scores = try catalog.instruments().scores.adding(catalog.modelColumns(of: self).scores)
+    let scores = try catalog.instruments(judgingBy: self).scores
     do throws(GateFault) {
       try checkGates(among: scores)
     } catch {

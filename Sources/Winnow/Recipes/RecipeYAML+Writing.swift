@@ -26,13 +26,34 @@ extension RecipeYAML {
     }.joined()
   }
 
+  /// In quotes, as YAML reads it.
+  private static func quoted(_ text: String) -> String {
+    var writer = JSONWriter()
+    writer.string(text)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   private static func flow(_ node: RecipeNode) -> String {
     switch node.content {
     case .null: "~"
-    case .scalar(let text): text
+    case .scalar(let text): text.isPlainInYAML ? text : quoted(text)
     case .list(let nodes): "[\(nodes.map(flow).joined(separator: ", "))]"
     case .map(let entries):
       "{\(entries.map { "\($0.key): \(flow($0.value))" }.joined(separator: ", "))}"
     }
+  }
+}
+
+extension String {
+  /// Whether YAML reads it as it is, between brackets, too.
+  fileprivate var isPlainInYAML: Bool {
+    let isWord = unicodeScalars.allSatisfy {
+      $0.value >= 0x20 && !",[]{}\"'".unicodeScalars.contains($0)
+    }
+    guard isWord, let first = unicodeScalars.first, self != "~", lowercased() != "null" else {
+      return false
+    }
+    let begins = !" !&*?|>@%`#:".unicodeScalars.contains(first) && !hasPrefix("- ")
+    return begins && !hasSuffix(" ") && !hasSuffix(":") && !contains(": ") && !contains(" #")
   }
 }

@@ -63,7 +63,8 @@ struct ClassifierKind: ModelKind {
 
   func load() throws(ModelError) -> any LoadedModel {
     Loaded(
-      model: try PictureModel(file.paths()[0], input, output: output), activation: activation,
+      model: try PictureModel(file.paths()[0], input, output: output, width: count),
+      activation: activation,
       classes: classes, count: count)
   }
 

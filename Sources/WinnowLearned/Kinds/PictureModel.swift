@@ -11,9 +11,13 @@ struct PictureModel {
   private let output: Int
   let runtime: String
 
-  /// - Parameter output: the name of the output that is read; nil for the first.
+  /// - Parameters:
+  ///   - output: the name of the output that is read; nil for the first.
+  ///   - width: how many numbers it gives a picture; nil for any.
   /// - Throws: `ModelError` where the model takes something else, which it then says.
-  init(_ path: String, _ input: PictureInput, output: String?) throws(ModelError) {
+  init(
+    _ path: String, _ input: PictureInput, output: String?, width: Int? = nil
+  ) throws(ModelError) {
     session = try SharedRuntime.session(path)
     runtime = try SharedRuntime.get().title
     self.input = input
@@ -34,13 +38,19 @@ struct PictureModel {
     self.type = type
     batch = port.shape[0].map { max(1, $0) } ?? 1
     self.output = try Self.output(output, of: session, path)
+    let sides = session.outputs[self.output].shape.dropFirst()
+    let given = sides.contains(nil) ? nil : sides.compactMap(\.self).reduce(1, *)
+    if let given, let width, given != width {
+      throw ModelError("\(path) gives \(given) numbers a picture, and the recipe wants \(width)")
+    }
   }
 
   private static func output(
     _ name: String?, of session: ModelSession, _ path: String
   ) throws(ModelError) -> Int {
-    guard let name else { return 0 }
     let names = session.outputs.map(\.name)
+    guard !names.isEmpty else { throw ModelError("\(path) has no output") }
+    guard let name else { return 0 }
     guard let place = names.firstIndex(of: name) else {
       throw ModelError(
         "\(path) has no such output; it has \(names.joined(separator: ", "))", key: "output")

@@ -40,7 +40,8 @@ struct ScoreKind: ModelKind {
 
   func load() throws(ModelError) -> any LoadedModel {
     Loaded(
-      model: try PictureModel(file.paths()[0], input, output: output), activation: activation)
+      model: try PictureModel(file.paths()[0], input, output: output, width: 1),
+      activation: activation)
   }
 
   private struct Loaded: LoadedModel {

@@ -11,13 +11,14 @@ import Testing
     let sections = RecipeReference.sections(.standard)
     #expect(
       sections.map(\.name) == [
-        "shots", "sample", "limits", "screen", "clips", "gates", "duplicates", "export",
+        "shots", "sample", "limits", "screen", "clips", "models", "gates", "duplicates", "export",
         "buckets", "manifest",
       ])
     for section in sections {
       #expect(section.summary.hasSuffix("."))
       #expect(Set(section.keys.map(\.name)).count == section.keys.count)
-      #expect(section.keys.isEmpty == (section.name == "gates"))
+      #expect(section.keys.isEmpty == ["models", "gates"].contains(section.name))
+      #expect(section.keys.isEmpty == (section.form != nil))
     }
   }
 

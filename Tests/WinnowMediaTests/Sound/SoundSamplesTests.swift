@@ -109,46 +109,6 @@ struct SoundSamplesTests {
     #expect(zip(samples, wanted).allSatisfy { abs($0 - $1) < 1e-5 })
   }
 
-  /// Packets of Vorbis are of different lengths, and Matroska rounds their times to thousandths.
-  @Test func whatIsTimedRoughlyIsRoughlyInPlace() throws {
-    let beep = "aevalsrc='if(between(mod(t,1),0.5,0.52),sin(2*PI*1000*t),0)':s=44100:d=12"
-    let path = try make(
-      "vorbis.mkv",
-      Self.pictures + ["-f", "lavfi", "-i", beep] + Self.mpeg4
-        + ["-c:a", "vorbis", "-strict", "-2", "-ac", "2"])
-    let (sound, facts) = try sound(path)
-    let samples = try #require(try sound?.samples(of: span(6..<8, facts)))
-    let loud = samples.indices.filter { abs(samples[$0]) > 0.3 }
-    #expect(abs((loud.first ?? 0) - 8000) < 80 && abs((loud.last ?? 0) - 24320) < 80)
-  }
-
-  /// Beeps tell where sound is that begins late, and behind a gap of 3 s.
-  @Test func whereThereIsNoSoundThereIsSilence() throws {
-    let beeps =
-      "aevalsrc='if(lt(mod(t,1),0.1),0.5*sin(2*PI*1000*t),0)':s=48000:d=6,"
-      + "aselect='lt(t,2)+gte(t,5)'"
-    let path = try make(
-      "late.mov",
-      Self.pictures + ["-itsoffset", "3", "-f", "lavfi", "-i", beeps] + Self.mpeg4
-        + ["-c:a", "pcm_s16le"])
-    let late = try make("late.mkv", ["-i", path, "-c:v", "copy", "-c:a", "flac"])
-    for (path, starts) in [(late, [3.0, 4, 8])] {
-      let (sound, facts) = try sound(path)
-      let sounds = try #require(sound)
-      for stretch in [0.0..<12, 0..<3.5, 2.5..<8.5, 5.5..<7.5] {
-        let samples = try sounds.samples(of: span(stretch, facts))
-        let loud = Set(
-          samples.indices.filter { abs(samples[$0]) > 0.1 }.map {
-            Int(((Double($0) / 16000 + stretch.lowerBound) * 20).rounded(.down))
-          })
-        let wanted = starts.flatMap { [Int($0 * 20), Int($0 * 20) + 1] }.filter {
-          stretch.contains(Double($0) / 20)
-        }
-        #expect(loud == Set(wanted), "\(stretch)")
-      }
-    }
-  }
-
   /// The same samples however a file is gone through.
   @Test(arguments: [("aac.mp4", "aac"), ("opus.mkv", "libopus"), ("aac.ts", "aac")])
   func whatWasAskedBeforeDoesNotMatter(name: String, codec: String) throws {

@@ -133,7 +133,7 @@ import WinnowCore
     let funnel = try select(recipe)
     #expect(funnel.kept == 0)
     #expect(funnel.unanswered == 0)
-    let rejected = try lines().filter { $0.why.contains("bright.luma.min") }
+    let rejected = try lines().filter { $0.why.hasPrefix("bright.luma.min") }
     #expect(rejected.count == summary.clips)
     let videos = Set(rejected.map(\.video))
     #expect(videos.isSuperset(of: ["original.mp4", "copy-reencoded.mp4"]))
@@ -183,7 +183,8 @@ import WinnowCore
     #expect(summary.clips == 0)
     #expect(!summary.failures.isEmpty)
     #expect(summary.failures.allSatisfy { $0.contains("bright: too bright to be looked at") })
-    #expect(try select(recipe).unanswered == summary.failures.count)
+    // A copy waits for the one that would be kept in its place.
+    #expect(try select(recipe).unanswered >= summary.failures.count)
   }
 
   @Test func aModelThatCannotBeUsedIsAnError() throws {
@@ -214,6 +215,16 @@ import WinnowCore
     #expect(stored.gates.map(\.name).contains("bright.luma.max"))
     #expect(try Selection(recipe: stored).run(on: plain).kept == kept)
     #expect(try plain.clips.kept().where("bright.luma.max", 0...1).count() == kept)
+  }
+
+  @Test(arguments: [
+    "a, b: {c} #d.txt", "~", "'quoted\"", "null", "- x", "ends:", "\u{e9}\u{4e00}.txt", "tab\there",
+  ])
+  func wordsOfAnySortAreReadAsTheyAreWritten(file: String) throws {
+    var recipe = Recipe()
+    recipe.models = [ModelEntry(name: "a", kind: "luma", values: ["file": .word(file)])]
+    let read = try RecipeYAML.recipe(RecipeYAML.text(of: recipe), toolbox.instruments)
+    #expect(read == recipe)
   }
 
   @Test func answersAreMerged() throws {
