@@ -39,9 +39,9 @@ struct PictureModel {
     batch = port.shape[0].map { max(1, $0) } ?? 1
     self.output = try Self.output(output, of: session, path)
     let sides = session.outputs[self.output].shape.dropFirst()
-    let given = sides.contains(nil) ? nil : sides.compactMap(\.self).reduce(1, *)
-    if let given, let width, given != width {
-      throw ModelError("\(path) gives \(given) numbers a picture, and the recipe wants \(width)")
+    let numbers = sides.contains(nil) ? nil : sides.compactMap(\.self).reduce(1, *)
+    if let numbers, let width, numbers != width {
+      throw ModelError("\(path) gives \(numbers) numbers a picture, and the recipe wants \(width)")
     }
   }
 
