@@ -11,6 +11,6 @@ extension Instruments {
   }
 
   private static let learned: [any ModelKind.Type] = [
-    ScoreKind.self, ClassifierKind.self, EmbeddingKind.self, TextBoxesKind.self, SpeechKind.self,
+    ScoreKind.self, ClassifierKind.self, TextBoxesKind.self, SpeechKind.self,
   ]
 }
