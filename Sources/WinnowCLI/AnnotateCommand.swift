@@ -63,23 +63,15 @@ struct AnnotateCommand: ParsableCommand {
     let summary = try Self.annotate(catalog, annotation, interrupts, progress.form)
     try interrupts.check()
     if annotation.part == nil, try !catalog.isPart {
-      let funnel = try selection.run(on: catalog)
-      Terminal.show(.lines(funnel))
-      fflush(nil)
-      let named = recipe ?? Presets.all[0].name
-      for note in try FunnelNotes(funnel, catalog, recipe: named, output: directory).lines {
-        Terminal.say("\(note)")
-      }
+      try selection.run(on: catalog).show(
+        catalog, recipe: recipe ?? Presets.all[0].name, output: directory)
     }
     if !summary.failures.isEmpty { throw ExitStatus.someFailed }
   }
 
   private func chosen(_ catalog: Catalog) throws -> Recipe {
     if let recipe {
-      let source = try RecipeSource(named: recipe)
-      let reading = try source.checkedReading(catalog.instruments())
-      source.sayWarnings(of: reading)
-      return reading.recipe
+      return try RecipeSource(named: recipe).readSayingWarnings(catalog.instruments()).recipe
     }
     guard let stored = try catalog.recipeOfExport() else {
       throw WinnowError(
@@ -95,16 +87,10 @@ struct AnnotateCommand: ParsableCommand {
     _ catalog: Catalog, _ annotation: Annotation, _ interrupts: Interrupts,
     _ form: ProgressOption.Form
   ) throws -> Annotation.Summary {
-    let line = ProgressLine(form)
-    defer { line.end() }
     let progress = annotation.progress
-    line.begin {
-      progress.current.line(elapsed: $0, onTerminal: Terminal.isInteractive)
-    } report: {
-      progress.current.report(elapsed: $0)
+    let summary = try ProgressLine.during(form, progress.current) {
+      try annotation.run(on: catalog, cancellation: interrupts.cancellation)
     }
-    let summary = try annotation.run(on: catalog, cancellation: interrupts.cancellation)
-    line.end()
     for failure in summary.failures { Terminal.say("failed: \(failure)") }
     if summary.surveyed > 0 {
       Terminal.say(

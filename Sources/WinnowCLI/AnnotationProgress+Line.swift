@@ -1,6 +1,6 @@
 import Winnow
 
-extension AnnotationProgress.State {
+extension AnnotationCounts: ShownCounts {
   var share: Double { clips > 0 ? Double(finished) / Double(clips) : 0 }
 
   /// "3/17 clips  0:12 left", on a terminal behind a bar. Nil where there is nothing to do yet.

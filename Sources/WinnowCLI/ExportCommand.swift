@@ -116,17 +116,11 @@ struct ExportCommand: ParsableCommand {
     _ export: Export, _ catalog: Catalog, to folder: URL, everyClip: Bool = false,
     _ interrupts: Interrupts, _ form: ProgressOption.Form
   ) throws -> Export.Summary {
-    let line = ProgressLine(form)
-    defer { line.end() }
     let progress = export.progress
-    line.begin {
-      progress.current.line(elapsed: $0, onTerminal: Terminal.isInteractive)
-    } report: {
-      progress.current.report(elapsed: $0)
+    let summary = try ProgressLine.during(form, progress.current) {
+      try export.run(
+        catalog, to: folder, everyClip: everyClip, cancellation: interrupts.cancellation)
     }
-    let summary = try export.run(
-      catalog, to: folder, everyClip: everyClip, cancellation: interrupts.cancellation)
-    line.end()
     for failure in summary.failures { Terminal.say("failed: \(failure)") }
     for fault in summary.soundFaults { Terminal.say("sound is missing: \(fault)") }
     if summary.surveyed > 0 {

@@ -1,6 +1,6 @@
 import Winnow
 
-extension ExportProgress.State {
+extension ExportCounts: ShownCounts {
   var share: Double { videos > 0 ? Double(finished) / Double(videos) : 0 }
 
   /// "3/17 videos  9 files written  0:12 left", on a terminal behind a bar. Nil where there is nothing to do yet.

@@ -115,19 +115,13 @@ struct FramesCommand: ParsableCommand {
   private func write(
     _ list: FrameList, _ stream: FrameStream, _ interrupts: Interrupts
   ) throws -> FrameStream.Summary {
-    let line = ProgressLine(progress.form)
-    defer { line.end() }
-    let progress = stream.progress
-    line.begin {
-      progress.current.line(elapsed: $0, onTerminal: Terminal.isInteractive)
-    } report: {
-      progress.current.report(elapsed: $0)
+    let (counts, cancellation) = (stream.progress, interrupts.cancellation)
+    return try ProgressLine.during(progress.form, counts.current) {
+      guard let output else {
+        return try stream.write(list, to: .standard, cancellation: cancellation)
+      }
+      return try stream.write(list, to: URL(literalPath: output), cancellation: cancellation)
     }
-    let cancellation = interrupts.cancellation
-    guard let output else {
-      return try stream.write(list, to: .standard, cancellation: cancellation)
-    }
-    return try stream.write(list, to: URL(literalPath: output), cancellation: cancellation)
   }
 
   private func say(_ summary: FrameStream.Summary, _ list: FrameList) {

@@ -59,3 +59,15 @@ struct FunnelNotes {
     self.lines = lines
   }
 }
+
+extension Funnel {
+  /// Shows it, and below it what it leaves to be done.
+  func show(_ catalog: Catalog, recipe: String, output: String) throws {
+    Terminal.show(.lines(self))
+    // What follows is to stand below it.
+    fflush(nil)
+    for note in try FunnelNotes(self, catalog, recipe: recipe, output: output).lines {
+      Terminal.say("\(note)")
+    }
+  }
+}

@@ -1,6 +1,14 @@
 import Dispatch
 import Foundation
 
+/// Counts that are shown while they grow.
+protocol ShownCounts: SendableMetatype {
+  /// For a person; nil where there is nothing to do yet.
+  func line(elapsed: Double, onTerminal: Bool) -> String?
+  /// For a program.
+  func report(elapsed: Double) -> ProgressReport
+}
+
 /// Shows how work is getting on: one line rewritten on a terminal, a plain line now and then elsewhere, and for a
 /// program a line of JSON a second.
 final class ProgressLine: @unchecked Sendable {
@@ -32,6 +40,26 @@ final class ProgressLine: @unchecked Sendable {
       (self.text, self.report) = (text, report)
       self.timer = timer
     }
+  }
+
+  /// Shows what `current` gives at each moment.
+  func begin(_ current: @escaping @Sendable () -> some ShownCounts) {
+    begin {
+      current().line(elapsed: $0, onTerminal: Terminal.isInteractive)
+    } report: {
+      current().report(elapsed: $0)
+    }
+  }
+
+  /// Shows what `current` gives while `body` runs.
+  static func during<R>(
+    _ form: ProgressOption.Form, _ current: @autoclosure @escaping @Sendable () -> some ShownCounts,
+    _ body: () throws -> R
+  ) rethrows -> R {
+    let line = ProgressLine(form)
+    defer { line.end() }
+    line.begin(current)
+    return try body()
   }
 
   /// Takes the line away; a program is told how far the work has come.

@@ -17,10 +17,7 @@ struct RecipeOption: ParsableArguments {
 
   /// The same, for a scan: says what in it is hardly meant.
   func loadToMeasure() throws -> Recipe {
-    let source = try RecipeSource(named: recipe)
-    let reading = try source.checkedReading(Toolbox.ofCommand.instruments)
-    source.sayWarnings(of: reading)
-    return reading.recipe
+    try RecipeSource(named: recipe).readSayingWarnings(Toolbox.ofCommand.instruments).recipe
   }
 
   /// The same, for a selection: says besides where there are no gates.
@@ -28,14 +25,20 @@ struct RecipeOption: ParsableArguments {
   /// - Parameter folder: that of the catalog, whose scores the recipe can name, where there is one.
   func loadToJudge(for folder: URL) throws -> Recipe {
     let source = try RecipeSource(named: recipe)
-    let reading = try source.checkedReading(.known(in: folder))
-    source.sayWarnings(of: reading)
+    let reading = try source.readSayingWarnings(.known(in: folder))
     source.sayWhereGatesLack(in: reading)
     return reading.recipe
   }
 }
 
 extension RecipeSource {
+  /// Reads it, and says what in it is hardly meant.
+  func readSayingWarnings(_ instruments: Instruments) throws -> RecipeReading {
+    let reading = try checkedReading(instruments)
+    sayWarnings(of: reading)
+    return reading
+  }
+
   func sayWarnings(of reading: RecipeReading) {
     for warning in reading.warnings { Terminal.say("warning: \(name), \(warning)") }
   }

@@ -54,12 +54,8 @@ struct RunCommand: ParsableCommand {
       options.export(recipe), catalog, to: options.output.folder, everyClip: true, interrupts,
       options.progress.form)
     if report { try Report().write(catalog) }
-    Terminal.show(.lines(funnel))
-    // What follows is to stand below it.
-    fflush(nil)
-    let notes = try FunnelNotes(
-      funnel, catalog, recipe: options.recipe.recipe, output: options.output.output)
-    for note in notes.lines { Terminal.say("\(note)") }
+    try funnel.show(
+      catalog, recipe: options.recipe.recipe, output: options.output.output)
     let results = ["manifest.jsonl", "frames"] + (report ? [Report.fileName] : [])
     let output = options.output.output
     Terminal.say("results: \(results.map { "\(output)/\($0)" }.joined(separator: ", "))")

@@ -56,11 +56,7 @@ struct ScanCommand: ParsableCommand {
     defer { line.end() }
     let start = ContinuousClock.now
     let progress = progress(above: line)
-    line.begin {
-      progress.current.line(elapsed: $0, onTerminal: Terminal.isInteractive)
-    } report: {
-      progress.current.report(elapsed: $0)
-    }
+    line.begin { progress.current }
     let summary = try scan.run(
       found, into: catalog, cancellation: interrupts.cancellation, progress: progress)
     line.end()

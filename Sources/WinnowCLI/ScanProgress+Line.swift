@@ -1,7 +1,7 @@
 import Foundation
 import Winnow
 
-extension ScanProgress.State {
+extension ScanProgress.State: ShownCounts {
   /// The share of the work that is done: by bytes, which tell more of the time left than files do.
   var share: Double {
     if bytes > 0 { return min(1, Double(finishedBytes + openBytes) / Double(bytes)) }

@@ -37,10 +37,7 @@ struct SelectCommand: ParsableCommand {
       folder: URL(literalPath: directory), create: false, moves: roots.moves,
       toolbox: .ofCommand)
     let funnel = try selection.run(on: catalog)
-    Terminal.show(.lines(funnel))
-    fflush(nil)
-    let notes = try FunnelNotes(funnel, catalog, recipe: recipe.recipe, output: directory)
-    for note in notes.lines { Terminal.say("\(note)") }
+    try funnel.show(catalog, recipe: recipe.recipe, output: directory)
     return funnel
   }
 }

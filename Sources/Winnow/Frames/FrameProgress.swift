@@ -1,36 +1,29 @@
-import Foundation
+/// What a stream of frames has handed over so far.
+package typealias FrameProgress = ProgressCounter<FrameCounts>
 
-/// Counts what a stream of frames has handed over so far, for somebody else to look at.
-package final class FrameProgress: @unchecked Sendable {
-  // Only touched while the lock is held.
-  private let lock = NSLock()
-  private var state = State()
-
-  /// The counts at one moment.
-  package struct State: Sendable {
-    package var clips = 0
-    /// Handed over, those that cannot be read among them.
-    package var finished = 0
-    package var failed = 0
-    package var frames = 0
-    /// Seconds that the clips last that were handed over.
-    package var seconds = 0.0
-  }
+package struct FrameCounts: ProgressCounts {
+  package var clips = 0
+  /// Handed over, those that cannot be read among them.
+  package var finished = 0
+  package var failed = 0
+  package var frames = 0
+  /// Seconds that the clips last that were handed over.
+  package var seconds = 0.0
 
   package init() {}
+}
 
-  package var current: State { lock.withLock { state } }
-
+extension FrameProgress {
   func begin(clips: Int) {
-    lock.withLock { state.clips = clips }
+    change { $0.clips = clips }
   }
 
   func finish(_ clip: StreamedClip) {
-    lock.withLock {
-      state.finished += 1
-      state.failed += clip.fault == nil ? 0 : 1
-      state.frames += clip.times.count
-      state.seconds += clip.end - clip.start
+    change {
+      $0.finished += 1
+      $0.failed += clip.fault == nil ? 0 : 1
+      $0.frames += clip.times.count
+      $0.seconds += clip.end - clip.start
     }
   }
 }
