@@ -7,47 +7,48 @@ import WinnowMedia
 /// Models see the clips that would be kept if every score passed that is still to come, and of these only the frames
 /// that they ask for. What they have said is kept for the clip and for the model, its files and its settings: nothing is
 /// asked twice. One that is stopped goes on where it was.
-public struct Annotation: Sendable {
+package struct Annotation: Sendable {
   /// Says which models, how videos are cut, and which clips would be kept.
-  public var selection: Selection
+  package var selection: Selection
   /// Clips shown at the same time.
-  public var jobs = ProcessInfo.processInfo.activeProcessorCount
+  package var jobs = ProcessInfo.processInfo.activeProcessorCount
   /// Where videos are decoded and models run.
-  public var isolation: Isolation
+  package var isolation: Isolation
   /// Which part of the clips; nil for all of them.
   package var part: ExportPart?
   /// Told of every clip that was shown.
   package var progress = AnnotationProgress()
 
   /// Shows the clips that a selection would keep to the models of its recipe.
-  public init(_ selection: Selection, isolation: Isolation) {
+  package init(_ selection: Selection, isolation: Isolation) {
     (self.selection, self.isolation) = (selection, isolation)
   }
 
   /// What came of it.
-  public struct Summary: Sendable {
+  package struct Summary: Sendable {
     /// Clips that models were shown.
-    public package(set) var clips = 0
+    package var clips = 0
     /// Clips that could not be shown, a line each with the reason.
-    public package(set) var failures: [String] = []
+    package var failures: [String] = []
     /// Clips that are left out, since only keyframes of their videos were decoded.
-    public package(set) var surveyed = 0
+    package var surveyed = 0
     /// Whether it was asked to stop before its end.
-    public package(set) var isInterrupted = false
+    package var isInterrupted = false
   }
 
   /// Shows clips until none lacks an answer that would be kept. Verdicts stay as they are: select anew.
   ///
   /// - Throws: `WinnowError` where a model cannot be used, the catalog cannot be read or written, another winnow is at
   ///   work in its folder, or no worker can be started.
-  public func run(
+  package func run(
     on catalog: Catalog, cancellation: Cancellation = Cancellation()
   ) throws -> Summary {
     var selection = selection
     selection.recipe = try named(catalog.toolbox.instruments)
+    let host = ModelHost(isolation, catalog.toolbox.instruments)
+    try host.check(selection.recipe)
     let round = try AnnotationRound(
-      catalog, selection, isolation, jobs: jobs, progress, cancellation: cancellation)
-    try round.checkModels()
+      catalog, selection.recipe, host, jobs: jobs, progress, cancellation: cancellation)
     return try catalog.during(.writing) {
       try catalog.running("annotate") {
         let summary = try run(round, selection, on: catalog)
@@ -60,19 +61,21 @@ public struct Annotation: Sendable {
   ///
   /// - Throws: `WinnowError` where one cannot be used, or no worker can be started.
   package func check(_ toolbox: Toolbox) throws {
-    var selection = selection
-    selection.recipe = try named(toolbox.instruments)
-    try AnnotationRound.check(selection.recipe, isolation, toolbox)
+    try ModelHost(isolation, toolbox.instruments).check(named(toolbox.instruments))
   }
 
   private func run(
     _ round: AnnotationRound, _ selection: Selection, on catalog: Catalog
   ) throws -> Summary {
     var (summary, lost) = (Summary(), Set<ContentID>())
+    // Whatever has been said meanwhile, a part stays what it is.
+    let share = try part.map {
+      try AnnotationList(catalog, by: selection, forgets: true).share($0)
+    }
     while true {
       var list = try AnnotationList(catalog, by: selection, without: lost)
       summary.surveyed = list.surveyed
-      if let part { list = list.share(part) }
+      if let share { list = list.only(share) }
       if list.videos.isEmpty { break }
       progress.begin(clips: list.clips)
       try round.run(list, &summary, &lost)

@@ -28,71 +28,79 @@ struct AnnotationList: Sendable {
   /// - Parameters:
   ///   - selection: by which clips are judged; its models are named.
   ///   - lost: clips that no model is shown.
-  init(_ catalog: Catalog, by selection: Selection, without lost: Set<ContentID>) throws {
+  ///   - forgets: whether it is as if no model had said anything yet.
+  init(
+    _ catalog: Catalog, by selection: Selection, without lost: Set<ContentID> = [],
+    forgets: Bool = false
+  ) throws {
     let models = try catalog.modelColumns(of: selection.recipe)
-    let add: (inout Self, VideoEntry, [Clip]) -> Void = { list, entry, clips in
-      let clips = clips.filter { clip in
-        !clip.models.isEmpty && clip.cut.id.map { !lost.contains($0) } ?? false
-      }
-      guard !clips.isEmpty else { return }
-      list.videos.append(Video(entry: entry, clips: clips))
-    }
     guard try catalog.part() == nil else {
-      try readKept(catalog, models, add)
+      try readKept(catalog, models, without: lost, forgets: forgets)
       return
     }
-    try selection.judging(catalog, assumesAnswers: true) { judgement in
+    try selection.judging(catalog, assumesAnswers: true, forgetsModels: forgets) { judgement in
       try judgement.run { item, verdicts in
-        verdicts.filter { $0.verdict == .keep }.map { verdict in
-          Clip(
-            number: verdict.clip, cut: item.video.clips[verdict.clip],
-            models: models.missing(in: item.annotations[verdict.clip]))
-        }
+        Self.clips(item.video, verdicts, item.annotations, models, without: lost)
       } consume: { item, clips in
-        if item.entry.depth == .frames {
-          add(&self, item.entry, clips)
-        } else {
-          surveyed += clips.count
-        }
+        add(clips, of: item.entry)
       }
     }
   }
 
   /// Whoever made a part has judged; it holds what is kept.
   private mutating func readKept(
-    _ catalog: Catalog, _ models: ModelColumns, _ add: (inout Self, VideoEntry, [Clip]) -> Void
+    _ catalog: Catalog, _ models: ModelColumns, without lost: Set<ContentID>, forgets: Bool
   ) throws {
-    let entries = try catalog.entries().filter { $0.isPresent && $0.depth == .frames }
-    for some in entries.inQueries {
+    for some in try catalog.entries().filter(\.isPresent).inQueries {
       for (entry, judged) in zip(some, try catalog.judged(some.map(\.row))) {
         guard let judged else { continue }
-        let kept = judged.verdicts.filter { $0.verdict == .keep }
-        let clips = kept.map { verdict in
-          Clip(
-            number: verdict.clip, cut: judged.video.clips[verdict.clip],
-            models: models.missing(in: judged.annotations[verdict.clip]))
-        }
-        add(&self, entry, clips)
+        let said = forgets ? judged.annotations.map { _ in ClipAnnotations() } : judged.annotations
+        add(Self.clips(judged.video, judged.verdicts, said, models, without: lost), of: entry)
       }
     }
   }
 
-  /// Those videos that are a part's share, with all their clips.
-  func share(_ part: ExportPart) -> AnnotationList {
+  /// The clips of a video that are kept and that a model has not said anything of.
+  private static func clips(
+    _ video: CutVideo, _ verdicts: [ClipVerdict], _ said: [ClipAnnotations],
+    _ models: ModelColumns, without lost: Set<ContentID>
+  ) -> [Clip] {
+    verdicts.filter { $0.verdict == .keep }.compactMap { verdict in
+      let cut = video.clips[verdict.clip]
+      let missing = models.models.indices.filter { !said[verdict.clip].has($0) }
+      guard !missing.isEmpty, cut.id.map(lost.contains) != true else { return nil }
+      return Clip(number: verdict.clip, cut: cut, models: missing)
+    }
+  }
+
+  private mutating func add(_ clips: [Clip], of entry: VideoEntry) {
+    guard entry.depth == .frames else {
+      surveyed += clips.count
+      return
+    }
+    // What has no name yet cannot be told again.
+    let named = clips.filter { $0.cut.id != nil }
+    if !named.isEmpty { videos.append(Video(entry: entry, clips: named)) }
+  }
+
+  /// The names of a part's share of the clips: of some videos all of theirs.
+  func share(_ part: ExportPart) -> Set<ContentID> {
     let range = part.range(of: clips)
-    var (list, first) = (self, 0)
-    list.videos = []
+    var (share, first) = (Set<ContentID>(), 0)
     for video in videos {
-      if range.contains(first) { list.videos.append(video) }
+      if range.contains(first) { share.formUnion(video.clips.compactMap(\.cut.id)) }
       first += video.clips.count
     }
-    return list
+    return share
   }
-}
 
-extension ModelColumns {
-  /// The models that have not said anything of a clip, by their numbers.
-  fileprivate func missing(in said: ClipAnnotations) -> [Int] {
-    models.indices.filter { !said.has($0) }
+  /// The same without clips of other names.
+  func only(_ names: Set<ContentID>) -> AnnotationList {
+    var list = self
+    list.videos = videos.compactMap { video in
+      let clips = video.clips.filter { $0.cut.id.map(names.contains) == true }
+      return clips.isEmpty ? nil : Video(entry: video.entry, clips: clips)
+    }
+    return list
   }
 }

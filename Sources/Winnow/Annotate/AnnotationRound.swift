@@ -2,13 +2,12 @@ import Foundation
 import WinnowCore
 import WinnowMedia
 
-/// Shows the clips of one list after another, some of a video at a time, in workers or in this process.
+/// Shows the clips of one list after another, some of a video at a time.
 struct AnnotationRound: Sendable {
   private let catalog: Catalog
   private let recipe: Recipe
   private let planning: AnnotationPlanning
-  private let pool: WorkerPool?
-  private let toolbox: Toolbox
+  private let host: ModelHost
   private let jobs: Int
   private let progress: AnnotationProgress
   private let cancellation: Cancellation
@@ -17,35 +16,13 @@ struct AnnotationRound: Sendable {
   private static let clipsAtATime = 8
 
   init(
-    _ catalog: Catalog, _ selection: Selection, _ isolation: Isolation, jobs: Int,
+    _ catalog: Catalog, _ recipe: Recipe, _ host: ModelHost, jobs: Int,
     _ progress: AnnotationProgress, cancellation: Cancellation
   ) throws {
-    planning = try AnnotationPlanning(catalog, selection.recipe)
-    (self.catalog, recipe, toolbox) = (catalog, selection.recipe, catalog.toolbox)
+    planning = try AnnotationPlanning(catalog, recipe)
+    (self.catalog, self.recipe, self.host) = (catalog, recipe, host)
     (self.jobs, self.progress, self.cancellation) = (max(1, jobs), progress, cancellation)
-    pool = isolation.workerCommand.map { WorkerPool(command: $0) }
   }
-
-  // MARK: Models
-
-  func checkModels() throws { try Self.check(recipe, pool, toolbox) }
-
-  static func check(_ recipe: Recipe, _ isolation: Isolation, _ toolbox: Toolbox) throws {
-    try check(recipe, isolation.workerCommand.map { WorkerPool(command: $0) }, toolbox)
-  }
-
-  private static func check(
-    _ recipe: Recipe, _ pool: WorkerPool?, _ toolbox: Toolbox
-  ) throws {
-    let loaded = pool == nil ? LoadedModels(toolbox.instruments) : nil
-    for entry in recipe.models {
-      let complaint =
-        try pool?.complaint(about: entry, recipe.limits) ?? loaded?.complaint(about: entry)
-      if let complaint { throw Annotation.refusal(of: entry, complaint) }
-    }
-  }
-
-  // MARK: Clips
 
   /// Some clips of a video.
   private struct Work: Sendable {
@@ -120,7 +97,7 @@ struct AnnotationRound: Sendable {
       case .lost(let reason): return .lost(reason)
       case .cancelled: return nil
       }
-      switch try outcome(of: task) {
+      switch try host.outcome(of: task, cancellation) {
       case .done(let said, let losses): return .done(said, losses: losses)
       case .failed(let reason): return .lost(reason)
       case .refused(let model, let reason):
@@ -133,11 +110,4 @@ struct AnnotationRound: Sendable {
   }
 
   private var isCancelled: () -> Bool { { cancellation.isCancelled } }
-
-  private func outcome(of task: AnnotationTask) throws -> AnnotationTask.Outcome {
-    if let pool { return try pool.annotate(task) { !cancellation.isCancelled } }
-    var task = task
-    task.video.cancellation = cancellation
-    return task.run(LoadedModels(toolbox.instruments)) {}
-  }
 }

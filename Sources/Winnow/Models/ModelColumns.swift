@@ -10,8 +10,6 @@ struct ModelColumns: Sendable {
     var scores: [ScoreDescription]
     /// Whether it tells more than scores.
     var hasDetails = false
-    /// Whether it says where clips lie among others.
-    var embeds = false
   }
 
   let models: [Model]
@@ -30,6 +28,16 @@ struct ModelColumns: Sendable {
   }
 
   var isEmpty: Bool { models.isEmpty }
+
+  /// The same as if they had not said anything yet.
+  var unsaid: ModelColumns {
+    ModelColumns(
+      models.map { model in
+        var model = model
+        model.row = nil
+        return model
+      })
+  }
 
   /// Whether one of them gives a score.
   func give(_ score: String) -> Bool { places[score] != nil }

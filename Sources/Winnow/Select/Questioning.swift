@@ -19,14 +19,17 @@ struct Questioning: Sendable {
   /// - Parameters:
   ///   - readsAll: whether all is read that others said of clips, not only what gates ask for.
   ///   - assumesAnswers: whether gates pass that ask for what nobody has said yet.
+  ///   - forgetsModels: whether it is as if no model had said anything yet.
   init(
-    _ catalog: Catalog, _ recipe: Recipe, readsAll: Bool = false, assumesAnswers: Bool = false
+    _ catalog: Catalog, _ recipe: Recipe, readsAll: Bool = false, assumesAnswers: Bool = false,
+    forgetsModels: Bool = false
   ) throws {
     entries = try catalog.entries()
     columns = try catalog.outsideColumns()
-    models = try catalog.modelColumns(of: recipe)
+    let known = try catalog.modelColumns(of: recipe)
+    models = forgetsModels ? known.unsaid : known
     questions = ClipQuestions(
-      recipe, try catalog.instruments().scores.adding(models.scores).columns, columns, models,
+      recipe, try catalog.scores(with: models).columns, columns, models,
       assumesAnswers: assumesAnswers)
     var kinds = try MeasurementKinds(catalog, recipe, gates: questions.gates, models)
     var (funnel, asked) = (Funnel(), [AskedGates]())

@@ -85,9 +85,10 @@ public struct Selection: Sendable {
   /// - Parameters:
   ///   - known: copies that need not be looked for; nil for those that the catalog knows.
   ///   - assumesAnswers: whether gates pass that ask for what nobody has said yet.
+  ///   - forgetsModels: whether it is as if no model had said anything yet.
   func judging<Result>(
     _ catalog: Catalog, known: KnownCopies? = nil, assumesAnswers: Bool = false,
-    _ body: (Judgement) throws -> Result
+    forgetsModels: Bool = false, _ body: (Judgement) throws -> Result
   ) throws -> Result {
     try catalog.refusePart("judge the clips of")
     try recipe.checkGates(for: catalog)
@@ -98,7 +99,7 @@ public struct Selection: Sendable {
           by: recipe,
           Questioning(
             catalog, recipe.namingModels(catalog.toolbox.instruments),
-            assumesAnswers: assumesAnswers),
+            assumesAnswers: assumesAnswers, forgetsModels: forgetsModels),
           excluding: Self.references(excluded, for: catalog), known: known)
         return try body(judgement)
       }

@@ -28,7 +28,7 @@ struct VerdictWriting: Sendable {
     manifest = ManifestColumns(
       ManifestScores(
         recipe.manifest.scores, recipe.gates,
-        of: try catalog.instruments().scores.adding(models.scores).columns, columns, models))
+        of: try catalog.scores(with: models).columns, columns, models))
     buckets = Buckets(recipe.buckets)
     positions = Dictionary(
       uniqueKeysWithValues: hasCopies ? entries.enumerated().map { ($1.row, $0) } : [])

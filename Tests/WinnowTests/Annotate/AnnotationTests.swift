@@ -227,6 +227,22 @@ import WinnowCore
     #expect(read == recipe)
   }
 
+  @Test func aPartStaysTheSameWhateverWasSaid() throws {
+    var annotation = Annotation(
+      Selection(recipe: try recipe("  bright.luma.max: [~, 1]")), isolation: .thisProcess)
+    var shown = 0
+    for number in 1...2 {
+      annotation.part = ExportPart(number, of: 2)
+      let clips = try annotation.run(on: catalog()).clips
+      #expect(clips > 0)
+      shown += clips
+      #expect(try annotation.run(on: catalog()).clips == 0)
+    }
+    annotation.part = nil
+    #expect(try annotation.run(on: catalog()).clips == 0)
+    #expect(shown > 3)
+  }
+
   @Test func answersAreMerged() throws {
     let recipe = try recipe("  bright.luma.max: [~, 1]")
     _ = try select(recipe)
