@@ -4,13 +4,13 @@ extension Instruments {
   /// The same with the models of this package, which ONNX Runtime runs: recipes can name them.
   ///
   /// - Throws: `InstrumentError` where a kind of model has the name of one of these.
-  public func addingLearned() throws(InstrumentError) -> Instruments {
+  package func addingLearned() throws(InstrumentError) -> Instruments {
     var instruments = self
     for kind in Self.learned { instruments = try instruments.adding(model: kind) }
     return instruments
   }
 
-  private static let learned: [any ModelKind.Type] = [
+  static let learned: [any LearnedKind.Type] = [
     ScoreKind.self, ClassifierKind.self, TextBoxesKind.self, SpeechKind.self,
   ]
 }

@@ -14,19 +14,23 @@ extension Catalog {
     if said.isEmpty { return }
     try write { database in
       let insertion = try database.cachedStatement(
-        sql: "INSERT OR REPLACE INTO annotations VALUES (?, ?, ?, ?, ?, ?, ?)")
-      for one in said {
-        guard let clip = clips[one.clip], let id = clip.id,
-          let model = try Self.row(of: models[one.model], toolbox.instruments, database)
-        else { continue }
-        let answered = try AnsweredRow.row(of: id, in: video, clip.time, database)
-        try insertion.execute(arguments: [
-          answered, model, BlobCoding.data(one.frames), BlobCoding.data(one.values),
-          one.answer.details, one.embedding, one.runtime,
-        ])
+        sql: "INSERT OR REPLACE INTO annotations VALUES (?, ?, ?, ?, ?, NULL, ?)")
+      for (number, said) in Dictionary(grouping: said, by: \.model).sorted(by: { $0.key < $1.key })
+      {
+        guard let model = try Self.row(of: models[number], toolbox.instruments, database) else {
+          continue
+        }
+        for one in said {
+          guard let clip = clips[one.clip], let id = clip.id else { continue }
+          let answered = try AnsweredRow.row(of: id, in: video, clip.time, database)
+          try insertion.execute(arguments: [
+            answered, model, BlobCoding.data(one.frames), BlobCoding.data(one.values),
+            one.answer.details, one.runtime,
+          ])
+        }
+        guard said.contains(where: { $0.answer.details != nil }) else { continue }
         try database.execute(
-          sql: "UPDATE models SET details = max(details, ?), embeds = max(embeds, ?) WHERE id = ?",
-          arguments: [one.answer.details != nil, one.embedding != nil, model])
+          sql: "UPDATE models SET details = 1 WHERE id = ? AND details = 0", arguments: [model])
       }
     }
   }
@@ -40,6 +44,4 @@ extension AnnotationTask.Said {
       values.count == count ? values : Array(repeating: values.first ?? .nan, count: count)
     }
   }
-
-  fileprivate var embedding: Data? { nil }
 }

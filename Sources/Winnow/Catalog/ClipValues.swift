@@ -12,7 +12,7 @@ struct ClipValues {
   init(_ names: [String], of catalog: Catalog) throws {
     self.catalog = catalog
     models = try catalog.chosenModels()
-    let scores = try catalog.instruments().scores.adding(models.scores)
+    let scores = try catalog.scores(with: models)
     columns = try catalog.outsideColumns().filter { $0.holds == .scores }
     let gates = try names.map { name in
       do throws(RecipeError) {

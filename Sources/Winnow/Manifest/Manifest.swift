@@ -30,7 +30,7 @@ struct Manifest {
     columns = try ManifestColumns(
       ManifestScores(
         scores ?? recipe.manifest.scores, recipe.gates,
-        of: catalog.instruments().scores.adding(models.scores).columns, catalog.outsideColumns(),
+        of: catalog.scores(with: models).columns, catalog.outsideColumns(),
         models))
     entries = try catalog.entries().filter { $0.isPresent && $0.isMeasured }
     positions = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.row, $0) })

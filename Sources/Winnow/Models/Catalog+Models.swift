@@ -41,6 +41,11 @@ extension Catalog {
     try instruments().knowingAlso(chosenModels().scores)
   }
 
+  /// What clips can have: what was measured, and what some models give.
+  func scores(with models: ModelColumns) throws -> ScoreList {
+    try instruments().scores.adding(models.scores)
+  }
+
   /// Those of the catalog, which know besides what the models of a recipe give.
   package func instruments(judgingBy recipe: Recipe) throws -> Instruments {
     try instruments().knowingAlso(modelColumns(of: recipe).scores)
@@ -90,8 +95,7 @@ extension ModelColumns.Model {
     let scores = try? JSONDecoder().decode([ScoreDescription].self, from: Data(row.scores.utf8))
     self.init(
       name: name, row: row.id,
-      scores: scores?.map { $0.named("\(name).\($0.id)") } ?? [], hasDetails: row.details,
-      embeds: row.embeds)
+      scores: scores?.map { $0.named("\(name).\($0.id)") } ?? [], hasDetails: row.details)
   }
 }
 

@@ -13,8 +13,6 @@ struct ClipAnnotations: Sendable {
 
   private var said: [Said] = []
 
-  var isEmpty: Bool { said.isEmpty }
-
   func has(_ model: Int) -> Bool { said.contains { $0.model == model } }
 
   func details(_ model: Int) -> String? { said.first { $0.model == model }?.details }

@@ -3,10 +3,21 @@ import WinnowCore
 import WinnowMedia
 
 extension ModelEntry {
+  /// What says where its files are, which changes nothing of its answers.
+  private static let places: Set<String> = ["file", "package"]
+
+  /// All that decides its answers but for what is in its files, as the same text always.
+  var settings: String {
+    var text = JSONWriter()
+    text.write(.map(values.filter { !Self.places.contains($0.key) }))
+    return "\(kind) \(String(decoding: text.bytes, as: UTF8.self))"
+  }
+
   /// Names what decides its answers but for its files; nil where this program does not know its kind.
   func settingsDigest(_ instruments: Instruments) -> String? {
-    guard let kind = instruments.models.first(where: { $0.name == self.kind }) else { return nil }
-    return ContentHash(of: Array("winnow-model \(kind.revision) \(settings)".utf8)).text
+    instruments.model(kind).map { kind in
+      ContentHash(of: Array("winnow-model \(kind.revision) \(settings)".utf8)).text
+    }
   }
 
   /// Names all that decides its answers; nil where this program does not know its kind, or its files are not known.
@@ -19,8 +30,8 @@ extension ModelEntry {
   ///
   /// - Throws: `ModelError` where it cannot be, or this program does not know its kind.
   func model(_ instruments: Instruments) throws(ModelError) -> any ModelKind {
-    guard let kind = instruments.models.first(where: { $0.name == self.kind }) else {
-      throw ModelError("this program knows no model of kind \(self.kind)")
+    guard let kind = instruments.model(kind) else {
+      throw ModelError("this program knows no model of kind \(kind)")
     }
     return try kind.init(self)
   }
@@ -72,5 +83,23 @@ extension Recipe {
       if let named = try? model.named(instruments) { recipe.models[place] = named }
     }
     return recipe
+  }
+}
+
+extension JSONWriter {
+  /// A value with its keys in order, numbers in their shortest form.
+  fileprivate mutating func write(_ value: ModelValue) {
+    switch value {
+    case .word(let text):
+      if let number = Double(text) { json(number.shortest) } else { string(text) }
+    case .list(let values): list { list in for value in values { list.write(value) } }
+    case .map(let values):
+      object { object in
+        for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+          object.key(quoted: JSONWriter.quotedKey(key)[...])
+          object.write(value)
+        }
+      }
+    }
   }
 }

@@ -97,7 +97,7 @@ struct ReportData: Encodable {
   /// - Throws: `WinnowError` where the catalog cannot be read.
   init(_ catalog: Catalog, recipe: Recipe, selected: Recipe, mostClips: Int) throws {
     let models = try catalog.chosenModels()
-    let known = try catalog.instruments().scores.adding(models.scores)
+    let known = try catalog.scores(with: models)
     scores = known.map { Score($0, isModel: models.give($0.id)) }
     keyframeScores = known.filter { !$0.needsOtherFrames }.map(\.id)
     statisticsOfClips = ReportScores(known.columns)

@@ -54,8 +54,7 @@ package struct Suggestion: Sendable {
       throw WinnowError("suggest from", catalog.file.path, reason: reason)
     }
     (self.method, clips, unfit) = (method, table.clips, table.unfit)
-    let scores = try catalog.instruments().scores.adding(
-      catalog.modelColumns(of: recipe).scores)
+    let scores = try catalog.instruments(judgingBy: recipe).scores
     var drops: Set<Int> = []
     for (gate, values) in zip(gates, table.columns) {
       switch Self.bounded(gate, values, method, scores[gate.score]?.better ?? .neither) {

@@ -13,7 +13,7 @@ struct ValueTable {
     var columns = [[Double?]](repeating: [], count: gates.count)
     var (clips, unfit) = (0, 0)
     let models = try catalog.modelColumns(of: recipe)
-    let scores = try catalog.instruments().scores.adding(models.scores).columns
+    let scores = try catalog.scores(with: models).columns
     let questions = ClipQuestions(recipe, scores)
     let outside = try catalog.outsideColumns()
     let values = GateValues(gates, scores, outside)

@@ -14,6 +14,11 @@ extension Instruments {
     return samplers.first { $0.name == chosen.name }?.init(arguments: chosen.arguments)
   }
 
+  /// The kind of model that is called `name`; nil where there is none such.
+  package func model(_ name: String) -> (any ModelKind.Type)? {
+    models.first { $0.name == name }
+  }
+
   /// The revision of the detector that `text` names; 0 where there is none such.
   package func revision(ofDetector text: String) -> Int {
     ChoiceText(text).flatMap { chosen in

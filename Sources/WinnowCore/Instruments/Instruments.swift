@@ -119,11 +119,11 @@ extension Instruments {
   /// The same with a kind of model more.
   ///
   /// - Throws: `InstrumentError` where its name is that of another, or one that no recipe can say.
-  public func adding(model: any ModelKind.Type) throws(InstrumentError) -> Instruments {
+  package func adding(model: any ModelKind.Type) throws(InstrumentError) -> Instruments {
     guard InstrumentError.isName(model.name) else {
       throw InstrumentError("model", model.name, .unsayable)
     }
-    guard !models.contains(where: { $0.name == model.name }) else {
+    guard self.model(model.name) == nil else {
       throw InstrumentError("model", model.name, .taken)
     }
     return Instruments(metrics, base, added, detectors, samplers, models + [model])

@@ -1,15 +1,15 @@
 /// What a model says of a clip.
-public struct ModelAnswer: Hashable, Sendable, Codable {
+package struct ModelAnswer: Hashable, Sendable, Codable {
   /// For each score, in the order of its kind's, the value at each frame that it was shown, or a single one for the whole
   /// clip. They are kept to four decimals.
-  public var scores: [[Float]]
+  package var scores: [[Float]]
   /// What else it tells, an object of JSON; nil for nothing.
-  public var details: String?
+  package var details: String?
   /// Where the clip lies among others, in a space of the model's; nil for none.
-  public var embedding: [Float]?
+  package var embedding: [Float]?
 
   /// An answer of these scores.
-  public init(scores: [[Float]], details: String? = nil, embedding: [Float]? = nil) {
+  package init(scores: [[Float]], details: String? = nil, embedding: [Float]? = nil) {
     (self.scores, self.details, self.embedding) = (scores, details, embedding)
   }
 

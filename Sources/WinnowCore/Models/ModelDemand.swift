@@ -1,5 +1,5 @@
 /// What a model looks at of a clip.
-public enum ModelDemand: Hashable, Sendable {
+package enum ModelDemand: Hashable, Sendable {
   /// Pictures of some frames.
   ///
   /// - sampler: chooses them, such as "uniform 3".

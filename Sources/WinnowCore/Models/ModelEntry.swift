@@ -1,9 +1,9 @@
 /// What a recipe says of one model.
-public struct ModelEntry: Sendable, Codable {
+package struct ModelEntry: Sendable, Codable {
   /// What the recipe calls it, such as "nsfw": the names of its scores begin with that.
-  public let name: String
+  package let name: String
   /// That of a `ModelKind`.
-  public let kind: String
+  package let kind: String
   /// All but the kind and the hash.
   package let values: [String: ModelValue]
   /// What its files have to hash to, in hexadecimal digits; nil where the recipe does not say.
@@ -19,26 +19,18 @@ public struct ModelEntry: Sendable, Codable {
     (self.name, self.kind, self.values) = (name, kind, values)
     (self.sha256, self.folder) = (sha256, folder)
   }
-
-  /// What says where its files are, which changes nothing of its answers.
-  package static let places: Set<String> = ["file", "package"]
-
-  /// All that decides its answers but for what is in its files, as the same text always.
-  package var settings: String {
-    let values = values.filter { !Self.places.contains($0.key) }
-    return "\(kind) \(ModelValue.map(values).text)"
-  }
 }
 
 /// Two are the same where they say the same, wherever their recipes lie.
 extension ModelEntry: Hashable {
-  public static func == (a: Self, b: Self) -> Bool {
+  package static func == (a: Self, b: Self) -> Bool {
     (a.name, a.kind, a.sha256) == (b.name, b.kind, b.sha256) && a.values == b.values
   }
 
-  public func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     hasher.combine(name)
-    hasher.combine(settings)
+    hasher.combine(kind)
+    hasher.combine(values)
   }
 }
 
@@ -46,7 +38,7 @@ extension ModelEntry {
   /// The word behind a key, such as "crop" or "input.fit"; nil where it is not there.
   ///
   /// - Throws: `ModelError` where something else stands there.
-  public func word(_ key: String) throws(ModelError) -> String? {
+  package func word(_ key: String) throws(ModelError) -> String? {
     switch value(key) {
     case nil: return nil
     case .word(let text): return text
@@ -57,15 +49,15 @@ extension ModelEntry {
   /// The words of a list.
   ///
   /// - Throws: `ModelError` where something else stands there.
-  public func words(_ key: String) throws(ModelError) -> [String]? {
+  package func words(_ key: String) throws(ModelError) -> [String]? {
+    try words(key, wanted: "takes a list of words")
+  }
+
+  private func words(_ key: String, wanted: String) throws(ModelError) -> [String]? {
     guard let value = value(key) else { return nil }
-    guard case .list(let values) = value else {
-      throw ModelError("takes a list of words", key: key)
-    }
+    guard case .list(let values) = value else { throw ModelError(wanted, key: key) }
     return try values.map { value throws(ModelError) in
-      guard case .word(let text) = value else {
-        throw ModelError("takes a list of words", key: key)
-      }
+      guard case .word(let text) = value else { throw ModelError(wanted, key: key) }
       return text
     }
   }
@@ -73,7 +65,7 @@ extension ModelEntry {
   /// The number behind a key.
   ///
   /// - Throws: `ModelError` where none of `range` stands there.
-  public func number(_ key: String, in range: ClosedRange<Double>) throws(ModelError) -> Double? {
+  package func number(_ key: String, in range: ClosedRange<Double>) throws(ModelError) -> Double? {
     guard let value = value(key) else { return nil }
     guard case .word(let text) = value, let number = Double(text), range ~= number else {
       throw ModelError(
@@ -86,22 +78,18 @@ extension ModelEntry {
   /// As many numbers as `count`.
   ///
   /// - Throws: `ModelError` where something else stands there.
-  public func numbers(_ key: String, count: Int) throws(ModelError) -> [Double]? {
-    guard let value = value(key) else { return nil }
-    let complaint = ModelError("takes a list of \(count) numbers", key: key)
-    guard case .list(let values) = value, values.count == count else { throw complaint }
-    return try values.map { value throws(ModelError) in
-      guard case .word(let text) = value, let number = Double(text), number.isFinite else {
-        throw complaint
-      }
-      return number
-    }
+  package func numbers(_ key: String, count: Int) throws(ModelError) -> [Double]? {
+    let wanted = "takes a list of \(count) numbers"
+    guard let words = try words(key, wanted: wanted) else { return nil }
+    let numbers = words.compactMap(Double.init).filter(\.isFinite)
+    guard words.count == count, numbers.count == count else { throw ModelError(wanted, key: key) }
+    return numbers
   }
 
   /// The case that is named behind a key.
   ///
   /// - Throws: `ModelError` where none is.
-  public func choice<Choice: CaseIterable & RawRepresentable>(
+  package func choice<Choice: CaseIterable & RawRepresentable>(
     _ key: String, _ type: Choice.Type = Choice.self
   ) throws(ModelError) -> Choice? where Choice.RawValue == String {
     guard let text = try word(key) else { return nil }
@@ -113,7 +101,7 @@ extension ModelEntry {
   /// Pixels across and down, `[width, height]`.
   ///
   /// - Throws: `ModelError` where they are no size of a picture.
-  public func size(_ key: String) throws(ModelError) -> FrameSize? {
+  package func size(_ key: String) throws(ModelError) -> FrameSize? {
     guard let sides = try numbers(key, count: 2) else { return nil }
     let range = 1...Double(Self.longestSide)
     guard sides.allSatisfy({ range ~= $0 && $0 == $0.rounded() }) else {

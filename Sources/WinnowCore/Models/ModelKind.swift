@@ -3,7 +3,7 @@
 ///
 /// A kind is added to `Instruments` by its type. What its models give are scores like all others: gates, reports and
 /// manifests ask for them by name.
-public protocol ModelKind: Sendable, SendableMetatype {
+package protocol ModelKind: Sendable, SendableMetatype {
   /// The word behind `kind`.
   static var name: String { get }
   /// One sentence on what models of the kind tell.
@@ -36,11 +36,11 @@ public protocol ModelKind: Sendable, SendableMetatype {
 
 extension ModelKind {
   /// 1 unless it says otherwise.
-  public static var revision: Int { 1 }
+  package static var revision: Int { 1 }
 }
 
 /// A model that can be asked. One thread at a time asks it.
-public protocol LoadedModel {
+package protocol LoadedModel {
   /// What runs it, with its version, such as "onnxruntime 1.32.0".
   var runtime: String { get }
 

@@ -27,29 +27,4 @@ extension ModelValue {
       .map(values.sorted { $0.key < $1.key }.map { RecipeNode.Entry($0.key, $0.value.content) })
     }
   }
-
-  /// The same always as the same text: that of JSON, numbers in their shortest form, keys in order.
-  package var text: String {
-    switch self {
-    case .word(let text): Double(text).map(\.shortest) ?? Self.quoted(text)
-    case .list(let values): "[\(values.map(\.text).joined(separator: ","))]"
-    case .map(let values):
-      "{"
-        + values.sorted { $0.key < $1.key }.map { "\(Self.quoted($0.key)):\($0.value.text)" }
-        .joined(separator: ",") + "}"
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let escaped = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"", "\\": "\\\(scalar)"
-      case "\u{0}"..."\u{1f}":
-        "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2)
-          + String(scalar.value, radix: 16)
-      default: String(scalar)
-      }
-    }
-    return "\"\(escaped.joined())\""
-  }
 }

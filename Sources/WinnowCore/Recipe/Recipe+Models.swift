@@ -20,8 +20,13 @@ extension Recipe {
     for entry in RecipeSection.entries(of: node, name: Section.models.name, &reader) {
       models.removeAll { $0.name == entry.key }
       if case .null = entry.value.content { continue }
+      guard case .map = entry.value.content else {
+        reader.note(ModelEntry.mapWanted(entry))
+        continue
+      }
+      let values = RecipeSection.entries(of: entry.value, name: entry.key, &reader)
       let read = reader.value(of: entry) { [reader] (entry) throws(RecipeError) in
-        try reader.model(entry)
+        try reader.model(entry, values)
       }
       guard let read else { continue }
       models.append(read.model)
@@ -32,8 +37,10 @@ extension Recipe {
 
 extension RecipeReader {
   /// The model that an entry describes, and the scores that it gives.
+  ///
+  /// - Parameter values: what stands in the entry, each key once.
   fileprivate func model(
-    _ entry: RecipeNode.Entry
+    _ entry: RecipeNode.Entry, _ values: [RecipeNode.Entry]
   ) throws(RecipeError) -> (model: ModelEntry, scores: [ScoreDescription]) {
     guard ModelEntry.isName(entry.key) else {
       throw RecipeError(
@@ -41,14 +48,8 @@ extension RecipeReader {
         "a model is called by a word of a-z, 0-9 and _, at most \(ModelEntry.longestName) of them, "
           + "and not 'outside'; '\(entry.key)' is none")
     }
-    guard case .map(let values) = entry.value.content else {
-      throw RecipeError(
-        line: entry.line,
-        "\(entry.key) takes a kind and what it needs, such as {kind: score, file: model.onnx}"
-          + entry.value.contrast)
-    }
     let model = try ModelEntry(entry.key, values, line: entry.line)
-    guard let kind = instruments.models.first(where: { $0.name == model.kind }) else {
+    guard let kind = instruments.model(model.kind) else {
       // What the catalog knows of its scores will do.
       if instruments.takesOthers { return (model, []) }
       throw RecipeError(line: entry.line, complaint(aboutKind: model.kind))
@@ -115,15 +116,18 @@ extension ModelEntry {
       && !name.utf8.contains(UInt8(ascii: "."))
   }
 
+  fileprivate static func mapWanted(_ entry: RecipeNode.Entry) -> RecipeError {
+    RecipeError(
+      line: entry.line,
+      "\(entry.key) takes a kind and what it needs, such as {kind: score, file: model.onnx}"
+        + entry.value.contrast)
+  }
+
   /// - Throws: where it has no kind, or the hash is none.
   fileprivate init(
     _ name: String, _ entries: [RecipeNode.Entry], line: Int
   ) throws(RecipeError) {
     var values: [String: ModelValue] = [:]
-    for entry in entries where values.updateValue(.word(""), forKey: entry.key) != nil {
-      throw RecipeError(line: entry.line, "\(entry.key) is given twice in \(name)")
-    }
-    values = [:]
     for entry in entries { values[entry.key] = ModelValue(entry.value) }
     guard case .word(let kind) = values.removeValue(forKey: "kind") else {
       throw RecipeError(line: line, "\(name) needs a kind, such as {kind: score, ...}")

@@ -1,7 +1,7 @@
 import WinnowCore
 
 /// A model that tells for each picture how likely it is of some classes, such as "not safe for work".
-struct ClassifierKind: ModelKind {
+struct ClassifierKind: LearnedKind {
   static let name = "classifier"
   static let summary =
     "Chances of classes, one a label: NAME.LABEL. The label _ stands for a class that is not asked for."
@@ -64,26 +64,18 @@ struct ClassifierKind: ModelKind {
   func load() throws(ModelError) -> any LoadedModel {
     Loaded(
       model: try PictureModel(file.paths()[0], input, output: output, width: count),
-      activation: activation,
-      classes: classes, count: count)
+      activation: activation, classes: classes)
   }
 
   private struct Loaded: LoadedModel {
     let model: PictureModel
     let activation: Activation
     let classes: [Int]
-    let count: Int
 
     var runtime: String { model.runtime }
 
     func answer(_ clip: ModelClip) throws(ModelError) -> ModelAnswer {
-      let rows = try model.rows(clip.frames.map(\.picture))
-      guard rows.allSatisfy({ $0.count == count }) else {
-        throw ModelError(
-          "it gives \(rows.first?.count ?? 0) numbers a picture, and there are \(count) labels",
-          key: "labels")
-      }
-      let chances = rows.map { activation($0) }
+      let chances = try model.rows(clip.frames.map(\.picture)).map { activation($0) }
       return ModelAnswer(scores: classes.map { number in chances.map { $0[number] } })
     }
   }

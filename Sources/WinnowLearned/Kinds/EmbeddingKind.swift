@@ -1,7 +1,7 @@
 import WinnowCore
 
 /// A model that says where a picture lies among others: the mean of a clip's pictures is kept.
-struct EmbeddingKind: ModelKind {
+struct EmbeddingKind: LearnedKind {
   static let name = "embedding"
   static let summary = "Where clips lie among others, for semantic copies and clusters; no score."
   static let keys = ModelFile.keys + PictureInput.keys + PictureModel.keys

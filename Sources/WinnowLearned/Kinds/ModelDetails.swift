@@ -1,7 +1,7 @@
 import Foundation
 import WinnowCore
 
-/// What a model tells besides scores, as one line of JSON: keys in order, numbers to four decimals.
+/// What a model tells besides scores, as one line of JSON, keys in order.
 enum ModelDetails {
   /// - Throws: `ModelError` where it cannot be written.
   static func json(_ value: some Encodable) throws(ModelError) -> String {

@@ -9,6 +9,8 @@ struct PictureModel {
   private let batch: Int
   /// The number of the output that is read.
   private let output: Int
+  /// Numbers that it gives a picture; nil for any.
+  private let width: Int?
   let runtime: String
 
   /// - Parameters:
@@ -20,7 +22,7 @@ struct PictureModel {
   ) throws(ModelError) {
     session = try SharedRuntime.session(path)
     runtime = try SharedRuntime.get().title
-    self.input = input
+    (self.input, self.width) = (input, width)
     guard session.inputs.count == 1, let port = session.inputs.first else {
       throw ModelError("\(path) takes \(session.inputs.count) inputs, and one of pictures is given")
     }
@@ -40,9 +42,13 @@ struct PictureModel {
     self.output = try Self.output(output, of: session, path)
     let sides = session.outputs[self.output].shape.dropFirst()
     let numbers = sides.contains(nil) ? nil : sides.compactMap(\.self).reduce(1, *)
-    if let numbers, let width, numbers != width {
-      throw ModelError("\(path) gives \(numbers) numbers a picture, and the recipe wants \(width)")
-    }
+    if let numbers { try check(numbers, path) }
+  }
+
+  /// - Throws: `ModelError` where it gives other numbers a picture than are wanted.
+  private func check(_ numbers: Int, _ name: String) throws(ModelError) {
+    guard let width, numbers != width else { return }
+    throw ModelError("\(name) gives \(numbers) numbers a picture, and the recipe wants \(width)")
   }
 
   private static func output(
@@ -70,8 +76,9 @@ struct PictureModel {
         throw ModelError("its output is none of floats, so many a picture")
       }
       let numbers = made[output].floats
-      let width = numbers.count / batch
-      for place in some.indices { rows.append(Array(numbers[width * place..<width * (place + 1)])) }
+      let given = numbers.count / batch
+      try check(given, "it")
+      for place in some.indices { rows.append(Array(numbers[given * place..<given * (place + 1)])) }
     }
     return rows
   }

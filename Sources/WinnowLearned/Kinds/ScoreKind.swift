@@ -1,7 +1,7 @@
 import WinnowCore
 
 /// A model that gives each picture one number, such as an aesthetic score.
-struct ScoreKind: ModelKind {
+struct ScoreKind: LearnedKind {
   static let name = "score"
   static let summary = "One number a picture, such as an aesthetic score: NAME.score."
   static let keys =
@@ -52,9 +52,6 @@ struct ScoreKind: ModelKind {
 
     func answer(_ clip: ModelClip) throws(ModelError) -> ModelAnswer {
       let rows = try model.rows(clip.frames.map(\.picture))
-      guard rows.allSatisfy({ $0.count == 1 }) else {
-        throw ModelError("it gives \(rows.first?.count ?? 0) numbers a picture, not one")
-      }
       return ModelAnswer(scores: [rows.map { activation($0)[0] }])
     }
   }

@@ -1,7 +1,7 @@
 import WinnowCore
 
 /// Speech in the sound of clips.
-struct SpeechKind: ModelKind {
+struct SpeechKind: LearnedKind {
   static let name = "audio"
   static let summary =
     "How much of a clip is speech, 0 to 1: NAME.share. Where it is stands in the manifest."

@@ -2,7 +2,7 @@ import WinnowCore
 import WinnowMedia
 
 /// The text of clips: what was put over the picture, and what was filmed.
-struct TextBoxesKind: ModelKind {
+struct TextBoxesKind: LearnedKind {
   static let name = "text-boxes"
   static let summary =
     "How much text there is, as shares of the picture: NAME.overlay of captions, subtitles and logos, NAME.scene of what "

@@ -15,14 +15,12 @@ package enum ModelListing {
 
   /// - Parameter kinds: those that recipes can name.
   package static func rows(_ kinds: [any ModelKind.Type]) -> [Row] {
-    [runtime] + packages.map { Row($0.package, kind: $0.kind) }
+    let packages = Instruments.learned.flatMap { kind in
+      kind.packages.map { Row($0, kind: kind.name) }
+    }
+    return [runtime] + packages
       + kinds.map { Row(sort: "kind", name: $0.name, summary: $0.summary) }
   }
-
-  private static let packages =
-    ClassifierKind.packages.map { (package: $0, kind: ClassifierKind.name) }
-    + TextBoxesKind.packages.map { (package: $0, kind: TextBoxesKind.name) }
-    + SpeechKind.packages.map { (package: $0, kind: SpeechKind.name) }
 
   private static var runtime: Row {
     var row = Row(sort: "runtime", name: "onnxruntime", summary: "runs all models")

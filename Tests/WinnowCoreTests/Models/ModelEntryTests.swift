@@ -129,17 +129,6 @@ import Testing
     #expect(try Recipe(recipe.node, Self.instruments) == recipe)
   }
 
-  @Test func whereItsFileLiesIsNoneOfItsSettings() {
-    func settings(_ file: String, _ gain: String) -> String {
-      ModelEntry(
-        name: "a", kind: "test", values: ["file": .word(file), "gain": .word(gain)]
-      ).settings
-    }
-    #expect(settings("a.onnx", "1") == settings("b/c.onnx", "1.0"))
-    #expect(settings("a.onnx", "1") != settings("a.onnx", "2"))
-    #expect(settings("a.onnx", "1") == "test {\"gain\":1}")
-  }
-
   @Test func answersAreCheckedAndKeptToFourDecimals() throws {
     let answer = ModelAnswer(scores: [[0.123456, 0.5]])
     #expect(try answer.checked(scores: 1, frames: 2).scores == [[0.1235, 0.5]])
